@@ -1,0 +1,115 @@
+import format, { type CompiledMessage } from 'icu-minify/format';
+import { createContext, useContext } from 'react';
+import { dayForIntl, type Day } from '../time/day';
+import type fr from './fr.json';
+
+export type Locale = 'fr' | 'en';
+export const LOCALES: readonly Locale[] = ['fr', 'en'];
+export type Key = keyof typeof fr;
+type Values = Record<string, string | number>;
+type Messages = Record<string, CompiledMessage>;
+
+export const isLocale = (text: string | null | undefined): text is Locale => text === 'fr' || text === 'en';
+
+/** French first: English only for a visitor who asked for it, or whose browser prefers it to French. */
+export function pickLocale(cookie: string | undefined, acceptLanguage: string | undefined): Locale {
+  if (isLocale(cookie)) return cookie;
+  for (const range of (acceptLanguage ?? '').split(',')) {
+    const language = range.trim().slice(0, 2).toLowerCase();
+    if (isLocale(language)) return language;
+  }
+  return 'fr';
+}
+
+// Intl objects cost up to a millisecond each to build and a page prints hundreds of values.
+const cache = new Map<string, unknown>();
+function cached<T>(name: string, locale: string, options: object | undefined, build: () => T): T {
+  const key = name + locale + JSON.stringify(options ?? null);
+  const hit = cache.get(key) as T | undefined;
+  if (hit) return hit;
+  const made = build();
+  cache.set(key, made);
+  return made;
+}
+
+type OneOrMany<T> = T | T[] | undefined;
+const first = <T,>(value: OneOrMany<T>): string => String(Array.isArray(value) ? value[0] : value);
+const formatters = {
+  getPluralRules: (locale: OneOrMany<unknown>, options?: Intl.PluralRulesOptions) =>
+    cached('p', first(locale), options, () => new Intl.PluralRules(first(locale), options)),
+  getNumberFormat: (locale: OneOrMany<unknown>, options?: Intl.NumberFormatOptions) =>
+    cached('n', first(locale), options, () => new Intl.NumberFormat(first(locale), options)),
+  getDateTimeFormat: (locale: OneOrMany<unknown>, options?: Intl.DateTimeFormatOptions) =>
+    cached('d', first(locale), options, () => new Intl.DateTimeFormat(first(locale), options)),
+};
+
+const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** Texts, numbers and dates in one language. Days are printed as they are; instants need the site's zone. */
+export function makeI18n(locale: Locale, messages: Messages) {
+  const tag = TAGS[locale];
+  const number = (value: number, options?: Intl.NumberFormatOptions) => formatters.getNumberFormat(tag, options).format(value);
+  const date = (value: number | Date, options: Intl.DateTimeFormatOptions) => formatters.getDateTimeFormat(tag, options).format(value);
+  const day = (value: Day, options: Intl.DateTimeFormatOptions) => date(dayForIntl(value), { ...options, timeZone: 'UTC' });
+
+  /** "8 h", "8 h 30" in French (no leading zero, as on a shop door), "08:30" in English. */
+  function clock(hour: number, minute: number): string {
+    const mm = String(minute).padStart(2, '0');
+    if (locale === 'en') return `${String(hour).padStart(2, '0')}:${mm}`;
+    return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${mm}`;
+  }
+  function time(instant: string | number, timeZone: string): string {
+    const at = typeof instant === 'string' ? Date.parse(instant) : instant;
+    const options = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const [hour = 0, minute = 0] = formatters.getDateTimeFormat('sv-SE', options).format(at).split(':').map(Number);
+    return clock(hour, minute);
+  }
+  const t = (key: Key, values?: Values): string =>
+    format(messages[key] ?? key, tag, values, { formatters } as unknown as Parameters<typeof format>[3]) as string;
+
+  return {
+    locale,
+    t,
+    number,
+    percent: (value: number) => number(value / 100, { style: 'percent', maximumFractionDigits: 0 }),
+    money: (cents: number, currency: string) => number(cents / 100, { style: 'currency', currency }),
+    /** Whole amounts lose their zeros: "12 €" but "12,50 €". For prices shown to tempt, never for invoices. */
+    price: (cents: number, currency: string) =>
+      number(cents / 100, { style: 'currency', currency, minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }),
+    dayLong: (value: Day) => day(value, { weekday: 'long', day: 'numeric', month: 'long' }),
+    dayFull: (value: Day) => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),
+    dayShort: (value: Day) => day(value, { weekday: 'short', day: 'numeric', month: 'short' }),
+    dayNumeric: (value: Day) => day(value, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    weekdayShort: (value: Day) => day(value, { weekday: 'short' }),
+    dayOfMonth: (value: Day) => String(Number(value.slice(8))),
+    monthShort: (value: Day) => day(value, { month: 'short' }),
+    monthLong: (month: string) => day(`${month}-01`, { month: 'long', year: 'numeric' }),
+    /** 1 = Monday … 7 = Sunday. 2024-01-01 was a Monday. */
+    weekdayName: (weekday: number) => day(`2024-01-0${weekday}`, { weekday: 'long' }),
+    time,
+    timeRange: (start: string | number, end: string | number, timeZone: string) =>
+      `${time(start, timeZone)}–${time(end, timeZone)}`,
+    /** "08:00" as the API writes opening hours. */
+    wallTime: (text: string) => {
+      const [hour = 0, minute = 0] = text.split(':').map(Number);
+      return clock(hour, minute);
+    },
+    dateTime: (instant: string, timeZone: string) =>
+      date(Date.parse(instant), { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
+    duration: (minutes: number): string => {
+      const hours = Math.floor(minutes / 60);
+      const rest = minutes % 60;
+      if (hours === 0) return t('duration.minutes', { minutes });
+      return rest === 0 ? t('duration.hours', { hours }) : t('duration.both', { hours, minutes: rest });
+    },
+  };
+}
+
+export type I18n = ReturnType<typeof makeI18n>;
+export const I18nContext = createContext<I18n | null>(null);
+
+export function useI18n(): I18n {
+  const i18n = useContext(I18nContext);
+  if (!i18n) throw new Error('I18nContext is missing');
+  return i18n;
+}

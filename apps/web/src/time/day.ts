@@ -1,0 +1,49 @@
+/**
+ * A day is the text `YYYY-MM-DD`, local to a place. It never becomes a Date in the browser's own zone:
+ * all arithmetic goes through UTC midnights, which have no daylight saving.
+ */
+export type Day = string;
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+function utcMidnight(day: Day): number {
+  const match = DAY.exec(day);
+  if (!match) throw new RangeError(`not a day: ${day}`);
+  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
+}
+
+const fromUtc = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+
+/** True for a day that exists: 2026-02-30 does not. */
+export function isDay(text: string | null | undefined): text is Day {
+  return !!text && DAY.test(text) && fromUtc(utcMidnight(text)) === text;
+}
+
+export const addDays = (day: Day, count: number): Day => fromUtc(utcMidnight(day) + count * MS_PER_DAY);
+
+/** `count` days in a row, the first being `from`. */
+export const daysFrom = (from: Day, count: number): Day[] => Array.from({ length: count }, (_, i) => addDays(from, i));
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (day: Day): number => new Date(utcMidnight(day)).getUTCDay() || 7;
+
+/** A Date that Intl must print with `timeZone: 'UTC'`. */
+export const dayForIntl = (day: Day): Date => new Date(utcMidnight(day));
+
+/** The local day of an instant in a zone. */
+export function dayOf(instant: number | string, timeZone: string): Day {
+  const at = typeof instant === 'string' ? Date.parse(instant) : instant;
+  // The Swedish locale writes dates as YYYY-MM-DD.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
+export const monthOf = (day: Day): string => day.slice(0, 7);
+
+/** A month is `YYYY-MM`. */
+export const isMonth = (text: string | null | undefined): text is string => !!text && isDay(`${text}-01`);
+
+export function addMonths(month: string, count: number): string {
+  const [year = 0, index = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, index - 1 + count, 1)).toISOString().slice(0, 7);
+}

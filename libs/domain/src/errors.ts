@@ -1,0 +1,118 @@
+/**
+ * Every problem code the product can answer, in one union: it is exported in the OpenAPI document, so the
+ * browser's texts are checked by the compiler. A code names what went wrong for the person, never the mechanism.
+ */
+export const PROBLEM_CODES = [
+  // the request itself
+  'malformed_request',
+  'invalid_request',
+  'body_too_large',
+  'unsupported_media_type',
+  'bad_origin',
+  'not_found',
+  'unauthenticated',
+  'forbidden',
+  'too_many_attempts',
+  'unavailable',
+  'internal',
+  // signing in
+  'code_invalid',
+  'credentials_invalid',
+  'password_too_weak',
+  'invitation_invalid',
+  'last_manager',
+  // booking
+  'slot_taken',
+  'in_the_past',
+  'too_far_ahead',
+  'outside_opening_hours',
+  'duration_too_short',
+  'duration_too_long',
+  'off_step',
+  'quantity_too_large',
+  'not_for_sale',
+  'id_reused',
+  'not_cancellable',
+  'not_checkable',
+  // invoicing
+  'legal_profile_incomplete',
+  'nothing_to_invoice',
+  'charges_changed',
+  'document_frozen',
+  'document_not_ready',
+  'clock_went_back',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export type ProblemKind =
+  | 'malformed'
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'unsupported'
+  | 'throttled'
+  | 'unavailable';
+
+/** Kinds meet HTTP here and nowhere else (RFC 9110); whatever is not a DomainError is a 500 without detail. */
+export const STATUS_OF_KIND: Record<ProblemKind, number> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  invalid: 422,
+  throttled: 429,
+  unavailable: 503,
+};
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What a person may be told beside the code: only public facts, never another tenant's. */
+export interface ProblemDetails {
+  readonly detail?: string;
+  readonly errors?: readonly FieldError[];
+  readonly retryAfterSeconds?: number;
+  readonly [fact: string]: unknown;
+}
+
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(details.detail ?? code);
+    this.name = 'DomainError';
+  }
+}
+
+export const invalid = (code: ProblemCode, details?: ProblemDetails) => new DomainError('invalid', code, details);
+export const conflict = (code: ProblemCode, details?: ProblemDetails) => new DomainError('conflict', code, details);
+export const notFound = () => new DomainError('not_found', 'not_found');
+export const forbidden = () => new DomainError('forbidden', 'forbidden');
+export const unauthenticated = () => new DomainError('unauthenticated', 'unauthenticated');
+/** One field of the body is not acceptable; `message` says what would be. */
+export const invalidField = (field: string, message: string) =>
+  invalid('invalid_request', { detail: `${field}: ${message}`, errors: [{ field, message }] });
+
+/**
+ * The bridge from the database to the person: a constraint that decides something a person can cause is named
+ * here. A constraint that is not (a bug of ours) stays a 500. `test/schema` checks that each name exists.
+ */
+export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKind, ProblemCode]>> = {
+  reservation_no_overlap: ['conflict', 'slot_taken'],
+  reservation_pool_capacity: ['conflict', 'slot_taken'],
+  reservation_during_sane: ['invalid', 'invalid_request'],
+  reservation_resource: ['not_found', 'not_found'],
+  invoice_frozen: ['conflict', 'document_frozen'],
+  invoice_chronological: ['conflict', 'clock_went_back'],
+  site_keeps_a_manager: ['conflict', 'last_manager'],
+};

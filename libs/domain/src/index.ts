@@ -1,0 +1,12 @@
+export { Temporal } from './temporal.js';
+export * from './calendar.js';
+export * from './errors.js';
+export * from './ids.js';
+export * from './interval.js';
+export * from './invoice.js';
+export * from './money.js';
+export * from './occupancy.js';
+export * from './permissions.js';
+export * from './pricing.js';
+export * from './time.js';
+export * from './vat.js';

@@ -1,0 +1,126 @@
+import { type Currency } from './money.js';
+import { type PriceMode } from './pricing.js';
+import { type Day } from './time.js';
+import { type VatCategory, type VatGroup } from './vat.js';
+
+/** VAT regimes of a seller; each decides the category of its lines and the sentence it must print. */
+export const VAT_REGIMES = ['standard', 'franchise', 'exempt_association', 'public_exempt'] as const;
+export type VatRegime = (typeof VAT_REGIMES)[number];
+
+export const LEGAL_FORMS = [
+  'association',
+  'sole_trader',
+  'sarl',
+  'sas',
+  'scic',
+  'scop',
+  'epic',
+  'sem',
+  'commune',
+  'epci',
+  'syndicat_mixte',
+  'be_srl',
+  'be_asbl',
+  'ch_sarl',
+  'ch_association',
+] as const;
+export type LegalForm = (typeof LEGAL_FORMS)[number];
+
+export interface PostalAddress {
+  readonly street: string;
+  readonly postcode: string;
+  readonly commune: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** The seller as printed: copied into the snapshot, so a later change never reaches an issued document. */
+export interface Seller {
+  readonly name: string;
+  readonly tradeName: string;
+  readonly legalForm: LegalForm;
+  readonly vatRegime: VatRegime;
+  readonly address: PostalAddress;
+  /** FR: SIREN (9 digits) and SIRET (14); BE: enterprise number; CH: IDE. */
+  readonly registration: string;
+  readonly establishment: string | null;
+  /** "RCS Lille Métropole", "RNA W59…"; null when not registered. */
+  readonly registry: string | null;
+  readonly capitalCents: number | null;
+  readonly vatNumber: string | null;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+export interface Buyer {
+  readonly name: string;
+  /** A company name makes it a professional buyer (B2B mentions); null: a private person. */
+  readonly companyName: string | null;
+  readonly address: PostalAddress | null;
+  readonly registration: string | null;
+  readonly vatNumber: string | null;
+  readonly email: string;
+}
+
+export interface InvoiceLine {
+  readonly label: string;
+  /** Day of the supply, local to the site. */
+  readonly suppliedOn: Day;
+  /** Decimal text, at most 4 decimals. */
+  readonly quantity: string;
+  readonly unitPriceCents: number;
+  readonly amountCents: number;
+  readonly netCents: number;
+  readonly vatCategory: VatCategory;
+  readonly vatRateBp: number;
+}
+
+export interface Mention {
+  readonly code: 'vat' | 'payment' | 'penalty' | 'recovery' | 'discount' | 'operation' | 'exemption';
+  readonly text: string;
+}
+
+/**
+ * Everything a document prints, frozen at issue. The PDF is a pure function of this value: canonical JSON text of
+ * it is stored, hashed, and never changes. `v` grows when the shape does; old versions stay renderable.
+ */
+export interface InvoiceSnapshot {
+  readonly v: 1;
+  readonly kind: 'invoice';
+  readonly locale: 'fr' | 'en';
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly period: { readonly first: Day; readonly last: Day };
+  readonly currency: Currency;
+  readonly priceMode: PriceMode;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly lines: readonly InvoiceLine[];
+  readonly vat: readonly VatGroup[];
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly grossCents: number;
+  readonly mentions: readonly Mention[];
+}
+
+/**
+ * JSON with sorted keys and NFC text: the same value is always the same bytes (RFC 8785 for strings, booleans,
+ * null and safe integers; anything else is refused, because money never is a float).
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`not a safe integer: ${value}`);
+    return String(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object') {
+    const entries = Object.entries(value as Record<string, unknown>).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  }
+  throw new TypeError(`cannot be part of a document: ${typeof value}`);
+}

@@ -1,0 +1,57 @@
+/**
+ * Money is an integer number of minor units (cents) beside an ISO 4217 currency. Divisions happen in this file
+ * only, so that no cent is lost or made; everything else adds and subtracts.
+ */
+export type Currency = 'EUR' | 'CHF';
+
+const assertCents = (cents: number): void => {
+  if (!Number.isSafeInteger(cents)) throw new RangeError(`not a whole number of cents: ${cents}`);
+};
+
+/**
+ * `cents * numerator / denominator`, rounded half away from zero (EN 16931 rounds half up; credit notes carry
+ * positive amounts, so both mean the same). Exact: computed in BigInt. `denominator` > 0.
+ */
+export function share(cents: number, numerator: number, denominator: number): number {
+  assertCents(cents);
+  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0) {
+    throw new RangeError(`not a fraction: ${numerator}/${denominator}`);
+  }
+  const product = BigInt(cents) * BigInt(numerator);
+  const divisor = BigInt(denominator);
+  const doubled = 2n * (product < 0n ? -product : product);
+  const rounded = (doubled + divisor) / (2n * divisor);
+  return Number(product < 0n ? -rounded : rounded);
+}
+
+/**
+ * Splits `cents` in proportion to `weights` (non-negative, not all zero); the parts sum to the whole. Left-over
+ * cents go to the largest remainders, the earlier part first on a tie.
+ */
+export function allocate(cents: number, weights: readonly number[]): number[] {
+  assertCents(cents);
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (total <= 0n || weights.some((weight) => weight < 0)) throw new RangeError('weights must be >= 0, one > 0');
+  const sign = cents < 0 ? -1n : 1n;
+  const whole = BigInt(Math.abs(cents));
+  const parts = weights.map((weight, index) => {
+    const exact = whole * BigInt(weight);
+    return { index, floor: exact / total, remainder: exact % total };
+  });
+  let left = whole - parts.reduce((sum, part) => sum + part.floor, 0n);
+  const byRemainder = parts.toSorted((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
+  for (const part of byRemainder) {
+    if (left === 0n) break;
+    part.floor += 1n;
+    left -= 1n;
+  }
+  return parts.map((part) => Number(sign * part.floor) + 0);
+}
+
+export const sum = (amounts: readonly number[]): number => {
+  const total = amounts.reduce((a, b) => a + b, 0);
+  assertCents(total);
+  return total;
+};

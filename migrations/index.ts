@@ -1,0 +1,15 @@
+import { Platform1790000000000 } from './1790000000000-platform.js';
+import { Spaces1790000001000 } from './1790000001000-spaces.js';
+import { Members1790000002000 } from './1790000002000-members.js';
+import { Invoicing1790000003000 } from './1790000003000-invoicing.js';
+import { Booking1790000004000 } from './1790000004000-booking.js';
+import { Insights1790000005000 } from './1790000005000-insights.js';
+
+export const migrations = [
+  Platform1790000000000,
+  Spaces1790000001000,
+  Members1790000002000,
+  Invoicing1790000003000,
+  Booking1790000004000,
+  Insights1790000005000,
+];

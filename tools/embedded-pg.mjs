@@ -4,11 +4,11 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Refusal, Stopped, folderProblem, writingTo } from './fail.mjs';
 import { tryLock } from './lock.mjs';
 import { asOrdinaryUser, postgresPackage, windows } from './postgres-files.mjs';
-import { commandLine, delay, isAlive, run, stopRequest } from './processes.mjs';
+import { commandLine, delay, isAlive, run, signalTo, stopRequest } from './processes.mjs';
 
 const LOCALE = ['-E', 'UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 /** For databases that are thrown away: none of them needs to survive a power cut. */
@@ -51,7 +51,12 @@ function describeCluster(wanted) {
   const how = asOrdinaryUser(files, wanted);
   const beside = (ending) => `${how.dataDir}.${ending}`;
   const names = { passwordFile: beside('password'), logFile: beside('log'), lockFile: beside('lock') };
-  const cluster = { ...how, ...names, major: files.version.split('.')[0], pidFile: join(how.dataDir, 'postmaster.pid') };
+  const cluster = {
+    ...how,
+    ...names,
+    major: files.version.split('.')[0],
+    pidFile: join(how.dataDir, 'postmaster.pid'),
+  };
   cluster.command = (name) => [...how.prefix, join(how.native, 'bin', windows ? `${name}.exe` : name)];
   return cluster;
 }
@@ -73,7 +78,15 @@ async function takeCluster(cluster, lasting, log) {
     if (heldBy.lasting && !lasting) {
       const { pid, port, state } = readPidFile(cluster);
       if (state === 'ready' && isOurs(cluster, pid)) {
-        return { running: { url: urlOf(cluster, port), port, reused: true, exited: new Promise(() => {}), stop: async () => {} } };
+        return {
+          running: {
+            url: urlOf(cluster, port),
+            port,
+            reused: true,
+            exited: new Promise(() => {}),
+            stop: async () => {},
+          },
+        };
       }
     }
     if (!told) log(`waiting for process ${heldBy.pid}, which is using the database in ${dirname(cluster.dataDir)}`);
@@ -186,7 +199,10 @@ async function endLeftOver(cluster, log) {
 }
 
 async function endServer(pid) {
-  for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000]]) {
+  for (const [signal, patience] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+  ]) {
     try {
       process.kill(pid, signal);
     } catch {
@@ -212,11 +228,12 @@ async function startServer(cluster, throwAway) {
   for (let attempt = 1; ; attempt++) {
     // The same port each time is convenient for psql; any other does too.
     const port = (!throwAway && attempt === 1 && (await freePort(54329))) || (await freePort(0));
-    const since = fs.existsSync(cluster.logFile) ? fs.statSync(cluster.logFile).size : 0;
-    const server = spawnServer(cluster, port, throwAway);
+    const out = openLog(cluster);
+    const since = fs.fstatSync(out).size;
+    const server = spawnServer(cluster, port, throwAway, out);
     const failure = await untilReady(cluster, server);
     if (!failure) return server;
-    const text = fs.readFileSync(cluster.logFile, 'utf8').slice(since);
+    const text = fs.readFileSync(cluster.logFile).subarray(since).toString();
     if (stopRequest()) throw new Stopped();
     // The port went to someone else meanwhile; or the killed server's last children have not noticed its death yet.
     const passing = /could not bind|Address already in use|pre-existing shared memory|still in use/.test(text);
@@ -232,7 +249,13 @@ async function startServer(cluster, throwAway) {
   }
 }
 
-function spawnServer(cluster, port, throwAway) {
+/** Appends to the log, which begins again when it has grown long. */
+function openLog({ logFile }) {
+  const long = fs.existsSync(logFile) && fs.statSync(logFile).size > 5_000_000;
+  return fs.openSync(logFile, long ? 'w' : 'a');
+}
+
+function spawnServer(cluster, port, throwAway, out) {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=', // a socket path has a length limit that a deep checkout exceeds
@@ -241,8 +264,14 @@ function spawnServer(cluster, port, throwAway) {
     ...(throwAway ? THROW_AWAY : []),
   ];
   const [program, ...before] = cluster.command('postgres');
-  const args = [...before, '-D', cluster.dataDir, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const out = fs.openSync(cluster.logFile, 'a');
+  const args = [
+    ...before,
+    '-D',
+    cluster.dataDir,
+    '-p',
+    String(port),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ];
   // Its own group: Ctrl-C on the terminal reaches only the launcher, which stops the server last.
   const child = spawn(program, args, { ...environment(cluster), stdio: ['ignore', out, out], detached: !windows });
   fs.closeSync(out);
@@ -250,7 +279,7 @@ function spawnServer(cluster, port, throwAway) {
   state.exited = new Promise((resolve) => {
     const end = (why) => {
       state.ended ??= why;
-      state.guard?.kill();
+      state.guard?.dismiss();
       if (!state.stopping) resolve(`PostgreSQL stopped by itself (${why}): see ${cluster.logFile}, then start again.`);
     };
     child.once('exit', (code, signal) => end(signal ?? `code ${code}`));
@@ -266,12 +295,15 @@ function spawnServer(cluster, port, throwAway) {
 function guardAgainstCrash(pid) {
   if (windows || !pid) return null;
   const script = 'cat >/dev/null 2>&1; kill -INT "$1" 2>/dev/null';
-  const guard = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const guard = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   guard.on('error', () => {}); // no shell: the next start will end a left-over server
   guard.unref();
   guard.stdin.on('error', () => {});
   guard.stdin.unref();
-  return guard;
+  return { dismiss: () => signalTo(Object.assign(guard, { ownGroup: true }), 'SIGKILL') };
 }
 
 async function untilReady(cluster, server) {

@@ -102,7 +102,7 @@ function removeStale(path, found) {
 
 /** Takes the lock, waiting for its holder to finish. `onWait` is told once, with the holder's facts. */
 export async function waitForLock(path, facts, { onWait, onTick } = {}) {
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     const { lock, heldBy } = await tryLock(path, facts);
     if (lock) return lock;
     if (!told) onWait?.(heldBy);

@@ -1,0 +1,17 @@
+import { rmSync } from 'node:fs';
+import pg from 'pg';
+
+export default async function globalTeardown() {
+  const server = globalThis.mailleTestServer;
+  if (!server) return;
+  if (!server.folder) await dropTemplate(server.url); // a server of its own goes away as a whole
+  await server.stop();
+  if (server.folder) rmSync(server.folder, { recursive: true, force: true });
+}
+
+async function dropTemplate(url) {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`drop database if exists ${globalThis.mailleTestTemplate} with (force)`);
+  await client.end();
+}

@@ -61,7 +61,10 @@ export function computeVat(lines: readonly TaxableLine[]): VatResult {
       const nets =
         priceMode === 'net' || total === 0
           ? members.map((line) => line.amountCents)
-          : spreadNet(netCents, members.map((line) => line.amountCents));
+          : spreadNet(
+              netCents,
+              members.map((line) => line.amountCents),
+            );
       members.forEach((line, position) => (lineNetCents[line.index] = nets[position]!));
       return { vatCategory, vatRateBp, netCents, vatCents };
     });

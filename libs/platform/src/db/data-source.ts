@@ -1,0 +1,35 @@
+import { DataSource, type DataSourceOptions, type EntitySchema } from 'typeorm';
+import { migrations } from '#migrations';
+import type { Config } from '../config.js';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own signature for entity classes
+export type Entities = (Function | EntitySchema)[];
+
+/** Owns the schema: migrations only. */
+export const ownerSource = (url: string): DataSource =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'each',
+    extra: { max: 1, options: '-c role=maille_owner -c lock_timeout=2s' },
+  });
+
+/**
+ * The application's pool. Time-outs stand here, so that no statement of the product can be without: a request
+ * waits 2 s for a lock and 5 s for an answer, and a forgotten transaction ends after 10 s.
+ */
+export const appOptions = (config: Config, entities: Entities): DataSourceOptions => ({
+  type: 'postgres',
+  url: config.databaseUrl,
+  entities,
+  extra: {
+    max: config.poolSize,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: [
+      ...(config.takeAppRole ? ['-c role=maille_app'] : []),
+      '-c lock_timeout=2s -c statement_timeout=5s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
+    ].join(' '),
+  },
+});

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DomainError, PROBLEM_OF_CONSTRAINT, toIso } from '#libs/domain';
+import { Clock } from '../clock.js';
+import { type Scope, assertUuid } from './scope.js';
+import { Tx } from './tx.js';
+
+interface DriverError {
+  readonly code?: string;
+  readonly constraint?: string;
+}
+
+const driverError = (error: unknown): DriverError => {
+  const wrapped = (error as { driverError?: DriverError }).driverError;
+  return wrapped ?? (error as DriverError);
+};
+
+/** serialization_failure, deadlock_detected: the whole unit may be run again. */
+const RETRIABLE = new Set(['40001', '40P01']);
+/** lock_not_available, query_canceled (time-out), too_many_connections, admin_shutdown, cannot_connect_now. */
+const BUSY = new Set(['55P03', '57014', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
+const RETRIES = 3;
+
+/** Puts what the database refused into the product's words; what it does not know it hands back unchanged. */
+export function translate(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const { code, constraint } = driverError(error);
+  const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
+  if (problem) return new DomainError(problem[0], problem[1]);
+  const lostPool = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+  if (lostPool || (code !== undefined && BUSY.has(code))) {
+    return new DomainError('unavailable', 'unavailable', { retryAfterSeconds: 2 });
+  }
+  return error;
+}
+
+@Injectable()
+export class Db {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction that sees what `scope` opens. The work may run more than once (deadlock,
+   * serialization failure), so nothing outside the database may happen inside it: enqueue a job instead.
+   * Throws DomainError for whatever a person can cause.
+   */
+  async run<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(scope, work);
+      } catch (error) {
+        const { code } = driverError(error);
+        if (code === undefined || !RETRIABLE.has(code) || attempt > RETRIES) throw translate(error);
+        await new Promise((resolve) => setTimeout(resolve, attempt * 20 * Math.random()));
+      }
+    }
+  }
+
+  private async once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    let client: PoolClient;
+    try {
+      client = (await runner.connect()) as PoolClient;
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+    const tx = new Tx(runner, client, scope, this.clock.now());
+    try {
+      await client.query(this.begin(scope));
+      const result = await work(tx);
+      tx.close();
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      tx.close();
+      await client.query('rollback').catch(() => undefined); // the connection is gone: so is the transaction
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** One round trip: BEGIN and the context. SET takes no parameters, so every value is checked text. */
+  private begin(scope: Scope): string {
+    const told = this.clock.told();
+    return [
+      'begin isolation level read committed',
+      ...(scope.siteId === null ? [] : [`set local app.site_id = '${assertUuid(scope.siteId)}'`]),
+      ...(scope.personId === null ? [] : [`set local app.person_id = '${assertUuid(scope.personId)}'`]),
+      ...(scope.email === undefined ? [] : [`set local app.email = ${quoted(scope.email)}`]),
+      ...(told === null ? [] : [`set local app.now = '${toIso(told)}'`]),
+    ].join('; ');
+  }
+
+  /** True when the database answers; for the readiness check. */
+  async answers(): Promise<boolean> {
+    try {
+      await this.source.query('select 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** A string literal for SET; only sign-in addresses get here, and they have passed the e-mail rule. */
+function quoted(text: string): string {
+  if (!/^[^\s'"\\\0]{3,254}$/.test(text)) throw new DomainError('invalid', 'invalid_request');
+  return `'${text}'`;
+}

@@ -1,0 +1,68 @@
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { ownerSource } from './data-source.js';
+
+/** Any number that no other program on the same server is likely to use. */
+const LOCK = 727_001;
+
+/**
+ * Brings a database to the present schema: roles, migrations, the job queue's own tables. Safe to run from
+ * several processes at once. `url` is a login that may create roles and extensions.
+ * Returns the names of the migrations that were new.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query(PREPARE);
+    const source = await ownerSource(url).initialize();
+    try {
+      const done = await source.runMigrations();
+      await migrateJobs(url);
+      await client.query(FINISH);
+      return done.map((migration) => migration.name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrateJobs(url: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: url,
+    options: '-c role=maille_owner',
+    max: 1,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on('error', () => undefined); // start() rejects with the same error
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
+const PREPARE = /* sql */ `
+create extension if not exists btree_gist;
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'maille_owner') then create role maille_owner nologin; end if;
+  if not exists (select from pg_roles where rolname = 'maille_app') then create role maille_app nologin; end if;
+  if not exists (select from pg_roles where rolname = 'maille_shared') then create role maille_shared nologin; end if;
+  execute format('grant create on database %I to maille_owner', current_database());
+end $$;
+grant maille_owner, maille_app to current_user;
+grant maille_shared to maille_owner;
+grant usage, create on schema public to maille_owner;
+grant usage on schema public to maille_app;
+-- A view can be given only to a role that could have made it; the right is taken back below.
+grant usage, create on schema public to maille_shared;
+`;
+
+const FINISH = /* sql */ `
+revoke create on schema public from maille_shared;
+grant usage on schema pgboss to maille_app;
+grant select, insert, update, delete on all tables in schema pgboss to maille_app;
+grant execute on all functions in schema pgboss to maille_app;
+grant usage on all sequences in schema pgboss to maille_app;
+`;

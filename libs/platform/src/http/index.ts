@@ -1,0 +1,4 @@
+export * from './access.js';
+export * from './principal.js';
+export * from './problem.filter.js';
+export * from './validation.js';

@@ -1,0 +1,12 @@
+export { Clock, MovedClock } from './clock.js';
+export { Config, ConfigError } from './config.js';
+export * from './db/index.js';
+export * from './http/index.js';
+export { EventRow } from './jobs/jobs.entities.js';
+export { oldestWait } from './jobs/jobs.store.js';
+export { type JobHandler, Jobs } from './jobs/jobs.js';
+export { JobRunner } from './jobs/runner.js';
+export { Logger } from './logger.js';
+export { type Mail, Mailer } from './mail.js';
+export { PlatformModule } from './platform.module.js';
+export { requestIds } from './request-id.js';

@@ -139,6 +139,9 @@ export async function buildWeb(node) {
   return true;
 }
 
+/** Forgets that the web app is built: something else wrote into dist/web (vite --watch, which does not compress). */
+export const forgetWeb = () => saveState({ web: null });
+
 export const viteBuilds = (config = `${WEB}/vite.config.ts`) => [
   ['build', '-c', config],
   ['build', '-c', config, '--ssr', 'src/entry-server.tsx'],

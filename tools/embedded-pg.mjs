@@ -18,7 +18,7 @@ const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off
  * @param dataDir   folder of the cluster; its password, log and lock lie beside it
  * @param lasting   true for a server that stays (npm start): short commands share it; false for a command's own server
  * @param throwAway fast and unsafe, for tests
- * @returns { url, port, reused, exited, stop } where `exited` resolves with a sentence if the server ends by itself
+ * @returns { url, port, reused, exited, stop } where `exited` resolves with half a sentence if the server ends by itself
  */
 export async function startEmbedded({ dataDir = './data/pg', lasting = true, throwAway = false, log = () => {} } = {}) {
   const wanted = resolve(dataDir);
@@ -280,7 +280,7 @@ function spawnServer(cluster, port, throwAway, out) {
     const end = (why) => {
       state.ended ??= why;
       state.guard?.dismiss();
-      if (!state.stopping) resolve(`PostgreSQL stopped by itself (${why}): see ${cluster.logFile}, then start again.`);
+      if (!state.stopping) resolve(`PostgreSQL stopped by itself (${why}, see ${cluster.logFile})`);
     };
     child.once('exit', (code, signal) => end(signal ?? `code ${code}`));
     child.once('error', (error) => end(error.message));

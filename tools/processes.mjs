@@ -68,17 +68,18 @@ export function carryOn() {
   if (stopSignal) throw new Stopped(stopSignal);
 }
 
+export function requestStop(signal = 'SIGTERM') {
+  const again = stopSignal !== null;
+  stopSignal ??= signal;
+  for (const listener of stopListeners) listener(signal, again);
+}
+
 export function listenForStop() {
-  const request = (signal) => {
-    const again = stopSignal !== null;
-    stopSignal ??= signal;
-    for (const listener of [...stopListeners]) listener(signal, again);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => request(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => requestStop(signal));
   // npm, or the shell it uses, may be killed without passing the signal on: then our parent changes.
   const parent = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid !== parent && !stopSignal) request('SIGTERM');
+    if (process.ppid !== parent && !stopSignal) requestStop();
   }, 500);
   watch.unref();
 }

@@ -17,7 +17,7 @@ export class Servers {
     this.env = env;
   }
 
-  /** Starts both. The promise `exited` resolves with a sentence when one of them ends without being asked to. */
+  /** Starts both. The promise `exited` resolves with half a sentence when one of them ends without being asked to. */
   start() {
     this.#stopping = false;
     this.exited = new Promise((resolve) => {
@@ -39,7 +39,7 @@ export class Servers {
     child.ended = new Promise((ended) => {
       const end = (why) => {
         ended();
-        if (!this.#stopping) onUnexpectedEnd(`The ${name} stopped by itself (${why}): its last messages are above.`);
+        if (!this.#stopping) onUnexpectedEnd(`The ${name} stopped by itself (${why}, its last messages are above)`);
       };
       child.once('exit', (code, signal) => end(signal ?? `code ${code}`));
       child.once('error', (error) => end(error.message));

@@ -98,10 +98,10 @@ async function serve({ node, env, database, lock, address }) {
 
 export const untilStopped = () => new Promise((resolve) => (stopRequest() ? resolve() : onStop(() => resolve())));
 
-async function refuseOn(ending) {
+export async function refuseOn(ending) {
   const trouble = await ending;
-  if (trouble && !stopRequest())
-    throw new Refusal(`${trouble} Everything else was stopped too; start again with npm start.`);
+  if (!trouble || stopRequest()) return;
+  throw new Refusal(`${trouble}, so everything else was stopped too: start again with npm start.`);
 }
 
 export async function announce(node, env, address) {

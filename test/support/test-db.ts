@@ -1,9 +1,9 @@
 import pg from 'pg';
 
 export interface TestDb {
-  /** Connects as the owner of everything, whom row-level security still binds where it is forced. */
+  /** Connects as a superuser, whom row-level security does not bind: for preparing, and for looking from outside. */
   url: string;
-  /** Connects as maille_app from the first statement on, as the API and the worker do. */
+  /** Connects as a login with the rights of maille_app and no others, as the API and the worker do. */
   appUrl: string;
   drop(): Promise<void>;
 }
@@ -14,17 +14,19 @@ let count = 0;
 export async function createTestDb(): Promise<TestDb> {
   const server = required('TEST_SERVER_URL');
   const template = required('TEST_TEMPLATE');
-  const name = `maille_test_${process.env.JEST_WORKER_ID ?? 0}_${process.pid}_${++count}`;
-  await onServer(server, (client) => clone(client, name, template));
+  const database = `maille_test_${process.env.JEST_WORKER_ID ?? 0}_${process.pid}_${++count}`;
+  await onServer(server, (client) => clone(client, database, template));
 
   const url = new URL(server);
-  url.pathname = `/${name}`;
+  url.pathname = `/${database}`;
   const appUrl = new URL(url);
-  appUrl.searchParams.set('options', '-c role=maille_app');
+  const [name, password] = required('TEST_APP_LOGIN').split(':');
+  appUrl.username = name ?? '';
+  appUrl.password = password ?? '';
   return {
     url: url.href,
     appUrl: appUrl.href,
-    drop: () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)),
+    drop: () => onServer(server, (client) => client.query(`drop database if exists ${database} with (force)`)),
   };
 }
 
@@ -45,11 +47,11 @@ async function onServer(url: string, work: (client: pg.Client) => Promise<unknow
 }
 
 /** A template can be cloned by one session at a time: the other worker gets "object in use" and tries again. */
-async function clone(client: pg.Client, name: string, template: string): Promise<void> {
+async function clone(client: pg.Client, database: string, template: string): Promise<void> {
   const objectInUse = '55006';
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.query(`create database ${name} template ${template}`);
+      await client.query(`create database ${database} template ${template}`);
       return;
     } catch (error) {
       if ((error as { code?: string }).code !== objectInUse || attempt === 100) throw error;

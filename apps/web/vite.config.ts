@@ -44,5 +44,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      // "use client" means something to other frameworks only.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+      // The server half is one file: it can be imported under any address without meeting itself twice.
+      output: isSsrBuild ? { codeSplitting: false } : {},
+    },
   },
 }));

@@ -48,9 +48,12 @@ const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const;
 /** Texts, numbers and dates in one language. Days are printed as they are; instants need the site's zone. */
 export function makeI18n(locale: Locale, messages: Messages) {
   const tag = TAGS[locale];
-  const number = (value: number, options?: Intl.NumberFormatOptions) => formatters.getNumberFormat(tag, options).format(value);
-  const date = (value: number | Date, options: Intl.DateTimeFormatOptions) => formatters.getDateTimeFormat(tag, options).format(value);
-  const day = (value: Day, options: Intl.DateTimeFormatOptions) => date(dayForIntl(value), { ...options, timeZone: 'UTC' });
+  const number = (value: number, options?: Intl.NumberFormatOptions) =>
+    formatters.getNumberFormat(tag, options).format(value);
+  const date = (value: number | Date, options: Intl.DateTimeFormatOptions) =>
+    formatters.getDateTimeFormat(tag, options).format(value);
+  const day = (value: Day, options: Intl.DateTimeFormatOptions) =>
+    date(dayForIntl(value), { ...options, timeZone: 'UTC' });
 
   /** "8 h", "8 h 30" in French (no leading zero, as on a shop door), "08:30" in English. */
   function clock(hour: number, minute: number): string {
@@ -70,6 +73,8 @@ export function makeI18n(locale: Locale, messages: Messages) {
   return {
     locale,
     t,
+    /** True for a key that has a text: names that come from data (services, features) may have none. */
+    has: (key: string): key is Key => key in messages,
     number,
     percent: (value: number) => number(value / 100, { style: 'percent', maximumFractionDigits: 0 }),
     money: (cents: number, currency: string) => number(cents / 100, { style: 'currency', currency }),

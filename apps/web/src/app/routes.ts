@@ -1,0 +1,68 @@
+import type { ComponentType } from 'react';
+
+export type Params = Readonly<Record<string, string>>;
+export interface PageProps {
+  params: Params;
+}
+export type Area = 'find' | 'mine' | 'manage' | 'network' | 'account';
+interface PageModule {
+  default: ComponentType<PageProps>;
+}
+
+export interface Route {
+  path: string;
+  /** The page's file, as the build's manifest names it. */
+  file: string;
+  area: Area | null;
+  /** Visitors who are not signed in are first asked to. */
+  signedIn: boolean;
+  load: () => Promise<PageModule>;
+  /** Set once loaded: from then on the page draws at once, without suspending. */
+  page?: ComponentType<PageProps>;
+}
+
+const page = (
+  path: string,
+  file: string,
+  area: Area | null,
+  load: () => Promise<PageModule>,
+  signedIn = false,
+): Route => ({ path, file: `src/pages/${file}.tsx`, area, signedIn, load });
+
+export const notFoundRoute = page('*', 'not-found', null, () => import('../pages/not-found'));
+
+export const routes: readonly Route[] = [page('/', 'landing', 'find', () => import('../pages/landing'))];
+
+/** `/lieu/:slug` against `/lieu/la-grappe` gives `{ slug: 'la-grappe' }`; null when it does not fit. */
+export function matchPath(pattern: string, path: string): Params | null {
+  const wanted = pattern.split('/');
+  const given = path.replace(/(.)\/$/, '$1').split('/');
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, segment] of wanted.entries()) {
+    const text = given[i]!;
+    if (!segment.startsWith(':')) {
+      if (segment !== text) return null;
+      continue;
+    }
+    try {
+      params[segment.slice(1)] = decodeURIComponent(text);
+    } catch {
+      return null; // a broken escape such as %E0%A4 is nobody's page
+    }
+    if (!text) return null;
+  }
+  return params;
+}
+
+export function routeFor(path: string): { route: Route; params: Params } {
+  for (const route of routes) {
+    const params = matchPath(route.path, path);
+    if (params) return { route, params };
+  }
+  return { route: notFoundRoute, params: {} };
+}
+
+export async function loadPage(route: Route): Promise<void> {
+  route.page ??= (await route.load()).default;
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { ProblemBody } from '../api/problem';
+import { useI18n } from '../i18n/i18n';
+import { Button } from './button';
+import { Icon, type IconName } from './icon';
+import type { Tone } from './tag';
+
+const ICONS: Record<Tone, IconName> = { plain: 'info', brand: 'info', ok: 'check', warn: 'warning', danger: 'warning' };
+
+export function Banner({ tone = 'brand', children, status }: { tone?: Tone; children: ReactNode; status?: boolean }) {
+  return (
+    <div className={`banner banner-${tone}`} role={status ? 'status' : undefined}>
+      <Icon name={ICONS[tone]} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+interface SummaryProps {
+  problem: ProblemBody | null;
+  fields?: Record<string, { id: string; label: string }>;
+  children?: ReactNode;
+}
+
+/** Why a form was refused, at its top, taking the focus; each named field is a link to it. */
+export function ErrorSummary({ problem, fields = {}, children }: SummaryProps) {
+  const { t } = useI18n();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) box.current?.focus();
+  }, [problem]);
+  if (!problem) return null;
+  const named = (problem.errors ?? []).flatMap((error) => fields[error.field] ?? []);
+  return (
+    <div className="banner banner-danger" role="alert" tabIndex={-1} ref={box} autoFocus>
+      <Icon name="warning" />
+      <div>
+        <p className="strong">{t(`problem.${problem.code}`)}</p>
+        {named.length > 0 && (
+          <ul role="list">
+            {named.map((field) => (
+              <li key={field.id}>
+                <a href={`#${field.id}`}>{field.label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** An empty list says why it is empty and where to go from here. */
+export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <h3>{title}</h3>
+      <p className="muted">{text}</p>
+      {children && <div className="row">{children}</div>}
+    </div>
+  );
+}
+
+export function Failed({ problem, again }: { problem: ProblemBody; again: () => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="empty" role="alert">
+      <p>{t(`problem.${problem.code}`)}</p>
+      <Button onClick={again}>{t('action.again')}</Button>
+    </div>
+  );
+}
+
+/** A word that goes away by itself; the action, when there is one, undoes. */
+export function Toast({
+  text,
+  action,
+  onAction,
+  onGone,
+  seconds = 8,
+}: {
+  text: string;
+  action?: string;
+  onAction?: () => void;
+  onGone: () => void;
+  seconds?: number;
+}) {
+  useEffect(() => {
+    const timer = setTimeout(onGone, seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [text, seconds, onGone]);
+  return (
+    <div className="toast" role="status">
+      <span>{text}</span>
+      {action && (
+        <button type="button" onClick={onAction}>
+          {action}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import './landing.css';
+import { useState } from 'react';
+import { at } from '../api/paths';
+import type { SiteList, UsualPlace } from '../api/types';
+import { useMe } from '../app/boot';
+import { useGet, type Got } from '../app/get';
+import { useHead } from '../app/head';
+import { bookUrl, finderUrl } from '../app/links';
+import { Finder } from '../finder/finder';
+import { SiteCard } from '../finder/site-card';
+import { useFinder, type Finder as FinderValue } from '../finder/state';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { useSayDay } from '../kit/day-strip';
+import { EmptyState, Failed } from '../kit/messages';
+import { Pagination } from '../kit/pagination';
+import { Skeleton } from '../kit/skeleton';
+import { addDays } from '../time/day';
+import { Link } from 'wouter';
+
+/** Who opens the sheet: a place, and what is already decided there. */
+export interface Picked {
+  slug: string;
+  name: string;
+  resourceId?: string;
+}
+
+function Usual({ usual, state, onPick }: { usual: UsualPlace; state: FinderValue; onPick: (picked: Picked) => void }) {
+  const { t } = useI18n();
+  const sayDay = useSayDay(state.today);
+  return (
+    <div className="card usual">
+      <div>
+        <h3>{t('usual.title')}</h3>
+        <p>{t('usual.text', { site: usual.name, commune: usual.commune, day: sayDay(state.day) })}</p>
+      </div>
+      <ButtonLink
+        look="primary"
+        href={bookUrl(usual.slug, { kind: usual.kind, day: state.day, resourceId: usual.resourceId })}
+        onClick={(event) => {
+          event.preventDefault();
+          onPick(usual);
+        }}
+      >
+        {t('usual.go')}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function ViewSwitch({ state }: { state: FinderValue }) {
+  const { t } = useI18n();
+  return (
+    <div className="segmented" role="group" aria-label={t('find.view')}>
+      <Link href={finderUrl({ ...state, map: false })} replace aria-current={state.map ? undefined : 'true'}>
+        {t('find.list')}
+      </Link>
+      <Link href={finderUrl({ ...state, page: 1, map: true })} replace aria-current={state.map ? 'true' : undefined}>
+        {t('find.map')}
+      </Link>
+    </div>
+  );
+}
+
+function Nothing({ state }: { state: FinderValue }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState title={t('find.none.title')} text={t('find.none.text')}>
+      <ButtonLink href={finderUrl({ ...state, page: 1, day: addDays(state.day, 1) })}>
+        {t('find.none.nextDay')}
+      </ButtonLink>
+      {state.where && (
+        <ButtonLink href={finderUrl({ ...state, page: 1, where: '' })}>{t('find.none.everywhere')}</ButtonLink>
+      )}
+      <ButtonLink href={finderUrl({ ...state, page: 1, where: '', map: true })}>{t('find.none.map')}</ButtonLink>
+    </EmptyState>
+  );
+}
+
+function Results({
+  state,
+  sites,
+  onPick,
+}: {
+  state: FinderValue;
+  sites: Got<SiteList>;
+  onPick: (picked: Picked) => void;
+}) {
+  if (sites.problem && !sites.data) return <Failed problem={sites.problem.body} again={sites.again} />;
+  if (!sites.data) return <Skeleton blocks={6} />;
+  if (sites.data.sites.length === 0) return <Nothing state={state} />;
+  return (
+    <>
+      <ul className="results" role="list" aria-busy={sites.stale}>
+        {sites.data.sites.map((site) => (
+          <SiteCard key={site.id} site={site} kind={state.kind} day={state.day} onBook={onPick} />
+        ))}
+      </ul>
+      <Pagination page={sites.data.page} pages={sites.data.pages} href={(page) => finderUrl({ ...state, page })} />
+    </>
+  );
+}
+
+export default function Landing() {
+  const { t } = useI18n();
+  const me = useMe();
+  const network = useGet(at.network);
+  const state = useFinder(network.data);
+  const sayDay = useSayDay(state.today);
+  const sites = useGet(at.sites({ kind: state.kind, day: state.day, q: state.where, page: state.page }));
+  const [, setPicked] = useState<Picked | null>(null);
+  const title = t('home.title', { kind: state.kind, day: sayDay(state.day) });
+  useHead({ title, description: t('home.description', { sites: network.data?.sites ?? 0 }) });
+  return (
+    <main id="main" className="wrap page landing">
+      <div className="landing-head">
+        <h1>{title}</h1>
+        {network.data && (
+          <p className="muted">{t('home.lead', { sites: network.data.sites, places: network.data.places })}</p>
+        )}
+      </div>
+      <Finder state={state} communes={network.data?.communes ?? []} />
+      {me?.usual && <Usual usual={me.usual} state={state} onPick={setPicked} />}
+      <section className="stack" aria-labelledby="resultats">
+        <div className="row-between">
+          <h2 id="resultats" role="status">
+            {sites.data ? t('find.count', { count: sites.data.available, day: sayDay(state.day) }) : t('state.loading')}
+          </h2>
+          <ViewSwitch state={state} />
+        </div>
+        <Results state={state} sites={sites} onPick={setPicked} />
+      </section>
+    </main>
+  );
+}

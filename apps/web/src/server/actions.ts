@@ -1,0 +1,27 @@
+import { safeReturn } from '../app/links';
+import { isLocale } from '../i18n/i18n';
+import type { FormOutcome, Visit } from './visit';
+import { localeCookie } from './visit';
+
+export type Action = (
+  visit: Visit,
+  form: Record<string, string>,
+  params: Readonly<Record<string, string>>,
+) => Promise<FormOutcome>;
+
+async function changeLocale(visit: Visit, form: Record<string, string>): Promise<FormOutcome> {
+  const locale = form['langue'];
+  if (isLocale(locale)) {
+    visit.setCookie.push(localeCookie(locale));
+    // Letters follow the language of the screens. A refusal changes nothing for the page.
+    if (visit.me) await visit.call('PATCH', '/api/me', { locale });
+  }
+  const back = new URL(safeReturn(form['retour']), 'http://site.invalid');
+  back.searchParams.delete('lang');
+  return { goTo: back.pathname + back.search };
+}
+
+/** Addresses that only take forms; the other actions belong to the page they are sent from. */
+export const actions: Readonly<Record<string, Action>> = {
+  '/langue': changeLocale,
+};

@@ -1,0 +1,62 @@
+import { renderToString } from 'react-dom/server';
+import { Router } from 'wouter';
+import { App } from '../app/app';
+import type { Boot, FormState } from '../app/boot';
+import { ServerAnswersContext, type ServerAnswers } from '../app/get';
+import { HeadContext, type Head } from '../app/head';
+import { Providers } from '../app/providers';
+import { loadPage, type Route } from '../app/routes';
+import { makeI18n } from '../i18n/i18n';
+import { loadMessages } from '../i18n/messages';
+import type { WebResponse } from './contract';
+import { document } from './html';
+import type { Visit } from './visit';
+
+/** A page asks for data in at most this many rounds (the site, then its day, then a price). */
+const MAX_ROUNDS = 4;
+
+/**
+ * Draws a page on the server. The page itself says what it needs: a first drawing finds which answers are missing,
+ * they are fetched together, and it is drawn again until nothing is missing.
+ */
+export async function draw(visit: Visit, route: Route, form: FormState | null): Promise<WebResponse> {
+  await loadPage(route);
+  const boot: Boot = { locale: visit.locale, now: visit.now, origin: visit.origin, me: visit.me, data: {}, form };
+  const i18n = makeI18n(visit.locale, await loadMessages(visit.locale));
+  const head: { head: Head } = { head: { title: 'Maille' } };
+  const search = visit.search.toString();
+  let body = '';
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const server: ServerAnswers = { answers: boot.data, missing: new Set() };
+    body = renderToString(
+      <HeadContext.Provider value={head}>
+        <ServerAnswersContext.Provider value={server}>
+          <Router ssrPath={visit.path} ssrSearch={search}>
+            <Providers boot={boot} i18n={i18n}>
+              <App />
+            </Providers>
+          </Router>
+        </ServerAnswersContext.Provider>
+      </HeadContext.Provider>,
+    );
+    if (server.missing.size === 0) break;
+    await Promise.all(
+      [...server.missing].map(async (path) => {
+        boot.data[path] = await visit.call('GET', path);
+      }),
+    );
+  }
+  const status = form?.problem.status || head.head.status || 200;
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': visit.locale,
+      // Pages show a name and free places: they are never anyone else's and never an hour old.
+      'cache-control': 'no-store',
+      vary: 'cookie, accept-language',
+    },
+    setCookie: visit.setCookie,
+    body: document(visit.request, { route, head: head.head, boot, body }),
+  };
+}

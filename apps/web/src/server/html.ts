@@ -1,0 +1,68 @@
+import baseCss from '../styles/base.css?inline';
+import type { Boot } from '../app/boot';
+import type { Head } from '../app/head';
+import type { Route } from '../app/routes';
+import { messagesFile } from '../i18n/messages';
+import type { Manifest, WebRequest } from './contract';
+
+// Each page's sheet, to be inlined: one request less before the first paint (400 ms on a slow line).
+const pageCss = import.meta.glob<string>('../pages/*.css', { query: '?inline', import: 'default', eager: true });
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!);
+/** JSON inside a script element: no `</script>`, no `<!--` can be spelt without a "<". */
+const escapeJson = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+
+function chunksOf(manifest: Manifest, file: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[file];
+  if (!chunk || seen.has(file)) return seen;
+  seen.add(file);
+  for (const next of chunk.imports ?? []) chunksOf(manifest, next, seen);
+  return seen;
+}
+
+function assets(manifest: Manifest, files: string[]): { scripts: string[]; sheets: string[]; sources: string[] } {
+  const entry = chunksOf(manifest, 'index.html');
+  const names = new Set(files.flatMap((file) => [...chunksOf(manifest, file)]).filter((name) => !entry.has(name)));
+  const chunks = [...names].map((name) => manifest[name]!);
+  return {
+    scripts: chunks.map((chunk) => chunk.file),
+    sheets: chunks.flatMap((chunk) => chunk.css ?? []),
+    sources: [...names],
+  };
+}
+
+function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {
+  const { scripts, sheets } = assets(request.manifest, [route.file, messagesFile(boot.locale)]);
+  const robots = head.noIndex || (head.status ?? 200) >= 400;
+  return [
+    `<title>${escapeHtml(head.title)}</title>`,
+    head.description && `<meta name="description" content="${escapeHtml(head.description)}">`,
+    robots && '<meta name="robots" content="noindex">',
+    ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
+    // Already inlined below. Disabled, it is never fetched, yet the page's chunk finds it and does not add it again.
+    ...sheets.map((file) => `<link rel="stylesheet" href="/${file}" disabled>`),
+    head.structured && `<script type="application/ld+json">${escapeJson(head.structured)}</script>`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+const sheetOf = (route: Route): string => {
+  const name = route.file.replace('src/pages/', '../pages/').replace(/\.tsx$/, '.css');
+  return pageCss[name] ?? '';
+};
+
+export function document(request: WebRequest, page: { route: Route; head: Head; boot: Boot; body: string }): string {
+  const nonce = request.nonce ? ` nonce="${escapeHtml(request.nonce)}"` : '';
+  const styles = `<style${nonce}>${baseCss}${sheetOf(page.route)}</style>`;
+  const boot = `<script id="boot" type="application/json">${escapeJson(page.boot)}</script>`;
+  // Functions as replacements: a "$&" in someone's text must stay as written.
+  return request.template
+    .replace('<html lang="fr">', `<html lang="${page.boot.locale}">`)
+    .replace(/<link rel="stylesheet"[^>]*>/, '')
+    .replace('<!--head-->', () => headTags(request, page.route, page.head, page.boot))
+    .replace('<!--styles-->', () => styles)
+    .replace('<!--app-->', () => page.body)
+    .replace('<!--boot-->', () => boot);
+}

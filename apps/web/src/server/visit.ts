@@ -1,0 +1,72 @@
+import { problemFrom, type ProblemBody } from '../api/problem';
+import type { Me } from '../api/types';
+import type { FormState } from '../app/boot';
+import { pickLocale, isLocale, type Locale } from '../i18n/i18n';
+import type { WebRequest, WebResponse } from './contract';
+
+const LOCALE_COOKIE = 'langue';
+const YEAR_S = 31_536_000;
+
+export function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const pair of (header ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) {
+      try {
+        return decodeURIComponent(pair.slice(at + 1).trim());
+      } catch {
+        return undefined;
+      }
+    }
+  }
+  return undefined;
+}
+
+export const cookie = (name: string, value: string, maxAgeS: number, path = '/'): string =>
+  `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${maxAgeS}; HttpOnly; SameSite=Lax`;
+
+export const localeCookie = (locale: Locale): string => cookie(LOCALE_COOKIE, locale, YEAR_S);
+
+/** One visitor's request while we answer it: who they are, their language, and the cookies to send back. */
+export class Visit {
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly setCookie: string[] = [];
+  readonly now: string;
+  readonly origin: string;
+  locale: Locale;
+  me: Me | null = null;
+
+  constructor(readonly request: WebRequest) {
+    const url = new URL(request.url, 'http://site.invalid');
+    this.path = url.pathname;
+    this.search = url.searchParams;
+    this.now = request.now ?? new Date().toISOString();
+    this.origin = request.origin ?? `http://${request.headers.host ?? 'localhost'}`;
+    const asked = this.search.get('lang');
+    this.locale = isLocale(asked)
+      ? asked
+      : pickLocale(readCookie(request.headers.cookie, LOCALE_COOKIE), request.headers['accept-language']);
+    if (isLocale(asked)) this.setCookie.push(localeCookie(asked));
+  }
+
+  /** Calls the API for the visitor; a refusal comes back as a value, because pages show it. */
+  async call(method: string, path: string, body?: unknown): Promise<{ data?: unknown; problem?: ProblemBody }> {
+    const answer = await this.request.api(path, body === undefined ? { method } : { method, body });
+    this.setCookie.push(...(answer.setCookie ?? []));
+    if (answer.status >= 200 && answer.status < 300) return { data: answer.json };
+    return { problem: problemFrom(answer.status, answer.json).body };
+  }
+
+  async findMe(): Promise<void> {
+    // Without any cookie nobody is signed in: most first visits are spared a query.
+    if (!this.request.headers.cookie) return;
+    this.me = ((await this.call('GET', '/api/me')).data as Me | undefined) ?? null;
+  }
+
+  seeOther(location: string): WebResponse {
+    return { status: 303, headers: { location, 'cache-control': 'no-store' }, setCookie: this.setCookie, body: '' };
+  }
+}
+
+/** A form handler either sends the visitor on, or hands the form back with what was wrong. */
+export type FormOutcome = { goTo: string } | { refused: FormState };

@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   // invoicing
   'legal_profile_incomplete',
   'nothing_to_invoice',
+  'vat_rate_unknown',
   'charges_changed',
   'document_frozen',
   'document_not_ready',
@@ -112,6 +113,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   reservation_pool_capacity: ['conflict', 'slot_taken'],
   reservation_during_sane: ['invalid', 'invalid_request'],
   reservation_resource: ['not_found', 'not_found'],
+  reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],
   site_keeps_a_manager: ['conflict', 'last_manager'],

@@ -1,11 +1,7 @@
 import { type Currency } from './money.js';
 import { type PriceMode } from './pricing.js';
 import { type Day } from './time.js';
-import { type VatCategory, type VatGroup } from './vat.js';
-
-/** VAT regimes of a seller; each decides the category of its lines and the sentence it must print. */
-export const VAT_REGIMES = ['standard', 'franchise', 'exempt_association', 'public_exempt'] as const;
-export type VatRegime = (typeof VAT_REGIMES)[number];
+import { type VatCategory, type VatGroup, type VatRegime } from './vat.js';
 
 export const LEGAL_FORMS = [
   'association',
@@ -48,6 +44,8 @@ export interface Seller {
   readonly registry: string | null;
   readonly capitalCents: number | null;
   readonly vatNumber: string | null;
+  /** French option to owe VAT when invoicing instead of when paid: printed, and BT-8 of the e-invoice. */
+  readonly vatOnDebits: boolean;
   readonly iban: string | null;
   readonly bic: string | null;
   readonly email: string | null;
@@ -70,15 +68,24 @@ export interface InvoiceLine {
   readonly suppliedOn: Day;
   /** Decimal text, at most 4 decimals. */
   readonly quantity: string;
+  /** How the price was told to the person; unit price and amount are in this mode. */
+  readonly priceMode: PriceMode;
   readonly unitPriceCents: number;
   readonly amountCents: number;
+  /** Net unit price as decimal text in major units, at most 6 decimals: times the quantity it is `netCents`. */
+  readonly unitNet: string;
   readonly netCents: number;
   readonly vatCategory: VatCategory;
   readonly vatRateBp: number;
 }
 
+export const MENTION_CODES = ['exemption', 'vat_on_debits', 'operation', 'penalty', 'recovery', 'discount'] as const;
+export type MentionCode = (typeof MENTION_CODES)[number];
+
+/** A sentence the law wants on the document, with the code EN 16931 knows it by (VATEX-…, PMD, …) if any. */
 export interface Mention {
-  readonly code: 'vat' | 'payment' | 'penalty' | 'recovery' | 'discount' | 'operation' | 'exemption';
+  readonly code: MentionCode;
+  readonly ref: string | null;
   readonly text: string;
 }
 
@@ -95,7 +102,6 @@ export interface InvoiceSnapshot {
   readonly dueOn: Day;
   readonly period: { readonly first: Day; readonly last: Day };
   readonly currency: Currency;
-  readonly priceMode: PriceMode;
   readonly seller: Seller;
   readonly buyer: Buyer;
   readonly lines: readonly InvoiceLine[];

@@ -50,6 +50,26 @@ export function allocate(cents: number, weights: readonly number[]): number[] {
   return parts.map((part) => Number(sign * part.floor) + 0);
 }
 
+/** Decimal text with at most 4 decimals ("1.5") as a whole number of ten-thousandths. */
+export function tenThousandths(quantity: string): number {
+  const match = /^(\d{1,8})(?:\.(\d{1,4}))?$/.exec(quantity);
+  if (!match) throw new RangeError(`not a quantity: ${quantity}`);
+  return Number(match[1]! + (match[2] ?? '').padEnd(4, '0'));
+}
+
+/**
+ * `cents ÷ quantity` as decimal text in major units, 2 to 6 decimals (the most EN 16931 takes): 1000 cents by
+ * "3" is "3.333333".
+ */
+export function unitPrice(cents: number, quantity: string): string {
+  const parts = tenThousandths(quantity);
+  if (parts === 0) throw new RangeError('not a quantity: 0');
+  const millionths = share(cents, 100_000_000, parts);
+  const digits = String(Math.abs(millionths)).padStart(7, '0');
+  const decimals = digits.slice(-6).replace(/0{1,4}$/, '');
+  return `${millionths < 0 ? '-' : ''}${digits.slice(0, -6)}.${decimals}`;
+}
+
 export const sum = (amounts: readonly number[]): number => {
   const total = amounts.reduce((a, b) => a + b, 0);
   assertCents(total);

@@ -7,18 +7,38 @@ import { allocate, share, sum } from './money.js';
  */
 export type VatCategory = 'S' | 'E' | 'AE' | 'O';
 
-export interface TaxableLine {
-  /** Line amount in `priceMode`, cents. */
-  readonly amountCents: number;
-  readonly priceMode: PriceMode;
+/** VAT regimes of a seller; each decides the category of its lines and the sentence it must print. */
+export const VAT_REGIMES = ['standard', 'franchise', 'exempt_association', 'public_exempt'] as const;
+export type VatRegime = (typeof VAT_REGIMES)[number];
+
+export interface VatTerms {
   readonly vatCategory: VatCategory;
   /** Basis points: 2000 = 20 %. */
   readonly vatRateBp: number;
 }
 
-export interface VatGroup {
-  readonly vatCategory: VatCategory;
-  readonly vatRateBp: number;
+/** What a seller's regime makes of a product's rate: only a standard seller charges VAT at all. */
+export function vatTermsOf(regime: VatRegime, vatRateBp: number): VatTerms {
+  switch (regime) {
+    case 'standard':
+      return { vatCategory: 'S', vatRateBp };
+    case 'franchise':
+    case 'exempt_association':
+      return { vatCategory: 'E', vatRateBp: 0 };
+    case 'public_exempt':
+      return { vatCategory: 'O', vatRateBp: 0 };
+    default:
+      return regime satisfies never;
+  }
+}
+
+export interface TaxableLine extends VatTerms {
+  /** Line amount in `priceMode`, cents. */
+  readonly amountCents: number;
+  readonly priceMode: PriceMode;
+}
+
+export interface VatGroup extends VatTerms {
   readonly netCents: number;
   readonly vatCents: number;
 }
@@ -36,6 +56,21 @@ export interface VatResult {
 export const netOfGross = (grossCents: number, vatRateBp: number): number =>
   share(grossCents, 10_000, 10_000 + vatRateBp);
 
+const groupKey = (line: VatTerms): string => `${line.vatCategory}|${String(line.vatRateBp).padStart(5, '0')}`;
+
+/**
+ * One price mode per VAT group: where a group mixes them, its net prices become the tax-included ones that the
+ * person was shown, so that no shown price changes.
+ */
+export function oneModePerGroup<Line extends TaxableLine>(lines: readonly Line[]): Line[] {
+  const grossGroups = new Set(lines.filter((line) => line.priceMode === 'gross').map(groupKey));
+  return lines.map((line) =>
+    line.priceMode === 'net' && grossGroups.has(groupKey(line))
+      ? { ...line, priceMode: 'gross', amountCents: line.amountCents + share(line.amountCents, line.vatRateBp, 10_000) }
+      : line,
+  );
+}
+
 /**
  * VAT is rounded once per (category, rate) on the sum, never per line (EN 16931 BR-CO-17; forbidden per line in
  * Belgium since 2026). With tax-included prices VAT = gross − net(gross), and the net is spread over the lines
@@ -45,7 +80,7 @@ export const netOfGross = (grossCents: number, vatRateBp: number): number =>
 export function computeVat(lines: readonly TaxableLine[]): VatResult {
   const byGroup = Map.groupBy(
     lines.map((line, index) => ({ ...line, index })),
-    (line) => `${line.vatCategory}|${String(line.vatRateBp).padStart(5, '0')}`,
+    groupKey,
   );
   const lineNetCents = new Array<number>(lines.length).fill(0);
   const groups = [...byGroup.entries()]

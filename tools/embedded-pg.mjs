@@ -166,7 +166,7 @@ const environment = (cluster) => ({
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 /** What PostgreSQL's own complaint means for the person at the keyboard. */
-function startProblem(text, cluster) {
+export function startProblem(text, cluster) {
   const folder = dirname(cluster.dataDir);
   if (/No space left on device/.test(text)) return folderProblem({ code: 'ENOSPC' }, folder);
   if (/Disk quota exceeded/.test(text)) return folderProblem({ code: 'EDQUOT' }, folder);

@@ -130,33 +130,38 @@ grant select, insert, update on networks to maille_app;
 
 -- What the network shares goes through views owned by maille_shared: a role that cannot sign in, owns no
 -- table, and may read the columns granted here and no others.
-create policy shared on sites for select to maille_shared using (published);
-create policy shared on resources for select to maille_shared using (active);
+create policy shared on sites for select to maille_shared using (true);
+create policy shared on resources for select to maille_shared using (true);
 create policy shared on opening_hours for select to maille_shared using (true);
 create policy shared on rates for select to maille_shared using (true);
 create policy shared on rate_steps for select to maille_shared using (true);
 grant select on sites, resources, opening_hours, rates, rate_steps, networks to maille_shared;
 
-create view shared_sites as select * from sites;
+create view shared_sites as select * from sites where published;
 create view shared_resources as
   select site_id, id, kind, mode, capacity, name, zone, features, preparation_minutes, step_minutes, min_minutes,
          max_minutes, rate_id, position
-  from resources;
+  from resources where active;
+-- What is no longer offered keeps its name on the bookings made before.
+create view shared_site_names as select site_id, slug, name, commune, time_zone from sites;
+create view shared_resource_names as select site_id, id, name from resources;
 create view shared_opening_hours as select site_id, weekday, opens, closes from opening_hours;
 create view shared_rates as
   select r.site_id, r.id, r.name, r.price_mode, r.vat_rate_bp, r.daily_cap_cents, s.kind, s.up_to_minutes, s.price_cents
   from rates r join rate_steps s on s.site_id = r.site_id and s.rate_id = r.id;
 alter view shared_sites owner to maille_shared;
 alter view shared_resources owner to maille_shared;
+alter view shared_site_names owner to maille_shared;
+alter view shared_resource_names owner to maille_shared;
 alter view shared_opening_hours owner to maille_shared;
 alter view shared_rates owner to maille_shared;
-grant select on shared_sites, shared_resources, shared_opening_hours, shared_rates to maille_app;
+grant select on shared_sites, shared_resources, shared_site_names, shared_resource_names, shared_opening_hours, shared_rates to maille_app;
 `);
   }
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(/* sql */ `
-drop view shared_rates, shared_opening_hours, shared_resources, shared_sites;
+drop view shared_rates, shared_opening_hours, shared_resource_names, shared_site_names, shared_resources, shared_sites;
 drop table opening_hours, resources, rate_steps, rates, legal_profiles, sites, networks;
 `);
   }

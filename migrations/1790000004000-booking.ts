@@ -139,14 +139,18 @@ grant select (site_id, resource_id, blocked, blocked_from, blocked_until, quanti
 create view shared_busy as
   select site_id, resource_id, blocked_from, blocked_until, quantity from reservations
   where status in ('held', 'confirmed', 'checked_in');
+create view shared_long as
+  select site_id, resource_id, blocked_from, blocked_until, quantity from reservations
+  where status in ('held', 'confirmed', 'checked_in') and upper(blocked) - lower(blocked) > interval '24 hours';
 alter view shared_busy owner to maille_shared;
-grant select on shared_busy to maille_app;
+alter view shared_long owner to maille_shared;
+grant select on shared_busy, shared_long to maille_app;
 `);
   }
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(/* sql */ `
-drop view shared_busy;
+drop view shared_long, shared_busy;
 drop table reservations, resource_locks;
 drop trigger resource_gets_a_lock on resources;
 drop function resource_gets_a_lock();

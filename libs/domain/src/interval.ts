@@ -15,6 +15,8 @@ export interface Interval {
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+/** 24 hours; a local day may be shorter or longer (time.ts). */
+export const DAY = 24 * HOUR;
 
 export const minutesOf = (interval: Interval): number => (interval.end - interval.start) / MINUTE;
 export const overlaps = (a: Interval, b: Interval): boolean => a.start < b.end && b.start < a.end;

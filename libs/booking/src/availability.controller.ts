@@ -1,0 +1,277 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { type Interval, type PriceMode, type ResourceId, localTime, toIso } from '#libs/domain';
+import { Public, RequestScope, type Scope } from '#libs/platform';
+import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
+import { dayField, instantField } from './query-fields.js';
+
+const KINDS = ['desk', 'room', 'machine'] as const;
+const PAGE_SIZE = 24;
+
+export class MoneyView {
+  @ApiProperty() cents: number;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+}
+
+export class FindQuery {
+  @ApiPropertyOptional({ enum: KINDS, default: 'desk' })
+  @IsOptional()
+  @IsIn(KINDS)
+  kind?: ResourceKind;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Local day; today when left out.' })
+  @IsOptional()
+  @IsString()
+  day?: string;
+
+  @ApiPropertyOptional({ description: 'Commune or name of a site.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  q?: string;
+}
+
+export class FindPageQuery extends FindQuery {
+  @ApiPropertyOptional({ minimum: 1, default: 1 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  page?: number;
+}
+
+export class PriceQuery {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  resourceId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsString()
+  start: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsString()
+  end: string;
+
+  @ApiPropertyOptional({ minimum: 1, default: 1 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  quantity?: number;
+}
+
+/** A day of the calendar the site hangs on its door. */
+const clockText = (instant: number, zone: string): string => {
+  const { minute } = localTime(instant, zone);
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+};
+
+export class SiteCardView {
+  @ApiProperty() id: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+  @ApiProperty() commune: string;
+  @ApiProperty() country: string;
+  @ApiProperty() lat: number;
+  @ApiProperty() lon: number;
+  @ApiProperty() timeZone: string;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty() capacity: number;
+  @ApiProperty({ description: 'Places free for the rest of the day (desks), or resources with a free slot.' })
+  free: number;
+  @ApiProperty({ type: String, nullable: true, example: '08:00' }) opens: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '20:00' }) closes: string | null;
+  @ApiProperty({ type: Number, nullable: true }) fromPriceCents: number | null;
+  @ApiProperty({ enum: ['day', 'hour'], nullable: true, type: String }) fromPricePer: 'day' | 'hour' | null;
+  @ApiProperty({ type: [String] }) services: string[];
+  @ApiProperty() accessible: boolean;
+
+  static from({ site, capacity, free, opening, fromPriceCents }: SiteCard, kind: ResourceKind): SiteCardView {
+    const { siteId: id, slug, name, commune, country, lat, lon, timeZone, currency, services, accessible } = site;
+    return {
+      ...{ id, slug, name, commune, country, lat, lon, timeZone, currency, capacity, free, services, accessible },
+      opens: opening && clockText(opening.start, timeZone),
+      closes: opening && clockText(opening.end, timeZone),
+      fromPriceCents,
+      fromPricePer: fromPriceCents === null ? null : kind === 'desk' ? 'day' : 'hour',
+    };
+  }
+}
+
+export class FinderView {
+  @ApiProperty({ enum: KINDS }) kind: ResourceKind;
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ description: 'Sites that have this kind.' }) total: number;
+  @ApiProperty({ description: 'Of these, sites with something free.' }) available: number;
+  @ApiProperty() page: number;
+  @ApiProperty() pages: number;
+  @ApiProperty({ type: [SiteCardView] }) sites: SiteCardView[];
+
+  static from({ kind, day, cards }: Finding, page: number): FinderView {
+    const pages = Math.max(1, Math.ceil(cards.length / PAGE_SIZE));
+    const shown = cards.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    return {
+      ...{ kind, day, page, pages },
+      total: cards.length,
+      available: cards.filter((card) => card.free > 0).length,
+      sites: shown.map((card) => SiteCardView.from(card, kind)),
+    };
+  }
+}
+
+export class MapPointView {
+  @ApiProperty() id: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+  @ApiProperty() commune: string;
+  @ApiProperty() lat: number;
+  @ApiProperty() lon: number;
+  @ApiProperty() capacity: number;
+  @ApiProperty() free: number;
+}
+
+export class MapView {
+  @ApiProperty({ type: [MapPointView] }) sites: MapPointView[];
+}
+
+export class IntervalView {
+  @ApiProperty({ format: 'date-time' }) start: string;
+  @ApiProperty({ format: 'date-time' }) end: string;
+
+  static from({ start, end }: Interval): IntervalView {
+    return { start: toIso(start), end: toIso(end) };
+  }
+}
+
+export class FreeView extends IntervalView {
+  @ApiProperty() places: number;
+}
+
+export class PeriodView extends IntervalView {
+  @ApiProperty({ enum: ['day', 'morning', 'afternoon'] }) key: 'day' | 'morning' | 'afternoon';
+  @ApiProperty({ description: 'Places free during the whole period.' }) places: number;
+  @ApiProperty({ type: MoneyView, nullable: true }) price: MoneyView | null;
+}
+
+export class ResourceDayView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: KINDS }) kind: ResourceKind;
+  @ApiProperty({ enum: ['exclusive', 'pool'] }) mode: ResourceMode;
+  @ApiProperty() capacity: number;
+  @ApiProperty({ type: [FreeView] }) free: FreeView[];
+  @ApiProperty({ type: [PeriodView] }) periods: PeriodView[];
+}
+
+export class DayView {
+  @ApiProperty() siteId: string;
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty() timeZone: string;
+  @ApiProperty({ format: 'date-time' }) now: string;
+  @ApiProperty({ type: [IntervalView] }) openings: IntervalView[];
+  @ApiProperty({ type: [ResourceDayView] }) resources: ResourceDayView[];
+
+  static from({ site, day, now, openings, resources }: SiteDay): DayView {
+    const { currency } = site;
+    return {
+      siteId: site.siteId,
+      day,
+      timeZone: site.timeZone,
+      now: toIso(now),
+      openings: openings.map(IntervalView.from),
+      resources: resources.map(({ resource: { id, name, kind, mode, capacity }, free, periods }) => ({
+        ...{ id, name, kind, mode, capacity },
+        free: free.map((piece) => ({ ...IntervalView.from(piece), places: piece.places })),
+        periods: periods.map((period) => ({
+          ...IntervalView.from(period),
+          key: period.key,
+          places: period.places,
+          price: period.priceCents === null ? null : { cents: period.priceCents, currency },
+        })),
+      })),
+    };
+  }
+}
+
+export class PriceLineView {
+  @ApiProperty({ enum: ['flat_up_to', 'hourly', 'daily_cap', 'quantity'] }) code: string;
+  @ApiProperty() cents: number;
+  @ApiPropertyOptional() minutes?: number;
+  @ApiPropertyOptional() unitCents?: number;
+  @ApiPropertyOptional() quantity?: number;
+}
+
+export class PriceView {
+  @ApiProperty({ description: "In the rate's own mode." }) cents: number;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
+  @ApiProperty({ description: 'Basis points: 2000 is 20 %.' }) vatRateBp: number;
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+  @ApiProperty() grossCents: number;
+  @ApiProperty({ type: [PriceLineView], description: 'Their cents sum to the price.' }) lines: PriceLineView[];
+}
+
+@ApiTags('booking')
+@Controller('api/sites')
+export class AvailabilityController {
+  constructor(private readonly availability: AvailabilityService) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Sites with what is free for a kind and a day, 24 a page' })
+  @ApiOkResponse({ type: FinderView })
+  async find(@RequestScope() scope: Scope, @Query() query: FindPageQuery): Promise<FinderView> {
+    const found = await this.availability.find(scope, query.kind ?? 'desk', dayField(query.day), query.q ?? '');
+    return FinderView.from(found, query.page ?? 1);
+  }
+
+  @Get('map')
+  @Public()
+  @ApiOperation({ summary: 'Every site as a point, for the map' })
+  @ApiOkResponse({ type: MapView })
+  async map(@RequestScope() scope: Scope, @Query() query: FindQuery): Promise<MapView> {
+    const found = await this.availability.find(scope, query.kind ?? 'desk', dayField(query.day), query.q ?? '');
+    return {
+      sites: found.cards.map(({ site: { siteId: id, slug, name, commune, lat, lon }, capacity, free }) => ({
+        ...{ id, slug, name, commune, lat, lon, capacity, free },
+      })),
+    };
+  }
+
+  @Get(':slug/day')
+  @Public()
+  @ApiOperation({ summary: "A site's day: every resource with its free times; nothing of who booked" })
+  @ApiOkResponse({ type: DayView })
+  async day(@RequestScope() scope: Scope, @Param('slug') slug: string, @Query('day') day?: string): Promise<DayView> {
+    return DayView.from(await this.availability.day(scope, slug, dayField(day)));
+  }
+
+  @Get(':slug/price')
+  @Public()
+  @ApiOperation({ summary: 'What a booking would cost, and why' })
+  @ApiOkResponse({ type: PriceView })
+  async price(
+    @RequestScope() scope: Scope,
+    @Param('slug') slug: string,
+    @Query() query: PriceQuery,
+  ): Promise<PriceView> {
+    const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
+    const resourceId = query.resourceId.toLowerCase() as ResourceId;
+    const { vat, lines, ...price } = await this.availability.price(
+      scope,
+      slug,
+      resourceId,
+      during,
+      query.quantity ?? 1,
+    );
+    const { netCents, vatCents, grossCents } = vat;
+    return { ...price, netCents, vatCents, grossCents, lines: [...lines] };
+  }
+}

@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Claim,
+  type Day,
+  type FreeInterval,
+  type Interval,
+  type Price,
+  type ResourceId,
+  type SiteId,
+  computeVat,
+  conflict,
+  dayBounds,
+  localDay,
+  openingsOf,
+  periodsOf,
+  priceReservation,
+  toIso,
+} from '#libs/domain';
+import { Db, type Scope, publicScope } from '#libs/platform';
+import {
+  type Catalogue,
+  type Network,
+  type ResourceKind,
+  type SharedResource,
+  type SharedSite,
+  SpacesService,
+} from '#libs/spaces';
+import {
+  type OfferedPeriod,
+  alternativesTo,
+  freeOf,
+  freePlaces,
+  fromPrice,
+  offeredPeriods,
+  span,
+} from './availability.rules.js';
+import { busy } from './availability.store.js';
+import { earliestStart, horizonEnd } from './reservations.rules.js';
+
+export interface ResourceDay {
+  readonly resource: SharedResource;
+  readonly free: readonly FreeInterval[];
+  readonly periods: readonly OfferedPeriod[];
+}
+
+export interface SiteDay {
+  readonly site: SharedSite;
+  readonly day: Day;
+  readonly now: number;
+  readonly openings: readonly Interval[];
+  readonly resources: readonly ResourceDay[];
+}
+
+export interface SiteCard {
+  readonly site: SharedSite;
+  readonly capacity: number;
+  readonly free: number;
+  readonly opening: Interval | null;
+  readonly fromPriceCents: number | null;
+}
+
+export interface Finding {
+  readonly network: Network;
+  readonly kind: ResourceKind;
+  readonly day: Day;
+  readonly cards: readonly SiteCard[];
+}
+
+@Injectable()
+export class AvailabilityService {
+  constructor(
+    private readonly db: Db,
+    private readonly spaces: SpacesService,
+  ) {}
+
+  /** Every resource of a site on one local day (null: today), with nothing of who booked. */
+  day(scope: Scope, slug: string, day: Day | null): Promise<SiteDay> {
+    return this.db.run(scope, async (tx) => {
+      const site = await this.spaces.siteBySlug(tx, slug);
+      const shown = day ?? localDay(tx.now, site.timeZone);
+      const catalogue = await this.spaces.catalogue(tx, [site.siteId]);
+      const claims = await busy(tx, [site.siteId], dayBounds(shown, site.timeZone));
+      return siteDay(site, shown, catalogue, claims, tx.now);
+    });
+  }
+
+  /** The same for a site's staff and for looking for alternatives. */
+  siteDay(siteId: SiteId, day: Day | null): Promise<SiteDay> {
+    return this.db.run(publicScope, async (tx) => {
+      const site = await this.spaces.siteById(tx, siteId);
+      const shown = day ?? localDay(tx.now, site.timeZone);
+      const catalogue = await this.spaces.catalogue(tx, [siteId]);
+      const claims = await busy(tx, [siteId], dayBounds(shown, site.timeZone));
+      return siteDay(site, shown, catalogue, claims, tx.now);
+    });
+  }
+
+  /** Up to three bookings near the wanted one that would be accepted now. */
+  async alternatives(wanted: { siteId: SiteId; resourceId: ResourceId; during: Interval; quantity: number }) {
+    const site = await this.db.run(publicScope, (tx) => this.spaces.siteById(tx, wanted.siteId));
+    const { resources } = await this.siteDay(wanted.siteId, localDay(wanted.during.start, site.timeZone));
+    const kind = resources.find(({ resource }) => resource.id === wanted.resourceId)?.resource.kind;
+    const candidates = resources
+      .filter(({ resource }) => resource.kind === kind)
+      .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
+    const { resourceId, quantity, during } = wanted;
+    return alternativesTo({ resourceId, quantity, ...during }, candidates).map(({ start, end, ...place }) => ({
+      ...place,
+      start: toIso(start),
+      end: toIso(end),
+    }));
+  }
+
+  /** What the booking would cost, with VAT told apart and the lines that explain it. */
+  price(scope: Scope, slug: string, resourceId: ResourceId, during: Interval, quantity: number) {
+    return this.db.run(scope, async (tx) => {
+      const site = await this.spaces.siteBySlug(tx, slug);
+      const { rate, currency } = await this.spaces.offer(tx, site.siteId, resourceId);
+      const price: Price | null = priceReservation(rate, during, quantity);
+      if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+      const { priceMode, vatRateBp } = rate;
+      const vat = computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]);
+      return { ...price, currency, priceMode, vatRateBp, vat };
+    });
+  }
+
+  /** The network's sites for a kind and a local day, those with something free first. */
+  find(scope: Scope, kind: ResourceKind, day: Day | null, text: string): Promise<Finding> {
+    return this.db.run(scope, async (tx) => {
+      const network = await this.spaces.network(tx);
+      const wanted = fold(text);
+      const sites = (await this.spaces.sites(tx, network.id)).filter(
+        (site) => fold(site.commune).includes(wanted) || fold(site.name).includes(wanted),
+      );
+      const shown = day ?? localDay(tx.now, sites[0]?.timeZone ?? 'Europe/Paris');
+      const siteIds = sites.map((site) => site.siteId);
+      const catalogue = await this.spaces.catalogue(tx, siteIds, kind);
+      const bounds = sites.map((site) => dayBounds(shown, site.timeZone));
+      const window = {
+        start: Math.min(...bounds.map((bound) => bound.start)),
+        end: Math.max(...bounds.map((bound) => bound.end)),
+      };
+      const claims = sites.length === 0 ? new Map<ResourceId, Claim[]>() : await busy(tx, siteIds, window);
+      const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
+      const cards = sites
+        .map((site) => card(site, bySite.get(site.siteId) ?? [], shown, catalogue, claims, tx.now))
+        .filter((found) => found.capacity > 0)
+        .toSorted((a, b) => Number(b.free > 0) - Number(a.free > 0) || a.site.name.localeCompare(b.site.name, 'fr'));
+      return { network, kind, day: shown, cards };
+    });
+  }
+}
+
+/** Accents and case do not matter when one looks for a place. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();
+
+function siteDay(
+  site: SharedSite,
+  day: Day,
+  { resources, hours, rates }: Catalogue,
+  claims: ReadonlyMap<ResourceId, readonly Claim[]>,
+  now: number,
+): SiteDay {
+  const openings = openingsOf(hours.get(site.siteId) ?? [], day, site.timeZone);
+  const periods = periodsOf(openings, day, site.timeZone);
+  const bookable = dayBounds(day, site.timeZone).end <= horizonEnd(site, now) ? openings : [];
+  return {
+    site,
+    day,
+    now,
+    openings,
+    resources: resources.map((resource) => {
+      const earliest = earliestStart({ ...resource, timeZone: site.timeZone }, now);
+      const free = freeOf(resource, claims.get(resource.id) ?? [], span(bookable), earliest);
+      const offered = offeredPeriods(resource, rates.get(resource.rateId)!, periods, free, now);
+      return { resource, free: free.filter((piece) => piece.end > now), periods: offered };
+    }),
+  };
+}
+
+function card(
+  site: SharedSite,
+  resources: readonly SharedResource[],
+  day: Day,
+  { hours, rates }: Catalogue,
+  claims: ReadonlyMap<ResourceId, readonly Claim[]>,
+  now: number,
+): SiteCard {
+  const openings = span(openingsOf(hours.get(site.siteId) ?? [], day, site.timeZone));
+  const opening = openings[0] ?? null;
+  const open = opening && opening.end > now && opening.end <= horizonEnd(site, now) ? opening : null;
+  let capacity = 0;
+  let free = 0;
+  const prices: number[] = [];
+  for (const resource of resources) {
+    capacity += resource.capacity;
+    const rate = rates.get(resource.rateId)!;
+    const price = fromPrice(resource, rate, opening);
+    if (price !== null) prices.push(price);
+    if (!open) continue;
+    const earliest = earliestStart({ ...resource, timeZone: site.timeZone }, now);
+    const rest = { start: Math.max(open.start, earliest), end: open.end };
+    free += freePlaces(resource, freeOf(resource, claims.get(resource.id) ?? [], openings, earliest), rest);
+  }
+  return { site, capacity, free, opening, fromPriceCents: prices.length === 0 ? null : Math.min(...prices) };
+}

@@ -1,0 +1,267 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
+import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import type { ResourceKind } from '#libs/spaces';
+import { AvailabilityService } from './availability.service.js';
+import { MoneyView } from './availability.controller.js';
+import { dayField, instantField } from './query-fields.js';
+import type { ReservationStatus } from './reservations.entities.js';
+import { type ReservationFacts, ReservationsService } from './reservations.service.js';
+import type { Arrival } from './reservations.store.js';
+
+const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
+const KINDS = ['desk', 'room', 'machine'];
+
+export class ReserveRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); repeat it to retry safely.' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  siteId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  resourceId: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsString()
+  start: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsString()
+  end: string;
+
+  @ApiPropertyOptional({ minimum: 1, default: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  quantity?: number;
+}
+
+export class DayQuery {
+  @ApiPropertyOptional({ format: 'date', description: 'Local day of the site; today when left out.' })
+  @IsOptional()
+  @IsString()
+  day?: string;
+}
+
+export class ReservedSiteView {
+  @ApiProperty() id: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+  @ApiProperty() commune: string;
+  @ApiProperty() timeZone: string;
+}
+
+export class ReservedResourceView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: KINDS }) kind: ResourceKind;
+}
+
+export class ReservationView {
+  @ApiProperty() id: string;
+  @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
+  @ApiProperty({ format: 'date-time' }) start: string;
+  @ApiProperty({ format: 'date-time' }) end: string;
+  @ApiProperty() quantity: number;
+  @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
+  @ApiProperty({ type: ReservedResourceView }) resource: ReservedResourceView;
+  @ApiProperty({ type: MoneyView }) price: MoneyView;
+  @ApiProperty() cancellable: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+
+  static from({ reservation, site, resourceName, cancellable }: ReservationFacts): ReservationView {
+    return {
+      id: reservation.id,
+      status: reservation.status,
+      start: reservation.start.toISOString(),
+      end: reservation.end.toISOString(),
+      quantity: reservation.quantity,
+      site: {
+        id: reservation.siteId,
+        slug: site.slug,
+        name: site.name,
+        commune: site.commune,
+        timeZone: site.timeZone,
+      },
+      resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
+      price: { cents: reservation.priceCents, currency: reservation.currency },
+      cancellable,
+      checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
+      createdAt: reservation.createdAt.toISOString(),
+    };
+  }
+}
+
+export class MyReservationsView {
+  @ApiProperty({ type: [ReservationView] }) upcoming: ReservationView[];
+  @ApiProperty({ type: [ReservationView], description: 'The last 50 that are over or cancelled.' })
+  past: ReservationView[];
+}
+
+export class ArrivalView {
+  @ApiProperty() reservationId: string;
+  @ApiProperty() memberId: string;
+  @ApiProperty() memberName: string;
+  @ApiProperty() resourceName: string;
+  @ApiProperty({ enum: KINDS }) kind: ResourceKind;
+  @ApiProperty({ format: 'date-time' }) start: string;
+  @ApiProperty({ format: 'date-time' }) end: string;
+  @ApiProperty() quantity: number;
+  @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
+
+  static from({ start, end, resourceId: _resource, ...arrival }: Arrival): ArrivalView {
+    return { ...arrival, start: start.toISOString(), end: end.toISOString() };
+  }
+}
+
+export class TodayFiguresView {
+  @ApiProperty() expected: number;
+  @ApiProperty() checkedIn: number;
+  @ApiProperty({ description: 'Desks free now.' }) freeDesks: number;
+  @ApiProperty() capacityDesks: number;
+}
+
+export class FreeNowView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: KINDS }) kind: ResourceKind;
+  @ApiProperty() capacity: number;
+  @ApiProperty() freeNow: number;
+}
+
+export class TodayView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty() timeZone: string;
+  @ApiProperty({ format: 'date-time' }) now: string;
+  @ApiProperty({ type: [ArrivalView] }) arrivals: ArrivalView[];
+  @ApiProperty({ type: TodayFiguresView }) figures: TodayFiguresView;
+  @ApiProperty({ type: [FreeNowView] }) resources: FreeNowView[];
+}
+
+@ApiTags('booking')
+@Controller('api')
+export class ReservationsController {
+  constructor(private readonly reservations: ReservationsService) {}
+
+  @Post('reservations')
+  @Can('self')
+  @ApiOperation({ summary: 'Book a resource; the same id again answers the same reservation with 200' })
+  @ApiCreatedResponse({ type: ReservationView })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale' })
+  async reserve(
+    @RequestScope() scope: Scope,
+    @Body() body: ReserveRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    const { created, facts } = await this.reservations.reserve(scope, {
+      id: body.id.toLowerCase() as ReservationId,
+      siteId: body.siteId.toLowerCase() as SiteId,
+      resourceId: body.resourceId.toLowerCase() as ResourceId,
+      during: { start: instantField('start', body.start), end: instantField('end', body.end) },
+      quantity: body.quantity ?? 1,
+    });
+    reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
+    return ReservationView.from(facts);
+  }
+
+  @Post('reservations/:id/cancel')
+  @HttpCode(HttpStatus.OK)
+  @Can('self')
+  @ApiOperation({ summary: 'Cancel one of your own reservations that has not begun' })
+  @ApiOkResponse({ type: ReservationView })
+  async cancel(@RequestScope() scope: Scope, @Param('id', IdPipe) id: string): Promise<ReservationView> {
+    return ReservationView.from(await this.reservations.cancel(scope, id as ReservationId));
+  }
+
+  @Get('me/reservations')
+  @Can('self')
+  @ApiOperation({ summary: 'Your reservations at every site' })
+  @ApiOkResponse({ type: MyReservationsView })
+  async mine(@RequestScope() scope: Scope): Promise<MyReservationsView> {
+    const { upcoming, past } = await this.reservations.mine(scope);
+    return { upcoming: upcoming.map(ReservationView.from), past: past.map(ReservationView.from) };
+  }
+
+  @Get('me/reservations/:id')
+  @Can('self')
+  @ApiOperation({ summary: 'One of your reservations' })
+  @ApiOkResponse({ type: ReservationView })
+  async one(@RequestScope() scope: Scope, @Param('id', IdPipe) id: string): Promise<ReservationView> {
+    return ReservationView.from(await this.reservations.own(scope, id as ReservationId));
+  }
+}
+
+@ApiTags('front desk')
+@Controller('api/manage/:siteId')
+export class FrontDeskController {
+  constructor(
+    private readonly reservations: ReservationsService,
+    private readonly availability: AvailabilityService,
+  ) {}
+
+  @Get('today')
+  @Can('site.today')
+  @ApiOperation({ summary: "A site's day: arrivals and what is free now" })
+  @ApiOkResponse({ type: TodayView })
+  async today(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Query() query: DayQuery,
+  ): Promise<TodayView> {
+    const wanted = dayField(query.day);
+    const { day, site, arrivals } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
+    const { now, resources } = await this.availability.siteDay(siteId as SiteId, day);
+    const free = resources.map(({ resource, free }) => ({
+      id: resource.id,
+      name: resource.name,
+      kind: resource.kind,
+      capacity: resource.capacity,
+      freeNow: free.find((piece) => piece.start <= now && now < piece.end)?.places ?? 0,
+    }));
+    const desks = free.filter((resource) => resource.kind === 'desk');
+    return {
+      day,
+      timeZone: site.timeZone,
+      now: toIso(now),
+      arrivals: arrivals.map(ArrivalView.from),
+      figures: {
+        expected: arrivals.length,
+        checkedIn: arrivals.filter((arrival) => arrival.status === 'checked_in').length,
+        freeDesks: desks.reduce((sum, desk) => sum + desk.freeNow, 0),
+        capacityDesks: desks.reduce((sum, desk) => sum + desk.capacity, 0),
+      },
+      resources: free,
+    };
+  }
+
+  @Post('reservations/:id/check-in')
+  @HttpCode(HttpStatus.OK)
+  @Can('site.check_in')
+  @ApiOperation({ summary: 'Note that a person has arrived' })
+  @ApiOkResponse({ type: ArrivalView })
+  async checkIn(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Param('id', IdPipe) id: string,
+  ): Promise<ArrivalView> {
+    return ArrivalView.from(await this.reservations.checkIn(scope, siteId as SiteId, id as ReservationId));
+  }
+}

@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Currency, PriceLine } from '#libs/domain';
+import type { ResourceKind, ResourceMode } from '#libs/spaces';
+
+export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
+
+/** Ranges and what the guard fills in are written by the store's SQL; bigint comes as text. */
+@Entity('reservations')
+export class ReservationRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'resource_id' }) resourceId: string;
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('text') mode: ResourceMode;
+  @Column('text') kind: ResourceKind;
+  @Column('int') quantity: number;
+  @Column('tstzrange') during: string;
+  @Column('tstzrange') blocked: string;
+  @Column({ type: 'timestamptz', name: 'blocked_from', insert: false, update: false }) blockedFrom: Date;
+  @Column({ type: 'timestamptz', name: 'blocked_until', insert: false, update: false }) blockedUntil: Date;
+  @Column('text') status: ReservationStatus;
+  @Column('timestamptz', { name: 'hold_expires_at', nullable: true }) holdExpiresAt: Date | null;
+  @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt: Date | null;
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
+  @Column('bigint', { name: 'price_cents' }) priceCents: string;
+  @Column('char', { length: 3 }) currency: Currency;
+  @Column('jsonb', { name: 'price_lines' }) priceLines: PriceLine[];
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+}
+
+/** The row whose lock queues those who want the same resource. */
+@Entity('resource_locks')
+export class ResourceLockRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid', { name: 'resource_id' }) resourceId: string;
+  @Column('bigint') version: string;
+}
+
+export const bookingEntities = [ReservationRow, ResourceLockRow];

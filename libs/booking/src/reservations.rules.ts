@@ -1,0 +1,94 @@
+import {
+  type Instant,
+  type Interval,
+  MINUTE,
+  type OpeningHours,
+  type Zone,
+  addDays,
+  conflict,
+  dayBounds,
+  invalid,
+  invalidField,
+  localDay,
+  localTime,
+  minutesOf,
+  openingsOf,
+  toIso,
+  withinOpenings,
+} from '#libs/domain';
+
+/** What a resource and its site ask of a booking. */
+export interface BookingTerms {
+  readonly mode: 'exclusive' | 'pool';
+  readonly capacity: number;
+  readonly stepMinutes: number;
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+  readonly horizonDays: number;
+  readonly timeZone: Zone;
+  readonly hours: readonly OpeningHours[];
+}
+
+/** Last instant that may be booked: the horizon is measured to the end of the booking. */
+export const horizonEnd = (terms: Pick<BookingTerms, 'horizonDays' | 'timeZone'>, now: Instant): Instant =>
+  dayBounds(addDays(localDay(now, terms.timeZone), terms.horizonDays), terms.timeZone).end;
+
+/**
+ * The first instant that may still be booked today. A place in a pool is sold by periods that may have begun (one
+ * arrives late); a room is sold from the step that is running on.
+ */
+export function earliestStart(terms: Pick<BookingTerms, 'mode' | 'stepMinutes' | 'timeZone'>, now: Instant): Instant {
+  if (terms.mode === 'pool') return dayBounds(localDay(now, terms.timeZone), terms.timeZone).start;
+  const step = terms.stepMinutes * MINUTE;
+  return Math.floor(now / step) * step;
+}
+
+/** Throws the first rule that the wanted booking breaks; each says what would be accepted. */
+export function checkReservation(wanted: Interval, quantity: number, terms: BookingTerms, now: Instant): void {
+  checkShape(wanted, quantity, terms);
+  if (wanted.end <= now || wanted.start < earliestStart(terms, now)) {
+    throw invalid('in_the_past', { detail: 'this time is over', earliest: toIso(earliestStart(terms, now)) });
+  }
+  const latest = horizonEnd(terms, now);
+  if (wanted.end > latest) {
+    throw invalid('too_far_ahead', { detail: `bookings end by ${toIso(latest)}`, latest: toIso(latest) });
+  }
+  const minutes = minutesOf(wanted);
+  if (minutes < terms.minMinutes) {
+    throw invalid('duration_too_short', {
+      detail: `at least ${terms.minMinutes} minutes`,
+      minMinutes: terms.minMinutes,
+    });
+  }
+  if (minutes > terms.maxMinutes) {
+    throw invalid('duration_too_long', { detail: `at most ${terms.maxMinutes} minutes`, maxMinutes: terms.maxMinutes });
+  }
+  const start = localTime(wanted.start, terms.timeZone);
+  const openings = openingsOf(terms.hours, start.day, terms.timeZone);
+  if (!withinOpenings(openings, wanted)) {
+    throw invalid('outside_opening_hours', {
+      detail: 'the site is not open then',
+      openings: openings.map((opening) => ({ start: toIso(opening.start), end: toIso(opening.end) })),
+    });
+  }
+  if (start.minute % terms.stepMinutes !== 0 || minutes % terms.stepMinutes !== 0) {
+    throw invalid('off_step', { detail: `in steps of ${terms.stepMinutes} minutes`, stepMinutes: terms.stepMinutes });
+  }
+}
+
+function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): void {
+  if (wanted.start >= wanted.end) throw invalidField('end', 'must be after start');
+  if (wanted.start % MINUTE !== 0) throw invalidField('start', 'must be a whole minute');
+  if (wanted.end % MINUTE !== 0) throw invalidField('end', 'must be a whole minute');
+  if (quantity > terms.capacity) {
+    throw conflict('quantity_too_large', { detail: `at most ${terms.capacity}`, capacity: terms.capacity });
+  }
+}
+
+/** A booking can be given back until it begins. */
+export const isCancellable = (status: string, start: Instant, now: Instant): boolean =>
+  (status === 'confirmed' || status === 'held') && now < start;
+
+/** Arrivals are noted on the day itself, until the booking is over. */
+export const isCheckable = (status: string, during: Interval, zone: Zone, now: Instant): boolean =>
+  status === 'confirmed' && now < during.end && localDay(now, zone) === localDay(during.start, zone);

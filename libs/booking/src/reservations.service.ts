@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  type Interval,
+  type PersonId,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  conflict,
+  dayBounds,
+  localDay,
+  notFound,
+  priceReservation,
+  toIso,
+} from '#libs/domain';
+import { ChargesService } from '#libs/invoicing';
+import { MembersService } from '#libs/members';
+import { Clock, Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
+import { type Offer, SpacesService } from '#libs/spaces';
+import { AvailabilityService } from './availability.service.js';
+import { checkReservation, isCancellable, isCheckable } from './reservations.rules.js';
+import {
+  type Arrival,
+  type Reservation,
+  arrivals,
+  insertReservation,
+  lockReservation,
+  ownReservations,
+  reservationById,
+  setCancelled,
+  setCheckedIn,
+} from './reservations.store.js';
+
+export interface ReserveCommand {
+  /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
+  readonly id: ReservationId;
+  readonly siteId: SiteId;
+  readonly resourceId: ResourceId;
+  readonly during: Interval;
+  readonly quantity: number;
+}
+
+/** A reservation with the words a screen needs. */
+export interface ReservationFacts {
+  readonly reservation: Reservation;
+  readonly site: { slug: string; name: string; commune: string; timeZone: string };
+  readonly resourceName: string;
+  readonly cancellable: boolean;
+}
+
+const PAST_SHOWN = 50;
+const UPCOMING_SHOWN = 200;
+/** Constraints whose refusal may mean "this very request was already granted". */
+const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past']);
+
+@Injectable()
+export class ReservationsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly spaces: SpacesService,
+    private readonly members: MembersService,
+    private readonly charges: ChargesService,
+    private readonly availability: AvailabilityService,
+  ) {}
+
+  /**
+   * Books for the person of the scope. One transaction: rules, price, the guarded insert, the charge, the news.
+   * Throws slot_taken with up to three alternatives when others were faster.
+   */
+  async reserve(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+    const personId = actingPerson(scope);
+    if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
+    try {
+      await this.db.run(personScope(personId, command.siteId), (tx) => this.insert(tx, personId, command));
+      return { created: true, facts: await this.own(scope, command.id) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || !MAY_BE_A_RETRY.has(error.code)) throw error;
+      const earlier = await this.grantedEarlier(personId, command);
+      if (earlier) return { created: false, facts: earlier };
+      if (error.code !== 'slot_taken') throw error;
+      throw conflict('slot_taken', { alternatives: await this.availability.alternatives(command) });
+    }
+  }
+
+  private async insert(tx: Tx, personId: PersonId, command: ReserveCommand): Promise<void> {
+    const { siteId, resourceId, during, quantity } = command;
+    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const { resource, timeZone, currency } = offer;
+    checkReservation(during, quantity, { ...offer, ...resource }, tx.now);
+    const price = priceReservation(offer.rate, during, quantity);
+    if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+    const member = await this.members.ensure(tx, siteId, personId);
+    await insertReservation(tx, {
+      ...command,
+      memberId: member.id,
+      personId,
+      preparationMinutes: resource.preparationMinutes,
+      priceCents: price.cents,
+      currency,
+      priceLines: price.lines,
+      createdBy: actingPerson(tx.scope),
+    });
+    const day = localDay(during.start, timeZone);
+    if (price.cents > 0) {
+      await this.charges.record(tx, {
+        siteId,
+        memberId: member.id,
+        personId,
+        originKind: 'reservation',
+        originId: command.id,
+        label: labelOf(offer),
+        suppliedOn: day,
+        quantity: String(quantity),
+        unitPriceCents: price.cents / quantity,
+        amountCents: price.cents,
+        currency,
+        priceMode: offer.rate.priceMode,
+        vatRateBp: offer.rate.vatRateBp,
+      });
+    }
+    await this.changed(tx, siteId, day);
+  }
+
+  /** The request was granted before and its answer got lost, or the id belongs to something else. */
+  private async grantedEarlier(personId: PersonId, command: ReserveCommand): Promise<ReservationFacts | null> {
+    return this.db.run(personScope(personId), async (tx) => {
+      const known = await reservationById(tx, command.id);
+      if (!known) return null;
+      const same =
+        known.siteId === command.siteId &&
+        known.resourceId === command.resourceId &&
+        known.start.getTime() === command.during.start &&
+        known.end.getTime() === command.during.end &&
+        known.quantity === command.quantity;
+      if (!same) throw conflict('id_reused', { detail: 'this id belongs to another reservation' });
+      return (await this.describe(tx, [known]))[0]!;
+    });
+  }
+
+  /** Cancels one of the person's own; the place is free and the charge void in the same transaction. */
+  async cancel(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
+    const personId = actingPerson(scope);
+    const mine = await this.own(scope, id);
+    const { siteId } = mine.reservation;
+    await this.db.run(personScope(personId!, siteId), async (tx) => {
+      const reservation = await lockReservation(tx, siteId, id);
+      // The site's scope opens every member's rows: this one must be the person's own.
+      if (reservation?.personId !== personId) throw notFound();
+      if (reservation.status === 'cancelled') return;
+      if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
+      await setCancelled(tx, siteId, id);
+      await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+      await this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone));
+    });
+    return this.own(scope, id);
+  }
+
+  async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
+    const personId = actingPerson(scope);
+    return this.db.run(personScope(personId!), async (tx) => {
+      const reservation = await reservationById(tx, id);
+      if (!reservation) throw notFound();
+      return (await this.describe(tx, [reservation]))[0]!;
+    });
+  }
+
+  async mine(scope: Scope): Promise<{ upcoming: ReservationFacts[]; past: ReservationFacts[] }> {
+    const personId = actingPerson(scope)!;
+    return this.db.run(personScope(personId), async (tx) => ({
+      upcoming: await this.describe(tx, await ownReservations(tx, personId, true, UPCOMING_SHOWN)),
+      past: await this.describe(tx, await ownReservations(tx, personId, false, PAST_SHOWN)),
+    }));
+  }
+
+  private async describe(tx: Tx, reservations: readonly Reservation[]): Promise<ReservationFacts[]> {
+    const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
+    const places = await this.spaces.names(tx, siteIds);
+    return reservations.map((reservation) => ({
+      reservation,
+      site: places.sites.get(reservation.siteId)!,
+      resourceName: places.resources.get(reservation.resourceId)!,
+      cancellable: isCancellable(reservation.status, reservation.start.getTime(), tx.now),
+    }));
+  }
+
+  /** The front desk's day: who is expected. `day` null: today at the site. */
+  async arrivals(scope: Scope, siteId: SiteId, day: string | null) {
+    return this.db.run(scope, async (tx) => {
+      const site = await this.spaces.siteById(tx, siteId);
+      const shown = day ?? localDay(tx.now, site.timeZone);
+      return { day: shown, site, arrivals: await arrivals(tx, siteId, dayBounds(shown, site.timeZone)) };
+    });
+  }
+
+  /** Notes an arrival; a second time changes nothing. */
+  async checkIn(scope: Scope, siteId: SiteId, id: ReservationId): Promise<Arrival> {
+    return this.db.run(scope, async (tx) => {
+      const site = await this.spaces.siteById(tx, siteId);
+      const reservation = await lockReservation(tx, siteId, id);
+      if (reservation?.siteId !== siteId) throw notFound();
+      const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
+      if (reservation.status !== 'checked_in') {
+        if (!isCheckable(reservation.status, during, site.timeZone, tx.now)) throw conflict('not_checkable');
+        await setCheckedIn(tx, siteId, id);
+        await this.changed(tx, siteId, localDay(during.start, site.timeZone));
+      }
+      const [arrival] = await arrivals(tx, siteId, during, id);
+      return arrival!;
+    });
+  }
+
+  private changed(tx: Tx, siteId: SiteId, day: string): Promise<void> {
+    return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
+  }
+
+  now(): string {
+    return toIso(this.clock.now());
+  }
+}
+
+const labelOf = (offer: Offer): string => `${offer.resource.name} – ${offer.siteName}`.slice(0, 240);

@@ -1,0 +1,148 @@
+import type {
+  Currency,
+  Interval,
+  MemberId,
+  PersonId,
+  PriceLine,
+  ReservationId,
+  ResourceId,
+  SiteId,
+} from '#libs/domain';
+import { toIso } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import type { ResourceKind } from '#libs/spaces';
+import type { ReservationStatus } from './reservations.entities.js';
+
+export interface Reservation {
+  readonly siteId: SiteId;
+  readonly id: ReservationId;
+  readonly resourceId: ResourceId;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly kind: ResourceKind;
+  readonly quantity: number;
+  readonly start: Date;
+  readonly end: Date;
+  readonly status: ReservationStatus;
+  readonly checkedInAt: Date | null;
+  readonly priceCents: number;
+  readonly currency: Currency;
+  readonly createdAt: Date;
+}
+
+export interface NewReservation {
+  readonly siteId: SiteId;
+  readonly id: ReservationId;
+  readonly resourceId: ResourceId;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly quantity: number;
+  readonly during: Interval;
+  readonly preparationMinutes: number;
+  readonly priceCents: number;
+  readonly currency: Currency;
+  readonly priceLines: readonly PriceLine[];
+  readonly createdBy: PersonId | null;
+}
+
+/**
+ * The guard (migration booking) decides: it queues on the resource's lock row, then refuses what does not fit.
+ * Preparation stands after the booking, so two neighbours are at least that far apart.
+ */
+export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
+  insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
+    price_cents, currency, price_lines, created_at, created_by)
+  values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
+    tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
+    tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * 60_000)}),
+    'confirmed', ${r.priceCents}, ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy})`;
+
+/** Many at once, each through the guard: for imports and the demonstration. Columns are parallel arrays. */
+export const insertReservations = (tx: Tx, siteId: SiteId, rows: readonly ImportedReservation[]) => tx.sql`
+  insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
+    checked_in_at, cancelled_at, price_cents, currency, price_lines, created_at, created_by)
+  select ${siteId}, u.id, u.resource_id, u.member_id, u.person_id, 1, tstzrange(u.starts, u.ends),
+    tstzrange(u.starts, u.prepared), 'confirmed', null, null, u.cents, u.currency, u.lines, u.created, u.person_id
+  from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.resourceId)}::uuid[],
+    ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.personId)}::uuid[],
+    ${rows.map((row) => toIso(row.during.start))}::timestamptz[], ${rows.map((row) => toIso(row.during.end))}::timestamptz[],
+    ${rows.map((row) => toIso(row.during.end + row.preparationMinutes * 60_000))}::timestamptz[],
+    ${rows.map((row) => row.priceCents)}::bigint[], ${rows.map((row) => row.currency)}::text[],
+    ${rows.map((row) => JSON.stringify(row.priceLines))}::jsonb[], ${rows.map((row) => toIso(row.createdAt))}::timestamptz[]
+  ) as u (id, resource_id, member_id, person_id, starts, ends, prepared, cents, currency, lines, created)`;
+
+export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'createdBy' | 'quantity'> {
+  readonly createdAt: number;
+}
+
+/** Within the scope's rows: the site's, or the person's own at any site. */
+export async function reservationById(tx: Tx, id: ReservationId): Promise<Reservation | null> {
+  const [row] = await tx.sql<Reservation>`
+    select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
+           quantity, lower(during) as start, upper(during) as end, status, checked_in_at as "checkedInAt",
+           price_cents::int as "priceCents", currency, created_at as "createdAt"
+    from reservations where id = ${id}`;
+  return row ?? null;
+}
+
+/** The same, locked for a change of state. */
+export async function lockReservation(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation | null> {
+  const [locked] = await tx.sql`select id from reservations where site_id = ${siteId} and id = ${id} for update`;
+  return locked ? reservationById(tx, id) : null;
+}
+
+/** A person's own, newest end first; `upcoming` are those not over at tx.now. */
+export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, limit: number) => tx.sql<Reservation>`
+  select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
+         quantity, lower(during) as start, upper(during) as end, status, checked_in_at as "checkedInAt",
+         price_cents::int as "priceCents", currency, created_at as "createdAt"
+  from reservations
+  where person_id = ${personId}
+    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}) = ${upcoming}
+  order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
+
+export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
+  update reservations set status = 'cancelled', hold_expires_at = null, cancelled_at = ${toIso(tx.now)}
+  where site_id = ${siteId} and id = ${id}`;
+
+export const setCheckedIn = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
+  update reservations set status = 'checked_in', checked_in_at = ${toIso(tx.now)}
+  where site_id = ${siteId} and id = ${id}`;
+
+export interface Arrival {
+  readonly reservationId: ReservationId;
+  readonly memberId: MemberId;
+  readonly memberName: string;
+  readonly resourceId: ResourceId;
+  readonly resourceName: string;
+  readonly kind: ResourceKind;
+  readonly start: Date;
+  readonly end: Date;
+  readonly quantity: number;
+  readonly status: ReservationStatus;
+}
+
+/** Who is expected at the site during a local day, in order of arrival; or the one reservation asked for. */
+export const arrivals = (tx: Tx, siteId: SiteId, day: Interval, id: ReservationId | null = null) => tx.sql<Arrival>`
+  select r.id as "reservationId", r.member_id as "memberId", m.name as "memberName", r.resource_id as "resourceId",
+         s.name as "resourceName", r.kind, lower(r.during) as start, upper(r.during) as end, r.quantity, r.status
+  from reservations r
+  join members m on m.site_id = r.site_id and m.id = r.member_id
+  join resources s on s.site_id = r.site_id and s.id = r.resource_id
+  where r.site_id = ${siteId} and (${id}::uuid is null or r.id = ${id})
+    and r.status in ('held', 'confirmed', 'checked_in')
+    and r.blocked_from >= ${toIso(day.start)} and r.blocked_from < ${toIso(day.end)}
+  order by r.blocked_from, m.name, r.id`;
+
+/** The resource a person used most since `since`. */
+export async function mostUsed(
+  tx: Tx,
+  personId: PersonId,
+  since: number,
+): Promise<{ siteId: SiteId; resourceId: ResourceId; kind: ResourceKind } | null> {
+  const [row] = await tx.sql<{ siteId: SiteId; resourceId: ResourceId; kind: ResourceKind }>`
+    select site_id as "siteId", resource_id as "resourceId", kind from reservations
+    where person_id = ${personId} and blocked_from > ${toIso(since)} and status in ('confirmed', 'checked_in')
+    group by site_id, resource_id, kind order by count(*) desc, max(blocked_from) desc limit 1`;
+  return row ?? null;
+}

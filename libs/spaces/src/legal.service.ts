@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Currency, SiteId } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import { LegalProfileRow, SiteRow } from './spaces.entities.js';
+
+/** The seller behind a site, with what of the site its documents need. */
+export interface LegalProfile extends Readonly<Omit<LegalProfileRow, 'siteId'>> {
+  readonly siteId: SiteId;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly currency: Currency;
+  readonly locale: 'fr' | 'en';
+}
+
+@Injectable()
+export class LegalProfiles {
+  /** Null when the site's manager has not filled it in yet. Only inside the site's own scope. */
+  async byTx(tx: Tx, siteId: SiteId): Promise<LegalProfile | null> {
+    const profile = await tx.repo(LegalProfileRow).findOneBy({ siteId });
+    const site = await tx.repo(SiteRow).findOneBy({ siteId });
+    if (!profile || !site) return null;
+    const { name, timeZone, currency, locale } = site;
+    return { ...profile, siteId, name, timeZone, currency, locale };
+  }
+}

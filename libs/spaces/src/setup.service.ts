@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
+import { Db, operatorScope } from '#libs/platform';
+import {
+  type LegalProfileRow,
+  LegalProfileRow as Profile,
+  NetworkRow,
+  OpeningHoursRow,
+  RateRow,
+  RateStepRow,
+  ResourceRow,
+  SiteRow,
+} from './spaces.entities.js';
+
+export type NewSite = Omit<SiteRow, 'siteId' | 'createdAt'>;
+export type NewResource = Omit<ResourceRow, 'siteId' | 'id' | 'rateId' | 'active' | 'position'> & { rate: string };
+
+export interface SiteSetup {
+  readonly site: NewSite;
+  readonly profile: Omit<LegalProfileRow, 'siteId'> | null;
+  readonly hours: readonly OpeningHours[];
+  /** By name; resources refer to it. */
+  readonly rates: Readonly<Record<string, Rate>>;
+  readonly resources: readonly NewResource[];
+}
+
+/** What an operator does once: networks and whole sites. Ids may be given so that a generated network is stable. */
+@Injectable()
+export class SetupService {
+  constructor(private readonly db: Db) {}
+
+  async createNetwork(network: { slug: string; name: string; country: string; id?: string }): Promise<NetworkId> {
+    const id = network.id ?? uuidv7();
+    await this.db.run(operatorScope(null), (tx) => tx.repo(NetworkRow).insert({ ...network, id }));
+    return id as NetworkId;
+  }
+
+  /** A site with everything needed to take bookings, in one transaction. */
+  async createSite(
+    setup: SiteSetup,
+    newId: () => string = uuidv7,
+  ): Promise<{ siteId: SiteId; resourceIds: ResourceId[] }> {
+    const siteId = newId() as SiteId;
+    const rateIds = new Map(Object.keys(setup.rates).map((name) => [name, newId()]));
+    const resources = setup.resources.map(({ rate, ...resource }, position) => {
+      const rateId = rateIds.get(rate);
+      if (!rateId) throw new RangeError(`resource ${resource.name} has an unknown rate: ${rate}`);
+      return { ...resource, siteId, id: newId(), rateId, active: true, position };
+    });
+    await this.db.run(operatorScope(siteId), async (tx) => {
+      await tx.repo(SiteRow).insert({ ...setup.site, siteId });
+      if (setup.profile) await tx.repo(Profile).insert({ ...setup.profile, siteId });
+      await tx.repo(OpeningHoursRow).insert(setup.hours.map((row) => ({ ...row, siteId })));
+      for (const [name, rate] of Object.entries(setup.rates)) {
+        const { steps, ...terms } = rate;
+        const rateId = rateIds.get(name)!;
+        await tx.repo(RateRow).insert({ ...terms, siteId, id: rateId, name });
+        await tx.repo(RateStepRow).insert(steps.map((step) => ({ upToMinutes: 0, ...step, siteId, rateId })));
+      }
+      await tx.repo(ResourceRow).insert(resources);
+    });
+    return { siteId, resourceIds: resources.map((resource) => resource.id as ResourceId) };
+  }
+}

@@ -1,0 +1,122 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Public, RequestScope, type Scope } from '#libs/platform';
+import { type Catalogue, SpacesService } from './spaces.service.js';
+import type { ResourceKind, ResourceMode } from './spaces.entities.js';
+import type { SharedSite } from './spaces.store.js';
+
+export class NetworkView {
+  @ApiProperty() id: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+  @ApiProperty() country: string;
+  @ApiProperty({ description: 'Published sites.' }) sites: number;
+  @ApiProperty({ description: 'Places of all kinds.' }) places: number;
+  @ApiProperty({ type: [String] }) communes: string[];
+}
+
+export class AddressView {
+  @ApiProperty() street: string;
+  @ApiProperty() postcode: string;
+  @ApiProperty() commune: string;
+  @ApiProperty({ description: 'ISO 3166-1 alpha-2.' }) country: string;
+}
+
+export class OpeningHoursView {
+  @ApiProperty({ minimum: 1, maximum: 7, description: '1 = Monday (ISO 8601).' }) weekday: number;
+  @ApiProperty({ example: '08:00' }) opens: string;
+  @ApiProperty({ example: '20:00' }) closes: string;
+}
+
+export class RateStepView {
+  @ApiProperty({ enum: ['upTo', 'perHour'] }) label: 'upTo' | 'perHour';
+  @ApiProperty({ type: Number, nullable: true }) upToMinutes: number | null;
+  @ApiProperty() priceCents: number;
+}
+
+export class ResourceView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ['desk', 'room', 'machine'] }) kind: ResourceKind;
+  @ApiProperty({ enum: ['exclusive', 'pool'] }) mode: ResourceMode;
+  @ApiProperty() capacity: number;
+  @ApiProperty({ type: String, nullable: true }) zone: string | null;
+  @ApiProperty({ type: [String] }) features: string[];
+  @ApiProperty() stepMinutes: number;
+  @ApiProperty() minMinutes: number;
+  @ApiProperty() maxMinutes: number;
+  @ApiProperty({ type: [RateStepView] }) rates: RateStepView[];
+  @ApiProperty({ type: Number, nullable: true }) dailyCapCents: number | null;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
+}
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+export class SiteView {
+  @ApiProperty() id: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: AddressView }) address: AddressView;
+  @ApiProperty() lat: number;
+  @ApiProperty() lon: number;
+  @ApiProperty({ example: 'Europe/Paris' }) timeZone: string;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({ type: String, nullable: true }) phone: string | null;
+  @ApiProperty({ type: String, nullable: true }) email: string | null;
+  @ApiProperty({ type: [String] }) services: string[];
+  @ApiProperty() accessible: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'How to get there and in.' }) access: string | null;
+  @ApiProperty({ type: String, nullable: true }) description: string | null;
+  @ApiProperty({ description: 'How many days ahead one may book.' }) horizonDays: number;
+  @ApiProperty({ type: [OpeningHoursView] }) openingHours: OpeningHoursView[];
+  @ApiProperty({ type: [ResourceView] }) resources: ResourceView[];
+
+  static from(site: SharedSite, { resources, hours, rates }: Catalogue): SiteView {
+    const { siteId, street, postcode, commune, country, networkId: _network, ...facts } = site;
+    return {
+      ...facts,
+      id: siteId,
+      address: { street, postcode, commune, country },
+      openingHours: (hours.get(siteId) ?? []).map(({ weekday, opens, closes }) => ({
+        weekday,
+        opens: clock(opens),
+        closes: clock(closes),
+      })),
+      resources: resources.map(({ siteId: _site, rateId, preparationMinutes: _preparation, ...resource }) => {
+        const rate = rates.get(rateId)!;
+        const steps = rate.steps.map((step) => ({
+          label: step.kind === 'flat' ? ('upTo' as const) : ('perHour' as const),
+          upToMinutes: step.kind === 'flat' ? step.upToMinutes : null,
+          priceCents: step.priceCents,
+        }));
+        return { ...resource, rates: steps, dailyCapCents: rate.dailyCapCents, priceMode: rate.priceMode };
+      }),
+    };
+  }
+}
+
+@ApiTags('spaces')
+@Controller('api')
+export class SpacesController {
+  constructor(private readonly spaces: SpacesService) {}
+
+  @Get('network')
+  @Public()
+  @ApiOperation({ summary: 'The network this installation serves' })
+  @ApiOkResponse({ type: NetworkView })
+  async network(@RequestScope() scope: Scope): Promise<NetworkView> {
+    const { network, sites, places } = await this.spaces.overview(scope);
+    const communes = [...new Set(sites.map((site) => site.commune))].toSorted((a, b) => a.localeCompare(b, 'fr'));
+    return { ...network, sites: sites.length, places, communes };
+  }
+
+  @Get('sites/:slug')
+  @Public()
+  @ApiOperation({ summary: 'One site: address, services, hours, resources, prices' })
+  @ApiOkResponse({ type: SiteView })
+  async site(@RequestScope() scope: Scope, @Param('slug') slug: string): Promise<SiteView> {
+    const { site, catalogue } = await this.spaces.page(scope, slug);
+    return SiteView.from(site, catalogue);
+  }
+}

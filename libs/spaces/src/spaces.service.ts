@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { type NetworkId, type OpeningHours, type Rate, type ResourceId, type SiteId, notFound } from '#libs/domain';
+import { Config, Db, type Scope, type Tx } from '#libs/platform';
+import {
+  type Network,
+  type Offer,
+  type SharedResource,
+  type SharedSite,
+  type NamedSite,
+  namedResources,
+  namedSites,
+  networkBySlug,
+  offerOf,
+  sharedOpeningHours,
+  sharedRates,
+  sharedResources,
+  sharedSiteById,
+  sharedSites,
+} from './spaces.store.js';
+
+/** Everything about a set of sites that deciding a booking needs. */
+export interface Catalogue {
+  readonly resources: readonly SharedResource[];
+  readonly hours: ReadonlyMap<SiteId, readonly OpeningHours[]>;
+  readonly rates: ReadonlyMap<string, Rate>;
+}
+
+@Injectable()
+export class SpacesService {
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+  ) {}
+
+  /** The network this installation shows. */
+  async network(tx: Tx): Promise<Network> {
+    const network = await networkBySlug(tx, this.config.network);
+    if (!network) throw notFound();
+    return network;
+  }
+
+  sites(tx: Tx, networkId: NetworkId): Promise<SharedSite[]> {
+    return sharedSites(tx, networkId);
+  }
+
+  async siteBySlug(tx: Tx, slug: string): Promise<SharedSite> {
+    const network = await this.network(tx);
+    const [site] = await sharedSites(tx, network.id, slug);
+    if (!site) throw notFound();
+    return site;
+  }
+
+  async siteById(tx: Tx, siteId: SiteId): Promise<SharedSite> {
+    const site = await sharedSiteById(tx, siteId);
+    if (!site) throw notFound();
+    return site;
+  }
+
+  async catalogue(tx: Tx, siteIds: readonly SiteId[], kind: SharedResource['kind'] | null = null): Promise<Catalogue> {
+    const resources = await sharedResources(tx, siteIds, kind);
+    const hours = Map.groupBy(await sharedOpeningHours(tx, siteIds), (row) => row.siteId);
+    return { resources, hours, rates: await sharedRates(tx, siteIds) };
+  }
+
+  /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */
+  async names(
+    tx: Tx,
+    siteIds: readonly SiteId[],
+  ): Promise<{ sites: Map<SiteId, NamedSite>; resources: Map<ResourceId, string> }> {
+    if (siteIds.length === 0) return { sites: new Map(), resources: new Map() };
+    const sites = await namedSites(tx, siteIds);
+    const resources = await namedResources(tx, siteIds);
+    return {
+      sites: new Map(sites.map((site) => [site.siteId, site])),
+      resources: new Map(resources.map(({ id, name }) => [id, name])),
+    };
+  }
+
+  async offer(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<Offer> {
+    const offer = await offerOf(tx, siteId, resourceId);
+    if (!offer) throw notFound();
+    return offer;
+  }
+
+  /** Facts of the front page. */
+  overview(scope: Scope): Promise<{ network: Network; sites: SharedSite[]; places: number }> {
+    return this.db.run(scope, async (tx) => {
+      const network = await this.network(tx);
+      const sites = await this.sites(tx, network.id);
+      const resources = await sharedResources(
+        tx,
+        sites.map((site) => site.siteId),
+      );
+      return { network, sites, places: resources.reduce((places, resource) => places + resource.capacity, 0) };
+    });
+  }
+
+  /** One site's page. */
+  page(scope: Scope, slug: string): Promise<{ site: SharedSite; catalogue: Catalogue }> {
+    return this.db.run(scope, async (tx) => {
+      const site = await this.siteBySlug(tx, slug);
+      return { site, catalogue: await this.catalogue(tx, [site.siteId]) };
+    });
+  }
+}

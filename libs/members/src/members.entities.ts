@@ -1,0 +1,18 @@
+import { SignInFailureRow } from './attempts/attempts.entities.js';
+import { InvitationRow } from './invitations/invitations.entities.js';
+import { MemberRow } from './members/members.entities.js';
+import { CompanyRow, PersonRow } from './people/people.entities.js';
+import { RoleGrantRow } from './roles/roles.entities.js';
+import { SessionRow } from './sessions/sessions.entities.js';
+import { SignInCodeRow } from './sign-in/sign-in.entities.js';
+
+export const membersEntities = [
+  PersonRow,
+  CompanyRow,
+  RoleGrantRow,
+  SessionRow,
+  SignInCodeRow,
+  SignInFailureRow,
+  InvitationRow,
+  MemberRow,
+];

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SiteId } from '#libs/domain';
+import { Db, jobScope, personScope, publicScope } from '#libs/platform';
+import { MembersWorld } from '../../../../test/support/members-world.js';
+import { MembersService } from './members.service.js';
+
+const NOW = Date.UTC(2026, 10, 21, 8);
+
+describe('members of a site', () => {
+  let world: MembersWorld;
+  let members: MembersService;
+  let db: Db;
+  let site: SiteId;
+  let other: SiteId;
+
+  beforeAll(async () => {
+    world = await MembersWorld.start(NOW);
+    members = world.get(MembersService);
+    db = world.get(Db);
+    const network = await world.network();
+    site = await world.site(network, 'La Grappe');
+    other = await world.site(network, 'La Filature');
+  });
+  afterAll(() => world.stop());
+
+  it('are made at first use, with what the person is called', async () => {
+    const person = await world.person('lea@example.org');
+    const scope = personScope(person, site);
+    const first = await db.run(scope, (tx) => members.ensure(tx, site, person));
+    const second = await db.run(scope, (tx) => members.ensure(tx, site, person));
+    expect(first).toMatchObject({ siteId: site, personId: person, name: 'Léa Martin', email: 'lea@example.org' });
+    expect(second).toEqual(first);
+  });
+
+  it('are one record however many first uses come at once', async () => {
+    const person = await world.person('rush@example.org');
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => db.run(personScope(person, site), (tx) => members.ensure(tx, site, person))),
+    );
+    expect(new Set(made.map((member) => member.id)).size).toBe(1);
+    expect(await world.rows('select id from members where person_id = $1', [person])).toHaveLength(1);
+  });
+
+  it('cannot be made of a person whom the scope does not see', async () => {
+    const person = await world.person('unseen@example.org');
+    const stranger = await world.person('stranger@example.org');
+    for (const scope of [personScope(stranger, site), jobScope('test', site)]) {
+      await expect(db.run(scope, (tx) => members.ensure(tx, site, person))).rejects.toMatchObject({
+        kind: 'not_found',
+      });
+    }
+  });
+
+  it('are found without accents or case, and % and _ are letters', async () => {
+    for (const [email, name] of [
+      ['zoe@example.org', 'Zoé Lœuillet'],
+      ['percent@example.org', '100 % Coton'],
+      ['underscore@example.org', 'a_b'],
+    ] as const) {
+      const person = await world.person(email, name);
+      await db.run(personScope(person, site), (tx) => members.ensure(tx, site, person));
+    }
+    const names = async (query: string) =>
+      (await members.search(jobScope('test', site), site, query)).map((member) => member.name);
+    expect(await names('ZOE LOEUIL')).toEqual(['Zoé Lœuillet']);
+    expect(await names('zoé@')).toEqual(['Zoé Lœuillet']);
+    expect(await names('%')).toEqual(['100 % Coton']);
+    expect(await names('_')).toEqual(['a_b']);
+    expect(await names('\\')).toEqual([]);
+    expect((await names('')).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('belong to their site: another site and no site at all see nobody', async () => {
+    expect(await members.search(jobScope('test', other), site, '')).toEqual([]);
+    expect(await db.run(publicScope, (tx) => tx.sql`select * from members`)).toEqual([]);
+  });
+
+  it('keep a billing identity: absent fields stay, null clears, and what is wrong is named', async () => {
+    const person = await world.person('sas@example.org', 'Max Dupont');
+    const { id } = await db.run(personScope(person, site), (tx) => members.ensure(tx, site, person));
+    const scope = jobScope('test', site);
+    const address = { street: '2 place du Marché', postcode: '59800', commune: 'Lille', country: 'fr' };
+    const changed = await members.changeBilling(scope, site, id, {
+      companyName: ' Dupont  SAS ',
+      registration: '732 829 320',
+      vatNumber: 'FR 44 732829320',
+      ...address,
+    });
+    expect(changed).toMatchObject({
+      companyName: 'Dupont SAS',
+      registration: '732829320',
+      vatNumber: 'FR44732829320',
+      country: 'FR',
+    });
+    expect(await members.changeBilling(scope, site, id, { vatNumber: null })).toMatchObject({
+      companyName: 'Dupont SAS',
+      vatNumber: null,
+    });
+    await expect(members.changeBilling(scope, site, id, { street: null })).rejects.toMatchObject({
+      code: 'invalid_request',
+      details: { errors: [{ field: 'street' }] },
+    });
+    await expect(members.changeBilling(jobScope('test', other), site, id, {})).rejects.toMatchObject({
+      kind: 'not_found',
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type MemberId, type PersonId, type SiteId, notFound } from '#libs/domain';
+import { Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
+import { personById } from '../people/people.store.js';
+import { type BillingIdentity, billingIdentity, containing } from './members.rules.js';
+import {
+  type Member,
+  insertMember,
+  memberOfPerson,
+  membersById,
+  renameMember,
+  searchMembers,
+  sitesOfPerson,
+  updateBillingIdentity,
+} from './members.store.js';
+
+const FOUND_AT_MOST = 50;
+
+@Injectable()
+export class MembersService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.on('person.renamed', ({ personId }) => this.followName(personId as PersonId));
+  }
+
+  /**
+   * The person's record at the site, made at first use. Needs a scope that sees the site and, for the first use, the
+   * person: `personScope(personId, siteId)`. Two first uses at once end with one record.
+   */
+  async ensure(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member> {
+    const known = await memberOfPerson(tx, siteId, personId);
+    if (known) return known;
+    await insertMember(tx, siteId, uuidv7() as MemberId, personId);
+    const member = await memberOfPerson(tx, siteId, personId);
+    if (!member) throw notFound();
+    return member;
+  }
+
+  search(scope: Scope, siteId: SiteId, query: string): Promise<Member[]> {
+    return this.db.run(scope, (tx) => searchMembers(tx, siteId, containing(query), FOUND_AT_MOST));
+  }
+
+  byId(scope: Scope, siteId: SiteId, id: MemberId): Promise<Member> {
+    return this.db.run(scope, (tx) => this.member(tx, siteId, id));
+  }
+
+  /** What is not given stays; null clears. */
+  changeBilling(scope: Scope, siteId: SiteId, id: MemberId, change: Partial<BillingIdentity>): Promise<Member> {
+    return this.db.run(scope, async (tx) => {
+      const { companyName, street, postcode, commune, country, registration, vatNumber } = await this.member(
+        tx,
+        siteId,
+        id,
+      );
+      const before = { companyName, street, postcode, commune, country, registration, vatNumber };
+      await updateBillingIdentity(tx, siteId, id, billingIdentity({ ...before, ...change }));
+      return this.member(tx, siteId, id);
+    });
+  }
+
+  private async member(tx: Tx, siteId: SiteId, id: MemberId): Promise<Member> {
+    const [member] = await membersById(tx, siteId, [id]);
+    if (!member) throw notFound();
+    return member;
+  }
+
+  /** A person who corrects their name is called by it at every site; the next invoice carries it. */
+  private async followName(personId: PersonId): Promise<void> {
+    const scope = { ...jobScope('person.renamed', null), personId };
+    const { person, sites } = await this.db.run(scope, async (tx) => ({
+      person: await personById(tx, personId),
+      sites: await sitesOfPerson(tx, personId),
+    }));
+    if (!person) return;
+    for (const siteId of sites) {
+      await this.db.run(jobScope('person.renamed', siteId), (tx) => renameMember(tx, siteId, personId, person.name));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('persons')
+export class PersonRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') email: string;
+  @Column('text') name: string;
+  @Column('text') locale: 'fr' | 'en';
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+}
+
+@Entity('companies')
+export class CompanyRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'network_id' }) networkId: string;
+  @Column('text') name: string;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
+}

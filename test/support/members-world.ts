@@ -1,0 +1,98 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { Instant, NetworkId, PersonId, SiteId } from '#libs/domain';
+import { MembersModule, membersEntities } from '#libs/members';
+import { Config, Jobs, MovedClock, PlatformModule } from '#libs/platform';
+import { type TestDb, createTestDb } from './test-db.js';
+
+/** The members library over a database of its own, with a clock that stands still and an inspector's connection. */
+export class MembersWorld {
+  private constructor(
+    readonly db: TestDb,
+    readonly module: TestingModule,
+    readonly clock: MovedClock,
+    /** Connects as the server's superuser: what is really stored, whatever the policies say. */
+    readonly owner: pg.Client,
+  ) {}
+
+  static async start(now: Instant, env: Readonly<Record<string, string>> = {}): Promise<MembersWorld> {
+    const db = await createTestDb();
+    const clock = new MovedClock(now);
+    const config = new Config({ DATABASE_URL: db.url, DB_POOL: '4', LOG_LEVEL: 'error', ...env });
+    const module = await Test.createTestingModule({
+      imports: [PlatformModule.with(membersEntities, config, clock), MembersModule],
+    }).compile();
+    await module.init();
+    const owner = new pg.Client(db.url);
+    await owner.connect();
+    return new MembersWorld(db, module, clock, owner);
+  }
+
+  async stop(): Promise<void> {
+    await this.module.close();
+    await this.owner.end();
+    await this.db.drop();
+  }
+
+  get<T>(type: abstract new (...args: never[]) => T): T {
+    return this.module.get<T>(type);
+  }
+
+  async rows<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.owner.query<Row>(sql, [...values])).rows;
+  }
+
+  /** Does what the worker would: hands each waiting event to its handler, in order. Returns their topics. */
+  async work(): Promise<string[]> {
+    const { subscriptions } = this.get(Jobs);
+    const events = await this.rows<{ id: string; topic: string; payload: Record<string, unknown> }>(
+      'select id, topic, payload from events where done_at is null order by created_at, id',
+    );
+    for (const { id, topic, payload } of events) {
+      for (const { handler } of subscriptions.filter((subscription) => subscription.topic === topic)) {
+        await handler(payload, id);
+      }
+      await this.owner.query('update events set done_at = clock_timestamp() where id = $1', [id]);
+    }
+    return events.map((event) => event.topic);
+  }
+
+  async network(name = 'Réseau des lieux'): Promise<NetworkId> {
+    const id = uuidv7();
+    const slug = `reseau-${id}`;
+    await this.rows('insert into networks (id, slug, name, country) values ($1, $2, $3, $4)', [id, slug, name, 'FR']);
+    return id as NetworkId;
+  }
+
+  async site(networkId: NetworkId, name: string, published = true): Promise<SiteId> {
+    const id = uuidv7();
+    await this.rows(
+      `insert into sites (site_id, network_id, slug, name, street, postcode, commune, country, lat, lon, time_zone,
+                          currency, locale, accessible, published)
+       values ($1, $2, $3, $4, '1 rue du Four', '59000', 'Lille', 'FR', 50.6, 3.06, 'Europe/Paris', 'EUR', 'fr', true, $5)`,
+      [id, networkId, `lieu-${id}`, name, published],
+    );
+    return id as SiteId;
+  }
+
+  async person(email: string, name = 'Léa Martin', passwordHash: string | null = null): Promise<PersonId> {
+    const id = uuidv7();
+    await this.rows('insert into persons (id, email, name, password_hash) values ($1, $2, $3, $4)', [
+      id,
+      email,
+      name,
+      passwordHash,
+    ]);
+    return id as PersonId;
+  }
+
+  async role(personId: PersonId, kind: 'site' | 'network', id: string, role: string): Promise<void> {
+    await this.rows('insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, $2, $3, $4)', [
+      personId,
+      kind,
+      id,
+      role,
+    ]);
+  }
+}

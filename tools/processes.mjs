@@ -16,20 +16,25 @@ export function isAlive(pid) {
   }
 }
 
+/** Linux: state, parent, … start as the kernel tells them, or null. The name before them may hold spaces and brackets. */
+function statOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return null;
+  }
+}
+
 /**
  * When a process began, as a text that only serves to be compared: a process number alone is not enough to recognise a
  * process, because numbers are given again after a restart of the machine (or of its container).
  */
 export function startOf(pid) {
   if (process.platform === 'linux') {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may contain spaces and brackets
-      if (afterName[0] === 'Z') return null; // dead, only its parent has not noticed yet
-      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${afterName[19]}`;
-    } catch {
-      return null;
-    }
+    const stat = statOf(pid);
+    if (!stat || stat[0] === 'Z') return null; // a zombie is dead, only its parent has not noticed yet
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${stat[19]}`;
   }
   if (windows) return 'unknown'; // costs a second to ask there: the number alone has to do
   const answer = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
@@ -74,12 +79,18 @@ export function requestStop(signal = 'SIGTERM') {
   for (const listener of stopListeners) listener(signal, again);
 }
 
+/** Our parent and, below npm, the parent of the shell that npm put in between. A text to be compared. */
+function parentsNow() {
+  const belowNpm = process.platform === 'linux' && process.env.npm_lifecycle_event;
+  return belowNpm ? `${process.ppid} ${statOf(process.ppid)?.[1]}` : String(process.ppid);
+}
+
 export function listenForStop() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => requestStop(signal));
-  // npm, or the shell it uses, may be killed without passing the signal on: then our parent changes.
-  const parent = process.ppid;
+  // npm, or the shell it uses, may be killed without passing the signal on: then our parents change.
+  const parents = parentsNow();
   const watch = setInterval(() => {
-    if (process.ppid !== parent && !stopSignal) requestStop();
+    if (!stopSignal && parentsNow() !== parents) requestStop();
   }, 500);
   watch.unref();
 }

@@ -140,6 +140,9 @@ async function createCluster(cluster, throwAway) {
     cluster.give?.(unfinished);
     cluster.give?.(passwordFile);
     await initdb(cluster, ['-D', unfinished, `--pwfile=${passwordFile}`, ...(throwAway ? ['--no-sync'] : [])]);
+  } catch (error) {
+    fs.rmSync(unfinished, { recursive: true, force: true }); // on a full disk it is in the way
+    throw error;
   } finally {
     fs.rmSync(passwordFile, { force: true });
   }

@@ -1,18 +1,7 @@
 // Finds the PostgreSQL programs inside node_modules and a way to run them that PostgreSQL accepts.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from './fail.mjs';
@@ -35,19 +24,19 @@ export function postgresPackage() {
   completePackage(join(home, 'native'));
   return {
     folder: join(home, 'native'),
-    version: JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version,
+    version: JSON.parse(fs.readFileSync(join(home, 'package.json'), 'utf8')).version,
   };
 }
 
 /** Does what the package's install script would do: we install with scripts off. Doing it again changes nothing. */
 function completePackage(native) {
   const list = join(native, 'pg-symlinks.json');
-  const links = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
+  const links = fs.existsSync(list) ? JSON.parse(fs.readFileSync(list, 'utf8')) : [];
   for (const { source, target } of links) {
     const at = join(native, '..', target);
-    if (existsSync(at)) continue;
+    if (fs.existsSync(at)) continue;
     try {
-      symlinkSync(basename(source), at);
+      fs.symlinkSync(basename(source), at);
     } catch (error) {
       if (error.code !== 'EEXIST') throw error; // another start was faster
     }
@@ -55,7 +44,7 @@ function completePackage(native) {
   if (windows) return;
   for (const name of ['postgres', 'initdb', 'pg_ctl']) {
     const program = join(native, 'bin', name);
-    if ((lstatSync(program).mode & 0o111) !== 0o111) chmodSync(program, 0o755);
+    if ((fs.lstatSync(program).mode & 0o111) !== 0o111) fs.chmodSync(program, 0o755);
   }
 }
 
@@ -70,55 +59,62 @@ function completePackage(native) {
 export function asOrdinaryUser({ folder, version }, dataDir) {
   const plain = { native: folder, dataDir, prefix: [], options: {} };
   if (windows || process.getuid() !== 0) return plain;
+  const owner = fs.statSync(dataDir, { throwIfNoEntry: false });
+  // Made by an ordinary user, and now root starts it (sudo npm start): the files stay that user's.
+  if (owner && owner.uid !== 0) return asOtherUser({ folder, version }, dataDir, owner);
   const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534'];
   const forced = process.env.EMBEDDED_PG_ROOT === 'setuid'; // lets the tests take the second way
   if (!forced && spawnSync(namespace[0], [...namespace.slice(1), 'true']).status === 0) {
     return { ...plain, prefix: namespace };
   }
-  return asOtherUser({ folder, version }, dataDir);
+  return asOtherUser({ folder, version }, dataDir, systemUser());
 }
 
-function asOtherUser({ folder, version }, dataDir) {
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
-  const account = ['postgres', 'nobody'].map((name) => accounts.find((line) => line.startsWith(`${name}:`)));
-  const line = account.find(Boolean);
-  if (!line) {
+function systemUser() {
+  const accounts = fs.readFileSync('/etc/passwd', 'utf8').split('\n');
+  const found = ['postgres', 'nobody'].map((name) => accounts.find((line) => line.startsWith(`${name}:`)));
+  const account = found.find(Boolean);
+  if (!account) {
     throw new Refusal(
       'PostgreSQL does not run as root and this machine has no user "postgres" or "nobody": start as another user, or set DATABASE_URL.',
     );
   }
-  const [, , uid, gid] = line.split(':').map(Number);
+  const [, , uid, gid] = account.split(':').map(Number);
+  return { uid, gid };
+}
+
+function asOtherUser({ folder, version }, dataDir, { uid, gid }) {
   const options = { uid, gid };
   const reaches = (path) => spawnSync('test', ['-x', path], options).status === 0;
 
   const native = reaches(join(folder, 'bin', 'postgres')) ? folder : copyPrograms(folder, version);
-  mkdirSync(dirname(dataDir), { recursive: true });
+  fs.mkdirSync(dirname(dataDir), { recursive: true });
   let reachable = dataDir;
   if (!reaches(dirname(dataDir))) {
     const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
     reachable = join(sharedFolder(), `data-${name}`, 'pg');
-    mkdirSync(dirname(reachable), { recursive: true, mode: 0o755 });
+    fs.mkdirSync(dirname(reachable), { recursive: true, mode: 0o755 });
   }
   // Only this user may read the data, and PostgreSQL insists on owning it.
-  return { native, dataDir: reachable, prefix: [], options, give: (path) => chownSync(path, uid, gid) };
+  return { native, dataDir: reachable, prefix: [], options, give: (path) => fs.chownSync(path, uid, gid) };
 }
 
 /** A folder that only root writes and everyone reaches: in /var/tmp anyone could place a "postgres" of their own. */
 function sharedFolder() {
   const folder = '/var/lib/maille';
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
 }
 
 function copyPrograms(folder, version) {
   const copy = join(sharedFolder(), `postgresql-${version}`);
-  if (existsSync(copy)) return copy;
+  if (fs.existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
-  cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true });
+  fs.cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true });
   try {
-    renameSync(unfinished, copy);
+    fs.renameSync(unfinished, copy);
   } catch {
-    rmSync(unfinished, { recursive: true, force: true }); // another start was faster
+    fs.rmSync(unfinished, { recursive: true, force: true }); // another start was faster
   }
   return copy;
 }

@@ -1,4 +1,3 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './app/app';
 import type { Boot } from './app/boot';
@@ -13,10 +12,8 @@ async function start(): Promise<void> {
   const [messages] = await Promise.all([loadMessages(boot.locale), loadPage(routeFor(location.pathname).route)]);
   hydrateRoot(
     document.getElementById('root')!,
-    <Providers boot={boot} i18n={makeI18n(boot.locale, messages)}>
-      <QueryClientProvider client={makeQueryClient(boot)}>
-        <App />
-      </QueryClientProvider>
+    <Providers boot={boot} i18n={makeI18n(boot.locale, messages)} queries={makeQueryClient(boot)}>
+      <App />
     </Providers>,
   );
   document.documentElement.dataset['ready'] = '';

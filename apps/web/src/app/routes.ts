@@ -1,10 +1,6 @@
 import type { ComponentType } from 'react';
+import type { Area, PageProps, Params } from './page';
 
-export type Params = Readonly<Record<string, string>>;
-export interface PageProps {
-  params: Params;
-}
-export type Area = 'find' | 'mine' | 'manage' | 'network' | 'account';
 interface PageModule {
   default: ComponentType<PageProps>;
 }
@@ -31,7 +27,11 @@ const page = (
 
 export const notFoundRoute = page('*', 'not-found', null, () => import('../pages/not-found'));
 
-export const routes: readonly Route[] = [page('/', 'landing', 'find', () => import('../pages/landing'))];
+export const routes: readonly Route[] = [
+  page('/', 'landing', 'find', () => import('../pages/landing')),
+  page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
+  page('/reserver/:slug', 'book', 'find', () => import('../pages/book')),
+];
 
 /** `/lieu/:slug` against `/lieu/la-grappe` gives `{ slug: 'la-grappe' }`; null when it does not fit. */
 export function matchPath(pattern: string, path: string): Params | null {

@@ -1,11 +1,12 @@
 import './landing.css';
 import { useState } from 'react';
 import { at } from '../api/paths';
-import type { SiteList, UsualPlace } from '../api/types';
+import type { Kind, SiteList, UsualPlace } from '../api/types';
 import { useMe } from '../app/boot';
 import { useGet, type Got } from '../app/get';
 import { useHead } from '../app/head';
 import { bookUrl, finderUrl } from '../app/links';
+import { BookingSheet } from '../booking/sheet';
 import { Finder } from '../finder/finder';
 import { SiteCard } from '../finder/site-card';
 import { useFinder, type Finder as FinderValue } from '../finder/state';
@@ -18,10 +19,11 @@ import { Skeleton } from '../kit/skeleton';
 import { addDays } from '../time/day';
 import { Link } from 'wouter';
 
-/** Who opens the sheet: a place, and what is already decided there. */
-export interface Picked {
+/** What opens the sheet: a place, and what is already decided there. */
+interface Picked {
   slug: string;
   name: string;
+  kind?: Kind;
   resourceId?: string;
 }
 
@@ -108,7 +110,14 @@ export default function Landing() {
   const state = useFinder(network.data);
   const sayDay = useSayDay(state.today);
   const sites = useGet(at.sites({ kind: state.kind, day: state.day, q: state.where, page: state.page }));
-  const [, setPicked] = useState<Picked | null>(null);
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const request = picked && {
+    slug: picked.slug,
+    name: picked.name,
+    kind: picked.kind ?? state.kind,
+    day: state.day,
+    wish: { resourceId: picked.resourceId },
+  };
   const title = t('home.title', { kind: state.kind, day: sayDay(state.day) });
   useHead({ title, description: t('home.description', { sites: network.data?.sites ?? 0 }) });
   return (
@@ -130,6 +139,7 @@ export default function Landing() {
         </div>
         <Results state={state} sites={sites} onPick={setPicked} />
       </section>
+      <BookingSheet request={request} onClose={() => setPicked(null)} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/i18n';
+import { book } from './booking';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
 
@@ -24,4 +25,5 @@ async function changeLocale(visit: Visit, form: Record<string, string>): Promise
 /** Addresses that only take forms; the other actions belong to the page they are sent from. */
 export const actions: Readonly<Record<string, Action>> = {
   '/langue': changeLocale,
+  '/reserver/:slug': book,
 };

@@ -2,7 +2,7 @@ import { renderToString } from 'react-dom/server';
 import { Router } from 'wouter';
 import { App } from '../app/app';
 import type { Boot, FormState } from '../app/boot';
-import { ServerAnswersContext, type ServerAnswers } from '../app/get';
+import { makeQueryClient, ServerAnswersContext, type ServerAnswers } from '../app/get';
 import { HeadContext, type Head } from '../app/head';
 import { Providers } from '../app/providers';
 import { loadPage, type Route } from '../app/routes';
@@ -24,6 +24,7 @@ export async function draw(visit: Visit, route: Route, form: FormState | null): 
   const boot: Boot = { locale: visit.locale, now: visit.now, origin: visit.origin, me: visit.me, data: {}, form };
   const i18n = makeI18n(visit.locale, await loadMessages(visit.locale));
   const head: { head: Head } = { head: { title: 'Maille' } };
+  const queries = makeQueryClient(boot);
   const search = visit.search.toString();
   let body = '';
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -32,7 +33,7 @@ export async function draw(visit: Visit, route: Route, form: FormState | null): 
       <HeadContext.Provider value={head}>
         <ServerAnswersContext.Provider value={server}>
           <Router ssrPath={visit.path} ssrSearch={search}>
-            <Providers boot={boot} i18n={i18n}>
+            <Providers boot={boot} i18n={i18n} queries={queries}>
               <App />
             </Providers>
           </Router>

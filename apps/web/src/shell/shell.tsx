@@ -3,7 +3,7 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { at } from '../api/paths';
 import { useMe } from '../app/boot';
 import { useGet } from '../app/get';
-import type { Area } from '../app/routes';
+import type { Area } from '../app/page';
 import { LOCALES, useI18n } from '../i18n/i18n';
 import { Icon, type IconName } from '../kit/icon';
 

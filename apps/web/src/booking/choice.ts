@@ -1,0 +1,120 @@
+import type { DayResource, DayView, Kind, Period, ResourceView, SiteView } from '../api/types';
+import type { BookChoice } from '../app/links';
+
+const MS_PER_MINUTE = 60_000;
+/** A list of every quarter of an hour up to twelve hours helps nobody: longer bookings come in larger steps. */
+const MAX_DURATIONS = 24;
+const USUAL_MINUTES = 60;
+
+/** What the visitor would book right now, always possible on the day shown. */
+export interface Choice {
+  resource: ResourceView;
+  day: DayResource;
+  period: Period | null;
+  start: number;
+  minutes: number;
+}
+
+export interface Slot {
+  resourceId: string;
+  start: string;
+  end: string;
+}
+
+export const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
+
+/** Hot desks are sold by named periods of the day; everything else by a start and a duration. */
+export const soldByPeriod = (day: DayResource): boolean => day.kind === 'desk' && day.periods.length > 0;
+
+export interface Bookable {
+  resource: ResourceView;
+  day: DayResource;
+}
+
+/** The resources of one kind, with what is free of each that day. */
+export function bookablesOf(site: SiteView, day: DayView, kind: Kind): Bookable[] {
+  return site.resources.flatMap((resource) => {
+    const thatDay = day.resources.find((one) => one.id === resource.id);
+    return resource.kind === kind && thatDay ? [{ resource, day: thatDay }] : [];
+  });
+}
+
+/**
+ * Starts on offer: every step of the resource inside each free range, counted from the opening, as long as the
+ * shortest booking still fits before the range ends.
+ *
+ *   opening 8:00 ──┬────┬────┬────┬──   step 30, shortest 60
+ *   free      8:15 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 10:00   →   8:30  9:00
+ */
+export function startsOf({ resource, day }: Bookable, openings: DayView['openings'], now: number): number[] {
+  const step = resource.stepMinutes * MS_PER_MINUTE;
+  const starts: number[] = [];
+  for (const range of day.free) {
+    const from = Date.parse(range.start);
+    const last = Date.parse(range.end) - resource.minMinutes * MS_PER_MINUTE;
+    const opening = openings.map((o) => Date.parse(o.start)).findLast((start) => start <= from) ?? from;
+    for (let at = opening + Math.ceil((from - opening) / step) * step; at <= last; at += step)
+      if (at >= now) starts.push(at);
+  }
+  return starts;
+}
+
+/** Durations on offer from one start, up to the end of the free range it lies in. */
+export function durationsFrom({ resource, day }: Bookable, start: number): number[] {
+  const range = day.free.find((free) => Date.parse(free.start) <= start && start < Date.parse(free.end));
+  if (!range) return [];
+  const most = Math.min(resource.maxMinutes, (Date.parse(range.end) - start) / MS_PER_MINUTE);
+  const all: number[] = [];
+  for (let minutes = resource.minMinutes; minutes <= most; minutes += resource.stepMinutes) all.push(minutes);
+  if (all.length <= MAX_DURATIONS) return all;
+  return all.filter((minutes) => minutes <= 4 * 60 || minutes % 60 === 0 || minutes === all.at(-1));
+}
+
+export const isOver = (period: Period, now: number): boolean => Date.parse(period.end) <= now;
+export const canTake = (period: Period, now: number): boolean => period.places > 0 && !isOver(period, now);
+
+function settleOne(one: Bookable, wish: BookChoice, openings: DayView['openings'], now: number): Choice | null {
+  if (soldByPeriod(one.day)) {
+    const free = one.day.periods.filter((period) => canTake(period, now));
+    const period = free.find((each) => each.key === wish.period) ?? free[0];
+    if (!period) return null;
+    const start = Date.parse(period.start);
+    return { ...one, period, start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
+  }
+  const starts = startsOf(one, openings, now);
+  const wished = wish.start ? Date.parse(wish.start) : NaN;
+  const start = starts.includes(wished) ? wished : starts[0];
+  if (start === undefined) return null;
+  const durations = durationsFrom(one, start);
+  const minutes =
+    [wish.minutes, USUAL_MINUTES].find((each) => each !== undefined && durations.includes(each)) ?? durations[0];
+  return minutes === undefined ? null : { ...one, period: null, start, minutes };
+}
+
+/**
+ * Turns a wish (from an address, a form, or clicks on yesterday's data) into what can be booked now: the wished
+ * resource if anything of it is left, else the first that is; then the wished time if it is free, else the first.
+ */
+export function settle(
+  wish: BookChoice,
+  bookables: readonly Bookable[],
+  openings: DayView['openings'],
+  now: number,
+): Choice | null {
+  const wished = bookables.find((one) => one.resource.id === wish.resourceId);
+  if (wished) {
+    const choice = settleOne(wished, wish, openings, now);
+    if (choice) return choice;
+  }
+  for (const one of bookables) {
+    const choice = settleOne(one, wish, openings, now);
+    if (choice) return choice;
+  }
+  return null;
+}
+
+export const slotOf = ({ resource, start, minutes }: Choice): Slot => ({
+  resourceId: resource.id,
+  start: instant(start),
+  end: instant(start + minutes * MS_PER_MINUTE),
+});

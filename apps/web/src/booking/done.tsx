@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import type { ReservationView } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Icon } from '../kit/icon';
+import { dayOf } from '../time/day';
+
+/** The good end of a booking: said, shown, and read aloud. */
+export function Booked({ reservation, onClose }: { reservation: ReservationView; onClose?: () => void }) {
+  const { t, dayLong, timeRange } = useI18n();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { site, resource, start, end } = reservation;
+  return (
+    <div className="stack booked">
+      <div className="booked-mark">
+        <Icon name="check" size={32} />
+      </div>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('booked.title')}
+      </h3>
+      <p>
+        {t('booked.text', {
+          resource: resource.name,
+          site: site.name,
+          day: dayLong(dayOf(start, site.timeZone)),
+          time: timeRange(start, end, site.timeZone),
+        })}
+      </p>
+      <ButtonLink look="primary" wide href="/moi">
+        {t('booked.pass')}
+      </ButtonLink>
+      {onClose ? (
+        <Button wide onClick={onClose}>
+          {t('action.close')}
+        </Button>
+      ) : (
+        <ButtonLink wide href="/">
+          {t('booked.more')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type FormEvent } from 'react';
+import { send } from '../api/client';
+import { at, postTo } from '../api/paths';
+import { Problem, type ProblemBody } from '../api/problem';
+import type { Alternative, DayView, Kind, ReservationView, ReserveRequest, SiteView } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useMe, useNow, useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button } from '../kit/button';
+import { EmptyState, ErrorSummary } from '../kit/messages';
+import { Alternatives } from './alternatives';
+import { bookablesOf, settle, slotOf, type Slot } from './choice';
+import { PriceSummary } from './price';
+import { When, Which } from './when';
+import { packSlot } from './wish';
+
+interface Props {
+  site: SiteView;
+  day: DayView;
+  kind: Kind;
+  wish: BookChoice;
+  onBooked: (reservation: ReservationView) => void;
+}
+
+const alternativesOf = (problem: ProblemBody | null): Alternative[] => {
+  const given = problem?.['alternatives'];
+  return Array.isArray(given) ? (given as Alternative[]) : [];
+};
+
+function useBooking(onBooked: Props['onBooked']) {
+  const cache = useQueryClient();
+  return useMutation<ReservationView, Problem, ReserveRequest>({
+    mutationFn: (request) => send('POST', postTo.reservations, request),
+    onSuccess: (reservation) => {
+      onBooked(reservation);
+      void cache.invalidateQueries();
+    },
+    onError: (problem) => {
+      // What was shown as free no longer is: the periods and the cards behind the sheet are read again.
+      if (problem.status === 409) void cache.invalidateQueries();
+    },
+  });
+}
+
+/**
+ * The booking form: the same one in the sheet and on its own page, with and without JavaScript.
+ * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
+ */
+export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
+  const { t, money } = useI18n();
+  const me = useMe();
+  const now = useNow();
+  const refused = useRefused('booking');
+  const [wish, setWish] = useState(firstWish);
+  const [instead, setInstead] = useState<Slot | null>(null);
+  const booking = useBooking(onBooked);
+  const bookables = bookablesOf(site, day, kind);
+  const choice = settle(wish, bookables, day.openings, now);
+  const slot = instead ?? (choice && slotOf(choice));
+  const price = useGet(slot && at.price(site.slug, slot));
+  const known = price.stale ? undefined : price.data;
+  const id = useMemo(() => uuid7(), [slot && packSlot(slot)]);
+  const problem = booking.error?.body ?? refused.problem;
+  const offers = alternativesOf(problem);
+
+  if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!slot || booking.isPending) return;
+    const back = bookUrl(site.slug, {
+      kind,
+      day: day.day,
+      resourceId: slot.resourceId,
+      period: choice?.period?.key,
+      start: choice?.period ? undefined : slot.start,
+      minutes: choice?.period ? undefined : choice?.minutes,
+    });
+    if (!me) location.assign(signInUrl(back));
+    else booking.mutate({ id, siteId: site.id, ...slot });
+  }
+  const change = (next: BookChoice) => {
+    setInstead(null);
+    booking.reset();
+    setWish({ ...wish, ...next });
+  };
+
+  return (
+    <form className="stack" method="post" action={`/reserver/${site.slug}`} onSubmit={submit}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="jour" value={day.day} />
+      <input type="hidden" name="quoi" value={wordOfKind(kind)} />
+      <ErrorSummary problem={problem} />
+      {offers.length > 0 && (
+        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
+      )}
+      {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
+      {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
+      <noscript>
+        <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>
+          {t('book.refresh')}
+        </button>
+      </noscript>
+      <PriceSummary price={known} problem={price.problem?.body ?? null} />
+      <Button type="submit" look="primary" wide aria-disabled={booking.isPending}>
+        {booking.isPending
+          ? t('book.sending')
+          : me
+            ? t('book.confirm', { price: known ? money(known.grossCents, known.currency) : '…' })
+            : t('book.signIn')}
+      </Button>
+      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ProblemBody } from '../api/problem';
+import type { PriceLine, PriceView } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+
+function useSayLine(currency: string): (line: PriceLine) => string | null {
+  const { t, has, price, duration } = useI18n();
+  return (line) => {
+    const key = `price.line.${line.code}`;
+    if (!has(key)) return null;
+    return t(key, {
+      duration: duration(Number(line['minutes'] ?? 0)),
+      unit: price(Number(line['unitCents'] ?? 0), currency),
+      quantity: Number(line['quantity'] ?? 1),
+    });
+  };
+}
+
+/** The price and why it is so. The browser computes none of it. */
+export function PriceSummary({ price, problem }: { price: PriceView | undefined; problem: ProblemBody | null }) {
+  const { t, money, number } = useI18n();
+  const sayLine = useSayLine(price?.currency ?? 'EUR');
+  if (problem)
+    return (
+      <div className="price-box">
+        <p className="field-error" role="status">
+          {t(`problem.${problem.code}`)}
+        </p>
+      </div>
+    );
+  if (!price)
+    return (
+      <div className="price-box" aria-busy="true">
+        <p className="muted">{t('price.loading')}</p>
+      </div>
+    );
+  const lines = price.lines.flatMap((line) => {
+    const text = sayLine(line);
+    return text ? [{ text, cents: line.cents }] : [];
+  });
+  return (
+    <div className="price-box">
+      <p className="row-between">
+        <span>{t('price.toPay')}</span>
+        <span className="price num">{money(price.grossCents, price.currency)}</span>
+      </p>
+      <p className="hint num">
+        {price.vatRateBp > 0
+          ? t('price.vat', {
+              net: money(price.netCents, price.currency),
+              rate: number(price.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 }),
+            })
+          : t('price.noVat')}
+        {lines.map((line) => (
+          <span key={line.text}> · {line.text}</span>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { DayView, SiteView } from '../api/types';
+import type { BookChoice } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { SelectField } from '../kit/field';
+import { canTake, durationsFrom, instant, soldByPeriod, startsOf, type Bookable, type Choice } from './choice';
+
+interface Props {
+  choice: Choice;
+  day: DayView;
+  site: SiteView;
+  now: number;
+  onWish: (wish: BookChoice) => void;
+}
+
+function Periods({ choice, day, now, onWish }: Props) {
+  const { t, price, timeRange } = useI18n();
+  return (
+    <fieldset>
+      <legend className="legend">{t('book.period')}</legend>
+      <div className="periods">
+        {choice.day.periods.map((period) => (
+          <label key={period.key} className="choice period">
+            <input
+              type="radio"
+              name="creneau"
+              value={period.key}
+              checked={choice.period?.key === period.key}
+              disabled={!canTake(period, now)}
+              onChange={() => onWish({ period: period.key })}
+            />
+            <span className="strong">{t(`period.${period.key}`)}</span>
+            <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
+            <span className="small num">
+              {!canTake(period, now)
+                ? t('period.gone')
+                : period.price
+                  ? price(period.price.cents, period.price.currency)
+                  : t('period.places', { places: period.places })}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function StartAndDuration({ choice, day, now, onWish }: Props) {
+  const { t, time, duration } = useI18n();
+  const one: Bookable = choice;
+  const end = choice.start + choice.minutes * 60_000;
+  return (
+    <div className="two-fields">
+      <SelectField
+        label={t('book.start')}
+        name="debut"
+        value={instant(choice.start)}
+        onChange={(event) => onWish({ start: event.currentTarget.value })}
+      >
+        {startsOf(one, day.openings, now).map((start) => (
+          <option key={start} value={instant(start)}>
+            {time(start, day.timeZone)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('book.duration')}
+        name="duree"
+        value={choice.minutes}
+        hint={t('book.until', { time: time(end, day.timeZone) })}
+        onChange={(event) => onWish({ minutes: Number(event.currentTarget.value) })}
+      >
+        {durationsFrom(one, choice.start).map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {duration(minutes)}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}
+
+export const When = (props: Props) =>
+  soldByPeriod(props.choice.day) ? <Periods {...props} /> : <StartAndDuration {...props} />;
+
+/** Which desk, room or machine, when the place has several. */
+export function Which({
+  bookables,
+  choice,
+  onWish,
+}: {
+  bookables: readonly Bookable[];
+  choice: Choice;
+  onWish: (wish: BookChoice) => void;
+}) {
+  const { t } = useI18n();
+  if (bookables.length === 1) return <input type="hidden" name="ressource" value={choice.resource.id} />;
+  return (
+    <fieldset>
+      <legend className="legend">{t(`book.which.${choice.resource.kind}`)}</legend>
+      <div className="stack-tight">
+        {bookables.map(({ resource, day }) => {
+          const full = day.free.length === 0;
+          return (
+            <label key={resource.id} className="choice">
+              <input
+                type="radio"
+                name="ressource"
+                value={resource.id}
+                checked={resource.id === choice.resource.id}
+                disabled={full}
+                onChange={() => onWish({ resourceId: resource.id })}
+              />
+              <span className="choice-text">
+                <span className="strong">{resource.name}</span>
+                <span className="small muted">
+                  {[resource.zone, resource.kind === 'room' && t('resource.people', { count: resource.capacity })]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+              {full && <span className="choice-end small">{t('period.gone')}</span>}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

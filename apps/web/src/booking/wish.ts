@@ -1,0 +1,30 @@
+import { kindOfWord, type BookChoice } from '../app/links';
+import { isDay } from '../time/day';
+import type { PeriodKey } from '../api/types';
+
+const PERIODS: readonly string[] = ['day', 'morning', 'afternoon'];
+
+/** Reads a wish from an address or from a posted form: both use the same names. */
+export function readWish(get: (name: string) => string | null | undefined): BookChoice {
+  const day = get('jour');
+  const period = get('creneau');
+  const start = get('debut');
+  const minutes = Number(get('duree'));
+  return {
+    kind: kindOfWord(get('quoi')) ?? undefined,
+    day: isDay(day) ? day : null,
+    resourceId: get('ressource') || undefined,
+    period: period && PERIODS.includes(period) ? (period as PeriodKey) : undefined,
+    start: start && !Number.isNaN(Date.parse(start)) ? start : undefined,
+    minutes: Number.isInteger(minutes) && minutes > 0 ? minutes : undefined,
+  };
+}
+
+/** One alternative as the value of a radio: resource, start and end. */
+export const packSlot = (slot: { resourceId: string; start: string; end: string }): string =>
+  [slot.resourceId, slot.start, slot.end].join('~');
+
+export function unpackSlot(text: string | null | undefined): { resourceId: string; start: string; end: string } | null {
+  const [resourceId, start, end, ...rest] = (text ?? '').split('~');
+  return resourceId && start && end && rest.length === 0 ? { resourceId, start, end } : null;
+}

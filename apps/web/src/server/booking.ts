@@ -1,0 +1,59 @@
+import { at, postTo } from '../api/paths';
+import type { DayView, ReservationView, SiteView } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { bookUrl, signInUrl } from '../app/links';
+import { instant } from '../booking/choice';
+import { readWish, unpackSlot } from '../booking/wish';
+import type { FormOutcome, Visit } from './visit';
+
+const MS_PER_MINUTE = 60_000;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+type Values = Record<string, string>;
+
+/** The start and end a posted form means: an alternative, a named period of that day, or a start and a duration. */
+async function slotOf(visit: Visit, slug: string, form: Values) {
+  const instead = unpackSlot(form['autre']);
+  if (instead) return instead;
+  const wish = readWish((name) => form[name]);
+  if (!wish.resourceId) return null;
+  if (wish.start && wish.minutes) {
+    return {
+      resourceId: wish.resourceId,
+      start: wish.start,
+      end: instant(Date.parse(wish.start) + wish.minutes * MS_PER_MINUTE),
+    };
+  }
+  if (!wish.period || !wish.day) return null;
+  const day = (await visit.call('GET', at.siteDay(slug, wish.day))).data as DayView | undefined;
+  const period = day?.resources
+    .find((one) => one.id === wish.resourceId)
+    ?.periods.find((one) => one.key === wish.period);
+  return period ? { resourceId: wish.resourceId, start: period.start, end: period.end } : null;
+}
+
+/** Books from a plain form. The id drawn with the page makes a second press of the button harmless. */
+export async function book(visit: Visit, form: Values, params: Readonly<Record<string, string>>): Promise<FormOutcome> {
+  const slug = params['slug'] ?? '';
+  if (!visit.me)
+    return {
+      goTo: signInUrl(
+        bookUrl(
+          slug,
+          readWish((name) => form[name]),
+        ),
+      ),
+    };
+  const site = await visit.call('GET', at.site(slug));
+  if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
+  const slot = await slotOf(visit, slug, form);
+  if (!slot) return { refused: { name: 'booking', values: form, problem: { status: 422, code: 'invalid_request' } } };
+  const id = UUID.test(form['id'] ?? '') ? form['id'] : uuid7();
+  const { data, problem } = await visit.call('POST', postTo.reservations, {
+    id,
+    siteId: (site.data as SiteView).id,
+    ...slot,
+  });
+  if (problem) return { refused: { name: 'booking', values: form, problem } };
+  return { goTo: `/moi?fait=reservation&r=${(data as ReservationView).id}` };
+}

@@ -1,0 +1,74 @@
+import { at } from '../api/paths';
+import type { DayView, SiteView } from '../api/types';
+import { useNow, useToday } from '../app/boot';
+import { useGet } from '../app/get';
+import { useI18n } from '../i18n/i18n';
+import { Tag } from '../kit/tag';
+import { addDays, weekdayOf } from '../time/day';
+
+const REFRESH_MS = 60_000;
+const within = (at: number) => (span: { start: string; end: string }) =>
+  Date.parse(span.start) <= at && at < Date.parse(span.end);
+
+/** Free desks of pools and single desks at one moment. */
+export function freeDesksAt(day: DayView, moment: number): { free: number; capacity: number } {
+  const desks = day.resources.filter((resource) => resource.kind === 'desk');
+  return {
+    free: desks.reduce((sum, desk) => sum + (desk.free.find(within(moment))?.places ?? 0), 0),
+    capacity: desks.reduce((sum, desk) => sum + (desk.mode === 'pool' ? desk.capacity : 1), 0),
+  };
+}
+
+function useNextOpening(site: SiteView, today: string): string | null {
+  const { t, weekdayName, wallTime } = useI18n();
+  for (let ahead = 1; ahead <= 7; ahead++) {
+    const weekday = weekdayOf(addDays(today, ahead));
+    const hours = site.openingHours.find((each) => each.weekday === weekday);
+    if (hours)
+      return t('site.opensOn', {
+        day: ahead === 1 ? t('day.tomorrow') : weekdayName(weekday),
+        time: wallTime(hours.opens),
+      });
+  }
+  return null;
+}
+
+/** Whether the doors are open at this moment, until when, and how many desks are free: kept fresh. */
+export function LiveState({ site }: { site: SiteView }) {
+  const { t, time } = useI18n();
+  const now = useNow();
+  const today = useToday(site.timeZone);
+  const day = useGet(at.siteDay(site.slug, today), { refreshMs: REFRESH_MS }).data;
+  const nextOpening = useNextOpening(site, today);
+  if (!day) return null;
+  const open = day.openings.find(within(now));
+  const later = day.openings.find((span) => Date.parse(span.start) > now);
+  const { free, capacity } = freeDesksAt(day, now);
+  return (
+    <ul className="row" role="list" aria-label={t('site.now')}>
+      <li>
+        {open ? (
+          <Tag tone="ok" dot>
+            {t('site.openUntil', { time: time(open.end, site.timeZone) })}
+          </Tag>
+        ) : later ? (
+          <Tag tone="warn" dot>
+            {t('site.opensToday', { time: time(later.start, site.timeZone) })}
+          </Tag>
+        ) : (
+          <Tag dot>{nextOpening ?? t('site.closedNow')}</Tag>
+        )}
+      </li>
+      {open && capacity > 0 && (
+        <li>
+          <Tag tone={free > 0 ? 'ok' : 'danger'}>{t('site.freeNow', { free })}</Tag>
+        </li>
+      )}
+      {site.accessible && (
+        <li>
+          <Tag>{t('site.accessible')}</Tag>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,171 @@
+import type { DayView, Kind, ResourceView, SiteView } from '../api/types';
+import { useNow } from '../app/boot';
+import { bookUrl, type BookChoice } from '../app/links';
+import { bookablesOf, canTake, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Tag } from '../kit/tag';
+import { Timeline } from '../kit/timeline';
+
+export type OnBook = (kind: Kind, wish: BookChoice) => void;
+interface Props {
+  site: SiteView;
+  day: DayView;
+  kind: Kind;
+  onBook: OnBook;
+}
+
+/** "1,20 € jusqu'à 5 h · 12 € l'heure": the rate table of one resource in a line. */
+export function useSayRates(): (resource: ResourceView, currency: string) => string {
+  const { t, price, duration } = useI18n();
+  return (resource, currency) => {
+    const rates = resource.rates.map((rate) => {
+      const cost = price(rate.priceCents, currency);
+      return rate.label === 'perHour'
+        ? t('rate.perHour', { price: cost })
+        : t('rate.upTo', { price: cost, duration: duration(rate.upToMinutes ?? 0) });
+    });
+    if (resource.dailyCapCents !== null) rates.push(t('rate.cap', { price: price(resource.dailyCapCents, currency) }));
+    return `${rates.join(' · ')} ${t(`rate.mode.${resource.priceMode}`)}`;
+  };
+}
+
+function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one: Bookable; onBook: OnBook }) {
+  const { t, price, timeRange } = useI18n();
+  const now = useNow();
+  return (
+    <ul className="period-list" role="list">
+      {one.day.periods.map((period) => {
+        const wish = { kind: 'desk' as const, day: day.day, resourceId: one.resource.id, period: period.key };
+        return (
+          <li key={period.key} className="period-row">
+            <span className="period-name">
+              <span className="strong">{t(`period.${period.key}`)}</span>{' '}
+              <span className="muted num nowrap">{timeRange(period.start, period.end, day.timeZone)}</span>
+            </span>
+            <span className="num">
+              {canTake(period, now)
+                ? t('free.places', { free: period.places, capacity: one.day.capacity })
+                : t('period.gone')}
+            </span>
+            <span className="price num">{period.price ? price(period.price.cents, period.price.currency) : ''}</span>
+            {canTake(period, now) ? (
+              <ButtonLink
+                look={period.key === 'day' ? 'primary' : 'plain'}
+                href={bookUrl(site.slug, wish)}
+                label={t('book.period.of', { period: t(`period.${period.key}`), resource: one.resource.name })}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onBook('desk', wish);
+                }}
+              >
+                {t('book.go')}
+              </ButtonLink>
+            ) : (
+              <span />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Ranges({
+  site,
+  day,
+  one,
+  kind,
+  onBook,
+}: {
+  site: SiteView;
+  day: DayView;
+  one: Bookable;
+  kind: Kind;
+  onBook: OnBook;
+}) {
+  const { t, timeRange } = useI18n();
+  const now = useNow();
+  const bookable = startsOf(one, day.openings, now).length > 0;
+  const wish = { kind, day: day.day, resourceId: one.resource.id };
+  return (
+    <div className="ranges">
+      <Timeline openings={day.openings} free={one.day.free} timeZone={day.timeZone} />
+      <div className="row-between">
+        <p className="num">
+          {one.day.free.length > 0
+            ? t('resource.free', {
+                ranges: one.day.free.map((range) => timeRange(range.start, range.end, day.timeZone)).join(', '),
+              })
+            : t('resource.taken')}
+        </p>
+        {bookable && (
+          <ButtonLink
+            href={bookUrl(site.slug, wish)}
+            label={t('book.resource', { resource: one.resource.name })}
+            onClick={(event) => {
+              event.preventDefault();
+              onBook(kind, wish);
+            }}
+          >
+            {t('book.go')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Resource({ one, ...props }: Props & { one: Bookable }) {
+  const { t, has } = useI18n();
+  const sayRates = useSayRates();
+  const { resource } = one;
+  const about = [resource.zone, resource.kind === 'room' && t('resource.people', { count: resource.capacity })]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <li className="resource">
+      <div className="stack-tight">
+        <h3>
+          {resource.name}
+          {about && <span className="muted resource-about"> {about}</span>}
+        </h3>
+        <p className="hint num">{sayRates(resource, props.site.currency)}</p>
+        {resource.features.length > 0 && (
+          <ul className="row" role="list" aria-label={t('resource.features')}>
+            {resource.features.map((feature) => {
+              const key = `feature.${feature}`;
+              return (
+                <li key={feature}>
+                  <Tag>{has(key) ? t(key) : feature}</Tag>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+      {soldByPeriod(one.day) ? <Periods {...props} one={one} /> : <Ranges {...props} one={one} />}
+    </li>
+  );
+}
+
+/** All desks, rooms or machines of a place: what is free on the day shown, and for how much. */
+export function Resources(props: Props) {
+  const { t } = useI18n();
+  const bookables = bookablesOf(props.site, props.day, props.kind);
+  if (bookables.length === 0) return null;
+  return (
+    <Card title={t(`site.${props.kind}s`)}>
+      {props.day.openings.length === 0 ? (
+        <p className="muted">{t('site.closedThatDay')}</p>
+      ) : (
+        <ul className="resources" role="list">
+          {bookables.map((one) => (
+            <Resource key={one.resource.id} one={one} {...props} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

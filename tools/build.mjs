@@ -108,7 +108,7 @@ async function compile(path) {
     writeWhole(output, `${code}\n//# sourceMappingURL=${mapName}\n`);
     return [];
   } catch (error) {
-    return [`${path}: ${error.message}`];
+    return [`${path}: ${error.message.split(/\n+Caused by:/)[0]}`]; // what follows is about the compiler itself
   }
 }
 

@@ -1,15 +1,51 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '#libs/platform';
+import { Attempts } from './attempts/attempts.service.js';
+import {
+  InvitationsController,
+  NetworkInvitationsController,
+  SiteInvitationsController,
+} from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { Passwords } from './passwords/passwords.service.js';
+import { PeopleController } from './people/people.controller.js';
+import { PeopleService } from './people/people.service.js';
+import { TeamController } from './roles/roles.controller.js';
+import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 
 /** Global, because the door of every library's routes asks for the Authenticator. */
 @Global()
 @Module({
-  providers: [MembersService, Sessions, { provide: Authenticator, useClass: MembersAuthenticator }],
-  exports: [MembersService, Authenticator],
+  providers: [
+    Attempts,
+    Passwords,
+    Sessions,
+    SignInService,
+    PeopleService,
+    RolesService,
+    InvitationsService,
+    MembersService,
+    { provide: Authenticator, useClass: MembersAuthenticator },
+  ],
+  exports: [Sessions, SignInService, PeopleService, RolesService, InvitationsService, MembersService, Authenticator],
 })
 export class MembersModule {}
 
-@Module({ imports: [MembersModule] })
+@Module({
+  imports: [MembersModule],
+  controllers: [
+    SignInController,
+    PeopleController,
+    InvitationsController,
+    SiteInvitationsController,
+    NetworkInvitationsController,
+    TeamController,
+    MembersController,
+  ],
+})
 export class MembersHttpModule {}

@@ -100,7 +100,7 @@ const isBelgian = (number: string): boolean =>
 /** Swiss IDE: CHE and nine digits, the last a check digit modulo 11 with the weights 5 4 3 2 7 6 5 4. */
 function isSwiss(number: string): boolean {
   if (!/^CHE\d{9}$/.test(number)) return false;
-  const digits = [...number.slice(3)].map(Number);
+  const digits = Array.from(number.slice(3), Number);
   const sum = [5, 4, 3, 2, 7, 6, 5, 4].reduce((total, weight, index) => total + weight * digits[index]!, 0);
   return (11 - (sum % 11)) % 11 === digits[8];
 }

@@ -49,16 +49,12 @@ export class MembersService implements OnModuleInit {
     return this.db.run(scope, (tx) => this.member(tx, siteId, id));
   }
 
-  /** What is not given stays; null clears. */
+  /** What is not given (or undefined, as an absent field of a request class is) stays; null clears. */
   changeBilling(scope: Scope, siteId: SiteId, id: MemberId, change: Partial<BillingIdentity>): Promise<Member> {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     return this.db.run(scope, async (tx) => {
-      const { companyName, street, postcode, commune, country, registration, vatNumber } = await this.member(
-        tx,
-        siteId,
-        id,
-      );
-      const before = { companyName, street, postcode, commune, country, registration, vatNumber };
-      await updateBillingIdentity(tx, siteId, id, billingIdentity({ ...before, ...change }));
+      const before = await this.member(tx, siteId, id);
+      await updateBillingIdentity(tx, siteId, id, billingIdentity({ ...before, ...given }));
       return this.member(tx, siteId, id);
     });
   }

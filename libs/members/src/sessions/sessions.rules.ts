@@ -1,7 +1,7 @@
-import { HOUR, type Instant } from '#libs/domain';
+import { DAY, HOUR, type Instant } from '#libs/domain';
 
 /** A session lives this long after it was last used. */
-export const SESSION_LIFE = 30 * 24 * HOUR;
+export const SESSION_LIFE = 30 * DAY;
 /** Being used is written down at most this often, so that reading a page does not write. */
 export const TOUCH_EVERY = HOUR;
 

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { MemberId, SiteId } from '#libs/domain';
+import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { MembersService } from './members.service.js';
+import type { Member } from './members.store.js';
+
+export class MembersQuery {
+  @ApiProperty({ required: false, description: 'Part of a name, an address or a company name.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export class MemberSummaryView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() email: string;
+  @ApiProperty({ type: String, nullable: true }) companyName: string | null;
+}
+
+export class MembersView {
+  @ApiProperty({ type: [MemberSummaryView], description: 'By name, at most 50.' }) members: MemberSummaryView[];
+
+  static from(members: readonly Member[]): MembersView {
+    return { members: members.map(({ id, name, email, companyName }) => ({ id, name, email, companyName })) };
+  }
+}
+
+export class MemberView extends MemberSummaryView {
+  @ApiProperty({ type: String, nullable: true }) street: string | null;
+  @ApiProperty({ type: String, nullable: true }) postcode: string | null;
+  @ApiProperty({ type: String, nullable: true }) commune: string | null;
+  @ApiProperty({ type: String, nullable: true }) country: string | null;
+  @ApiProperty({ type: String, nullable: true }) registration: string | null;
+  @ApiProperty({ type: String, nullable: true }) vatNumber: string | null;
+
+  static from(member: Member): MemberView {
+    const { id, name, email, companyName, street, postcode, commune, country, registration, vatNumber } = member;
+    return { id, name, email, companyName, street, postcode, commune, country, registration, vatNumber };
+  }
+}
+
+/** A field of the billing identity: absent stays as it is, null clears. */
+const Changeable = (description: string): PropertyDecorator => {
+  const decorators = [
+    ApiProperty({ type: String, nullable: true, required: false, description }),
+    IsOptional(),
+    IsString(),
+    MaxLength(200),
+  ];
+  return (target, key) => decorators.forEach((decorate) => decorate(target, key));
+};
+
+export class ChangeBillingRequest {
+  @Changeable('Makes the member a professional buyer.') companyName?: string | null;
+  @Changeable('Street, postcode, commune and country come together.') street?: string | null;
+  @Changeable('Postcode.') postcode?: string | null;
+  @Changeable('Commune.') commune?: string | null;
+  @Changeable('ISO 3166-1 alpha-2.') country?: string | null;
+  @Changeable('SIREN or SIRET, Belgian enterprise number, Swiss IDE.') registration?: string | null;
+  @Changeable('Intra-community or Swiss VAT number.') vatNumber?: string | null;
+}
+
+@ApiTags('members')
+@Controller('api/manage/:siteId/members')
+@Can('site.members')
+export class MembersController {
+  constructor(private readonly members: MembersService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Find members of the site; case and accents do not matter' })
+  @ApiOkResponse({ type: MembersView })
+  async search(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() { q }: MembersQuery,
+  ): Promise<MembersView> {
+    return MembersView.from(await this.members.search(scope, siteId, q ?? ''));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A member with their billing identity' })
+  @ApiOkResponse({ type: MemberView })
+  async byId(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: MemberId,
+  ): Promise<MemberView> {
+    return MemberView.from(await this.members.byId(scope, siteId, id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change the billing identity of a member; issued invoices keep theirs' })
+  @ApiOkResponse({ type: MemberView })
+  async change(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: MemberId,
+    @Body() body: ChangeBillingRequest,
+  ): Promise<MemberView> {
+    return MemberView.from(await this.members.changeBilling(scope, siteId, id, body));
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OccupancyController } from './occupancy.controller.js';
+import { OccupancyService } from './occupancy.service.js';
+import { NetworkHourRow, NetworkPeopleRow, NetworkSiteRow, UsageHourRow, UsagePersonRow } from './usage.entities.js';
+import { UsageService } from './usage.service.js';
+
+export const insightsEntities = [UsageHourRow, UsagePersonRow, NetworkHourRow, NetworkSiteRow, NetworkPeopleRow];
+
+@Module({ providers: [UsageService, OccupancyService], exports: [UsageService, OccupancyService] })
+export class InsightsModule {}
+
+@Module({ imports: [InsightsModule], controllers: [OccupancyController] })
+export class InsightsHttpModule {}

@@ -83,7 +83,11 @@ begin
     raise exception 'reservations are written under READ COMMITTED' using errcode = '25001';
   end if;
   if new.status not in ('held', 'confirmed', 'checked_in') then
-    return new; -- gives a place back: nothing to guard
+    -- Gives a place back, or is the record of one given back before: nothing to guard.
+    if tg_op = 'INSERT' then
+      select mode, kind into new.mode, new.kind from resources where site_id = new.site_id and id = new.resource_id;
+    end if;
+    return new;
   end if;
   -- This row lock queues the rush; without it the exclusion constraint alone deadlocks under 60 clients.
   update resource_locks set version = version + 1 where site_id = new.site_id and resource_id = new.resource_id;

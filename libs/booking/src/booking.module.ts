@@ -5,14 +5,15 @@ import { SpacesModule } from '#libs/spaces';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import { BookingHabits } from './habits.js';
+import { ImportService } from './import.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
-  providers: [ReservationsService, AvailabilityService, { provide: Habits, useClass: BookingHabits }],
-  exports: [ReservationsService, AvailabilityService, Habits],
+  providers: [ReservationsService, ImportService, AvailabilityService, { provide: Habits, useClass: BookingHabits }],
+  exports: [ReservationsService, ImportService, AvailabilityService, Habits],
 })
 export class BookingModule {}
 

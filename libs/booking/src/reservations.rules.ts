@@ -92,3 +92,7 @@ export const isCancellable = (status: string, start: Instant, now: Instant): boo
 /** Arrivals are noted on the day itself, until the booking is over. */
 export const isCheckable = (status: string, during: Interval, zone: Zone, now: Instant): boolean =>
   status === 'confirmed' && now < during.end && localDay(now, zone) === localDay(during.start, zone);
+
+/** What the invoice calls it. */
+export const labelOf = (resourceName: string, siteName: string): string =>
+  `${resourceName} – ${siteName}`.slice(0, 240);

@@ -11,14 +11,13 @@ import {
   localDay,
   notFound,
   priceReservation,
-  toIso,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { MembersService } from '#libs/members';
-import { Clock, Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
-import { type Offer, SpacesService } from '#libs/spaces';
+import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
+import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { checkReservation, isCancellable, isCheckable } from './reservations.rules.js';
+import { checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
   type Reservation,
@@ -57,7 +56,6 @@ const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past']);
 export class ReservationsService {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly spaces: SpacesService,
     private readonly members: MembersService,
@@ -104,21 +102,22 @@ export class ReservationsService {
     });
     const day = localDay(during.start, timeZone);
     if (price.cents > 0) {
-      await this.charges.record(tx, {
-        siteId,
-        memberId: member.id,
-        personId,
-        originKind: 'reservation',
-        originId: command.id,
-        label: labelOf(offer),
-        suppliedOn: day,
-        quantity: String(quantity),
-        unitPriceCents: price.cents / quantity,
-        amountCents: price.cents,
-        currency,
-        priceMode: offer.rate.priceMode,
-        vatRateBp: offer.rate.vatRateBp,
-      });
+      await this.charges.record(tx, siteId, [
+        {
+          memberId: member.id,
+          personId,
+          originKind: 'reservation',
+          originId: command.id,
+          label: labelOf(resource.name, offer.siteName),
+          suppliedOn: day,
+          quantity,
+          unitPriceCents: price.cents / quantity,
+          amountCents: price.cents,
+          currency,
+          priceMode: offer.rate.priceMode,
+          vatRateBp: offer.rate.vatRateBp,
+        },
+      ]);
     }
     await this.changed(tx, siteId, day);
   }
@@ -214,10 +213,4 @@ export class ReservationsService {
   private changed(tx: Tx, siteId: SiteId, day: string): Promise<void> {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
-
-  now(): string {
-    return toIso(this.clock.now());
-  }
 }
-
-const labelOf = (offer: Offer): string => `${offer.resource.name} – ${offer.siteName}`.slice(0, 240);

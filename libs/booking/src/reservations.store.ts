@@ -1,14 +1,16 @@
-import type {
-  Currency,
-  Interval,
-  MemberId,
-  PersonId,
-  PriceLine,
-  ReservationId,
-  ResourceId,
-  SiteId,
+import {
+  type Currency,
+  type Instant,
+  type Interval,
+  MINUTE,
+  type MemberId,
+  type PersonId,
+  type PriceLine,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  toIso,
 } from '#libs/domain';
-import { toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import type { ReservationStatus } from './reservations.entities.js';
@@ -54,25 +56,38 @@ export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
     price_cents, currency, price_lines, created_at, created_by)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
-    tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * 60_000)}),
+    tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
     'confirmed', ${r.priceCents}, ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy})`;
 
-/** Many at once, each through the guard: for imports and the demonstration. Columns are parallel arrays. */
-export const insertReservations = (tx: Tx, siteId: SiteId, rows: readonly ImportedReservation[]) => tx.sql`
-  insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
-    checked_in_at, cancelled_at, price_cents, currency, price_lines, created_at, created_by)
-  select ${siteId}, u.id, u.resource_id, u.member_id, u.person_id, 1, tstzrange(u.starts, u.ends),
-    tstzrange(u.starts, u.prepared), 'confirmed', null, null, u.cents, u.currency, u.lines, u.created, u.person_id
-  from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.resourceId)}::uuid[],
-    ${rows.map((row) => row.memberId)}::uuid[], ${rows.map((row) => row.personId)}::uuid[],
-    ${rows.map((row) => toIso(row.during.start))}::timestamptz[], ${rows.map((row) => toIso(row.during.end))}::timestamptz[],
-    ${rows.map((row) => toIso(row.during.end + row.preparationMinutes * 60_000))}::timestamptz[],
-    ${rows.map((row) => row.priceCents)}::bigint[], ${rows.map((row) => row.currency)}::text[],
-    ${rows.map((row) => JSON.stringify(row.priceLines))}::jsonb[], ${rows.map((row) => toIso(row.createdAt))}::timestamptz[]
-  ) as u (id, resource_id, member_id, person_id, starts, ends, prepared, cents, currency, lines, created)`;
-
 export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'createdBy' | 'quantity'> {
-  readonly createdAt: number;
+  readonly status: ReservationStatus;
+  readonly checkedInAt: Instant | null;
+  readonly cancelledAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : toIso(instant));
+
+/** Many at once, each through the guard: for imports and the demonstration. */
+export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly ImportedReservation[]) {
+  const column = <T>(of: (row: ImportedReservation) => T): T[] => rows.map(of);
+  return tx.sql`
+    insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
+      checked_in_at, cancelled_at, price_cents, currency, price_lines, created_at, created_by)
+    select ${siteId}, u.id, u.resource_id, u.member_id, u.person_id, 1, tstzrange(u.starts, u.ends),
+      tstzrange(u.starts, u.prepared), u.status, u.checked_in, u.cancelled, u.cents, u.currency, u.lines, u.created,
+      u.person_id
+    from unnest(
+      ${column((row) => row.id)}::uuid[], ${column((row) => row.resourceId)}::uuid[],
+      ${column((row) => row.memberId)}::uuid[], ${column((row) => row.personId)}::uuid[],
+      ${column((row) => toIso(row.during.start))}::timestamptz[], ${column((row) => toIso(row.during.end))}::timestamptz[],
+      ${column((row) => toIso(row.during.end + row.preparationMinutes * MINUTE))}::timestamptz[],
+      ${column((row) => row.status)}::text[], ${column((row) => isoOrNull(row.checkedInAt))}::timestamptz[],
+      ${column((row) => isoOrNull(row.cancelledAt))}::timestamptz[], ${column((row) => row.priceCents)}::bigint[],
+      ${column((row) => row.currency)}::text[], ${column((row) => JSON.stringify(row.priceLines))}::jsonb[],
+      ${column((row) => toIso(row.createdAt))}::timestamptz[]
+    ) as u (id, resource_id, member_id, person_id, starts, ends, prepared, status, checked_in, cancelled, cents,
+      currency, lines, created)`;
 }
 
 /** Within the scope's rows: the site's, or the person's own at any site. */

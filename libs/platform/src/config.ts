@@ -48,7 +48,12 @@ export class Config {
   /** The API stands behind this many reverse proxies whose X-Forwarded-* may be believed. */
   readonly trustedProxies: number;
 
-  constructor(env: Readonly<Record<string, string | undefined>> = process.env) {
+  /** `defaults` stand where the environment says nothing: a process may want a smaller pool than another. */
+  constructor(
+    environment: Readonly<Record<string, string | undefined>> = process.env,
+    defaults: Readonly<Record<string, string>> = {},
+  ) {
+    const env = { ...defaults, ...environment };
     this.production = env.NODE_ENV === 'production';
     this.host = env.HOST || '127.0.0.1';
     this.port = integer('PORT', env.PORT, 3000, 0, 65_535);

@@ -39,6 +39,11 @@ export class SpacesService {
     return network;
   }
 
+  /** True when there is a network, or the one of this slug. */
+  async hasNetwork(tx: Tx, slug: string | null = null): Promise<boolean> {
+    return (await networkBySlug(tx, slug)) !== null;
+  }
+
   sites(tx: Tx, networkId: NetworkId): Promise<SharedSite[]> {
     return sharedSites(tx, networkId);
   }

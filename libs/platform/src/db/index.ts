@@ -1,5 +1,5 @@
 export { type Entities } from './data-source.js';
 export { Db } from './db.js';
-export { migrate } from './migrate.js';
+export { migrate, refreshStatistics } from './migrate.js';
 export * from './scope.js';
 export { type Rows, Tx } from './tx.js';

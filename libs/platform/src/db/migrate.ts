@@ -30,6 +30,20 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * Tells the planner about much new data, and index-only reads which pages everyone may see. PostgreSQL does the
+ * same by itself within minutes; after a bulk load nobody wants to wait.
+ */
+export async function refreshStatistics(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('vacuum (analyze)');
+  } finally {
+    await client.end();
+  }
+}
+
 async function migrateJobs(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
 import { Config } from '../config.js';
 import { Db } from '../db/db.js';
@@ -14,7 +14,7 @@ const DEAD_LETTERS = 'dead.letters';
 
 /** Runs in the worker: relays the outbox to the queue, and the queue to the handlers. */
 @Injectable()
-export class JobRunner {
+export class JobRunner implements OnModuleDestroy {
   private readonly log = new Logger('jobs');
   private boss: PgBoss | null = null;
   private relaying: Promise<void> | null = null;
@@ -100,7 +100,8 @@ export class JobRunner {
     return events.length;
   }
 
-  async stop(): Promise<void> {
+  /** Before the database closes: jobs under way may end. */
+  async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     await this.relaying;
     await this.boss?.stop({ graceful: true, timeout: 8_000 });

@@ -1,0 +1,74 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { ImportService } from '#libs/booking';
+import { UsageService } from '#libs/insights';
+import { InvoicesService } from '#libs/invoicing';
+import { MembersService, PeopleService, RolesService } from '#libs/members';
+import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
+import { SetupService, SpacesService } from '#libs/spaces';
+import { withServices } from '../services.js';
+import { issuePastMonths } from './invoices.js';
+import { type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
+import { ACCOUNTS, DEMO_PASSWORD } from './people.js';
+
+/** The first sites have had their past months invoiced, as in real life; the present month waits for its manager. */
+const INVOICED_SITES = 2;
+
+export const demoServices = (context: INestApplicationContext): DemoServices => ({
+  clock: context.get(Clock),
+  db: context.get(Db),
+  setup: context.get(SetupService),
+  people: context.get(PeopleService),
+  members: context.get(MembersService),
+  roles: context.get(RolesService),
+  imports: context.get(ImportService),
+  usage: context.get(UsageService),
+});
+
+export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {
+  await withServices(config, async (context) => {
+    if (!(await isEmpty(context))) {
+      if (!options.ifEmpty)
+        throw new Error('This database has a network already: the demonstration needs an empty one.');
+      return;
+    }
+    const began = performance.now();
+    const { sites, reservations } = await loadDemo(demoServices(context), options, progressLine());
+    const invoices = await issuePastMonths(
+      { clock: context.get(Clock), invoices: context.get(InvoicesService), members: context.get(MembersService) },
+      sites.slice(0, INVOICED_SITES).map(({ siteId }) => siteId),
+    );
+    await refreshStatistics(config.ownerDatabaseUrl);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(
+      `\rDemonstration network: ${sites.length} sites, ${reservations} reservations, ${invoices} invoices in ${seconds} s.`,
+    );
+  });
+}
+
+async function isEmpty(context: INestApplicationContext): Promise<boolean> {
+  return context.get(Db).run(publicScope, async (tx) => !(await context.get(SpacesService).hasNetwork(tx)));
+}
+
+/** The sign-ins, when this database holds the demonstration. */
+export async function printSignIns(config: Config): Promise<void> {
+  const loaded = await withServices(config, async (context) =>
+    context.get(Db).run(publicScope, async (tx) => context.get(SpacesService).hasNetwork(tx, 'lille-demo')),
+  );
+  if (!loaded) return;
+  console.log(`Demonstration sign-ins (password ${DEMO_PASSWORD}):`);
+  console.log(`  coworker     ${ACCOUNTS.coworker.email}`);
+  console.log(`  site manager ${ACCOUNTS.manager.email}`);
+  console.log(`  coordinator  ${ACCOUNTS.coordinator.email}`);
+}
+
+/** One line that changes in place on a terminal, a line per tenth in a log. */
+function progressLine(): Progress {
+  let last = '';
+  return (what, done, of) => {
+    const text = `Loading the demonstration: ${what} ${Math.floor((10 * done) / of) * 10} %`;
+    if (text === last) return;
+    last = text;
+    if (process.stdout.isTTY) process.stdout.write(`\r${text.padEnd(60)}`);
+    else if (text.endsWith(' 50 %') || text.endsWith(' 100 %')) console.log(text);
+  };
+}

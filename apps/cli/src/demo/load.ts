@@ -1,0 +1,168 @@
+import { addDays, mondayOf, type NetworkId, type PersonId, type SiteId } from '#libs/domain';
+import { ImportService } from '#libs/booking';
+import { UsageService } from '#libs/insights';
+import { MembersService, PeopleService, RolesService } from '#libs/members';
+import { Clock, Db, operatorScope, personScope } from '#libs/platform';
+import { SetupService, type SiteSetup } from '#libs/spaces';
+import { ACCOUNTS, DEMO_PASSWORD, generatePeople } from './people.js';
+import { Random } from './random.js';
+import { generateSite } from './sites.js';
+import { type DemoMember, type DemoSite, generateWeek } from './weeks.js';
+
+export interface DemoOptions {
+  readonly sites: number;
+  /** Past weeks; a third as many (at least one) are booked ahead. */
+  readonly weeks: number;
+  readonly seed?: number;
+}
+
+export interface DemoServices {
+  readonly clock: Clock;
+  readonly db: Db;
+  readonly setup: SetupService;
+  readonly people: PeopleService;
+  readonly members: MembersService;
+  readonly roles: RolesService;
+  readonly imports: ImportService;
+  readonly usage: UsageService;
+}
+
+/** Told as the work goes on: what is being loaded, how many of how many. */
+export type Progress = (what: 'sites' | 'people' | 'reservations', done: number, of: number) => void;
+
+interface LoadedSite extends DemoSite {
+  readonly siteId: SiteId;
+  readonly random: Random;
+}
+
+/** Two connections keep a core of the database and one of this process busy. */
+const AT_ONCE = 3;
+const PEOPLE_PER_SITE = 36;
+
+/** Loads the demonstration network: the same for the same options and day. Every booking meets the guard. */
+export async function loadDemo(
+  services: DemoServices,
+  options: DemoOptions,
+  progress: Progress,
+): Promise<{ networkId: NetworkId; sites: { siteId: SiteId; slug: string }[]; reservations: number }> {
+  const random = new Random(options.seed ?? 2018);
+  const network = { id: random.uuid(), slug: 'lille-demo', name: 'Les lieux de Lille (démonstration)', country: 'FR' };
+  const networkId = await services.setup.createNetwork(network);
+  const setups = Array.from({ length: options.sites }, (_, rank) =>
+    generateSite(random, rank, options.sites, networkId),
+  );
+  const accounts = await createAccounts(services);
+  const personIds = await createPeople(services, random, options.sites * PEOPLE_PER_SITE, progress);
+  const sites: LoadedSite[] = [];
+  for (const [rank, setup] of setups.entries()) {
+    sites.push(await createSite(services, random, setup, rank, personIds, accounts.coworker));
+    progress('sites', rank + 1, setups.length);
+  }
+  await services.roles.grant(operatorScope(sites[0]!.siteId), accounts.manager, {
+    kind: 'site',
+    id: sites[0]!.siteId,
+    role: 'manager',
+  });
+  await services.roles.grant(operatorScope(null), accounts.coordinator, {
+    kind: 'network',
+    id: networkId,
+    role: 'coordinator',
+  });
+  const reservations = await book(services, sites, options.weeks, progress);
+  return {
+    networkId,
+    sites: sites.map(({ siteId }, rank) => ({ siteId, slug: setups[rank]!.site.slug })),
+    reservations,
+  };
+}
+
+async function createAccounts({ people }: DemoServices) {
+  const create = (account: { email: string; name: string }) =>
+    people.createWithPassword({ ...account, locale: 'fr', password: DEMO_PASSWORD });
+  return {
+    coworker: await create(ACCOUNTS.coworker),
+    manager: await create(ACCOUNTS.manager),
+    coordinator: await create(ACCOUNTS.coordinator),
+  };
+}
+
+async function createPeople({ people }: DemoServices, random: Random, count: number, progress: Progress) {
+  const ids: PersonId[] = [];
+  await together(generatePeople(random, count), async (person, index) => {
+    ids[index] = await people.ensurePerson({ email: person.email, name: person.name, locale: 'fr' });
+    progress('people', index + 1, count);
+  });
+  return ids;
+}
+
+async function createSite(
+  services: DemoServices,
+  random: Random,
+  setup: SiteSetup,
+  rank: number,
+  personIds: readonly PersonId[],
+  coworker: PersonId,
+): Promise<LoadedSite> {
+  const { siteId, resourceIds } = await services.setup.createSite(setup, () => random.uuid());
+  const places = setup.resources.reduce((sum, resource) => sum + resource.capacity, 0);
+  const regulars = random.sample(personIds, Math.max(24, Math.round(places * 0.95)));
+  const members: DemoMember[] = [];
+  const join = async (personId: PersonId): Promise<DemoMember> => {
+    const member = await services.db.run(personScope(personId, siteId), (tx) =>
+      services.members.ensure(tx, siteId, personId),
+    );
+    return { memberId: member.id, personId };
+  };
+  await together(regulars, async (personId, index) => {
+    members[index] = await join(personId);
+  });
+  return {
+    siteId,
+    name: setup.site.name,
+    timeZone: setup.site.timeZone,
+    currency: setup.site.currency,
+    hours: setup.hours,
+    rates: setup.rates,
+    resources: setup.resources.map((resource, index) => ({ ...resource, id: resourceIds[index]! })),
+    members,
+    regular: rank === 0 ? await join(coworker) : null,
+    popularity: rank === 0 ? 0.62 : 0.3 + 0.42 * random.next(),
+    random: new Random(random.between(1, 1_000_000_000)),
+  };
+}
+
+async function book(services: DemoServices, sites: readonly LoadedSite[], weeks: number, progress: Progress) {
+  const now = services.clock.now();
+  const ahead = Math.max(1, Math.round(weeks / 3));
+  let reservations = 0;
+  let done = 0;
+  await together(sites, async (site) => {
+    const thisMonday = mondayOf(services.clock.today(site.timeZone));
+    const scope = operatorScope(site.siteId);
+    for (let week = -weeks; week <= ahead; week++) {
+      const imports = generateWeek(site.random, site, addDays(thisMonday, 7 * week), week, now);
+      await services.imports.load(scope, site.siteId, site.timeZone, imports);
+      reservations += imports.length;
+    }
+    await services.usage.rebuild(
+      scope,
+      site.siteId,
+      addDays(thisMonday, -7 * weeks),
+      addDays(thisMonday, 7 * ahead + 6),
+    );
+    progress('reservations', ++done, sites.length);
+  });
+  return reservations;
+}
+
+/** A few at a time, each with its index; the first failure stops the rest. */
+async function together<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++;
+      await work(items[index]!, index);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}

@@ -1,0 +1,277 @@
+import type { OpeningHours, Rate } from '#libs/domain';
+import type { NewResource, SiteSetup } from '#libs/spaces';
+import { belgianEnterprise, frenchIban, frenchVat, iban, siren, siret, swissIde } from './identifiers.js';
+import type { Random } from './random.js';
+import { BELGIUM, FAR, LILLE, type Place, SERVICES, SITE_NAMES, STREETS, SWITZERLAND } from './words.js';
+
+type Profile = NonNullable<SiteSetup['profile']>;
+type Country = 'FR' | 'BE' | 'CH';
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Who runs spaces, with the VAT regime each usually has and the standard rate it then charges. */
+const FRENCH_SELLERS: readonly (readonly [Profile['legalForm'], Profile['vatRegime']])[] = [
+  ['association', 'exempt_association'],
+  ['sarl', 'standard'],
+  ['scic', 'standard'],
+  ['sole_trader', 'franchise'],
+  ['sas', 'standard'],
+  ['commune', 'public_exempt'],
+  ['association', 'franchise'],
+  ['scop', 'standard'],
+  ['epci', 'public_exempt'],
+  ['sem', 'standard'],
+  ['association', 'standard'],
+  ['epic', 'standard'],
+];
+
+const STANDARD_RATE: Record<Country, number> = { FR: 2000, BE: 2100, CH: 810 };
+
+const FORM_NAMES: Partial<Record<Profile['legalForm'], string>> = {
+  association: 'Association',
+  sarl: 'SARL',
+  sas: 'SAS',
+  scic: 'SCIC',
+  scop: 'SCOP',
+  epic: 'EPIC',
+  sem: 'SEM',
+  commune: 'Commune de démonstration',
+  epci: 'Communauté de communes de démonstration',
+  sole_trader: 'Alix Exemple EI',
+  be_srl: 'SRL',
+  ch_association: 'Association',
+};
+
+const hasCapital = (form: Profile['legalForm']): boolean =>
+  ['sarl', 'sas', 'scic', 'scop', 'sem', 'be_srl'].includes(form);
+
+function identity(country: Country, form: Profile['legalForm'], regime: Profile['vatRegime'], rank: number) {
+  if (country === 'BE') {
+    const number = belgianEnterprise(rank);
+    return {
+      registration: number,
+      establishment: null,
+      registry: 'RPM Tournai',
+      vatNumber: `BE${number}`,
+      iban: iban(
+        'BE',
+        `999${String(rank).padStart(7, '0')}${String(Number(`999${String(rank).padStart(7, '0')}`) % 97 || 97).padStart(2, '0')}`,
+      ),
+      bic: 'EXMPBEBB',
+    };
+  }
+  if (country === 'CH') {
+    const number = swissIde(rank);
+    return {
+      registration: number,
+      establishment: null,
+      registry: null,
+      vatNumber: `${number} TVA`,
+      iban: iban('CH', `99999${String(rank).padStart(12, '0')}`),
+      bic: 'EXMPCHZZ',
+    };
+  }
+  const number = siren(rank);
+  const spaced = number.replace(/(\d{3})(?=\d)/g, '$1 ');
+  const registry = form === 'association' ? `RNA W59${String(1_000_000 + rank)}` : `RCS Lille Métropole ${spaced}`;
+  return {
+    registration: number,
+    establishment: siret(number),
+    registry: hasCapital(form) || form === 'association' || form === 'epic' ? registry : null,
+    vatNumber: regime === 'standard' ? frenchVat(number) : null,
+    iban: frenchIban(rank),
+    bic: 'EXMPFRPP',
+  };
+}
+
+function profileOf(name: string, place: Place, street: string, country: Country, rank: number): Profile {
+  const [form, regime] =
+    country === 'FR'
+      ? FRENCH_SELLERS[rank % FRENCH_SELLERS.length]!
+      : ([country === 'BE' ? 'be_srl' : 'ch_association', 'standard'] as const);
+  return {
+    legalName: `${FORM_NAMES[form] ?? ''} ${form === 'sole_trader' ? `– ${name}` : name}`.trim(),
+    legalForm: form,
+    vatRegime: regime,
+    street,
+    postcode: place.postcode,
+    commune: place.commune,
+    country,
+    capitalCents: hasCapital(form) ? 1_000_000 + 50_000 * (rank % 7) : null,
+    vatOnDebits: rank % 5 === 1,
+    email: `factures@${slugOf(name)}.example`,
+    phone: country === 'FR' ? `03 53 01 ${pair(rank)} ${pair(rank * 7)}` : null,
+    paymentDays: rank % 4 === 0 ? 15 : 30,
+    ...identity(country, form, regime, rank),
+  };
+}
+
+/** 03 53 01 is kept free for fiction (ARCEP decision 2018-0881). */
+const pair = (number: number): string => String(number % 100).padStart(2, '0');
+
+function hoursOf(random: Random, rank: number): OpeningHours[] {
+  const week = [1, 2, 3, 4, 5];
+  // The site one meets first is open every day, so that a visitor on a Sunday finds something to book.
+  if (rank === 0) return [...week, 6, 7].map((weekday) => ({ weekday, opens: 8 * 60, closes: 20 * 60 }));
+  const [opens, closes] = random.pick([
+    [8, 20],
+    [8, 19],
+    [9, 18],
+    [8, 20],
+    [9, 19],
+  ] as const);
+  const lunch = random.chance(0.12);
+  const hours = week.flatMap((weekday) =>
+    lunch
+      ? [
+          { weekday, opens: opens * 60, closes: 750 },
+          { weekday, opens: 810, closes: closes * 60 },
+        ]
+      : [{ weekday, opens: opens * 60, closes: closes * 60 }],
+  );
+  const weekend = random.chance(0.15) ? [6, 7] : random.chance(0.3) ? [6] : [];
+  return [...hours, ...weekend.map((weekday) => ({ weekday, opens: 9 * 60, closes: 17 * 60 }))];
+}
+
+function ratesOf(random: Random, vatRateBp: number): Record<string, Rate> {
+  const day = 100 * random.between(9, 24);
+  const terms = { priceMode: vatRateBp > 0 && random.chance(0.25) ? 'net' : 'gross', vatRateBp } as const;
+  const half = Math.round((day * 0.6) / 50) * 50;
+  return {
+    'Open space': {
+      ...terms,
+      dailyCapCents: null,
+      steps: [
+        { kind: 'flat', upToMinutes: 420, priceCents: half },
+        { kind: 'flat', upToMinutes: 1440, priceCents: day },
+      ],
+    },
+    Salles: {
+      ...terms,
+      dailyCapCents: 100 * random.between(110, 190),
+      steps: [{ kind: 'hourly', priceCents: 100 * random.between(15, 38) }],
+    },
+    Machines: {
+      ...terms,
+      dailyCapCents: 9_000,
+      steps: [{ kind: 'hourly', priceCents: 100 * random.between(6, 24) }],
+    },
+  };
+}
+
+const ROOMS = ['Salle Escaut', 'Salle Lys', 'Salle Deûle', 'Salle Marque', 'Salle Scarpe'];
+const MACHINES = ['Découpe laser', 'Imprimante 3D', 'Fraiseuse numérique', 'Brodeuse', 'Presse à sérigraphie'];
+
+const desk = (more: Partial<NewResource> & Pick<NewResource, 'name' | 'mode' | 'capacity'>): NewResource => ({
+  kind: 'desk',
+  zone: 'Open space',
+  features: ['screen'],
+  preparationMinutes: 0,
+  stepMinutes: 30,
+  minMinutes: 60,
+  maxMinutes: 1440,
+  rate: 'Open space',
+  ...more,
+});
+
+/** Most places are an open space sold by the place; some desks have a name, rooms and machines are few. */
+function resourcesOf(random: Random, places: number): NewResource[] {
+  const rooms = Math.min(ROOMS.length, 1 + Math.floor(places / 35));
+  const machines = random.chance(0.4) ? random.between(1, 4) : 0;
+  const named = Math.min(8, Math.floor(places / 12));
+  return [
+    desk({ name: 'Open space', mode: 'pool', capacity: places - named - rooms - machines }),
+    ...Array.from({ length: named }, (_, index) =>
+      desk({
+        name: `Bureau ${index + 1}`,
+        mode: 'exclusive',
+        capacity: 1,
+        zone: 'Bureaux',
+        features: ['screen', 'lamp'],
+      }),
+    ),
+    ...ROOMS.slice(0, rooms).map((name, index) =>
+      desk({
+        kind: 'room',
+        name,
+        mode: 'exclusive',
+        capacity: 1,
+        zone: 'Salles',
+        features: index === 0 ? ['video', 'whiteboard'] : ['whiteboard'],
+        preparationMinutes: index === 0 ? 15 : 0,
+        rate: 'Salles',
+        maxMinutes: 720,
+      }),
+    ),
+    ...random.sample(MACHINES, machines).map((name) =>
+      desk({
+        kind: 'machine',
+        name,
+        mode: 'exclusive',
+        capacity: 1,
+        zone: 'Atelier',
+        features: [],
+        rate: 'Machines',
+        maxMinutes: 480,
+      }),
+    ),
+  ];
+}
+
+/** About 4,000 places for 65 sites, from a dozen to a hundred and eighty each. */
+const placesOf = (random: Random): number => Math.round(16 + 26 * random.next() + 118 * random.next() ** 2.2);
+
+function placeOf(rank: number, count: number): { place: Place; country: Country } {
+  const abroad = count >= 10; // a small network stays at home
+  const fromEnd = count - 1 - rank;
+  if (abroad && fromEnd < 1) return { place: SWITZERLAND[0]!, country: 'CH' };
+  if (abroad && fromEnd < 3) return { place: BELGIUM[fromEnd - 1]!, country: 'BE' };
+  if (abroad && fromEnd < 6) return { place: FAR[fromEnd - 3]!, country: 'FR' };
+  return { place: LILLE[rank % LILLE.length]!, country: 'FR' };
+}
+
+/** One site of the demonstration, the same for the same rank, count and generator. */
+export function generateSite(random: Random, rank: number, count: number, networkId: string): SiteSetup {
+  const { place, country } = placeOf(rank, count);
+  const round = Math.floor(rank / SITE_NAMES.length);
+  const name = `${SITE_NAMES[rank % SITE_NAMES.length]!}${round === 0 ? '' : ` ${round + 1}`}`;
+  const street = `${random.between(1, 120)} ${random.pick(STREETS)}`;
+  const profile = profileOf(name, place, street, country, rank);
+  const vatRateBp = profile.vatRegime === 'standard' ? STANDARD_RATE[country] : 0;
+  const places = rank === 0 ? 60 : placesOf(random);
+  return {
+    site: {
+      networkId,
+      slug: slugOf(name),
+      name,
+      street,
+      postcode: place.postcode,
+      commune: place.commune,
+      country,
+      lat: place.lat + (random.next() - 0.5) * 0.02,
+      lon: place.lon + (random.next() - 0.5) * 0.03,
+      timeZone: country === 'FR' ? 'Europe/Paris' : country === 'BE' ? 'Europe/Brussels' : 'Europe/Zurich',
+      currency: country === 'CH' ? 'CHF' : 'EUR',
+      locale: 'fr',
+      phone: profile.phone,
+      email: `bonjour@${slugOf(name)}.example`,
+      description: 'Lieu fictif du réseau de démonstration.',
+      access: 'Entrée sur rue, sonnez à l’interphone « Maille ».',
+      services: random.sample(SERVICES, random.between(2, 5)),
+      accessible: random.chance(0.7),
+      horizonDays: 90,
+      sharesOccupancy: rank % 9 !== 8,
+      published: true,
+    },
+    profile,
+    hours: hoursOf(random, rank),
+    rates: ratesOf(random, vatRateBp),
+    resources: resourcesOf(random, places),
+  };
+}

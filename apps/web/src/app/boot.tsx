@@ -25,6 +25,8 @@ export interface Boot {
   me: Me | null;
   data: Record<string, Answer>;
   form: FormState | null;
+  /** The address a sign-in code was just sent to. */
+  codeSentTo: string | null;
 }
 
 export const BootContext = createContext<Boot | null>(null);

@@ -31,6 +31,10 @@ export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   page('/reserver/:slug', 'book', 'find', () => import('../pages/book')),
+  page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
+  page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
+  page('/moi', 'me', 'mine', () => import('../pages/me'), true),
+  page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
 ];
 
 /** `/lieu/:slug` against `/lieu/la-grappe` gives `{ slug: 'la-grappe' }`; null when it does not fit. */

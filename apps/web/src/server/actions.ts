@@ -1,6 +1,8 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/i18n';
 import { book } from './booking';
+import { myReservations, profile } from './me';
+import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
 
@@ -22,8 +24,13 @@ async function changeLocale(visit: Visit, form: Record<string, string>): Promise
   return { goTo: back.pathname + back.search };
 }
 
-/** Addresses that only take forms; the other actions belong to the page they are sent from. */
+/** What each form does, by the address it is sent to. */
 export const actions: Readonly<Record<string, Action>> = {
   '/langue': changeLocale,
   '/reserver/:slug': book,
+  '/connexion': signIn,
+  '/deconnexion': signOut,
+  '/invitation/:token': acceptInvitation,
+  '/moi': myReservations,
+  '/moi/profil': profile,
 };

@@ -10,6 +10,7 @@ import { makeI18n } from '../i18n/i18n';
 import { loadMessages } from '../i18n/messages';
 import type { WebResponse } from './contract';
 import { document } from './html';
+import { EMAIL_COOKIE } from './sign-in';
 import type { Visit } from './visit';
 
 /** A page asks for data in at most this many rounds (the site, then its day, then a price). */
@@ -21,7 +22,15 @@ const MAX_ROUNDS = 4;
  */
 export async function draw(visit: Visit, route: Route, form: FormState | null): Promise<WebResponse> {
   await loadPage(route);
-  const boot: Boot = { locale: visit.locale, now: visit.now, origin: visit.origin, me: visit.me, data: {}, form };
+  const boot: Boot = {
+    locale: visit.locale,
+    now: visit.now,
+    origin: visit.origin,
+    me: visit.me,
+    data: {},
+    form,
+    codeSentTo: visit.cookie(EMAIL_COOKIE) ?? null,
+  };
   const i18n = makeI18n(visit.locale, await loadMessages(visit.locale));
   const head: { head: Head } = { head: { title: 'Maille' } };
   const queries = makeQueryClient(boot);

@@ -7,7 +7,7 @@ import type { WebRequest, WebResponse } from './contract';
 const LOCALE_COOKIE = 'langue';
 const YEAR_S = 31_536_000;
 
-export function readCookie(header: string | undefined, name: string): string | undefined {
+function readCookie(header: string | undefined, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {
     const at = pair.indexOf('=');
     if (at > 0 && pair.slice(0, at).trim() === name) {
@@ -55,6 +55,10 @@ export class Visit {
     this.setCookie.push(...(answer.setCookie ?? []));
     if (answer.status >= 200 && answer.status < 300) return { data: answer.json };
     return { problem: problemFrom(answer.status, answer.json).body };
+  }
+
+  cookie(name: string): string | undefined {
+    return readCookie(this.request.headers.cookie, name);
   }
 
   async findMe(): Promise<void> {

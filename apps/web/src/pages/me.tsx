@@ -1,0 +1,166 @@
+import './me.css';
+import { useCallback, useState } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { MyReservations, ReservationView } from '../api/types';
+import { useBoot } from '../app/boot';
+import { useGet } from '../app/get';
+import { useHead } from '../app/head';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
+import { Qr } from '../kit/qr';
+import { Sheet } from '../kit/sheet';
+import { Skeleton } from '../kit/skeleton';
+import { CancelForm } from '../me/cancel';
+import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
+
+type OnCancel = (reservation: ReservationView) => void;
+
+function CancelLink({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
+  const { t } = useI18n();
+  const sayWhen = useSayWhen();
+  if (!reservation.cancellable) return null;
+  return (
+    <ButtonLink
+      look="danger"
+      small
+      href={`/moi?annuler=${reservation.id}`}
+      label={t('cancel.of', { site: reservation.site.name, when: sayWhen(reservation) })}
+      onClick={(event) => {
+        event.preventDefault();
+        onCancel(reservation);
+      }}
+    >
+      {t('cancel.go')}
+    </ButtonLink>
+  );
+}
+
+/** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
+function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
+  const { t } = useI18n();
+  const { origin } = useBoot();
+  return (
+    <Card title={t('me.next')} aside={<StatusTag status={reservation.status} />}>
+      <div className="next">
+        <div className="stack">
+          <ReservationText reservation={reservation} heading="h3" />
+          <div className="row">
+            <CancelLink reservation={reservation} onCancel={onCancel} />
+          </div>
+        </div>
+        <figure className="pass">
+          <Qr
+            text={`${origin}/gestion?lieu=${reservation.site.slug}&pass=${reservation.id}`}
+            label={t('me.pass.label')}
+          />
+          <figcaption className="hint">{t('me.pass')}</figcaption>
+        </figure>
+      </div>
+    </Card>
+  );
+}
+
+function List({ reservations, onCancel }: { reservations: ReservationView[]; onCancel: OnCancel }) {
+  const { money } = useI18n();
+  return (
+    <ul className="reservations card" role="list">
+      {reservations.map((reservation) => (
+        <li key={reservation.id}>
+          <ReservationText reservation={reservation} heading="p" />
+          <div className="reservation-end">
+            <StatusTag status={reservation.status} />
+            <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
+            <CancelLink reservation={reservation} onCancel={onCancel} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reservations({ mine, onCancel }: { mine: MyReservations; onCancel: OnCancel }) {
+  const { t } = useI18n();
+  const [next, ...later] = mine.upcoming;
+  return (
+    <>
+      {next ? (
+        <Next reservation={next} onCancel={onCancel} />
+      ) : (
+        <EmptyState title={t('me.none.title')} text={t('me.none.text')}>
+          <ButtonLink look="primary" href="/">
+            {t('me.none.desk')}
+          </ButtonLink>
+          <ButtonLink href="/?quoi=salle">{t('me.none.room')}</ButtonLink>
+          <ButtonLink href="/?vue=carte">{t('me.none.map')}</ButtonLink>
+        </EmptyState>
+      )}
+      {later.length > 0 && (
+        <section className="stack" aria-labelledby="a-venir">
+          <h2 id="a-venir">{t('me.upcoming')}</h2>
+          <List reservations={later} onCancel={onCancel} />
+        </section>
+      )}
+      {mine.past.length > 0 && (
+        <section className="stack" aria-labelledby="passees">
+          <h2 id="passees">{t('me.past')}</h2>
+          <List reservations={mine.past} onCancel={onCancel} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function useDone(): string | null {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = search.get('fait');
+  if (done === 'reservation') return t('booked.title');
+  return done === 'annulation' ? t('cancel.done') : null;
+}
+
+export default function Me() {
+  const { t, time } = useI18n();
+  useHead({ title: t('me.title'), noIndex: true });
+  const mine = useGet(at.myReservations);
+  const [search] = useSearchParams();
+  const [, navigate] = useLocation();
+  const [asked, setAsked] = useState<ReservationView | null>(null);
+  const [toast, setToast] = useState<string | null>(null);
+  const done = useDone();
+  const byAddress = mine.data?.upcoming.find((each) => each.id === search.get('annuler') && each.cancellable);
+  const gone = useCallback(() => setToast(null), []);
+  const cancelled = () => {
+    setAsked(null);
+    setToast(t('cancel.done'));
+    if (byAddress) navigate('/moi', { replace: true });
+  };
+  return (
+    <main id="main" className="wrap page">
+      <h1>{t('me.title')}</h1>
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{done}</p>
+        </Banner>
+      )}
+      {byAddress && (
+        <Card title={t('cancel.title')}>
+          <CancelForm reservation={byAddress} onDone={cancelled} />
+        </Card>
+      )}
+      {mine.problem && mine.data && (
+        <Banner tone="warn" status>
+          <p>{t('me.stale', { time: time(mine.updatedAt, Intl.DateTimeFormat().resolvedOptions().timeZone) })}</p>
+        </Banner>
+      )}
+      {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
+      {mine.data ? <Reservations mine={mine.data} onCancel={setAsked} /> : !mine.problem && <Skeleton blocks={2} />}
+      <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('cancel.title')}>
+        {asked && <CancelForm reservation={asked} onDone={cancelled} onKeep={() => setAsked(null)} />}
+      </Sheet>
+      {toast && <Toast text={toast} onGone={gone} />}
+    </main>
+  );
+}

@@ -1,0 +1,140 @@
+import { useSearchParams } from 'wouter';
+import { useMe, useRefused } from '../app/boot';
+import { useHead } from '../app/head';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Field } from '../kit/field';
+import { Banner, ErrorSummary } from '../kit/messages';
+import type { Me } from '../api/types';
+
+const DONE: Record<string, Key> = { nom: 'profile.name.done', 'mot-de-passe': 'profile.password.done' };
+
+function NameForm({ me }: { me: Me }) {
+  const { t } = useI18n();
+  const { values, problem } = useRefused('name');
+  return (
+    <form className="stack" method="post" action="/moi/profil">
+      <ErrorSummary problem={problem} fields={{ name: { id: 'nom', label: t('profile.name') } }} />
+      <input type="hidden" name="faire" value="nom" />
+      <Field
+        id="nom"
+        name="nom"
+        label={t('profile.name')}
+        hint={t('profile.name.hint')}
+        autoComplete="name"
+        required
+        maxLength={120}
+        defaultValue={values['nom'] ?? me.name}
+        error={problem && t('profile.name.error')}
+      />
+      <div className="row">
+        <Button type="submit" look="primary">
+          {t('action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PasswordForm({ me }: { me: Me }) {
+  const { t } = useI18n();
+  const { problem } = useRefused('password');
+  const wrongOld = problem?.code === 'credentials_invalid';
+  return (
+    <form className="stack" method="post" action="/moi/profil">
+      <ErrorSummary problem={problem} fields={{ password: { id: 'nouveau', label: t('profile.password.new') } }} />
+      <input type="hidden" name="faire" value="mot-de-passe" />
+      <p>{t(me.hasPassword ? 'profile.password.has' : 'profile.password.none')}</p>
+      {/* Lets password managers know whose password this is. */}
+      <input
+        type="text"
+        className="sr-only"
+        tabIndex={-1}
+        aria-hidden="true"
+        autoComplete="username"
+        defaultValue={me.email}
+        readOnly
+      />
+      {me.hasPassword && (
+        <Field
+          id="actuel"
+          name="actuel"
+          type="password"
+          label={t('profile.password.current')}
+          autoComplete="current-password"
+          required
+          error={wrongOld ? t('problem.credentials_invalid') : null}
+        />
+      )}
+      <Field
+        id="nouveau"
+        name="nouveau"
+        type="password"
+        label={t('profile.password.new')}
+        hint={t('profile.password.hint')}
+        autoComplete="new-password"
+        minLength={10}
+        maxLength={200}
+        required
+        error={problem && !wrongOld ? t(`problem.${problem.code}`) : null}
+      />
+      <div className="row">
+        <Button type="submit">{t(me.hasPassword ? 'profile.password.change' : 'profile.password.set')}</Button>
+      </div>
+    </form>
+  );
+}
+
+export default function Profile() {
+  const { t } = useI18n();
+  const me = useMe();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  useHead({ title: t('profile.title'), noIndex: true });
+  if (!me) return null;
+  return (
+    <main id="main" className="wrap page">
+      <div className="row-between">
+        <div>
+          <h1>{t('profile.title')}</h1>
+          <p className="muted">{me.email}</p>
+        </div>
+        <form method="post" action="/deconnexion">
+          <Button type="submit">{t('profile.signOut')}</Button>
+        </form>
+      </div>
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <div className="columns">
+        <Card title={t('profile.you')}>
+          <NameForm me={me} />
+        </Card>
+        <Card title={t('profile.password')}>
+          <PasswordForm me={me} />
+        </Card>
+      </div>
+      {me.grants.length > 0 && (
+        <Card title={t('profile.roles')}>
+          <ul className="stack-tight" role="list">
+            {me.grants.map((grant) => (
+              <li key={grant.id + grant.role} className="row-between">
+                <span>
+                  <span className="strong">{grant.name}</span> — {t(`role.${grant.role}`)}
+                </span>
+                {grant.kind !== 'company' && (
+                  <ButtonLink small href={grant.kind === 'site' ? `/gestion?lieu=${grant.slug}` : '/reseau'}>
+                    {t('profile.open')}
+                  </ButtonLink>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </main>
+  );
+}

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Buyers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { Attempts } from './attempts/attempts.service.js';
 import {
@@ -7,6 +8,7 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { Passwords } from './passwords/passwords.service.js';
@@ -18,7 +20,7 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global, because the door of every library's routes asks for the Authenticator. */
+/** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
 @Global()
 @Module({
   providers: [
@@ -31,8 +33,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     InvitationsService,
     MembersService,
     { provide: Authenticator, useClass: MembersAuthenticator },
+    { provide: Buyers, useClass: MemberBuyers },
   ],
-  exports: [Sessions, SignInService, PeopleService, RolesService, InvitationsService, MembersService, Authenticator],
+  exports: [Sessions, SignInService, PeopleService, RolesService, InvitationsService, MembersService, Authenticator, Buyers],
 })
 export class MembersModule {}
 

@@ -46,7 +46,8 @@ create table invoices (
   check (gross_cents = net_cents + vat_cents),
   check ((status = 'issued') = (num_nonnulls(number_year, number_rank, number, issued_at, issued_on, due_on,
     buyer_name, snapshot, snapshot_sha256) = 9)),
-  check (status = 'issued' or num_nonnulls(number_year, number_rank, number, issued_at, issued_on) = 0)
+  check (status = 'issued' or num_nonnulls(number_year, number_rank, number, issued_at, issued_on) = 0),
+  check (extract(year from issued_on) = number_year)
 );
 create index invoices_by_month on invoices (site_id, month);
 create index invoices_by_person on invoices (person_id) where status = 'issued';
@@ -123,18 +124,25 @@ end $$;
 create trigger invoice_guard before insert or update or delete on invoices
   for each row execute function invoice_guard();
 
--- Numbers only grow, dates never go back.
+-- A series starts at 1, its numbers grow one by one, its dates never go back.
 create function number_series_guard() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'DELETE' or new.next_number <> old.next_number + 1 then
+  if tg_op = 'INSERT' then
+    if new.next_number <> 1 or new.last_issued_on is not null then
+      raise exception 'a series of numbers starts at 1' using errcode = '23514', constraint = 'number_series_gapless';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or new.next_number <> old.next_number + 1
+     or (new.site_id, new.kind, new.year) <> (old.site_id, old.kind, old.year) then
     raise exception 'a series of numbers has no gap' using errcode = '23514', constraint = 'number_series_gapless';
   end if;
-  if new.last_issued_on < old.last_issued_on then
+  if new.last_issued_on is null or new.last_issued_on < old.last_issued_on then
     raise exception 'the date of a document went back' using errcode = '23514', constraint = 'invoice_chronological';
   end if;
   return new;
 end $$;
-create trigger number_series_guard before update or delete on number_series
+create trigger number_series_guard before insert or update or delete on number_series
   for each row execute function number_series_guard();
 
 -- What an issued document counted stays as counted.
@@ -161,6 +169,7 @@ begin
 end $$;
 create trigger refuse_truncate before truncate on invoices for each statement execute function refuse_truncate();
 create trigger refuse_truncate before truncate on invoice_files for each statement execute function refuse_truncate();
+create trigger refuse_truncate before truncate on charges for each statement execute function refuse_truncate();
 create trigger refuse_truncate before truncate on number_series for each statement execute function refuse_truncate();
 
 do $$ declare t text; begin

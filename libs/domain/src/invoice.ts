@@ -35,6 +35,8 @@ export interface Seller {
   readonly name: string;
   readonly tradeName: string;
   readonly legalForm: LegalForm;
+  /** Legal form and capital in words, as printed: "SARL au capital de 10 000 €". */
+  readonly status: string;
   readonly vatRegime: VatRegime;
   readonly address: PostalAddress;
   /** FR: SIREN (9 digits) and SIRET (14); BE: enterprise number; CH: IDE. */
@@ -68,9 +70,8 @@ export interface InvoiceLine {
   readonly suppliedOn: Day;
   /** Decimal text, at most 4 decimals. */
   readonly quantity: string;
-  /** How the price was told to the person; unit price and amount are in this mode. */
+  /** How the price was told to the person; the amount is in this mode. */
   readonly priceMode: PriceMode;
-  readonly unitPriceCents: number;
   readonly amountCents: number;
   /** Net unit price as decimal text in major units, at most 6 decimals: times the quantity it is `netCents`. */
   readonly unitNet: string;

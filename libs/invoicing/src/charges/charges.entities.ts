@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Currency, PriceMode } from '#libs/domain';
+
+@Entity('charges')
+export class ChargeRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('text', { name: 'origin_kind' }) originKind: string;
+  @Column('uuid', { name: 'origin_id' }) originId: string;
+  @Column('text') label: string;
+  @Column('date', { name: 'supplied_on' }) suppliedOn: string;
+  @Column('numeric', { precision: 12, scale: 4 }) quantity: string;
+  @Column('bigint', { name: 'unit_price_cents' }) unitPriceCents: string;
+  @Column('bigint', { name: 'amount_cents' }) amountCents: string;
+  @Column('char', { length: 3 }) currency: Currency;
+  @Column('text', { name: 'price_mode' }) priceMode: PriceMode;
+  @Column('int', { name: 'vat_rate_bp' }) vatRateBp: number;
+  @Column('text') status: 'open' | 'void' | 'invoiced';
+  @Column('uuid', { name: 'invoice_id', nullable: true }) invoiceId: string | null;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
+}

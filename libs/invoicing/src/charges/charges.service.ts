@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { SiteId } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import { type NewCharge, insertCharges, statusOfOrigin, voidOpen } from './charges.store.js';
+
+/** How other libraries bill: they record what was supplied and know nothing of invoices. */
+@Injectable()
+export class ChargesService {
+  /** Inside the transaction of the facts that are charged. The same origin again changes nothing. */
+  async record(tx: Tx, siteId: SiteId, charges: readonly NewCharge[]): Promise<void> {
+    await insertCharges(
+      tx,
+      siteId,
+      charges.map((charge) => ({ ...charge, id: uuidv7() })),
+    );
+  }
+
+  /**
+   * Takes a charge back while nobody has invoiced it. What is already on an invoice stays there: its correction
+   * is a credit note. An issue that runs at the same moment is waited for, so the answer is the final one.
+   */
+  async voidOrigin(
+    tx: Tx,
+    siteId: SiteId,
+    originKind: string,
+    originId: string,
+  ): Promise<'voided' | 'already_invoiced' | 'none'> {
+    if (await voidOpen(tx, siteId, originKind, originId)) return 'voided';
+    const status = await statusOfOrigin(tx, siteId, originKind, originId);
+    if (status === null) return 'none';
+    return status === 'invoiced' ? 'already_invoiced' : 'voided';
+  }
+}

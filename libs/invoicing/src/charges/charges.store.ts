@@ -1,0 +1,105 @@
+import type { Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
+import { toIso } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+
+/** One billable thing not yet invoiced. */
+export interface Charge {
+  readonly id: string;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly label: string;
+  readonly suppliedOn: Day;
+  /** Decimal text without trailing zeros. */
+  readonly quantity: string;
+  readonly unitPriceCents: number;
+  readonly amountCents: number;
+  readonly currency: Currency;
+  readonly priceMode: PriceMode;
+  readonly vatRateBp: number;
+}
+
+export interface NewCharge extends Omit<Charge, 'id' | 'quantity'> {
+  /** Where it comes from, e.g. ('reservation', its id): the same origin is charged once. */
+  readonly originKind: string;
+  readonly originId: string;
+  /** More than 0, at most 4 decimals. */
+  readonly quantity: number;
+}
+
+/** pg hands bigint over as text. */
+type ChargeRecord = Omit<Charge, 'unitPriceCents' | 'amountCents'> & { unitPriceCents: string; amountCents: string };
+const fromRecord = (row: ChargeRecord): Charge => ({
+  ...row,
+  unitPriceCents: Number(row.unitPriceCents),
+  amountCents: Number(row.amountCents),
+});
+
+/** Nothing happens for an origin that was charged before. */
+export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewCharge & { readonly id: string })[]) {
+  const column = <T>(of: (charge: NewCharge & { readonly id: string }) => T): T[] => charges.map(of);
+  return tx.sql`
+    insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
+      unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+    select ${siteId}, u.*, ${toIso(tx.now)}::timestamptz
+    from unnest(
+      ${column((charge) => charge.id)}::uuid[], ${column((charge) => charge.memberId)}::uuid[],
+      ${column((charge) => charge.personId)}::uuid[], ${column((charge) => charge.originKind)}::text[],
+      ${column((charge) => charge.originId)}::uuid[], ${column((charge) => charge.label)}::text[],
+      ${column((charge) => charge.suppliedOn)}::date[], ${column((charge) => charge.quantity)}::numeric[],
+      ${column((charge) => charge.unitPriceCents)}::bigint[], ${column((charge) => charge.amountCents)}::bigint[],
+      ${column((charge) => charge.currency)}::text[], ${column((charge) => charge.priceMode)}::text[],
+      ${column((charge) => charge.vatRateBp)}::int[]
+    ) as u
+    on conflict on constraint charges_origin_is_unique do nothing`;
+}
+
+/** True when an open charge of this origin became void. */
+export async function voidOpen(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    update charges set status = 'void'
+    where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'
+    returning id`;
+  return rows.length > 0;
+}
+
+export async function statusOfOrigin(
+  tx: Tx,
+  siteId: SiteId,
+  originKind: string,
+  originId: string,
+): Promise<'open' | 'void' | 'invoiced' | null> {
+  const [row] = await tx.sql<{ status: 'open' | 'void' | 'invoiced' }>`
+    select status from charges
+    where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId}`;
+  return row?.status ?? null;
+}
+
+/** Open charges supplied before `before`, the earliest first. */
+export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<Charge[]> {
+  const rows = await tx.sql<ChargeRecord>`
+    select id, member_id as "memberId", person_id as "personId", label, supplied_on::text as "suppliedOn",
+           trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", amount_cents as "amountCents",
+           currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
+    from charges where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
+    order by supplied_on, recorded_at, id`;
+  return rows.map(fromRecord);
+}
+
+/** The same of one member, locked in the order of their ids, so that two issues never wait for each other. */
+export async function lockOpenOfMember(tx: Tx, siteId: SiteId, memberId: MemberId, before: Day): Promise<Charge[]> {
+  const rows = await tx.sql<ChargeRecord>`
+    with locked as materialized (
+      select * from charges
+      where site_id = ${siteId} and member_id = ${memberId} and status = 'open' and supplied_on < ${before}
+      order by id for update
+    )
+    select id, member_id as "memberId", person_id as "personId", label, supplied_on::text as "suppliedOn",
+           trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", amount_cents as "amountCents",
+           currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
+    from locked order by supplied_on, recorded_at, id`;
+  return rows.map(fromRecord);
+}
+
+export const markInvoiced = (tx: Tx, siteId: SiteId, ids: readonly string[], invoiceId: InvoiceId) => tx.sql`
+  update charges set status = 'invoiced', invoice_id = ${invoiceId}
+  where site_id = ${siteId} and id = any(${ids}::uuid[])`;

@@ -1,0 +1,8 @@
+import type { Buyer, MemberId, SiteId } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+
+/** Provided by the members library, which knows who a member is; invoicing only needs what is printed. */
+export abstract class Buyers {
+  /** Members of the site among the ids; whoever is unknown is absent. */
+  abstract byMember(tx: Tx, siteId: SiteId, memberIds: readonly MemberId[]): Promise<Map<MemberId, Buyer>>;
+}

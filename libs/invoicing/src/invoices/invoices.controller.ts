@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsUUID, Matches } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import type { InvoiceId, MemberId, Month, SiteId } from '#libs/domain';
+import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { DocumentsService } from '../documents/documents.service.js';
+import { InvoicesService } from './invoices.service.js';
+import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
+
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+
+export class MonthQuery {
+  @ApiProperty({ example: '2026-11', pattern: MONTH.source })
+  @Matches(MONTH, { message: 'month must be written YYYY-MM' })
+  month: Month;
+}
+
+export class IssueRequest {
+  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
+  @IsUUID('all')
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID('all')
+  memberId: string;
+
+  @ApiProperty({ example: '2026-11', pattern: MONTH.source })
+  @Matches(MONTH, { message: 'month must be written YYYY-MM' })
+  month: Month;
+}
+
+@ApiTags('invoicing')
+@Controller('api/manage/:siteId')
+@Can('site.billing')
+export class InvoicesController {
+  constructor(
+    private readonly invoices: InvoicesService,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  @Get('billing')
+  @ApiOperation({ summary: 'A month of a site: open charges per member, issued invoices, what is missing to issue' })
+  @ApiOkResponse({ type: BillingView })
+  async billing(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() { month }: MonthQuery,
+  ): Promise<BillingView> {
+    return BillingView.from(await this.invoices.billing(scope, siteId, month));
+  }
+
+  @Post('invoices')
+  @ApiOperation({ summary: 'Issue one invoice for what a member owes up to the end of a month' })
+  @ApiCreatedResponse({ type: InvoiceView })
+  async issue(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() body: IssueRequest,
+  ): Promise<InvoiceView> {
+    const order = { id: body.id as InvoiceId, memberId: body.memberId as MemberId, month: body.month, siteId };
+    return InvoiceView.of(await this.invoices.issue(scope, order));
+  }
+
+  @Get('invoices')
+  @ApiOperation({ summary: 'Invoices of a month, the newest first' })
+  @ApiOkResponse({ type: InvoiceListView })
+  async list(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() { month }: MonthQuery,
+  ): Promise<InvoiceListView> {
+    return InvoiceListView.from(await this.invoices.list(scope, siteId, month));
+  }
+
+  @Get('invoices/:id')
+  @ApiOperation({ summary: 'One invoice as it was frozen' })
+  @ApiOkResponse({ type: InvoiceView })
+  async byId(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: InvoiceId,
+  ): Promise<InvoiceView> {
+    return InvoiceView.of(await this.invoices.byId(scope, siteId, id));
+  }
+
+  @Get('invoices/:id/pdf')
+  @ApiOperation({ summary: 'The document itself: always the same bytes' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  async pdf(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: InvoiceId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { bytes, sha256, number } = await this.documents.pdf(scope, siteId, id);
+    void reply.header('etag', `"${sha256}"`);
+    return new StreamableFile(bytes, {
+      type: 'application/pdf',
+      disposition: `inline; filename="${number.replaceAll('/', '-')}.pdf"`,
+      length: bytes.length,
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Currency, Day, Month } from '#libs/domain';
+
+@Entity('invoices')
+export class InvoiceRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: 'invoice' | 'credit_note';
+  @Column('text') status: 'draft' | 'issued';
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('char', { length: 7 }) month: Month;
+  @Column('char', { length: 3 }) currency: Currency;
+  @Column('int', { name: 'number_year', nullable: true }) numberYear: number | null;
+  @Column('int', { name: 'number_rank', nullable: true }) numberRank: number | null;
+  @Column('text', { nullable: true }) number: string | null;
+  @Column('timestamptz', { name: 'issued_at', nullable: true }) issuedAt: Date | null;
+  @Column('date', { name: 'issued_on', nullable: true }) issuedOn: Day | null;
+  @Column('date', { name: 'due_on', nullable: true }) dueOn: Day | null;
+  @Column('text', { name: 'buyer_name', nullable: true }) buyerName: string | null;
+  @Column('bigint', { name: 'net_cents' }) netCents: string;
+  @Column('bigint', { name: 'vat_cents' }) vatCents: string;
+  @Column('bigint', { name: 'gross_cents' }) grossCents: string;
+  @Column('text', { nullable: true }) snapshot: string | null;
+  @Column('bytea', { name: 'snapshot_sha256', nullable: true }) snapshotSha256: Buffer | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+}
+
+@Entity('number_series')
+export class NumberSeriesRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('text') kind: 'invoice' | 'credit_note';
+  @PrimaryColumn('int') year: number;
+  @Column('int', { name: 'next_number' }) nextNumber: number;
+  @Column('date', { name: 'last_issued_on', nullable: true }) lastIssuedOn: Day | null;
+}

@@ -1,0 +1,124 @@
+import {
+  type Buyer,
+  type Currency,
+  type Day,
+  type InvoiceLine,
+  type InvoiceSnapshot,
+  type Mention,
+  type PriceMode,
+  type Seller,
+  type VatRegime,
+  type VatResult,
+  addDays,
+  computeVat,
+  monthDays,
+  oneModePerGroup,
+  share,
+  tenThousandths,
+  unitPrice,
+  vatTermsOf,
+} from '#libs/domain';
+
+/** What of a charge ends up on a document. */
+export interface Billable {
+  readonly label: string;
+  readonly suppliedOn: Day;
+  readonly quantity: string;
+  readonly unitPriceCents: number;
+  readonly amountCents: number;
+  readonly currency: Currency;
+  readonly priceMode: PriceMode;
+  readonly vatRateBp: number;
+}
+
+/**
+ * First day that is too late for an invoice of the month: earlier charges that were forgotten come along, a
+ * supply of tomorrow never does.
+ *
+ *   forgotten | month          | next month
+ *   ----------|-------today----|-----------
+ *   <-------- invoiced ----->|   (today included)
+ */
+export function billableBefore(month: string, today: Day): Day {
+  const { next } = monthDays(month);
+  const tomorrow = addDays(today, 1);
+  return tomorrow < next ? tomorrow : next;
+}
+
+/** `F2026-000042`: only characters that every e-invoicing network accepts, and sortable as text. */
+export const invoiceNumber = (year: number, rank: number): string => `F${year}-${String(rank).padStart(6, '0')}`;
+
+/** What the charges come to under the seller's regime. */
+export function computeCharges(regime: VatRegime, charges: readonly Billable[]): VatResult {
+  return computeVat(taxable(regime, charges));
+}
+
+const taxable = (regime: VatRegime, charges: readonly Billable[]) =>
+  oneModePerGroup(charges.map((charge) => ({ ...charge, ...vatTermsOf(regime, charge.vatRateBp) })));
+
+export interface DocumentFacts {
+  readonly locale: 'fr' | 'en';
+  readonly month: string;
+  readonly currency: Currency;
+  readonly seller: Seller;
+  readonly buyer: Buyer;
+  readonly paymentDays: number;
+}
+
+/** Everything but what only the last step of issuing knows. */
+export type Unnumbered = Omit<InvoiceSnapshot, 'number' | 'issuedOn' | 'dueOn' | 'mentions'>;
+
+export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[]): Unnumbered {
+  if (charges.some((charge) => charge.currency !== facts.currency)) {
+    throw new RangeError('charges in another currency than the site’s');
+  }
+  const lines = taxable(facts.seller.vatRegime, charges);
+  const { groups, lineNetCents, netCents, vatCents, grossCents } = computeVat(lines);
+  return {
+    v: 1,
+    kind: 'invoice',
+    locale: facts.locale,
+    period: periodOf(facts.month, charges),
+    currency: facts.currency,
+    seller: facts.seller,
+    buyer: facts.buyer,
+    lines: lines.map((line, index) => lineOf(line, lineNetCents[index]!)),
+    vat: groups,
+    netCents,
+    vatCents,
+    grossCents,
+  };
+}
+
+/** The month, begun earlier when a forgotten charge is older. */
+function periodOf(month: string, charges: readonly Billable[]): { first: Day; last: Day } {
+  const { first, next } = monthDays(month);
+  const earliest = charges.reduce((day, charge) => (charge.suppliedOn < day ? charge.suppliedOn : day), first);
+  return { first: earliest, last: addDays(next, -1) };
+}
+
+function lineOf(line: ReturnType<typeof taxable>[number], netCents: number): InvoiceLine {
+  const { label, suppliedOn, quantity, priceMode, unitPriceCents, amountCents, vatCategory, vatRateBp } = line;
+  // The price that was agreed, where it makes the amount; otherwise the one that does.
+  const agreed = priceMode === 'net' && share(unitPriceCents, tenThousandths(quantity), 10_000) === netCents;
+  const unitNet = agreed ? unitPrice(unitPriceCents, '1') : unitPrice(netCents, quantity);
+  return { label, suppliedOn, quantity, priceMode, amountCents, unitNet, netCents, vatCategory, vatRateBp };
+}
+
+export interface Numbered {
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly paymentDays: number;
+  readonly mentions: readonly Mention[];
+}
+
+export const numbered = (
+  document: Unnumbered,
+  { number, issuedOn, paymentDays, mentions }: Numbered,
+): InvoiceSnapshot => ({
+  ...document,
+  number,
+  issuedOn,
+  dueOn: addDays(issuedOn, paymentDays),
+  mentions,
+});

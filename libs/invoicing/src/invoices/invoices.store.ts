@@ -1,0 +1,115 @@
+import type { Currency, Day, InvoiceId, InvoiceSnapshot, MemberId, Month, PersonId, SiteId } from '#libs/domain';
+import { type Instant, toIso } from '#libs/domain';
+import { type Tx, actingPerson } from '#libs/platform';
+
+/** An issued invoice as lists show it. */
+export interface InvoiceHead {
+  readonly id: InvoiceId;
+  readonly memberId: MemberId;
+  readonly month: Month;
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly buyerName: string;
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly grossCents: number;
+  readonly currency: Currency;
+  /** The PDF is stored. */
+  readonly pdf: boolean;
+}
+
+export interface Invoice extends InvoiceHead {
+  readonly snapshot: InvoiceSnapshot;
+  /** Canonical JSON text, exactly as hashed. */
+  readonly text: string;
+  readonly sha256: string;
+}
+
+type Cents = 'netCents' | 'vatCents' | 'grossCents';
+/** pg hands bigint over as text. */
+type HeadRecord = Omit<InvoiceHead, Cents> & Record<Cents, string>;
+const headOf = <Row extends HeadRecord>({ netCents, vatCents, grossCents, ...row }: Row) => ({
+  ...row,
+  netCents: Number(netCents),
+  vatCents: Number(vatCents),
+  grossCents: Number(grossCents),
+});
+
+export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promise<InvoiceHead[]> {
+  const rows = await tx.sql<HeadRecord>`
+    select i.id, i.member_id as "memberId", i.month, i.number, i.issued_on::text as "issuedOn",
+           i.due_on::text as "dueOn", i.buyer_name as "buyerName", i.net_cents as "netCents",
+           i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency,
+           exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf
+    from invoices i
+    where i.site_id = ${siteId} and i.month = ${month} and i.kind = 'invoice' and i.status = 'issued'
+    order by i.number_year desc, i.number_rank desc`;
+  return rows.map(headOf);
+}
+
+export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<Invoice | null> {
+  const [row] = await tx.sql<HeadRecord & { text: string; sha256: string }>`
+    select i.id, i.member_id as "memberId", i.month, i.number, i.issued_on::text as "issuedOn",
+           i.due_on::text as "dueOn", i.buyer_name as "buyerName", i.net_cents as "netCents",
+           i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency,
+           exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf,
+           i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256
+    from invoices i where i.site_id = ${siteId} and i.id = ${id} and i.kind = 'invoice' and i.status = 'issued'`;
+  return row ? { ...headOf(row), snapshot: JSON.parse(row.text) as InvoiceSnapshot } : null;
+}
+
+export interface Draft {
+  readonly siteId: SiteId;
+  readonly id: InvoiceId;
+  readonly memberId: MemberId;
+  readonly personId: PersonId;
+  readonly month: Month;
+  readonly currency: Currency;
+}
+
+/** False when the site has a document of this id already; waits for one that is just being made. */
+export async function insertDraft(tx: Tx, draft: Draft): Promise<boolean> {
+  const rows = await tx.sql`
+    insert into invoices (site_id, id, kind, member_id, person_id, month, currency, created_at, created_by)
+    values (${draft.siteId}, ${draft.id}, 'invoice', ${draft.memberId}, ${draft.personId}, ${draft.month},
+      ${draft.currency}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})
+    on conflict (site_id, id) do nothing returning id`;
+  return rows.length > 0;
+}
+
+/** Queues behind whoever is taking a number of this series, until their transaction ends. */
+export async function lockSeries(tx: Tx, siteId: SiteId, year: number): Promise<void> {
+  await tx.sql`
+    insert into number_series (site_id, kind, year) values (${siteId}, 'invoice', ${year}) on conflict do nothing`;
+  await tx.sql`
+    select from number_series where site_id = ${siteId} and kind = 'invoice' and year = ${year} for update`;
+}
+
+/** The next number of the series, given back if the transaction rolls back. The database refuses an earlier day. */
+export async function takeNumber(tx: Tx, siteId: SiteId, year: number, issuedOn: Day): Promise<number> {
+  const [row] = await tx.sql<{ rank: number }>`
+    update number_series set next_number = next_number + 1, last_issued_on = ${issuedOn}
+    where site_id = ${siteId} and kind = 'invoice' and year = ${year}
+    returning next_number - 1 as rank`;
+  return row!.rank;
+}
+
+export interface Issued {
+  readonly year: number;
+  readonly rank: number;
+  readonly issuedAt: Instant;
+  readonly snapshot: InvoiceSnapshot;
+  readonly text: string;
+  readonly sha256: Buffer;
+}
+
+export const markIssued = (tx: Tx, siteId: SiteId, id: InvoiceId, issued: Issued) => tx.sql`
+  update invoices set status = 'issued', number_year = ${issued.year}, number_rank = ${issued.rank},
+    number = ${issued.snapshot.number}, issued_at = ${toIso(issued.issuedAt)}, issued_on = ${issued.snapshot.issuedOn},
+    due_on = ${issued.snapshot.dueOn}, buyer_name = ${buyerName(issued.snapshot)},
+    net_cents = ${issued.snapshot.netCents}, vat_cents = ${issued.snapshot.vatCents},
+    gross_cents = ${issued.snapshot.grossCents}, snapshot = ${issued.text}, snapshot_sha256 = ${issued.sha256}
+  where site_id = ${siteId} and id = ${id}`;
+
+const buyerName = ({ buyer }: InvoiceSnapshot): string => buyer.companyName ?? buyer.name;

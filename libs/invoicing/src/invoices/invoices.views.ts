@@ -1,0 +1,174 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { MENTION_CODES, type MentionCode, type PriceMode, type VatCategory } from '#libs/domain';
+import type { Invoice, InvoiceHead } from './invoices.store.js';
+import type { MonthBilling } from './invoices.service.js';
+
+/** What the invoicing routes answer. */
+const nullableText = { type: String, nullable: true } as const;
+
+export class InvoiceSummaryView {
+  @ApiProperty() id: string;
+  @ApiProperty({ example: 'F2026-000042' }) number: string;
+  @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
+  @ApiProperty() dueOn: string;
+  @ApiProperty() buyerName: string;
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+  @ApiProperty() grossCents: number;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({ description: 'The PDF is stored; asking for it works in any case.' }) pdf: boolean;
+
+  static from(invoice: InvoiceHead): InvoiceSummaryView {
+    const { id, number, issuedOn, dueOn, buyerName, netCents, vatCents, grossCents, currency, pdf } = invoice;
+    return { id, number, issuedOn, dueOn, buyerName, netCents, vatCents, grossCents, currency, pdf };
+  }
+}
+
+export class InvoiceListView {
+  @ApiProperty({ type: [InvoiceSummaryView] }) invoices: InvoiceSummaryView[];
+
+  static from(invoices: readonly InvoiceHead[]): InvoiceListView {
+    return { invoices: invoices.map(InvoiceSummaryView.from) };
+  }
+}
+
+export class PostalAddressView {
+  @ApiProperty() street: string;
+  @ApiProperty() postcode: string;
+  @ApiProperty() commune: string;
+  @ApiProperty({ description: 'ISO 3166-1 alpha-2.' }) country: string;
+}
+
+export class SellerView {
+  @ApiProperty() name: string;
+  @ApiProperty() tradeName: string;
+  @ApiProperty({ description: 'Legal form and capital, as printed.' }) status: string;
+  @ApiProperty({ type: PostalAddressView }) address: PostalAddressView;
+  @ApiProperty() registration: string;
+  @ApiProperty(nullableText) establishment: string | null;
+  @ApiProperty(nullableText) registry: string | null;
+  @ApiProperty(nullableText) vatNumber: string | null;
+  @ApiProperty(nullableText) iban: string | null;
+  @ApiProperty(nullableText) bic: string | null;
+  @ApiProperty(nullableText) email: string | null;
+  @ApiProperty(nullableText) phone: string | null;
+}
+
+export class BuyerView {
+  @ApiProperty() name: string;
+  @ApiProperty(nullableText) companyName: string | null;
+  @ApiProperty({ type: PostalAddressView, nullable: true }) address: PostalAddressView | null;
+  @ApiProperty(nullableText) registration: string | null;
+  @ApiProperty(nullableText) vatNumber: string | null;
+  @ApiProperty() email: string;
+}
+
+export class InvoiceLineView {
+  @ApiProperty() label: string;
+  @ApiProperty() suppliedOn: string;
+  @ApiProperty({ description: 'Decimal text.', example: '1.5' }) quantity: string;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
+  @ApiProperty({ description: 'In the price mode.' }) amountCents: number;
+  @ApiProperty({ description: 'Net unit price, decimal text in major units.', example: '10.416667' }) unitNet: string;
+  @ApiProperty() netCents: number;
+  @ApiProperty({ enum: ['S', 'E', 'AE', 'O'] }) vatCategory: VatCategory;
+  @ApiProperty() vatRateBp: number;
+}
+
+export class VatGroupView {
+  @ApiProperty({ enum: ['S', 'E', 'AE', 'O'] }) vatCategory: VatCategory;
+  @ApiProperty() vatRateBp: number;
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+}
+
+export class MentionView {
+  @ApiProperty({ enum: MENTION_CODES }) code: MentionCode;
+  @ApiProperty(nullableText) ref: string | null;
+  @ApiProperty() text: string;
+}
+
+export class InvoiceView extends InvoiceSummaryView {
+  @ApiProperty({ type: SellerView }) seller: SellerView;
+  @ApiProperty({ type: BuyerView }) buyer: BuyerView;
+  @ApiProperty({ type: [InvoiceLineView] }) lines: InvoiceLineView[];
+  @ApiProperty({ type: [VatGroupView] }) vat: VatGroupView[];
+  @ApiProperty({ type: [MentionView] }) mentions: MentionView[];
+  @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
+
+  static of(invoice: Invoice): InvoiceView {
+    const { seller, buyer, lines, vat, mentions } = invoice.snapshot;
+    const { name, tradeName, status, address, registration, establishment, registry, vatNumber } = seller;
+    const { iban, bic, email, phone } = seller;
+    return {
+      ...InvoiceSummaryView.from(invoice),
+      seller: {
+        name,
+        tradeName,
+        status,
+        address,
+        registration,
+        establishment,
+        registry,
+        vatNumber,
+        iban,
+        bic,
+        email,
+        phone,
+      },
+      buyer,
+      lines: [...lines],
+      vat: [...vat],
+      mentions: [...mentions],
+      sha256: invoice.sha256,
+    };
+  }
+}
+
+export class MemberBillingView {
+  @ApiProperty() memberId: string;
+  @ApiProperty() name: string;
+  @ApiProperty() email: string;
+  @ApiProperty({ description: 'Open charges.' }) charges: number;
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+  @ApiProperty() grossCents: number;
+  @ApiProperty({ type: InvoiceSummaryView, nullable: true }) invoice: InvoiceSummaryView | null;
+}
+
+export class BillingTotalsView {
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+  @ApiProperty() grossCents: number;
+}
+
+export class BillingView {
+  @ApiProperty({ example: '2026-11' }) month: string;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({ type: [String], description: 'Fields of the legal profile without which nothing can be issued.' })
+  missing: string[];
+  @ApiProperty({ type: [MemberBillingView] }) members: MemberBillingView[];
+  @ApiProperty({ type: BillingTotalsView, description: 'Of the open charges.' }) totals: BillingTotalsView;
+  @ApiProperty({ type: [InvoiceSummaryView] }) issued: InvoiceSummaryView[];
+
+  static from({ month, currency, gaps, members, issued }: MonthBilling): BillingView {
+    const total = (key: keyof BillingTotalsView) => members.reduce((sum, { totals }) => sum + totals[key], 0);
+    return {
+      month,
+      currency,
+      missing: gaps.map((gap) => gap.field),
+      members: members.map(({ memberId, buyer, charges, totals, invoice }) => ({
+        memberId,
+        name: buyer.companyName ?? buyer.name,
+        email: buyer.email,
+        charges,
+        netCents: totals.netCents,
+        vatCents: totals.vatCents,
+        grossCents: totals.grossCents,
+        invoice: invoice && InvoiceSummaryView.from(invoice),
+      })),
+      totals: { netCents: total('netCents'), vatCents: total('vatCents'), grossCents: total('grossCents') },
+      issued: issued.map(InvoiceSummaryView.from),
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { SpacesModule } from '#libs/spaces';
+import { ChargeRow } from './charges/charges.entities.js';
+import { ChargesService } from './charges/charges.service.js';
+import { InvoiceFileRow } from './documents/documents.entities.js';
+import { DocumentsService } from './documents/documents.service.js';
+import { InvoicesController } from './invoices/invoices.controller.js';
+import { InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
+import { InvoicesService } from './invoices/invoices.service.js';
+
+export const invoicingEntities = [ChargeRow, InvoiceRow, NumberSeriesRow, InvoiceFileRow];
+
+/** Needs a global provider of Buyers (the members library). */
+@Module({
+  imports: [SpacesModule],
+  providers: [ChargesService, InvoicesService, DocumentsService],
+  exports: [ChargesService, InvoicesService, DocumentsService],
+})
+export class InvoicingModule {}
+
+@Module({ imports: [InvoicingModule], controllers: [InvoicesController] })
+export class InvoicingHttpModule {}

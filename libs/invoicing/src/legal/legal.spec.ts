@@ -1,0 +1,162 @@
+import { LEGAL_FORMS, type MentionCode, VAT_REGIMES } from '#libs/domain';
+import { SELLERS, consumer, professional, profile } from '../../../../test/support/invoices.js';
+import { BE } from './be.js';
+import { CH } from './ch.js';
+import { FR } from './fr.js';
+import { mentionsFor, missingForSeller, sellerOf, vatRatesOn } from './index.js';
+
+const DAY = '2026-11-30';
+const codes = (kind: string, buyer = consumer, day = DAY) =>
+  mentionsFor(sellerOf(SELLERS[kind]!, 'fr'), buyer, day, 'fr').map((mention) => mention.code);
+const text = (kind: string, code: MentionCode, day = DAY) =>
+  mentionsFor(sellerOf(SELLERS[kind]!, 'fr'), professional, day, 'fr').find((mention) => mention.code === code)?.text;
+
+describe('mentions a document must have, and none that would be wrong', () => {
+  const B2B_FR: MentionCode[] = ['penalty', 'recovery', 'discount'];
+  it.each<[string, MentionCode[], MentionCode[]]>([
+    ['company', ['operation'], B2B_FR],
+    ['companyOnDebits', ['vat_on_debits', 'operation'], B2B_FR],
+    ['cooperative', ['operation'], B2B_FR],
+    ['franchise', ['exemption', 'operation'], B2B_FR],
+    ['association', ['exemption', 'operation'], B2B_FR],
+    ['commune', ['exemption', 'operation'], B2B_FR],
+    ['belgian', [], ['penalty', 'recovery']],
+    ['swiss', [], ['penalty']],
+  ])('%s', (kind, always, toProfessionals) => {
+    expect(codes(kind, consumer)).toEqual(always);
+    expect(codes(kind, professional)).toEqual([...always, ...toProfessionals]);
+  });
+
+  it('says the words the law dictates', () => {
+    expect(text('franchise', 'exemption')).toBe('TVA non applicable, article L. 223-3 du CIBS.');
+    expect(text('companyOnDebits', 'vat_on_debits')).toBe('Option pour le paiement de la taxe d’après les débits.');
+    expect(text('company', 'operation')).toContain('prestation de services');
+    expect(text('company', 'recovery')).toMatch(/40 €.*D\. 441-5/);
+    expect(text('company', 'penalty')).toMatch(/majoré de 10 points.*L\. 441-10/);
+    expect(text('association', 'exemption')).toContain('article 261, 7-1°');
+    expect(text('commune', 'exemption')).toContain('article 13 de la directive 2006/112/CE');
+  });
+
+  it('keeps the words of the day: the CIBS replaced the CGI on 1 September 2026', () => {
+    expect(text('franchise', 'exemption', '2026-08-31')).toBe('TVA non applicable, article 293 B du CGI.');
+    expect(text('franchise', 'exemption', '2026-09-01')).toContain('L. 223-3');
+  });
+
+  it('never tells a consumer of 40 €', () => {
+    for (const kind of Object.keys(SELLERS)) {
+      const seller = sellerOf(SELLERS[kind]!, 'fr');
+      expect(
+        mentionsFor(seller, consumer, DAY, 'fr')
+          .map((mention) => mention.text)
+          .join(' '),
+      ).not.toContain('40 €');
+    }
+  });
+
+  it('an exemption is explained exactly once wherever no VAT is charged, in each country and language', () => {
+    for (const country of ['FR', 'BE', 'CH']) {
+      for (const vatRegime of VAT_REGIMES) {
+        for (const locale of ['fr', 'en'] as const) {
+          const seller = sellerOf(profile({ country, vatRegime }), locale);
+          const exemptions = mentionsFor(seller, consumer, DAY, locale).filter(({ code }) => code === 'exemption');
+          expect([country, vatRegime, exemptions.length]).toEqual([
+            country,
+            vatRegime,
+            vatRegime === 'standard' ? 0 : 1,
+          ]);
+        }
+      }
+    }
+  });
+
+  it('carries the codes of the e-invoice', () => {
+    const refs = mentionsFor(sellerOf(SELLERS.franchise!, 'fr'), professional, DAY, 'fr').map(({ ref }) => ref);
+    expect(refs).toEqual(['VATEX-FR-FRANCHISE', null, 'PMD', 'PMT', 'AAB']);
+  });
+});
+
+describe('dated rows', () => {
+  it('never say two things on one day', () => {
+    for (const { texts } of [FR, BE, CH]) {
+      for (const a of texts) {
+        for (const b of texts) {
+          const sameSubject = a !== b && a.code === b.code && a.regimes?.some((regime) => b.regimes?.includes(regime));
+          const bothInForce = (a.until ?? '9999') > b.from && (b.until ?? '9999') > a.from;
+          expect(Boolean(sameSubject && bothInForce)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it('know the rates of a day', () => {
+    expect(vatRatesOn('FR', DAY)).toEqual([2000, 1000, 850, 550, 210]);
+    expect(vatRatesOn('BE', DAY)).toEqual([2100, 1200, 600]);
+    expect(vatRatesOn('CH', '2023-12-31')).toEqual([770, 370, 250]);
+    expect(vatRatesOn('CH', '2024-01-01')).toEqual([810, 380, 260]);
+    expect(vatRatesOn('XX', DAY)).toEqual([]);
+  });
+});
+
+describe('what a seller must still say', () => {
+  const fields = (changes: Parameters<typeof profile>[0]) => missingForSeller(profile(changes)).map((gap) => gap.field);
+
+  it.each(Object.keys(SELLERS))('nothing, when complete: %s', (kind) => {
+    expect(missingForSeller(SELLERS[kind]!)).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof profile>[0], string[]]>([
+    ['no name', { legalName: ' ' }, ['legalName']],
+    ['no address', { street: '', postcode: '', commune: '' }, ['street', 'postcode', 'commune']],
+    ['no SIREN', { registration: null }, ['registration', 'vatNumber']],
+    ['a wrong SIREN', { registration: '732829321' }, ['registration', 'establishment', 'vatNumber']],
+    ['no SIRET', { establishment: null }, ['establishment']],
+    ['a SIRET of somebody else', { establishment: '35600000000048' }, ['establishment']],
+    ['no VAT number', { vatNumber: null }, ['vatNumber']],
+    ['no capital', { capitalCents: null }, ['capitalCents']],
+    ['no registry', { registry: null }, ['registry']],
+    ['a wrong IBAN', { iban: 'FR7630006000011234567890188' }, ['iban']],
+    ['an unknown country', { country: 'US' }, ['country', 'legalForm']],
+    ['a Belgian form in France', { legalForm: 'be_srl' }, ['legalForm']],
+    [
+      'an association without VAT number',
+      {
+        legalForm: 'association',
+        vatRegime: 'exempt_association',
+        vatNumber: null,
+        registry: null,
+        capitalCents: null,
+      },
+      [],
+    ],
+    ['a cooperative without amount of capital', { legalForm: 'scop', capitalCents: null }, []],
+    ['a franchise with a wrong VAT number', { vatRegime: 'franchise', vatNumber: 'FR00732829320' }, ['vatNumber']],
+  ])('%s', (_, changes, expected) => {
+    expect(fields(changes)).toEqual(expected);
+  });
+
+  it('Belgian and Swiss identities', () => {
+    const missing = (kind: string, changes: object) =>
+      missingForSeller({ ...SELLERS[kind]!, ...changes }).map((gap) => gap.field);
+    expect(missing('belgian', { vatRegime: 'franchise', vatNumber: null })).toEqual(['vatNumber']);
+    expect(missing('belgian', { registration: '0403019262' })).toEqual(['registration', 'vatNumber']);
+    expect(missing('belgian', { registry: null })).toEqual(['registry']);
+    expect(missing('swiss', { vatNumber: 'CHE-116.281.710' })).toEqual(['vatNumber']);
+    expect(missing('swiss', { registration: null })).toEqual(['registration', 'vatNumber']);
+    const small = { legalForm: 'ch_association', vatRegime: 'exempt_association', registration: null, vatNumber: null };
+    expect(missing('swiss', small)).toEqual([]);
+  });
+
+  it('asks a site without any profile for everything', () => {
+    expect(missingForSeller(null).map((gap) => gap.field)).toContain('legalName');
+  });
+
+  it('has a printed form for each legal form, in both languages', () => {
+    for (const legalForm of LEGAL_FORMS) {
+      for (const locale of ['fr', 'en'] as const) {
+        expect(sellerOf(profile({ legalForm, capitalCents: null }), locale).status.length).toBeGreaterThan(2);
+      }
+    }
+    expect(sellerOf(SELLERS.franchise!, 'fr').status).toContain('(EI)');
+    expect(sellerOf(SELLERS.cooperative!, 'fr').status).toContain('à capital variable');
+  });
+});

@@ -1,0 +1,59 @@
+/** Check digits of the numbers that identify sellers. All take the number as people write it. */
+
+const bare = (text: string): string => text.replace(/[\s.\-/]/g, '').toUpperCase();
+
+/** Luhn: every second digit from the right doubled, digit sums add to a multiple of 10. */
+function luhn(digits: string): boolean {
+  const total = [...digits].reverse().reduce((sum, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0);
+  return total % 10 === 0;
+}
+
+export const isSiren = (text: string): boolean => /^\d{9}$/.test(bare(text)) && luhn(bare(text));
+
+/** La Poste's establishments (SIREN 356 000 000) are numbered so that the digits sum to a multiple of 5. */
+export function isSiret(text: string): boolean {
+  const siret = bare(text);
+  if (!/^\d{14}$/.test(siret)) return false;
+  const laPoste = siret.startsWith('356000000') && [...siret].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
+  return luhn(siret) || laPoste;
+}
+
+/** FR + key + SIREN; a key of two digits is 12 + 3 × (SIREN mod 97), mod 97; keys with letters have no public rule. */
+export function isFrenchVat(text: string, siren: string): boolean {
+  const match = /^FR([0-9A-Z]{2})(\d{9})$/.exec(bare(text));
+  if (!match || match[2] !== bare(siren)) return false;
+  const key = match[1]!;
+  return !/^\d\d$/.test(key) || Number(key) === (12 + 3 * (Number(match[2]) % 97)) % 97;
+}
+
+/** Belgian enterprise number: 10 digits from 0 or 1; the last two are 97 − (the first eight mod 97). */
+export function isBelgianEnterprise(text: string): boolean {
+  const number = bare(text);
+  return /^[01]\d{9}$/.test(number) && Number(number.slice(8)) === 97 - (Number(number.slice(0, 8)) % 97);
+}
+
+export const isBelgianVat = (text: string, enterprise: string): boolean => bare(text) === `BE${bare(enterprise)}`;
+
+/** Swiss IDE: CHE and 9 digits, weights 5 4 3 2 7 6 5 4, mod 11. */
+export function isSwissIde(text: string): boolean {
+  const digits = /^CHE(\d{8})(\d)$/.exec(bare(text));
+  if (!digits) return false;
+  const weights = [5, 4, 3, 2, 7, 6, 5, 4];
+  const check = 11 - (weights.reduce((sum, weight, index) => sum + weight * Number(digits[1]![index]), 0) % 11);
+  return check !== 10 && check % 11 === Number(digits[2]);
+}
+
+/** The IDE followed by TVA, MWST or IVA (art. 26 LTVA). */
+export const isSwissVat = (text: string, ide: string): boolean =>
+  new RegExp(`^${bare(ide)}(TVA|MWST|IVA)$`).test(bare(text));
+
+/** ISO 13616: the first four characters to the end, letters as 10..35, mod 97 is 1. */
+export function isIban(text: string): boolean {
+  const iban = bare(text);
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
+  const digits = [...iban.slice(4), ...iban.slice(0, 4)].map((character) => String(parseInt(character, 36))).join('');
+  return BigInt(digits) % 97n === 1n;
+}

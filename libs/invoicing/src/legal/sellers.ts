@@ -1,0 +1,150 @@
+import type { FieldError, LegalForm, Seller } from '#libs/domain';
+import type { LegalProfile } from '#libs/spaces';
+import { type Locale, money } from '../format.js';
+import { COUNTRIES } from './mentions.js';
+import {
+  isBelgianEnterprise,
+  isBelgianVat,
+  isFrenchVat,
+  isIban,
+  isSiren,
+  isSiret,
+  isSwissIde,
+  isSwissVat,
+} from './numbers.js';
+
+interface Form {
+  readonly country: string | null;
+  /** Registered companies print their registry (C. com. R. 123-237; BE: art. 2:20 CSA). */
+  readonly registered: boolean;
+  /** The amount of the capital is mandatory; a variable one is named without it (C. com. L. 231-2). */
+  readonly capital: boolean;
+  readonly printed: Readonly<Record<'fr' | 'en', string>>;
+}
+
+const same = (text: string) => ({ fr: text, en: text });
+const FRENCH_COMPANY = { country: 'FR', registered: true };
+const FRENCH_BODY = { country: 'FR', registered: false, capital: false };
+
+const FORMS: Readonly<Record<LegalForm, Form>> = {
+  association: {
+    ...FRENCH_BODY,
+    printed: { fr: 'Association loi du 1er juillet 1901', en: 'Association (French law of 1 July 1901)' },
+  },
+  // The law wants the words or the initials beside the name.
+  sole_trader: { country: null, registered: false, capital: false, printed: same('Entrepreneur individuel (EI)') },
+  sarl: { ...FRENCH_COMPANY, capital: true, printed: same('SARL') },
+  sas: { ...FRENCH_COMPANY, capital: true, printed: same('SAS') },
+  scic: { ...FRENCH_COMPANY, capital: false, printed: same('SCIC à capital variable') },
+  scop: { ...FRENCH_COMPANY, capital: false, printed: same('SCOP à capital variable') },
+  epic: { ...FRENCH_BODY, printed: same('Établissement public à caractère industriel et commercial') },
+  sem: { ...FRENCH_COMPANY, capital: true, printed: same('Société d’économie mixte') },
+  commune: { ...FRENCH_BODY, printed: same('Commune') },
+  epci: { ...FRENCH_BODY, printed: same('Établissement public de coopération intercommunale') },
+  syndicat_mixte: { ...FRENCH_BODY, printed: same('Syndicat mixte') },
+  be_srl: { country: 'BE', registered: true, capital: false, printed: same('SRL') },
+  be_asbl: { country: 'BE', registered: true, capital: false, printed: same('ASBL') },
+  ch_sarl: { country: 'CH', registered: false, capital: false, printed: same('Sàrl') },
+  ch_association: {
+    country: 'CH',
+    registered: false,
+    capital: false,
+    printed: { fr: 'Association (art. 60 CC)', en: 'Association (art. 60 of the Swiss civil code)' },
+  },
+};
+
+const MANDATORY = ['legalName', 'street', 'postcode', 'commune'] as const;
+/** What a site without any profile is asked for first. */
+const FIRST_QUESTIONS = [
+  'legalName',
+  'legalForm',
+  'vatRegime',
+  'street',
+  'postcode',
+  'commune',
+  'country',
+  'registration',
+];
+
+/**
+ * What a seller must still say before it may issue a document: fields of the legal profile with what is expected
+ * of each. Empty: every mandatory mention can be printed (design/einvoicing.md 1.2).
+ */
+export function missingForSeller(profile: LegalProfile | null): FieldError[] {
+  if (!profile) return FIRST_QUESTIONS.map((field) => ({ field, message: 'is needed on every invoice' }));
+  const form = FORMS[profile.legalForm];
+  const gaps: FieldError[] = MANDATORY.filter((field) => profile[field].trim() === '').map((field) => ({
+    field,
+    message: 'is needed on every invoice',
+  }));
+  const gap = (field: keyof LegalProfile, message: string) => gaps.push({ field, message });
+  if (!COUNTRIES.includes(profile.country)) gap('country', `must be one of ${COUNTRIES.join(', ')}`);
+  if (form.country !== null && form.country !== profile.country) gap('legalForm', 'is not a form of this country');
+  if (form.registered && !profile.registry) gap('registry', 'registry and town, e.g. RCS Lille Métropole');
+  if (form.capital && profile.capitalCents === null) gap('capitalCents', 'a company prints its share capital');
+  if (profile.iban && !isIban(profile.iban)) gap('iban', 'is not a valid IBAN');
+  gaps.push(...identityGaps(profile));
+  return gaps;
+}
+
+/** Registration numbers and VAT number, by country. */
+function identityGaps(profile: LegalProfile): FieldError[] {
+  const { country, vatRegime } = profile;
+  const registration = profile.registration ?? '';
+  const establishment = profile.establishment ?? '';
+  const vatNumber = profile.vatNumber ?? '';
+  const gaps: FieldError[] = [];
+  const want = (right: boolean, field: keyof LegalProfile, message: string) => {
+    if (!right) gaps.push({ field, message });
+  };
+  // A number that is given is checked; one that the regime makes mandatory must be given.
+  const vatWanted = vatRegime === 'standard' || vatNumber !== '';
+  if (country === 'FR') {
+    want(isSiren(registration), 'registration', 'a SIREN: 9 digits with a valid key');
+    const ofSiren = establishment.replace(/\s/g, '').startsWith(registration.replace(/\s/g, ''));
+    want(isSiret(establishment) && ofSiren, 'establishment', 'a SIRET: the SIREN and 5 more digits with a valid key');
+    if (vatWanted) want(isFrenchVat(vatNumber, registration), 'vatNumber', 'FR, two characters and the SIREN');
+  }
+  if (country === 'BE') {
+    want(isBelgianEnterprise(registration), 'registration', 'an enterprise number: 10 digits with a valid key');
+    // In franchise too, a Belgian seller has a VAT number and prints it.
+    if (vatWanted || vatRegime === 'franchise') {
+      want(isBelgianVat(vatNumber, registration), 'vatNumber', 'BE and the enterprise number');
+    }
+  }
+  if (country === 'CH') {
+    // An association without turnover has no IDE; whoever is liable to VAT has.
+    const ideWanted = vatRegime === 'standard' || profile.legalForm === 'ch_sarl' || registration !== '';
+    if (ideWanted) want(isSwissIde(registration), 'registration', 'an IDE: CHE and 9 digits with a valid key');
+    if (vatWanted) want(isSwissVat(vatNumber, registration), 'vatNumber', 'the IDE followed by TVA');
+  }
+  return gaps;
+}
+
+/** The seller as every document prints it. Call it when nothing is missing. */
+export function sellerOf(profile: LegalProfile, locale: Locale): Seller {
+  const { legalName, name, legalForm, vatRegime, vatOnDebits, establishment, registry, capitalCents } = profile;
+  const { street, postcode, commune, country, vatNumber, iban, bic, email, phone } = profile;
+  const form = FORMS[legalForm].printed[locale];
+  const capital =
+    capitalCents === null ? null : money(capitalCents, profile.currency, locale).replace(/[.,]00(?!\d)/, '');
+  const ofCapital = locale === 'fr' ? `${form} au capital de ${capital}` : `${form}, share capital ${capital}`;
+  return {
+    name: legalName,
+    tradeName: name,
+    legalForm,
+    status: capital === null ? form : ofCapital,
+    vatRegime,
+    address: { street, postcode, commune, country },
+    registration: profile.registration ?? '',
+    establishment,
+    registry,
+    capitalCents,
+    vatNumber,
+    vatOnDebits,
+    iban,
+    bic,
+    email,
+    phone,
+  };
+}

@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import { type Font, type Glyph, openSync } from 'fontkit';
+
+/**
+ * The two fonts of every document. pdfkit would parse the file again for each document and run the whole OpenType
+ * shaping machine over each word; both are most of its time. Here a font is parsed once per process, and text is
+ * laid out glyph by glyph: no ligatures and no kerning, so that text copied from the PDF is the text that was
+ * printed, and a document's bytes do not depend on the documents made before it.
+ */
+export interface PrintFont {
+  /** What pdfkit takes in place of a font file. */
+  readonly source: Buffer;
+  has(codePoint: number): boolean;
+}
+
+/** Only what pdfkit reads of a glyph; the code point is the one asked for, not the first ever seen. */
+type PrintGlyph = Pick<Glyph, 'id' | 'advanceWidth' | 'codePoints'>;
+
+/** What pdfkit takes for a shaped word: it scales the positions in place, and asks for the width afterwards. */
+class Run {
+  readonly positions: { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[];
+
+  constructor(readonly glyphs: readonly PrintGlyph[]) {
+    this.positions = glyphs.map(({ advanceWidth }) => ({
+      xAdvance: advanceWidth,
+      yAdvance: 0,
+      xOffset: 0,
+      yOffset: 0,
+    }));
+  }
+
+  get advanceWidth(): number {
+    return this.positions.reduce((width, position) => width + position.xAdvance, 0);
+  }
+}
+
+const require = createRequire(import.meta.url);
+
+function load(file: string): PrintFont {
+  const font = openSync(require.resolve(`dejavu-fonts-ttf/ttf/${file}`)) as Font;
+  const glyphs = new Map<number, PrintGlyph>();
+  const glyphOf = (codePoint: number): PrintGlyph => {
+    let glyph = glyphs.get(codePoint);
+    if (!glyph) {
+      const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
+      glyph = { id, advanceWidth, codePoints: [codePoint] };
+      glyphs.set(codePoint, glyph);
+    }
+    return glyph;
+  };
+  const layout = (text: string): Run => new Run(Array.from(text, (character) => glyphOf(character.codePointAt(0)!)));
+  // pdfkit takes any object with `layout` as a parsed font; its types know file contents only.
+  const source = Object.create(font, { layout: { value: layout } }) as unknown as Buffer;
+  return { source, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+}
+
+let loaded: Readonly<Record<'regular' | 'bold', PrintFont>> | undefined;
+
+/** Parsed at the first document, then kept. */
+export const fonts = () =>
+  (loaded ??= { regular: load('DejaVuSansCondensed.ttf'), bold: load('DejaVuSansCondensed-Bold.ttf') });
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Text the fonts can print. What they lack would make the file invalid (PDF/A 6.2.11.8): a letter becomes "?", one
+ * for each that a person sees, a pictograph goes away unless nothing else is left.
+ */
+export function printable(text: string): string {
+  const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  if (canPrint(clean) && !/\p{Cf}/u.test(clean)) return clean;
+  const parts = Array.from(graphemes.segment(clean), ({ segment }) => {
+    const visible = segment.replace(/\p{Cf}/gu, '');
+    if (canPrint(visible)) return visible;
+    return /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(segment) ? '' : '?';
+  });
+  const kept = parts.join('').replace(/ {2,}/g, ' ').trim();
+  return kept === '' && clean.trim() !== '' ? '?' : kept;
+}
+
+function canPrint(text: string): boolean {
+  const { regular, bold } = fonts();
+  for (const character of text) {
+    const point = character.codePointAt(0)!;
+    if (!regular.has(point) || !bold.has(point)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,133 @@
+import PDFDocument from 'pdfkit';
+import { fonts, printable } from './fonts.js';
+
+/** A4 in points, with the margins of every document. */
+export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 48, bottom: 772 } as const;
+export const CONTENT = PAGE.right - PAGE.left;
+
+export const COLORS = {
+  accent: '#0b5d57',
+  ink: '#15211f',
+  quiet: '#5b6b68',
+  line: '#d5dedc',
+  tint: '#eef5f3',
+} as const;
+
+export interface Style {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly align?: 'left' | 'right' | 'center';
+  /** Space between lines beyond the font's own. */
+  readonly gap?: number;
+}
+
+/** What a PDF says of itself: only facts of the snapshot, so that the same snapshot makes the same bytes. */
+export interface About {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  readonly date: Date;
+}
+
+/** A pdfkit document with a cursor: text boxes with a known height, and pages begun only where the caller says. */
+export class Sheet {
+  readonly doc: PDFKit.PDFDocument;
+  private readonly bytes: Promise<Buffer>;
+  y: number = PAGE.top;
+
+  constructor(about: About) {
+    const { regular, bold } = fonts();
+    this.doc = new PDFDocument({
+      size: 'A4',
+      margin: 0, // pdfkit must never begin a page by itself
+      bufferPages: true,
+      subset: 'PDF/A-3b',
+      pdfVersion: '1.7',
+      lang: about.language,
+      displayTitle: true,
+      font: regular.source as unknown as string, // otherwise Helvetica, which PDF/A forbids
+      // pdfkit copies `info` into the XMP packet without escaping it: free text goes into the block below.
+      info: { Creator: 'Maille', Producer: 'Maille', CreationDate: about.date, ModDate: about.date },
+    });
+    this.doc.registerFont('regular', regular.source).registerFont('bold', bold.source);
+    this.doc.appendXML(dublinCore(about));
+    this.bytes = collect(this.doc);
+  }
+
+  /** Draws text in a box and returns the y below it. */
+  text(text: string, x: number, y: number, width: number, style: Style = {}): number {
+    const shown = printable(text);
+    if (shown === '') return y;
+    this.use(style);
+    const options = { width, align: style.align ?? 'left', lineGap: style.gap ?? 0 };
+    const height = this.doc.heightOfString(shown, options);
+    this.doc.fillColor(style.color ?? COLORS.ink).text(shown, x, y, options);
+    return y + height;
+  }
+
+  heightOf(text: string, width: number, style: Style = {}): number {
+    this.use(style);
+    return this.doc.heightOfString(printable(text), { width, lineGap: style.gap ?? 0 });
+  }
+
+  private use({ size = 9, bold = false }: Style): void {
+    this.doc.font(bold ? 'bold' : 'regular').fontSize(size);
+  }
+
+  rule(x: number, y: number, width: number, color: string = COLORS.line, weight = 0.6): void {
+    this.doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(weight)
+      .strokeColor(color)
+      .stroke();
+  }
+
+  box(x: number, y: number, width: number, height: number, color: string): void {
+    this.doc.roundedRect(x, y, width, height, 4).fill(color);
+  }
+
+  /** Begins a page when less than `height` is left; says whether it did. */
+  breakFor(height: number): boolean {
+    if (this.y + height <= PAGE.bottom) return false;
+    this.doc.addPage();
+    this.y = PAGE.top;
+    return true;
+  }
+
+  /** Draws `foot` on every page, which knows only now how many there are. */
+  async finish(foot: (page: number, pages: number) => void): Promise<Buffer> {
+    const { count } = this.doc.bufferedPageRange();
+    for (let page = 0; page < count; page++) {
+      this.doc.switchToPage(page);
+      foot(page + 1, count);
+    }
+    this.doc.end();
+    return this.bytes;
+  }
+}
+
+function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const escapeXml = (text: string): string => printable(text).replace(/[<>&"']/g, (character) => ENTITIES[character]!);
+
+const dublinCore = ({ title, author }: About): string => `
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
+  <dc:creator><rdf:Seq><rdf:li>${escapeXml(author)}</rdf:li></rdf:Seq></dc:creator>
+</rdf:Description>`;

@@ -1,0 +1,91 @@
+import type { Locale } from '../format.js';
+
+/** The fixed words of a document. A further language is a further entry. */
+const FR = {
+  title: 'Facture',
+  number: 'N°',
+  issuedOn: 'Date d’émission',
+  dueOn: 'Échéance',
+  period: 'Période',
+  seller: 'Émetteur',
+  buyer: 'Facturé à',
+  attention: 'À l’attention de',
+  supplied: 'Date',
+  designation: 'Désignation',
+  quantity: 'Qté',
+  unitNet: 'Prix unit. HT',
+  unit: 'Prix unit.',
+  vatRate: 'TVA',
+  net: 'Montant HT',
+  amount: 'Montant',
+  vatBase: 'Base HT',
+  vatAmount: 'Montant TVA',
+  totalNet: 'Total HT',
+  totalVat: 'Total TVA',
+  toPay: 'Total à payer',
+  toPayWithVat: 'Total TTC à payer',
+  before: 'Avant le',
+  payment: 'Règlement',
+  byTransfer: 'Par virement, avec la référence',
+  atDesk: 'Règlement à l’accueil, avec la référence',
+  siren: 'SIREN',
+  siret: 'SIRET',
+  enterprise: 'Numéro d’entreprise',
+  ide: 'IDE',
+  vatNumber: 'N° TVA',
+  legal: 'Mentions légales',
+  page: 'Page',
+  colon: ' :',
+};
+
+const EN: typeof FR = {
+  title: 'Invoice',
+  number: 'No.',
+  issuedOn: 'Date of issue',
+  dueOn: 'Due date',
+  period: 'Period',
+  seller: 'From',
+  buyer: 'Billed to',
+  attention: 'Attn.',
+  supplied: 'Date',
+  designation: 'Description',
+  quantity: 'Qty',
+  unitNet: 'Unit price excl. VAT',
+  unit: 'Unit price',
+  vatRate: 'VAT',
+  net: 'Amount excl. VAT',
+  amount: 'Amount',
+  vatBase: 'Base excl. VAT',
+  vatAmount: 'VAT amount',
+  totalNet: 'Total excl. VAT',
+  totalVat: 'Total VAT',
+  toPay: 'Total to pay',
+  toPayWithVat: 'Total to pay incl. VAT',
+  before: 'By',
+  payment: 'Payment',
+  byTransfer: 'By bank transfer, with the reference',
+  atDesk: 'At the front desk, with the reference',
+  siren: 'SIREN',
+  siret: 'SIRET',
+  enterprise: 'Enterprise number',
+  ide: 'IDE',
+  vatNumber: 'VAT no.',
+  legal: 'Legal information',
+  page: 'Page',
+  colon: ':',
+};
+
+export type Words = typeof FR;
+export const WORDS: Readonly<Record<Locale, Words>> = { fr: FR, en: EN };
+
+const COUNTRY_NAMES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  FR: { fr: 'France', en: 'France' },
+  BE: { fr: 'Belgique', en: 'Belgium' },
+  CH: { fr: 'Suisse', en: 'Switzerland' },
+  LU: { fr: 'Luxembourg', en: 'Luxembourg' },
+  DE: { fr: 'Allemagne', en: 'Germany' },
+  NL: { fr: 'Pays-Bas', en: 'Netherlands' },
+};
+
+/** The code itself where a name is not known: always right, only less kind. */
+export const countryName = (code: string, locale: Locale): string => COUNTRY_NAMES[code]?.[locale] ?? code;

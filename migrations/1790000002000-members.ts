@@ -45,9 +45,17 @@ create table role_grants (
 create index role_grants_by_scope on role_grants (scope_kind, scope_id);
 alter table role_grants enable row level security;
 alter table role_grants force row level security;
-create policy own_or_site on role_grants
-  using (person_id = (select ctx_person()) or (scope_kind = 'site' and scope_id = (select ctx_site())))
-  with check (person_id = (select ctx_person()) or (scope_kind = 'site' and scope_id = (select ctx_site())));
+-- Everybody sees their own roles. A role at a site is written in the context of that site only; one elsewhere in the
+-- context of the person who accepts it.
+create policy own on role_grants for select using (person_id = (select ctx_person()));
+create policy site on role_grants
+  using (scope_kind = 'site' and scope_id = (select ctx_site()))
+  with check (scope_kind = 'site' and scope_id = (select ctx_site()));
+create policy elsewhere_is_given on role_grants for insert
+  with check (scope_kind <> 'site' and person_id = (select ctx_person()));
+create policy elsewhere_is_changed on role_grants for update
+  using (scope_kind <> 'site' and person_id = (select ctx_person()))
+  with check (scope_kind <> 'site' and person_id = (select ctx_person()));
 
 -- Found by the hash of a secret before anyone is known; rows hold hashes only.
 create table sessions (

@@ -35,7 +35,16 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
   ],
-  exports: [Sessions, SignInService, PeopleService, RolesService, InvitationsService, MembersService, Authenticator, Buyers],
+  exports: [
+    Sessions,
+    SignInService,
+    PeopleService,
+    RolesService,
+    InvitationsService,
+    MembersService,
+    Authenticator,
+    Buyers,
+  ],
 })
 export class MembersModule {}
 

@@ -7,6 +7,7 @@ import { checkPassword } from '../passwords/passwords.rules.js';
 import { Passwords } from '../passwords/passwords.service.js';
 import { normalEmail, normalName } from '../people/people.rules.js';
 import { PeopleService } from '../people/people.service.js';
+import { givingScope } from '../roles/roles.service.js';
 import { scopeName, upsertGrant } from '../roles/roles.store.js';
 import { hashOf, looksLikeSecret, newSecret } from '../secrets.js';
 import { Sessions } from '../sessions/sessions.service.js';
@@ -101,7 +102,7 @@ export class InvitationsService implements OnModuleInit {
    * an account that exists: name and password are for a new one, and are left aside otherwise.
    */
   async accept({ token, name, password }: Acceptance): Promise<SignedIn> {
-    const { email, id } = await this.door(token);
+    const { email, id, kind, scopeId } = await this.door(token);
     if (password !== undefined) checkPassword(password, email);
     const passwordHash = password === undefined ? null : await this.passwords.hash(password);
     const personId = await this.db.run(signInScope(email), async (tx) => {
@@ -109,7 +110,7 @@ export class InvitationsService implements OnModuleInit {
       if (!invitation) throw invitationInvalid();
       return this.people.ensure(tx, { email, name: normalName(name), locale: invitation.locale, passwordHash });
     });
-    return this.db.run({ ...signInScope(email), personId }, async (tx) => {
+    return this.db.run(givingScope(signInScope(email), personId, { kind, id: scopeId }), async (tx) => {
       const grant = await acceptInvitation(tx, hashOf(token));
       if (!grant) throw invitationInvalid();
       await upsertGrant(tx, personId, grant);

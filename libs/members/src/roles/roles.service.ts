@@ -3,13 +3,20 @@ import { type Grant, type PersonId, type SiteId, notFound } from '#libs/domain';
 import { Db, type Scope } from '#libs/platform';
 import { type TeamMember, deleteSiteGrant, teamOf, upsertGrant } from './roles.store.js';
 
+/** Where row-level security lets a role be written: at its site, or in the context of who gets it. */
+export const givingScope = (scope: Scope, personId: PersonId, to: { kind: Grant['kind']; id: string }): Scope => ({
+  ...scope,
+  personId,
+  siteId: to.kind === 'site' ? (to.id as SiteId) : null,
+});
+
 @Injectable()
 export class RolesService {
   constructor(private readonly db: Db) {}
 
   /** For operators; people get roles by accepting an invitation. A role is raised, never lowered. */
   async grant(scope: Scope, personId: PersonId, grant: Grant): Promise<void> {
-    await this.db.run({ ...scope, personId }, (tx) => upsertGrant(tx, personId, grant));
+    await this.db.run(givingScope(scope, personId, grant), (tx) => upsertGrant(tx, personId, grant));
   }
 
   team(scope: Scope, siteId: SiteId): Promise<TeamMember[]> {

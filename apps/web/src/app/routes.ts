@@ -34,6 +34,10 @@ export const routes: readonly Route[] = [
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
+  page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
+  page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
+  page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
+  page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
 ];
 

@@ -99,6 +99,9 @@ export function makeI18n(locale: Locale, messages: Messages) {
       const [hour = 0, minute = 0] = text.split(':').map(Number);
       return clock(hour, minute);
     },
+    /** "France" for FR. */
+    country: (code: string) =>
+      cached('c', tag, undefined, () => new Intl.DisplayNames(tag, { type: 'region' })).of(code) ?? code,
     dateTime: (instant: string, timeZone: string) =>
       date(Date.parse(instant), { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
     duration: (minutes: number): string => {

@@ -1,6 +1,7 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/i18n';
 import { book } from './booking';
+import { checkIn, issueInvoice, team } from './manage';
 import { myReservations, profile } from './me';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -33,4 +34,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
   '/moi/profil': profile,
+  '/gestion': checkIn,
+  '/gestion/facturation': issueInvoice,
+  '/gestion/equipe': team,
 };

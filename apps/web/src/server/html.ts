@@ -21,37 +21,39 @@ function chunksOf(manifest: Manifest, file: string, seen = new Set<string>()): S
   return seen;
 }
 
-function assets(manifest: Manifest, files: string[]): { scripts: string[]; sheets: string[]; sources: string[] } {
+function assets(manifest: Manifest, files: string[]): { scripts: string[]; sheets: string[] } {
   const entry = chunksOf(manifest, 'index.html');
   const names = new Set(files.flatMap((file) => [...chunksOf(manifest, file)]).filter((name) => !entry.has(name)));
   const chunks = [...names].map((name) => manifest[name]!);
   return {
     scripts: chunks.map((chunk) => chunk.file),
     sheets: chunks.flatMap((chunk) => chunk.css ?? []),
-    sources: [...names],
   };
-}
-
-function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {
-  const { scripts, sheets } = assets(request.manifest, [route.file, messagesFile(boot.locale)]);
-  const robots = head.noIndex || (head.status ?? 200) >= 400;
-  return [
-    `<title>${escapeHtml(head.title)}</title>`,
-    head.description && `<meta name="description" content="${escapeHtml(head.description)}">`,
-    robots && '<meta name="robots" content="noindex">',
-    ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
-    // Already inlined below. Disabled, it is never fetched, yet the page's chunk finds it and does not add it again.
-    ...sheets.map((file) => `<link rel="stylesheet" href="/${file}" disabled>`),
-    head.structured && `<script type="application/ld+json">${escapeJson(head.structured)}</script>`,
-  ]
-    .filter(Boolean)
-    .join('\n');
 }
 
 const sheetOf = (route: Route): string => {
   const name = route.file.replace('src/pages/', '../pages/').replace(/\.tsx$/, '.css');
   return pageCss[name] ?? '';
 };
+
+function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {
+  const { scripts, sheets } = assets(request.manifest, [route.file, messagesFile(boot.locale)]);
+  const inlined = sheetOf(route) !== '';
+  const robots = head.noIndex || (head.status ?? 200) >= 400;
+  return [
+    `<title>${escapeHtml(head.title)}</title>`,
+    head.description && `<meta name="description" content="${escapeHtml(head.description)}">`,
+    robots && '<meta name="robots" content="noindex">',
+    ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
+    // The page's own sheet is inlined below. Disabled, it is never fetched, yet its chunk finds it and adds no second.
+    ...sheets.map(
+      (file) => `<link rel="stylesheet" href="/${file}"${inlined && sheets.length === 1 ? ' disabled' : ''}>`,
+    ),
+    head.structured && `<script type="application/ld+json">${escapeJson(head.structured)}</script>`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
 
 export function document(request: WebRequest, page: { route: Route; head: Head; boot: Boot; body: string }): string {
   const nonce = request.nonce ? ` nonce="${escapeHtml(request.nonce)}"` : '';

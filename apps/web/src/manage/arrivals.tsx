@@ -1,0 +1,180 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { send } from '../api/client';
+import { at, postTo } from '../api/paths';
+import type { Problem } from '../api/problem';
+import type { Arrival, Grant, TodayView } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useI18n } from '../i18n/i18n';
+import { Button } from '../kit/button';
+import { Field } from '../kit/field';
+import { Icon } from '../kit/icon';
+import { ErrorSummary } from '../kit/messages';
+import { StatusTag } from '../me/reservation';
+
+const awaits = (arrival: Arrival): boolean => arrival.status === 'confirmed' || arrival.status === 'held';
+/** Accents and capitals do not matter to someone typing with a queue in front of them. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function useCheckIn(site: Grant) {
+  const cache = useQueryClient();
+  const path = at.today(site.id);
+  return useMutation<Arrival, Problem, Arrival>({
+    mutationFn: (arrival) => send('POST', postTo.checkIn(site.id, arrival.reservationId)),
+    onSuccess: (_answer, arrival) => {
+      // Shown at once; the figures follow with the next reading.
+      cache.setQueryData<TodayView>(
+        [path],
+        (today) =>
+          today && {
+            ...today,
+            arrivals: today.arrivals.map((each) =>
+              each.reservationId === arrival.reservationId ? { ...each, status: 'checked_in' } : each,
+            ),
+          },
+      );
+    },
+    onSettled: () => cache.invalidateQueries({ queryKey: [path] }),
+  });
+}
+
+interface RowProps {
+  arrival: Arrival;
+  timeZone: string;
+  site: Grant;
+  busy: boolean;
+  marked: boolean;
+  onCheckIn: (arrival: Arrival) => void;
+}
+
+function Row({ arrival, timeZone, site, busy, marked, onCheckIn }: RowProps) {
+  const { t, timeRange } = useI18n();
+  return (
+    <tr className={marked ? 'arrival-marked' : undefined}>
+      <td className="num nowrap">{timeRange(arrival.start, arrival.end, timeZone)}</td>
+      <th scope="row">{arrival.memberName}</th>
+      <td>
+        {arrival.resourceName}
+        {arrival.quantity > 1 && ` × ${arrival.quantity}`}
+      </td>
+      <td className="end">
+        {awaits(arrival) ? (
+          <form
+            method="post"
+            action={`/gestion?lieu=${site.slug}`}
+            onSubmit={(event) => {
+              event.preventDefault();
+              onCheckIn(arrival);
+            }}
+          >
+            <input type="hidden" name="id" value={arrival.reservationId} />
+            <Button
+              type="submit"
+              small
+              look="primary"
+              data-check-in=""
+              aria-disabled={busy}
+              aria-label={t('arrivals.checkIn.of', { name: arrival.memberName })}
+            >
+              {t('arrivals.checkIn')}
+            </Button>
+          </form>
+        ) : (
+          <StatusTag status={arrival.status} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Arrows walk from one "check in" to the next, so a whole morning needs no mouse. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-check-in]')];
+  const here = buttons.indexOf(document.activeElement as HTMLElement);
+  const next = buttons[Math.max(0, Math.min(buttons.length - 1, here + step))];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Who comes today. Type two letters and press Enter: the first match is checked in. */
+export function Arrivals({ today, site, pass }: { today: TodayView; site: Grant; pass: string | null }) {
+  const { t } = useI18n();
+  const refused = useRefused('checkIn');
+  const [filter, setFilter] = useState('');
+  const [said, setSaid] = useState('');
+  const field = useRef<HTMLDivElement>(null);
+  const checkIn = useCheckIn(site);
+  const shown = today.arrivals.filter((arrival) =>
+    plain(`${arrival.memberName} ${arrival.resourceName}`).includes(plain(filter.trim())),
+  );
+  const first = shown.find(awaits);
+
+  const run = (arrival: Arrival) => {
+    if (checkIn.isPending) return;
+    checkIn.mutate(arrival, {
+      onSuccess: () => {
+        setSaid(t('arrivals.done', { name: arrival.memberName }));
+        setFilter('');
+        // The pressed button is gone: the next arrival can be typed, or reached by the arrows, from here.
+        field.current?.querySelector('input')?.focus();
+      },
+    });
+  };
+  const runFirst = (event: FormEvent) => {
+    event.preventDefault();
+    if (first && filter.trim()) run(first);
+  };
+  if (today.arrivals.length === 0) return <p className="muted">{t('arrivals.none')}</p>;
+  return (
+    <div className="stack" onKeyDown={walk}>
+      <ErrorSummary problem={checkIn.error?.body ?? refused.problem} />
+      <form className="arrivals-find" role="search" onSubmit={runFirst} ref={field as never}>
+        <Field
+          label={t('arrivals.find')}
+          type="search"
+          autoComplete="off"
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        <p className="help">
+          <Icon name="info" size={16} /> {t('arrivals.help')}
+        </p>
+      </form>
+      <p className="sr-only" role="status">
+        {said}
+      </p>
+      <div className="scroll-x">
+        <table className="table arrivals">
+          <caption className="sr-only">{t('arrivals.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('arrivals.when')}</th>
+              <th scope="col">{t('arrivals.who')}</th>
+              <th scope="col">{t('arrivals.what')}</th>
+              <th scope="col" className="end">
+                {t('arrivals.state')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((arrival) => (
+              <Row
+                key={arrival.reservationId}
+                arrival={arrival}
+                timeZone={today.timeZone}
+                site={site}
+                busy={checkIn.isPending}
+                marked={arrival.reservationId === pass || (filter.trim() !== '' && arrival === first)}
+                onCheckIn={run}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import type { Grant } from '../api/types';
+import { useMe } from '../app/boot';
+import { useHead } from '../app/head';
+import { manageUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { EmptyState } from '../kit/messages';
+
+/** The sites whose desk this person keeps; the address says which one is on screen. */
+function useSites(): { sites: Grant[]; site: Grant | null } {
+  const me = useMe();
+  const [search] = useSearchParams();
+  const sites = (me?.grants ?? []).filter((grant) => grant.kind === 'site');
+  return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
+}
+
+export type ConsolePage = '' | '/facturation' | '/equipe';
+
+function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
+  const { t } = useI18n();
+  const [, navigate] = useLocation();
+  if (sites.length < 2) return <p className="console-site strong">{site.name}</p>;
+  return (
+    <form method="get" action={`/gestion${page}`} className="console-site row">
+      <label className="sr-only" htmlFor="lieu">
+        {t('manage.site')}
+      </label>
+      <select
+        id="lieu"
+        name="lieu"
+        className="input"
+        value={site.slug}
+        onChange={(event) => navigate(manageUrl(page, event.currentTarget.value))}
+      >
+        {sites.map((each) => (
+          <option key={each.id} value={each.slug}>
+            {each.name}
+          </option>
+        ))}
+      </select>
+      <noscript>
+        <button className="btn">{t('profile.open')}</button>
+      </noscript>
+    </form>
+  );
+}
+
+function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
+  const { t } = useI18n();
+  const tabs: readonly { to: ConsolePage; label: string; manager: boolean }[] = [
+    { to: '', label: t('manage.today'), manager: false },
+    { to: '/facturation', label: t('manage.billing'), manager: true },
+    { to: '/equipe', label: t('manage.team'), manager: true },
+  ];
+  return (
+    <nav className="tabs" aria-label={t('manage.tabs')}>
+      {tabs
+        .filter((tab) => !tab.manager || site.role === 'manager')
+        .map((tab) => (
+          <Link key={tab.to} href={manageUrl(tab.to, site.slug)} aria-current={tab.to === page ? 'page' : undefined}>
+            {tab.label}
+          </Link>
+        ))}
+    </nav>
+  );
+}
+
+interface Props {
+  page: ConsolePage;
+  title: string;
+  aside?: ReactNode;
+  children: (site: Grant) => ReactNode;
+  managerOnly?: boolean;
+}
+
+/** What every page of the console has in common: which site, where to go, and no entry for others. */
+export function ConsoleFrame({ page, title, aside, children, managerOnly }: Props) {
+  const { t } = useI18n();
+  const { sites, site } = useSites();
+  const allowed = site !== null && (!managerOnly || site.role === 'manager');
+  useHead({ title: site ? `${title}, ${site.name}` : title, status: allowed ? 200 : 403, noIndex: true });
+  return (
+    <main id="main" className="wrap page console">
+      {site && (
+        <div className="console-bar no-print">
+          <SiteSelect sites={sites} site={site} page={page} />
+          <Tabs site={site} page={page} />
+        </div>
+      )}
+      <div className="row-between">
+        <h1>{title}</h1>
+        {allowed && aside}
+      </div>
+      {allowed ? (
+        children(site)
+      ) : (
+        <EmptyState title={t('manage.notYours.title')} text={t('manage.notYours.text')}>
+          <ButtonLink href="/moi">{t('notFound.mine')}</ButtonLink>
+          <ButtonLink href="/">{t('notFound.find')}</ButtonLink>
+        </EmptyState>
+      )}
+    </main>
+  );
+}

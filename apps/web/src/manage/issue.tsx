@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { send } from '../api/client';
+import { postTo } from '../api/paths';
+import type { InvoiceView } from '../api/invoice';
+import type { Problem } from '../api/problem';
+import type { BillingMember, BillingView, Grant } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useRefused } from '../app/boot';
+import { manageUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { ErrorSummary } from '../kit/messages';
+
+interface Props {
+  site: Grant;
+  billing: BillingView;
+  member: BillingMember;
+  onIssued: (invoice: InvoiceView) => void;
+  onKeep?: () => void;
+}
+
+/** The question before an invoice is issued: it takes the next legal number and never changes again. */
+export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
+  const { t, money, monthLong } = useI18n();
+  const refused = useRefused('invoice');
+  const cache = useQueryClient();
+  // One id for one question: pressing twice, or again after a lost answer, issues one invoice.
+  const [id] = useState(() => uuid7());
+  const issue = useMutation<InvoiceView, Problem>({
+    mutationFn: () => send('POST', postTo.invoices(site.id), { id, memberId: member.memberId, month: billing.month }),
+    onSuccess: (invoice) => {
+      void cache.invalidateQueries();
+      onIssued(invoice);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!issue.isPending) issue.mutate();
+  };
+  return (
+    <form className="stack" method="post" action={`/gestion/facturation?lieu=${site.slug}`} onSubmit={submit}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="membre" value={member.memberId} />
+      <input type="hidden" name="month" value={billing.month} />
+      <ErrorSummary problem={issue.error?.body ?? refused.problem} />
+      <p>{t('issue.text', { name: member.name, month: monthLong(billing.month), count: member.charges })}</p>
+      <dl className="issue-total num">
+        <div>
+          <dt>{t('money.net')}</dt>
+          <dd>{money(member.netCents, billing.currency)}</dd>
+        </div>
+        <div>
+          <dt>{t('money.vat')}</dt>
+          <dd>{money(member.vatCents, billing.currency)}</dd>
+        </div>
+        <div className="strong">
+          <dt>{t('money.gross')}</dt>
+          <dd>{money(member.grossCents, billing.currency)}</dd>
+        </div>
+      </dl>
+      <p className="hint">{t('issue.warning')}</p>
+      <div className="row">
+        <Button type="submit" look="primary" aria-disabled={issue.isPending}>
+          {t(issue.isPending ? 'book.sending' : 'issue.confirm')}
+        </Button>
+        {onKeep ? (
+          <Button onClick={onKeep}>{t('issue.later')}</Button>
+        ) : (
+          <ButtonLink href={manageUrl('/facturation', site.slug, { mois: billing.month })}>
+            {t('issue.later')}
+          </ButtonLink>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,301 @@
+import './billing.css';
+import { useCallback, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { at, fileAt } from '../api/paths';
+import type { BillingMember, BillingView, Grant, InvoiceSummary } from '../api/types';
+import { useToday } from '../app/boot';
+import { useGet } from '../app/get';
+import { invoiceUrl, manageUrl } from '../app/links';
+import { zoneOf } from '../finder/state';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Icon } from '../kit/icon';
+import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
+import { Sheet } from '../kit/sheet';
+import { Skeleton } from '../kit/skeleton';
+import { Tag } from '../kit/tag';
+import { ConsoleFrame } from '../manage/frame';
+import { IssueForm } from '../manage/issue';
+import { addMonths, isMonth, monthOf } from '../time/day';
+
+function useMonth(): { month: string; thisMonth: string } {
+  const [search] = useSearchParams();
+  const thisMonth = monthOf(useToday(zoneOf(useGet(at.network).data)));
+  const wished = search.get('mois');
+  return { thisMonth, month: isMonth(wished) ? wished : thisMonth };
+}
+
+function MonthNav({ site, month, thisMonth }: { site: Grant; month: string; thisMonth: string }) {
+  const { t, monthLong } = useI18n();
+  const to = (count: number) => manageUrl('/facturation', site.slug, { mois: addMonths(month, count) });
+  return (
+    <nav className="row month-nav no-print" aria-label={t('billing.month')}>
+      <ButtonLink href={to(-1)} label={monthLong(addMonths(month, -1))}>
+        <Icon name="previous" size={18} />
+      </ButtonLink>
+      <span className="strong month-name">{monthLong(month)}</span>
+      {month < thisMonth && (
+        <ButtonLink href={to(1)} label={monthLong(addMonths(month, 1))}>
+          <Icon name="next" size={18} />
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+function Missing({ missing }: { missing: string[] }) {
+  const { t, has } = useI18n();
+  if (missing.length === 0) return null;
+  return (
+    <Banner tone="warn">
+      <p className="strong">{t('billing.missing')}</p>
+      <ul>
+        {missing.map((name) => {
+          const key = `missing.${name}`;
+          return <li key={name}>{has(key) ? t(key) : name}</li>;
+        })}
+      </ul>
+    </Banner>
+  );
+}
+
+function Figures({ billing }: { billing: BillingView }) {
+  const { t, money } = useI18n();
+  const { totals, currency, members } = billing;
+  const done = members.filter((member) => member.invoice).length;
+  return (
+    <dl className="figures">
+      <div className="card figure">
+        <dt>{t('billing.done')}</dt>
+        <dd>
+          {done} <small>{t('today.of', { total: members.length })}</small>
+        </dd>
+      </div>
+      <div className="card figure">
+        <dt>{t('money.net')}</dt>
+        <dd>{money(totals.netCents, currency)}</dd>
+      </div>
+      <div className="card figure">
+        <dt>{t('money.vat')}</dt>
+        <dd>{money(totals.vatCents, currency)}</dd>
+      </div>
+      <div className="card figure">
+        <dt>{t('money.gross')}</dt>
+        <dd>{money(totals.grossCents, currency)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+interface MembersProps {
+  site: Grant;
+  billing: BillingView;
+  onIssue: (member: BillingMember) => void;
+}
+
+function Members({ site, billing, onIssue }: MembersProps) {
+  const { t, money } = useI18n();
+  const blocked = billing.missing.length > 0;
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <caption className="sr-only">{t('billing.members')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('billing.member')}</th>
+            <th scope="col" className="end">
+              {t('billing.charges')}
+            </th>
+            <th scope="col" className="end">
+              {t('money.net')}
+            </th>
+            <th scope="col" className="end">
+              {t('money.vat')}
+            </th>
+            <th scope="col" className="end">
+              {t('money.gross')}
+            </th>
+            <th scope="col" className="end">
+              {t('billing.invoice')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {billing.members.map((member) => (
+            <tr key={member.memberId}>
+              <th scope="row">
+                {member.name}
+                <span className="member-email muted">{member.email}</span>
+              </th>
+              <td className="end">{member.charges}</td>
+              <td className="end">{money(member.netCents, billing.currency)}</td>
+              <td className="end">{money(member.vatCents, billing.currency)}</td>
+              <td className="end strong">{money(member.grossCents, billing.currency)}</td>
+              <td className="end">
+                {member.invoice ? (
+                  <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>
+                ) : blocked ? (
+                  <Tag tone="warn">{t('billing.blocked')}</Tag>
+                ) : (
+                  <ButtonLink
+                    small
+                    look="primary"
+                    href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
+                    label={t('issue.of', { name: member.name })}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      onIssue(member);
+                    }}
+                  >
+                    {t('issue.go')}
+                  </ButtonLink>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('money.total')}</th>
+            <td />
+            <td className="end">{money(billing.totals.netCents, billing.currency)}</td>
+            <td className="end">{money(billing.totals.vatCents, billing.currency)}</td>
+            <td className="end">{money(billing.totals.grossCents, billing.currency)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
+  const { t, money, dayNumeric } = useI18n();
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <caption className="sr-only">{t('billing.issued')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('invoice.number')}</th>
+            <th scope="col">{t('invoice.issuedOn')}</th>
+            <th scope="col">{t('invoice.buyer')}</th>
+            <th scope="col">{t('invoice.dueOn')}</th>
+            <th scope="col" className="end">
+              {t('money.gross')}
+            </th>
+            <th scope="col" className="end">
+              {t('invoice.file')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {issued.map((invoice) => (
+            <tr key={invoice.id}>
+              <th scope="row">
+                <Link href={invoiceUrl(site.slug, invoice.id)}>{invoice.number}</Link>
+              </th>
+              <td>{dayNumeric(invoice.issuedOn)}</td>
+              <td>{invoice.buyerName}</td>
+              <td>{dayNumeric(invoice.dueOn)}</td>
+              <td className="end strong">{money(invoice.grossCents, invoice.currency)}</td>
+              <td className="end">
+                {invoice.pdf ? (
+                  <a
+                    href={fileAt.invoicePdf(site.id, invoice.id)}
+                    aria-label={t('invoice.pdf.of', { number: invoice.number })}
+                    download
+                  >
+                    PDF
+                  </a>
+                ) : (
+                  <span className="muted">{t('invoice.pdf.soon')}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cockpit({ site }: { site: Grant }) {
+  const { t, monthLong } = useI18n();
+  const { month, thisMonth } = useMonth();
+  const [search] = useSearchParams();
+  const [, navigate] = useLocation();
+  const [asked, setAsked] = useState<BillingMember | null>(null);
+  const [toast, setToast] = useState<string | null>(null);
+  // A PDF is drawn within seconds of the issue: the list looks again while one is missing.
+  const billing = useGet(at.billing(site.id, month), {
+    refreshMs: 5_000,
+    while: (data) => data.issued.some((invoice) => !invoice.pdf),
+  });
+  const gone = useCallback(() => setToast(null), []);
+  const byAddress = billing.data?.members.find(
+    (member) => member.memberId === search.get('emettre') && !member.invoice,
+  );
+  const issued = (number: string) => {
+    setAsked(null);
+    setToast(t('issue.done', { number }));
+    if (byAddress) navigate(manageUrl('/facturation', site.slug, { mois: month }), { replace: true });
+  };
+  return (
+    <div className="stack">
+      <MonthNav site={site} month={month} thisMonth={thisMonth} />
+      {billing.problem && !billing.data && <Failed problem={billing.problem.body} again={billing.again} />}
+      {!billing.data && !billing.problem && <Skeleton />}
+      {billing.data && (
+        <div className="stack" aria-busy={billing.stale}>
+          <Missing missing={billing.data.missing} />
+          {byAddress && (
+            <Card title={t('issue.title')}>
+              <IssueForm
+                site={site}
+                billing={billing.data}
+                member={byAddress}
+                onIssued={(invoice) => issued(invoice.number)}
+              />
+            </Card>
+          )}
+          <Figures billing={billing.data} />
+          {billing.data.members.length === 0 ? (
+            <EmptyState title={t('billing.none.title', { month: monthLong(month) })} text={t('billing.none.text')} />
+          ) : (
+            <Card title={t('billing.members')}>
+              <Members site={site} billing={billing.data} onIssue={setAsked} />
+            </Card>
+          )}
+          {billing.data.issued.length > 0 && (
+            <Card title={t('billing.issued')}>
+              <Issued site={site} issued={billing.data.issued} />
+            </Card>
+          )}
+          <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('issue.title')}>
+            {asked && (
+              <IssueForm
+                site={site}
+                billing={billing.data}
+                member={asked}
+                onIssued={(invoice) => issued(invoice.number)}
+                onKeep={() => setAsked(null)}
+              />
+            )}
+          </Sheet>
+        </div>
+      )}
+      {toast && <Toast text={toast} onGone={gone} />}
+    </div>
+  );
+}
+
+export default function BillingPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/facturation" title={t('manage.billing')} managerOnly>
+      {(site) => <Cockpit site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

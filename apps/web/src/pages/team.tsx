@@ -1,0 +1,136 @@
+import './team.css';
+import { useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant, StaffInvitation } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Button } from '../kit/button';
+import { Card } from '../kit/card';
+import { Field, SelectField } from '../kit/field';
+import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { ConsoleFrame } from '../manage/frame';
+import { dayOf } from '../time/day';
+
+const DONE: Record<string, Key> = { envoyee: 'team.sent', retiree: 'team.withdrawn' };
+const PARIS = 'Europe/Paris';
+
+function InviteForm({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const { values, problem } = useRefused('team');
+  return (
+    <form className="stack" method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
+      <ErrorSummary problem={problem} fields={{ email: { id: 'email', label: t('signIn.email') } }} />
+      <input type="hidden" name="faire" value="inviter" />
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label={t('signIn.email')}
+        autoComplete="off"
+        required
+        defaultValue={values['email']}
+        error={problem?.errors ? t('signIn.email.error') : null}
+      />
+      <SelectField
+        name="role"
+        label={t('team.role')}
+        defaultValue={values['role'] ?? 'desk'}
+        hint={t('team.role.hint')}
+      >
+        <option value="desk">{t('role.desk')}</option>
+        <option value="manager">{t('role.manager')}</option>
+      </SelectField>
+      <div className="row">
+        <Button type="submit" look="primary">
+          {t('team.invite')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Invitations({ site, invitations }: { site: Grant; invitations: StaffInvitation[] }) {
+  const { t, dayNumeric } = useI18n();
+  if (invitations.length === 0) return <p className="muted">{t('team.none')}</p>;
+  return (
+    <div className="scroll-x">
+      <table className="table">
+        <caption className="sr-only">{t('team.pending')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('signIn.email')}</th>
+            <th scope="col">{t('team.role')}</th>
+            <th scope="col">{t('team.expires')}</th>
+            <th scope="col" className="end">
+              <span className="sr-only">{t('team.withdraw')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {invitations.map((invitation) => (
+            <tr key={invitation.id}>
+              <th scope="row">{invitation.email}</th>
+              <td>{t(`role.${invitation.role}`)}</td>
+              <td>{dayNumeric(dayOf(invitation.expiresAt, PARIS))}</td>
+              <td className="end">
+                <form method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
+                  <input type="hidden" name="faire" value="retirer" />
+                  <input type="hidden" name="id" value={invitation.id} />
+                  <Button
+                    type="submit"
+                    small
+                    look="danger"
+                    aria-label={t('team.withdraw.of', { email: invitation.email })}
+                  >
+                    {t('team.withdraw')}
+                  </Button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Team({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  const list = useGet(at.staffInvitations(site.id));
+  return (
+    <div className="stack">
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <div className="columns">
+        <Card title={t('team.invite.title')}>
+          <InviteForm site={site} />
+        </Card>
+        <Card title={t('team.pending')}>
+          {list.data ? (
+            <Invitations site={site} invitations={list.data.invitations} />
+          ) : list.problem ? (
+            <Failed problem={list.problem.body} again={list.again} />
+          ) : (
+            <Skeleton blocks={1} />
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+export default function TeamPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/equipe" title={t('manage.team')} managerOnly>
+      {(site) => <Team site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,100 @@
+import './today.css';
+import { useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant, TodayView } from '../api/types';
+import { useGet } from '../app/get';
+import { useI18n } from '../i18n/i18n';
+import { Card } from '../kit/card';
+import { Banner, Failed } from '../kit/messages';
+import { Meter } from '../kit/meter';
+import { Skeleton } from '../kit/skeleton';
+import { Arrivals } from '../manage/arrivals';
+import { ConsoleFrame } from '../manage/frame';
+
+const REFRESH_MS = 30_000;
+
+function Figures({ today }: { today: TodayView }) {
+  const { t, number } = useI18n();
+  const { expected, checkedIn, freeDesks, capacityDesks } = today.figures;
+  return (
+    <dl className="figures">
+      <div className="card figure">
+        <dt>{t('today.expected')}</dt>
+        <dd>{number(expected)}</dd>
+      </div>
+      <div className="card figure">
+        <dt>{t('today.checkedIn')}</dt>
+        <dd>
+          {number(checkedIn)} <small>{t('today.of', { total: expected })}</small>
+        </dd>
+      </div>
+      <div className="card figure">
+        <dt>{t('today.freeDesks')}</dt>
+        <dd>
+          {number(freeDesks)} <small>{t('today.of', { total: capacityDesks })}</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function FreeNow({ today }: { today: TodayView }) {
+  const { t } = useI18n();
+  return (
+    <Card title={t('today.freeNow')} roomy={false}>
+      <ul className="free-now" role="list">
+        {today.resources.map((resource) => (
+          <li key={resource.id}>
+            <span className="row-between">
+              <span>{resource.name}</span>
+              <span className="num strong">
+                {resource.capacity > 1 && resource.kind === 'desk'
+                  ? t('today.freeOf', { free: resource.freeNow, capacity: resource.capacity })
+                  : t(resource.freeNow > 0 ? 'today.free' : 'today.taken')}
+              </span>
+            </span>
+            {resource.capacity > 1 && resource.kind === 'desk' && (
+              <Meter value={resource.freeNow} max={resource.capacity} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Today({ site }: { site: Grant }) {
+  const { t, dayLong, time } = useI18n();
+  const [search] = useSearchParams();
+  const today = useGet(at.today(site.id), { refreshMs: REFRESH_MS });
+  if (today.problem && !today.data) return <Failed problem={today.problem.body} again={today.again} />;
+  if (!today.data) return <Skeleton />;
+  return (
+    <div className="stack" aria-busy={today.stale}>
+      <p className="muted today-day">
+        {dayLong(today.data.day)} · {t('today.asOf', { time: time(today.data.now, today.data.timeZone) })}
+      </p>
+      {today.problem && (
+        <Banner tone="warn" status>
+          <p>{t(`problem.${today.problem.code}`)}</p>
+        </Banner>
+      )}
+      <Figures today={today.data} />
+      <div className="today-columns">
+        <Card title={t('arrivals.title')}>
+          <Arrivals today={today.data} site={site} pass={search.get('pass')} />
+        </Card>
+        <FreeNow today={today.data} />
+      </div>
+    </div>
+  );
+}
+
+export default function TodayPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="" title={t('manage.today')}>
+      {(site) => <Today site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

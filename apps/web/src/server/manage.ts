@@ -1,0 +1,45 @@
+import { postTo } from '../api/paths';
+import type { Grant, InvoiceSummary } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { invoiceUrl, manageUrl, signInUrl } from '../app/links';
+import type { FormOutcome, Visit } from './visit';
+
+type Values = Record<string, string>;
+
+/** The site the console's address names; the API decides whether this person may act there. */
+function siteOf(visit: Visit): Grant | null {
+  const sites = (visit.me?.grants ?? []).filter((grant) => grant.kind === 'site');
+  return sites.find((site) => site.slug === visit.search.get('lieu')) ?? sites[0] ?? null;
+}
+
+const away = (visit: Visit): FormOutcome => ({ goTo: visit.me ? '/gestion' : signInUrl('/gestion') });
+
+export async function checkIn(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  const { problem } = await visit.call('POST', postTo.checkIn(site.id, form['id'] ?? ''));
+  return problem ? { refused: { name: 'checkIn', values: {}, problem } } : { goTo: manageUrl('', site.slug) };
+}
+
+export async function issueInvoice(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  const { month = '', membre: memberId = '', id = uuid7() } = form;
+  const { data, problem } = await visit.call('POST', postTo.invoices(site.id), { id, memberId, month });
+  if (!problem) return { goTo: invoiceUrl(site.slug, (data as InvoiceSummary).id) };
+  visit.search.set('mois', month);
+  return { refused: { name: 'invoice', values: { membre: memberId }, problem } };
+}
+
+export async function team(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  const done = (fait: string) => ({ goTo: manageUrl('/equipe', site.slug, { fait }) });
+  if (form['faire'] === 'retirer') {
+    const { problem } = await visit.call('DELETE', postTo.staffInvitation(site.id, form['id'] ?? ''));
+    return problem ? { refused: { name: 'team', values: {}, problem } } : done('retiree');
+  }
+  const { email = '', role = '' } = form;
+  const { problem } = await visit.call('POST', postTo.staffInvitations(site.id), { email, role });
+  return problem ? { refused: { name: 'team', values: { email, role }, problem } } : done('envoyee');
+}

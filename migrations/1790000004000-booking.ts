@@ -73,11 +73,18 @@ create index reservations_long on reservations (site_id, blocked_until)
   where status in ('held', 'confirmed', 'checked_in') and upper(blocked) - lower(blocked) > interval '24 hours';
 create index reservations_by_person on reservations (person_id, blocked_from);
 
-create function reservation_guard() returns trigger language plpgsql as $$
+-- Runs as maille_guard, whose policies hide nothing: behind a tenant policy PostgreSQL may not use an index for
+-- &&, which is not leakproof, and the sweep read every booking of the resource (1.2 ms instead of 0.1 ms). The
+-- first test keeps the tenants apart instead.
+create function reservation_guard() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
 declare
   r resources;
   highest int;
 begin
+  if new.site_id is distinct from ctx_site() then
+    raise exception 'a reservation of another site' using errcode = '42501';
+  end if;
   if current_setting('transaction_isolation') <> 'read committed' then
     -- With an older snapshot the sweep below would not see who came first (measured: 18 places of 10 sold).
     raise exception 'reservations are written under READ COMMITTED' using errcode = '25001';
@@ -104,18 +111,17 @@ begin
     where site_id = new.site_id and resource_id = new.resource_id and status = 'held'
       and hold_expires_at <= ctx_now() and blocked && new.blocked and id <> new.id;
   if r.mode = 'pool' then
-    -- Sweep: places taken at each start inside the wanted range, ends counted before starts at one instant.
+    -- Sweep: the places taken at each start inside the wanted range, ends counted before starts at one instant.
     select coalesce(max(level), 0) into highest from (
-      select sum(change) over (order by at, change) as level from (
-        select greatest(lower(blocked), lower(new.blocked)) as at, quantity as change from reservations
-          where site_id = new.site_id and resource_id = new.resource_id and id <> new.id
-            and mode = 'pool' and status in ('held', 'confirmed', 'checked_in') and blocked && new.blocked
-        union all
-        select upper(blocked), -quantity from reservations
-          where site_id = new.site_id and resource_id = new.resource_id and id <> new.id
-            and mode = 'pool' and status in ('held', 'confirmed', 'checked_in') and blocked && new.blocked
-            and upper(blocked) < upper(new.blocked)
-      ) as steps
+      select sum(step.change) over (order by step.at, step.change) as level
+      from reservations taken
+      cross join lateral (values
+        (greatest(lower(taken.blocked), lower(new.blocked)), taken.quantity),
+        (upper(taken.blocked), -taken.quantity)
+      ) as step (at, change)
+      where taken.site_id = new.site_id and taken.resource_id = new.resource_id and taken.id <> new.id
+        and taken.mode = 'pool' and taken.status in ('held', 'confirmed', 'checked_in')
+        and taken.blocked && new.blocked
     ) as levels;
     if highest + new.quantity > r.capacity then
       raise exception 'no place left' using errcode = '23P01', constraint = 'reservation_pool_capacity';
@@ -137,6 +143,13 @@ end $$;
 create policy own on reservations for select using (person_id = (select ctx_person()));
 grant select, insert, update on resource_locks, reservations to maille_app;
 
+create policy guard on reservations to maille_guard using (true) with check (true);
+create policy guard on resource_locks to maille_guard using (true) with check (true);
+create policy guard on resources for select to maille_guard using (true);
+grant select, update on reservations, resource_locks to maille_guard;
+grant select on resources to maille_guard;
+alter function reservation_guard() owner to maille_guard;
+
 -- Busy intervals without names: the finder needs them for every site of the network.
 create policy shared on reservations for select to maille_shared using (true);
 grant select (site_id, resource_id, blocked, blocked_from, blocked_until, quantity, status, hold_expires_at) on reservations to maille_shared;
@@ -156,6 +169,7 @@ grant select on shared_busy, shared_long to maille_app;
     await query.query(/* sql */ `
 drop view shared_long, shared_busy;
 drop table reservations, resource_locks;
+drop policy guard on resources;
 drop trigger resource_gets_a_lock on resources;
 drop function resource_gets_a_lock();
 drop function reservation_guard();

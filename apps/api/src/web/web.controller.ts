@@ -16,7 +16,7 @@ const zip = promisify(gzip);
 export class WebController {
   constructor(private readonly pages: WebPages) {}
 
-  @All('*path')
+  @All('*')
   @Public()
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (/^\/(api|health)(\/|$)/.test(request.url)) throw notFound();

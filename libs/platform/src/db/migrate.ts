@@ -63,18 +63,19 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'maille_owner') then create role maille_owner nologin; end if;
   if not exists (select from pg_roles where rolname = 'maille_app') then create role maille_app nologin; end if;
   if not exists (select from pg_roles where rolname = 'maille_shared') then create role maille_shared nologin; end if;
+  if not exists (select from pg_roles where rolname = 'maille_guard') then create role maille_guard nologin; end if;
   execute format('grant create on database %I to maille_owner', current_database());
 end $$;
 grant maille_owner, maille_app to current_user;
-grant maille_shared to maille_owner;
+grant maille_shared, maille_guard to maille_owner;
 grant usage, create on schema public to maille_owner;
 grant usage on schema public to maille_app;
--- A view can be given only to a role that could have made it; the right is taken back below.
-grant usage, create on schema public to maille_shared;
+-- A view or function can be given only to a role that could have made it; the right is taken back below.
+grant usage, create on schema public to maille_shared, maille_guard;
 `;
 
 const FINISH = /* sql */ `
-revoke create on schema public from maille_shared;
+revoke create on schema public from maille_shared, maille_guard;
 grant usage on schema pgboss to maille_app;
 grant select, insert, update, delete on all tables in schema pgboss to maille_app;
 grant execute on all functions in schema pgboss to maille_app;

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import cookie from '@fastify/cookie';
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { v7 as uuidv7 } from 'uuid';
+import type { PersonId, SiteId } from '#libs/domain';
+import { MembersModule, membersEntities } from '#libs/members';
+import {
+  AccessGuard,
+  Config,
+  Db,
+  MovedClock,
+  PlatformModule,
+  ProblemFilter,
+  publicScope,
+  requestValidation,
+} from '#libs/platform';
+import { spacesEntities } from '#libs/spaces';
+import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
+import { profile } from '../../../../test/support/invoices.js';
+import { Sessions } from '../../../members/src/sessions/sessions.service.js';
+import { InvoicingHttpModule, invoicingEntities } from '../invoicing.module.js';
+
+const NOW = Date.UTC(2026, 10, 21, 8);
+
+@Module({ imports: [MembersModule, InvoicingHttpModule], providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
+class Door {}
+
+async function appOf(databaseUrl: string): Promise<NestFastifyApplication> {
+  const config = new Config({ DATABASE_URL: databaseUrl, DB_POOL: '4', LOG_LEVEL: 'error' });
+  const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities];
+  const module = await Test.createTestingModule({
+    imports: [PlatformModule.with(entities, config, new MovedClock(NOW)), Door],
+  }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  await app.register(cookie as never);
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+describe('invoicing over HTTP', () => {
+  let world: InvoicingWorld;
+  let app: NestFastifyApplication;
+  let site: SiteId;
+  let member: Member;
+  const tokens: Record<string, string> = {};
+
+  beforeAll(async () => {
+    world = await InvoicingWorld.start(NOW);
+    app = await appOf(world.db.url);
+    site = await world.site();
+    member = await world.member(site);
+    const foreign = await world.site();
+    for (const [name, at, role] of [
+      ['manager', site, 'manager'],
+      ['desk', site, 'desk'],
+      ['foreign', foreign, 'manager'],
+    ] as const) {
+      const { personId } = await world.member(at);
+      await world.rows('insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, $2, $3, $4)', [
+        personId,
+        'site',
+        at,
+        role,
+      ]);
+      tokens[name] = await signIn(personId);
+    }
+    tokens.coworker = await signIn(member.personId);
+  });
+  afterAll(async () => {
+    await app.close();
+    await world.stop();
+  });
+
+  const signIn = (personId: PersonId) => world.get(Db).run(publicScope, (tx) => world.get(Sessions).open(tx, personId));
+
+  const call = (who: string, method: 'GET' | 'POST', path: string, payload?: object, at: string = site) =>
+    app.inject({
+      method,
+      url: `/api/manage/${at}/${path}`,
+      ...(payload && { payload }),
+      ...(tokens[who] && { cookies: { maille_session: tokens[who] } }),
+    });
+
+  it('a manager sees the month, issues, reads and downloads', async () => {
+    await world.charge(site, member, '2026-11-03');
+    const billing = await call('manager', 'GET', 'billing?month=2026-11');
+    expect(billing.json()).toMatchObject({
+      month: '2026-11',
+      currency: 'EUR',
+      missing: [],
+      members: [{ memberId: member.memberId, name: 'Inès Marchand', charges: 1, grossCents: 2400, invoice: null }],
+      totals: { netCents: 2000, vatCents: 400, grossCents: 2400 },
+    });
+    const order = { id: uuidv7(), memberId: member.memberId, month: '2026-11' };
+    const issued = await call('manager', 'POST', 'invoices', order);
+    expect([issued.statusCode, issued.json()]).toMatchObject([
+      201,
+      { id: order.id, number: 'F2026-000001', pdf: false },
+    ]);
+    expect((await call('manager', 'POST', 'invoices', order)).json()).toEqual(issued.json());
+
+    const pdf = await call('manager', 'GET', `invoices/${order.id}/pdf`);
+    expect(pdf.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="F2026-000001.pdf"',
+      'cache-control': 'private, max-age=31536000, immutable',
+    });
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const again = await call('manager', 'GET', `invoices/${order.id}/pdf`);
+    expect(again.rawPayload.equals(pdf.rawPayload)).toBe(true);
+
+    const one = (await call('manager', 'GET', `invoices/${order.id}`)).json();
+    expect(one).toMatchObject({ ...issued.json(), pdf: true });
+    expect(one.seller).toMatchObject({ name: 'La Filature Coworking', registration: '732829320' });
+    expect((await call('manager', 'GET', 'invoices?month=2026-11')).json().invoices).toHaveLength(1);
+    expect((await call('manager', 'GET', 'invoices?month=2026-10')).json().invoices).toEqual([]);
+  });
+
+  it('keeps others out: strangers learn nothing, the desk is told', async () => {
+    const routes = [
+      'billing?month=2026-11',
+      'invoices?month=2026-11',
+      `invoices/${uuidv7()}`,
+      `invoices/${uuidv7()}/pdf`,
+    ];
+    for (const route of routes) {
+      const codes = [];
+      for (const who of ['nobody', 'coworker', 'foreign', 'desk'])
+        codes.push((await call(who, 'GET', route)).statusCode);
+      expect([route, ...codes]).toEqual([route, 401, 404, 404, 403]);
+    }
+    const order = { id: uuidv7(), memberId: member.memberId, month: '2026-11' };
+    expect((await call('foreign', 'POST', 'invoices', order)).statusCode).toBe(404);
+  });
+
+  it('says what is wrong with a request', async () => {
+    const statusAndCode = async (answer: ReturnType<typeof call>) => [
+      (await answer).statusCode,
+      (await answer).json().code,
+    ];
+    const order = { id: uuidv7(), memberId: member.memberId, month: '2026-11' };
+    expect(await statusAndCode(call('manager', 'GET', 'billing'))).toEqual([422, 'invalid_request']);
+    expect(await statusAndCode(call('manager', 'GET', 'billing?month=2026-13'))).toEqual([422, 'invalid_request']);
+    expect(await statusAndCode(call('manager', 'POST', 'invoices', { ...order, more: 1 }))).toEqual([
+      422,
+      'invalid_request',
+    ]);
+    expect(await statusAndCode(call('manager', 'POST', 'invoices', { ...order, id: 'x' }))).toEqual([
+      422,
+      'invalid_request',
+    ]);
+    expect(await statusAndCode(call('manager', 'POST', 'invoices', { ...order, memberId: uuidv7() }))).toEqual([
+      404,
+      'not_found',
+    ]);
+    expect(await statusAndCode(call('manager', 'GET', 'invoices/x'))).toEqual([404, 'not_found']);
+    expect(await statusAndCode(call('manager', 'GET', `invoices/${uuidv7()}/pdf`))).toEqual([404, 'not_found']);
+    expect(await statusAndCode(call('manager', 'POST', 'invoices', order))).toEqual([409, 'nothing_to_invoice']);
+  });
+
+  it('names each field of the seller that is missing', async () => {
+    const incomplete = await world.site(profile({ registry: null, vatNumber: null }));
+    const { personId, memberId } = await world.member(incomplete);
+    await world.rows('insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, $2, $3, $4)', [
+      personId,
+      'site',
+      incomplete,
+      'manager',
+    ]);
+    tokens.newcomer = await signIn(personId);
+    await world.charge(incomplete, { personId, memberId }, '2026-11-03');
+    const answer = await call('newcomer', 'POST', 'invoices', { id: uuidv7(), memberId, month: '2026-11' }, incomplete);
+    const { status, code, errors } = answer.json();
+    expect([status, code, errors.map((error: { field: string }) => error.field)]).toEqual([
+      422,
+      'legal_profile_incomplete',
+      ['registry', 'vatNumber'],
+    ]);
+    const billing = await call('newcomer', 'GET', 'billing?month=2026-11', undefined, incomplete);
+    expect(billing.json().missing).toEqual(['registry', 'vatNumber']);
+  });
+});

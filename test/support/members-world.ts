@@ -3,8 +3,10 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant, NetworkId, PersonId, SiteId } from '#libs/domain';
 import { MembersModule, membersEntities } from '#libs/members';
-import { Config, Jobs, MovedClock, PlatformModule } from '#libs/platform';
+import { Config, Db, Jobs, MovedClock, PlatformModule, publicScope } from '#libs/platform';
 import { type TestDb, createTestDb } from './test-db.js';
+
+const POOL = 4;
 
 /** The members library over a database of its own, with a clock that stands still and an inspector's connection. */
 export class MembersWorld {
@@ -19,14 +21,34 @@ export class MembersWorld {
   static async start(now: Instant, env: Readonly<Record<string, string>> = {}): Promise<MembersWorld> {
     const db = await createTestDb();
     const clock = new MovedClock(now);
-    const config = new Config({ DATABASE_URL: db.url, DB_POOL: '4', LOG_LEVEL: 'error', ...env });
+    const config = new Config({ DATABASE_URL: db.url, DB_POOL: String(POOL), LOG_LEVEL: 'error', ...env });
     const module = await Test.createTestingModule({
       imports: [PlatformModule.with(membersEntities, config, clock), MembersModule],
     }).compile();
     await module.init();
     const owner = new pg.Client(db.url);
     await owner.connect();
-    return new MembersWorld(db, module, clock, owner);
+    const world = new MembersWorld(db, module, clock, owner);
+    await world.openAllConnections();
+    return world;
+  }
+
+  /** Or else "at once" would wait for connections one after the other, and nothing would race. */
+  private async openAllConnections(): Promise<void> {
+    const pause = () => this.get(Db).run(publicScope, (tx) => tx.sql`select pg_sleep(0.05)`);
+    await Promise.all(Array.from({ length: POOL }, pause));
+  }
+
+  /** Resolves once a statement of the application waits for a lock that another one holds. */
+  async untilOneWaits(): Promise<void> {
+    for (let i = 0; i < 500; i++) {
+      const waiting = await this.rows(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      if (waiting.length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error('nothing waits for a lock');
   }
 
   async stop(): Promise<void> {

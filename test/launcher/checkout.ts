@@ -137,18 +137,35 @@ export class Checkout {
     return { child, ended, output: () => text };
   }
 
-  /** What of this checkout still runs, as command lines. */
-  async processes(): Promise<string[]> {
-    const ps = spawn('ps', ['-A', '-ww', '-o', 'stat=,args='], { stdio: ['ignore', 'pipe', 'ignore'] });
+  /** What of this checkout still runs. */
+  async processes(): Promise<{ pid: number; line: string }[]> {
+    const ps = spawn('ps', ['-A', '-ww', '-o', 'pid=,stat=,args='], { stdio: ['ignore', 'pipe', 'ignore'] });
     let text = '';
     for await (const part of ps.stdout) text += String(part);
-    return text.split('\n').filter((line) => line.includes(this.folder) && !line.startsWith('Z'));
+    const rows = text.split('\n').map((line) => /^ *(\d+) +(\S+) +(.*)$/.exec(line));
+    return rows.flatMap((row) => {
+      const [, pid, state = '', line = ''] = row ?? [];
+      return line.includes(this.folder) && !state.startsWith('Z') ? [{ pid: Number(pid), line }] : [];
+    });
   }
 
+  /** Ends what a failed test left behind: it would hold our pipes, and jest would wait for them for ever. */
   async remove(): Promise<void> {
     for (const child of this.#running) child.kill('SIGKILL');
-    await until(async () => (await this.processes()).length === 0);
+    await until(async () => {
+      const left = await this.processes();
+      for (const { pid } of left) kill(pid);
+      return left.length === 0;
+    });
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in the meantime.
   }
 }
 

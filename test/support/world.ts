@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { LightMyRequestResponse } from 'fastify';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { demoServices } from '../../apps/cli/src/demo/demo.command.js';
+import { type DemoOptions, loadDemo } from '../../apps/cli/src/demo/load.js';
+import { ACCOUNTS, DEMO_PASSWORD } from '../../apps/cli/src/demo/people.js';
+import type { SiteId } from '#libs/domain';
+import { Config, MovedClock } from '#libs/platform';
+import { type TestDb, createTestDb } from './test-db.js';
+
+export type Account = keyof typeof ACCOUNTS;
+
+/** A Tuesday morning in Lille, an ordinary week: 08:30 local time. */
+export const TUESDAY = Date.UTC(2026, 10, 24, 7, 30);
+
+export interface World {
+  readonly app: NestFastifyApplication;
+  readonly db: TestDb;
+  readonly clock: MovedClock;
+  readonly config: Config;
+  /** La Grappe, the demonstration manager's site, comes first. */
+  readonly sites: readonly { siteId: SiteId; slug: string }[];
+  readonly networkId: string;
+  /** The Cookie header of one of the three demonstration accounts. */
+  signIn(account: Account): Promise<string>;
+  call(method: string, url: string, options?: { cookie?: string; body?: unknown }): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+/** The whole API over a small demonstration network on a database of its own, its clock standing still. */
+export async function createWorld(options: DemoOptions = { sites: 4, weeks: 2 }, now = TUESDAY): Promise<World> {
+  const db = await createTestDb();
+  const clock = new MovedClock(now);
+  const config = new Config({ DATABASE_URL: db.appUrl, LOG_LEVEL: 'error', PORT: '0' });
+  const app = await createApp(config, clock);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const { sites, networkId } = await loadDemo(demoServices(app), options, () => undefined);
+  const call: World['call'] = (method, url, { cookie, body } = {}) =>
+    app.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...(cookie !== undefined && { cookie }) },
+      ...(body !== undefined && { payload: body as object }),
+    });
+  return {
+    ...{ app, db, clock, config, sites, networkId, call },
+    async signIn(account) {
+      const body = { email: ACCOUNTS[account].email, password: DEMO_PASSWORD };
+      const answer = await call('POST', '/api/sign-in/password', { body });
+      if (answer.statusCode !== 200) throw new Error(`sign-in as ${account}: ${answer.body}`);
+      return String(answer.headers['set-cookie']).split(';')[0]!;
+    },
+    async close() {
+      await app.close();
+      await db.drop();
+    },
+  };
+}

@@ -15,6 +15,7 @@ import type {
   SiteMapView,
   SiteView,
   StaffInvitation,
+  TeamMember,
   TodayView,
 } from './types';
 import type { InvoiceView } from './invoice';
@@ -37,7 +38,7 @@ export const at = {
   myReservations: '/api/me/reservations' as Get<MyReservations>,
   myReservation: (id: string): Get<ReservationView> => `/api/me/reservations/${part(id)}`,
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }): Get<SiteList> => `/api/sites${query(filter)}`,
-  siteMap: (filter: { kind: Kind; day: Day }): Get<SiteMapView> => `/api/sites/map${query(filter)}`,
+  siteMap: (filter: { kind: Kind; day: Day; q?: string }): Get<SiteMapView> => `/api/sites/map${query(filter)}`,
   site: (slug: string): Get<SiteView> => `/api/sites/${part(slug)}`,
   siteDay: (slug: string, day: Day): Get<DayView> => `/api/sites/${part(slug)}/day${query({ day })}`,
   price: (slug: string, choice: { resourceId: string; start: string; end: string }): Get<PriceView> =>
@@ -51,6 +52,7 @@ export const at = {
   invoice: (siteId: string, id: string): Get<InvoiceView> => `/api/manage/${part(siteId)}/invoices/${part(id)}`,
   staffInvitations: (siteId: string): Get<{ invitations: StaffInvitation[] }> =>
     `/api/manage/${part(siteId)}/invitations`,
+  team: (siteId: string): Get<{ team: TeamMember[] }> => `/api/manage/${part(siteId)}/team`,
   occupancy: (networkId: string, weeks: number): Get<OccupancyView> =>
     `/api/networks/${part(networkId)}/occupancy${query({ weeks })}`,
 };
@@ -69,6 +71,7 @@ export const postTo = {
   invoices: (siteId: string): string => `/api/manage/${part(siteId)}/invoices`,
   staffInvitations: (siteId: string): string => `/api/manage/${part(siteId)}/invitations`,
   staffInvitation: (siteId: string, id: string): string => `/api/manage/${part(siteId)}/invitations/${part(id)}`,
+  teamMember: (siteId: string, personId: string): string => `/api/manage/${part(siteId)}/team/${part(personId)}`,
   signInCode: '/api/sign-in/code',
   signInVerify: '/api/sign-in/verify',
   signInPassword: '/api/sign-in/password',

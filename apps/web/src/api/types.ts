@@ -95,6 +95,8 @@ export interface SiteView {
   accessible: boolean;
   access: string | null;
   description: string | null;
+  /** How many days ahead one may book. */
+  horizonDays: number;
   openingHours: OpeningHours[];
   resources: ResourceView[];
 }
@@ -269,30 +271,52 @@ export interface StaffInvitation {
   expiresAt: string;
 }
 
+export type FigureKey = 'desk_occupancy' | 'room_occupancy' | 'reservations' | 'booked_hours' | 'active_people';
 export interface NetworkFigure {
-  key: string;
+  key: FigureKey;
   value: number | null;
-  unit: string;
+  unit: 'percent' | 'count' | 'hours';
   previous: number | null;
 }
+/** One hour of one weekday. `hidden`: there is a number, and it is not published. */
 export interface HeatCell {
+  weekday: number;
+  hour: number;
   percent: number | null;
+  hidden: boolean;
   open: boolean;
+}
+export interface TrendWeek {
+  week: string;
+  monday: string;
+  reservations: number | null;
+  percent: number | null;
 }
 export interface OccupancySite {
   id: string;
   slug: string;
   name: string;
   commune: string;
+  country: string;
   lat: number;
   lon: number;
-  occupancy: number | null;
+  percent: number | null;
+  shared: boolean;
 }
 export interface OccupancyView {
   from: string;
   to: string;
+  weeks: number;
   figures: NetworkFigure[];
-  heatmap: { desk: HeatCell[][] };
-  trend: { week: string; reservations: number; occupancy: number | null }[];
+  deskAttendance: { value: number | null; previous: number | null };
+  heatmap: { kind: Kind; cells: HeatCell[] }[];
+  trend: TrendWeek[];
   sites: OccupancySite[];
+}
+
+export interface TeamMember {
+  personId: string;
+  name: string;
+  email: string;
+  role: 'manager' | 'desk';
 }

@@ -25,12 +25,6 @@ export interface ServerAnswers {
 }
 export const ServerAnswersContext = createContext<ServerAnswers | null>(null);
 
-/** Read again every so often; with `while`, only as long as the answer asks for it. */
-export interface Refresh<T> {
-  refreshMs: number;
-  while?: (data: T) => boolean;
-}
-
 const PENDING = { data: undefined, problem: null, pending: true, stale: false, updatedAt: 0, again: () => {} };
 
 function useGetOnServer<T>(path: Get<T> | null): Got<T> {
@@ -49,17 +43,13 @@ function useGetOnServer<T>(path: Get<T> | null): Got<T> {
   };
 }
 
-function useGetInBrowser<T>(path: Get<T> | null, options?: Refresh<T>): Got<T> {
+function useGetInBrowser<T>(path: Get<T> | null, options?: { refreshMs?: number }): Got<T> {
   const query = useQuery<T, Problem>({
     queryKey: [path],
     queryFn: () => send<T>('GET', path!),
     enabled: path !== null,
     placeholderData: keepPreviousData,
-    refetchInterval: (running) => {
-      const data = running.state.data;
-      const wanted = !options?.while || (data !== undefined && options.while(data));
-      return wanted && options ? options.refreshMs : false;
-    },
+    refetchInterval: options?.refreshMs ?? false,
   });
   const signedOut = query.error?.status === 401;
   useEffect(() => {
@@ -79,7 +69,7 @@ function useGetInBrowser<T>(path: Get<T> | null, options?: Refresh<T>): Got<T> {
  * Reads one path of the API. The same component thereby says what the server must fetch before it draws
  * and what the browser keeps fresh. `null` asks nothing.
  */
-export const useGet: <T>(path: Get<T> | null, options?: Refresh<T>) => Got<T> = import.meta.env.SSR
+export const useGet: <T>(path: Get<T> | null, options?: { refreshMs?: number }) => Got<T> = import.meta.env.SSR
   ? useGetOnServer
   : useGetInBrowser;
 

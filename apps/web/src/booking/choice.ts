@@ -1,10 +1,13 @@
 import type { DayResource, DayView, Kind, Period, ResourceView, SiteView } from '../api/types';
 import type { BookChoice } from '../app/links';
+import { minuteOfDay } from '../time/day';
 
 const MS_PER_MINUTE = 60_000;
 /** A list of every quarter of an hour up to twelve hours helps nobody: longer bookings come in larger steps. */
 const MAX_DURATIONS = 24;
 const USUAL_MINUTES = 60;
+/** Every time zone and every step is a multiple of five minutes. */
+const GRID_MS = 5 * MS_PER_MINUTE;
 
 /** What the visitor would book right now, always possible on the day shown. */
 export interface Choice {
@@ -40,21 +43,21 @@ export function bookablesOf(site: SiteView, day: DayView, kind: Kind): Bookable[
 }
 
 /**
- * Starts on offer: every step of the resource inside each free range, counted from the opening, as long as the
- * shortest booking still fits before the range ends.
+ * Starts on offer: every step of the local clock inside each free range, as long as the shortest booking still fits
+ * before the range ends.
  *
- *   opening 8:00 ──┬────┬────┬────┬──   step 30, shortest 60
- *   free      8:15 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 10:00   →   8:30  9:00
+ *   free  8:10 ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ 10:00   step 30, shortest 60   →   8:30  9:00
+ *
+ * A step that has begun can still be booked: that is what someone standing at the door wants.
  */
-export function startsOf({ resource, day }: Bookable, openings: DayView['openings'], now: number): number[] {
-  const step = resource.stepMinutes * MS_PER_MINUTE;
+export function startsOf({ resource, day }: Bookable, timeZone: string, now: number): number[] {
   const starts: number[] = [];
   for (const range of day.free) {
-    const from = Date.parse(range.start);
     const last = Date.parse(range.end) - resource.minMinutes * MS_PER_MINUTE;
-    const opening = openings.map((o) => Date.parse(o.start)).findLast((start) => start <= from) ?? from;
-    for (let at = opening + Math.ceil((from - opening) / step) * step; at <= last; at += step)
-      if (at >= now) starts.push(at);
+    for (let at = Math.ceil(Date.parse(range.start) / GRID_MS) * GRID_MS; at <= last; at += GRID_MS) {
+      const running = at + resource.stepMinutes * MS_PER_MINUTE > now;
+      if (running && minuteOfDay(at, timeZone) % resource.stepMinutes === 0) starts.push(at);
+    }
   }
   return starts;
 }
@@ -70,18 +73,29 @@ export function durationsFrom({ resource, day }: Bookable, start: number): numbe
   return all.filter((minutes) => minutes <= 4 * 60 || minutes % 60 === 0 || minutes === all.at(-1));
 }
 
+/**
+ * A place among many may be taken late in its period; a desk of one's own is booked from where it is still free,
+ * which the day's free ranges say.
+ */
+export function startOfPeriod(day: DayResource, period: Period): number {
+  const start = Date.parse(period.start);
+  if (day.mode === 'pool') return start;
+  const free = day.free.find((range) => Date.parse(range.end) > start);
+  return Math.max(start, free ? Date.parse(free.start) : start);
+}
+
 export const isOver = (period: Period, now: number): boolean => Date.parse(period.end) <= now;
 export const canTake = (period: Period, now: number): boolean => period.places > 0 && !isOver(period, now);
 
-function settleOne(one: Bookable, wish: BookChoice, openings: DayView['openings'], now: number): Choice | null {
+function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: number): Choice | null {
   if (soldByPeriod(one.day)) {
     const free = one.day.periods.filter((period) => canTake(period, now));
     const period = free.find((each) => each.key === wish.period) ?? free[0];
     if (!period) return null;
-    const start = Date.parse(period.start);
+    const start = startOfPeriod(one.day, period);
     return { ...one, period, start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
   }
-  const starts = startsOf(one, openings, now);
+  const starts = startsOf(one, timeZone, now);
   const wished = wish.start ? Date.parse(wish.start) : NaN;
   const start = starts.includes(wished) ? wished : starts[0];
   if (start === undefined) return null;
@@ -95,19 +109,14 @@ function settleOne(one: Bookable, wish: BookChoice, openings: DayView['openings'
  * Turns a wish (from an address, a form, or clicks on yesterday's data) into what can be booked now: the wished
  * resource if anything of it is left, else the first that is; then the wished time if it is free, else the first.
  */
-export function settle(
-  wish: BookChoice,
-  bookables: readonly Bookable[],
-  openings: DayView['openings'],
-  now: number,
-): Choice | null {
+export function settle(wish: BookChoice, bookables: readonly Bookable[], timeZone: string, now: number): Choice | null {
   const wished = bookables.find((one) => one.resource.id === wish.resourceId);
   if (wished) {
-    const choice = settleOne(wished, wish, openings, now);
+    const choice = settleOne(wished, wish, timeZone, now);
     if (choice) return choice;
   }
   for (const one of bookables) {
-    const choice = settleOne(one, wish, openings, now);
+    const choice = settleOne(one, wish, timeZone, now);
     if (choice) return choice;
   }
   return null;

@@ -58,7 +58,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const [instead, setInstead] = useState<Slot | null>(null);
   const booking = useBooking(onBooked);
   const bookables = bookablesOf(site, day, kind);
-  const choice = settle(wish, bookables, day.openings, now);
+  const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
   const price = useGet(slot && at.price(site.slug, slot));
   const known = price.stale ? undefined : price.data;

@@ -56,7 +56,7 @@ function StartAndDuration({ choice, day, now, onWish }: Props) {
         value={instant(choice.start)}
         onChange={(event) => onWish({ start: event.currentTarget.value })}
       >
-        {startsOf(one, day.openings, now).map((start) => (
+        {startsOf(one, day.timeZone, now).map((start) => (
           <option key={start} value={instant(start)}>
             {time(start, day.timeZone)}
           </option>

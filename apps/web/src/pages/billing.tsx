@@ -63,7 +63,7 @@ function Missing({ missing }: { missing: string[] }) {
 function Figures({ billing }: { billing: BillingView }) {
   const { t, money } = useI18n();
   const { totals, currency, members } = billing;
-  const done = members.filter((member) => member.invoice).length;
+  const done = members.filter((member) => member.invoice && member.charges === 0).length;
   return (
     <dl className="figures">
       <div className="card figure">
@@ -133,24 +133,28 @@ function Members({ site, billing, onIssue }: MembersProps) {
               <td className="end">{money(member.vatCents, billing.currency)}</td>
               <td className="end strong">{money(member.grossCents, billing.currency)}</td>
               <td className="end">
-                {member.invoice ? (
-                  <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>
-                ) : blocked ? (
-                  <Tag tone="warn">{t('billing.blocked')}</Tag>
-                ) : (
-                  <ButtonLink
-                    small
-                    look="primary"
-                    href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
-                    label={t('issue.of', { name: member.name })}
-                    onClick={(event) => {
-                      event.preventDefault();
-                      onIssue(member);
-                    }}
-                  >
-                    {t('issue.go')}
-                  </ButtonLink>
-                )}
+                <span className="invoice-cell">
+                  {member.invoice && (
+                    <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>
+                  )}
+                  {member.charges > 0 &&
+                    (blocked ? (
+                      <Tag tone="warn">{t('billing.blocked')}</Tag>
+                    ) : (
+                      <ButtonLink
+                        small
+                        look="primary"
+                        href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
+                        label={t('issue.of', { name: member.name })}
+                        onClick={(event) => {
+                          event.preventDefault();
+                          onIssue(member);
+                        }}
+                      >
+                        {t('issue.go')}
+                      </ButtonLink>
+                    ))}
+                </span>
               </td>
             </tr>
           ))}
@@ -201,17 +205,13 @@ function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
               <td>{dayNumeric(invoice.dueOn)}</td>
               <td className="end strong">{money(invoice.grossCents, invoice.currency)}</td>
               <td className="end">
-                {invoice.pdf ? (
-                  <a
-                    href={fileAt.invoicePdf(site.id, invoice.id)}
-                    aria-label={t('invoice.pdf.of', { number: invoice.number })}
-                    download
-                  >
-                    PDF
-                  </a>
-                ) : (
-                  <span className="muted">{t('invoice.pdf.soon')}</span>
-                )}
+                <a
+                  href={fileAt.invoicePdf(site.id, invoice.id)}
+                  aria-label={t('invoice.pdf.of', { number: invoice.number })}
+                  download
+                >
+                  PDF
+                </a>
               </td>
             </tr>
           ))}
@@ -228,14 +228,10 @@ function Cockpit({ site }: { site: Grant }) {
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<BillingMember | null>(null);
   const [toast, setToast] = useState<string | null>(null);
-  // A PDF is drawn within seconds of the issue: the list looks again while one is missing.
-  const billing = useGet(at.billing(site.id, month), {
-    refreshMs: 5_000,
-    while: (data) => data.issued.some((invoice) => !invoice.pdf),
-  });
+  const billing = useGet(at.billing(site.id, month));
   const gone = useCallback(() => setToast(null), []);
   const byAddress = billing.data?.members.find(
-    (member) => member.memberId === search.get('emettre') && !member.invoice,
+    (member) => member.memberId === search.get('emettre') && member.charges > 0,
   );
   const issued = (number: string) => {
     setAsked(null);

@@ -1,7 +1,7 @@
 import './invoice.css';
 import { useSearchParams } from 'wouter';
 import { at, fileAt } from '../api/paths';
-import type { InvoiceView, Party } from '../api/invoice';
+import type { Buyer, InvoiceView, PostalAddress, Seller } from '../api/invoice';
 import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
@@ -16,21 +16,46 @@ import { Tag } from '../kit/tag';
 import { ConsoleFrame } from '../manage/frame';
 import { monthOf } from '../time/day';
 
-function PartyBlock({ title, party }: { title: string; party: Party }) {
-  const { t, country } = useI18n();
+function Address({ address }: { address: PostalAddress }) {
+  const { country } = useI18n();
+  return (
+    <p>
+      {address.street}
+      <br />
+      {address.postcode} {address.commune}
+      <br />
+      {country(address.country)}
+    </p>
+  );
+}
+
+function SellerBlock({ seller }: { seller: Seller }) {
+  const { t } = useI18n();
   return (
     <section className="party">
-      <h2>{title}</h2>
-      <p className="strong">{party.name}</p>
-      <p>
-        {party.street}
-        <br />
-        {party.postcode} {party.commune}
-        <br />
-        {country(party.country)}
-      </p>
-      {party.legalId && <p className="small">{t('invoice.legalId', { id: party.legalId })}</p>}
-      {party.vatId && <p className="small">{t('invoice.vatId', { id: party.vatId })}</p>}
+      <h2>{t('invoice.seller')}</h2>
+      <p className="strong">{seller.name}</p>
+      <p className="small muted">{seller.status}</p>
+      <Address address={seller.address} />
+      <p className="small">{t('invoice.legalId', { id: seller.establishment ?? seller.registration })}</p>
+      {seller.registry && <p className="small">{seller.registry}</p>}
+      {seller.vatNumber && <p className="small">{t('invoice.vatId', { id: seller.vatNumber })}</p>}
+      {seller.iban && <p className="small">{t('invoice.iban', { iban: seller.iban, bic: seller.bic ?? '' })}</p>}
+    </section>
+  );
+}
+
+function BuyerBlock({ buyer }: { buyer: Buyer }) {
+  const { t } = useI18n();
+  return (
+    <section className="party">
+      <h2>{t('invoice.buyer')}</h2>
+      <p className="strong">{buyer.companyName ?? buyer.name}</p>
+      {buyer.companyName && <p>{buyer.name}</p>}
+      {buyer.address && <Address address={buyer.address} />}
+      <p className="small">{buyer.email}</p>
+      {buyer.registration && <p className="small">{t('invoice.legalId', { id: buyer.registration })}</p>}
+      {buyer.vatNumber && <p className="small">{t('invoice.vatId', { id: buyer.vatNumber })}</p>}
     </section>
   );
 }
@@ -41,8 +66,11 @@ function useRate(): (basisPoints: number) => string {
 }
 
 function Lines({ invoice }: { invoice: InvoiceView }) {
-  const { t, money, number } = useI18n();
+  const { t, money, number, dayNumeric } = useI18n();
   const rate = useRate();
+  // Up to six decimals: some advertised prices with tax have no net price in whole cents.
+  const unitPrice = (net: string) =>
+    number(Number(net), { style: 'currency', currency: invoice.currency, maximumFractionDigits: 6 });
   return (
     <div className="scroll-x">
       <table className="table">
@@ -67,11 +95,13 @@ function Lines({ invoice }: { invoice: InvoiceView }) {
         <tbody>
           {invoice.lines.map((line, i) => (
             <tr key={i}>
-              <th scope="row">{line.description}</th>
-              <td className="end">{number(line.quantity)}</td>
-              <td className="end">{money(line.unitCents, invoice.currency)}</td>
+              <th scope="row">
+                {line.label} <span className="hint">{dayNumeric(line.suppliedOn)}</span>
+              </th>
+              <td className="end">{number(Number(line.quantity))}</td>
+              <td className="end">{unitPrice(line.unitNet)}</td>
               <td className="end">{rate(line.vatRateBp)}</td>
-              <td className="end">{money(line.cents, invoice.currency)}</td>
+              <td className="end">{money(line.netCents, invoice.currency)}</td>
             </tr>
           ))}
         </tbody>
@@ -90,11 +120,8 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
         <dd>{money(invoice.netCents, invoice.currency)}</dd>
       </div>
       {invoice.vat.map((vat) => (
-        <div key={vat.rateBp}>
-          <dt>
-            {t('invoice.vatLine', { rate: rate(vat.rateBp), base: money(vat.baseCents, invoice.currency) })}
-            {vat.reason && <span className="hint"> {vat.reason}</span>}
-          </dt>
+        <div key={vat.vatCategory + String(vat.vatRateBp)}>
+          <dt>{t('invoice.vatLine', { rate: rate(vat.vatRateBp), base: money(vat.netCents, invoice.currency) })}</dt>
           <dd>{money(vat.vatCents, invoice.currency)}</dd>
         </div>
       ))}
@@ -122,15 +149,15 @@ function Paper({ invoice }: { invoice: InvoiceView }) {
         <Tag tone="brand">{t('invoice.frozen')}</Tag>
       </header>
       <div className="parties">
-        <PartyBlock title={t('invoice.seller')} party={invoice.seller} />
-        <PartyBlock title={t('invoice.buyer')} party={invoice.buyer} />
+        <SellerBlock seller={invoice.seller} />
+        <BuyerBlock buyer={invoice.buyer} />
       </div>
       <Lines invoice={invoice} />
       <Totals invoice={invoice} />
       {invoice.mentions.length > 0 && (
         <div className="small muted stack-tight">
           {invoice.mentions.map((mention) => (
-            <p key={mention}>{mention}</p>
+            <p key={mention.code}>{mention.text}</p>
           ))}
         </div>
       )}
@@ -140,7 +167,7 @@ function Paper({ invoice }: { invoice: InvoiceView }) {
 
 function Invoice({ site, id }: { site: Grant; id: string }) {
   const { t } = useI18n();
-  const invoice = useGet(at.invoice(site.id, id), { refreshMs: 3_000, while: (data) => !data.pdf });
+  const invoice = useGet(at.invoice(site.id, id));
   if (invoice.problem?.status === 404)
     return (
       <EmptyState title={t('invoice.gone')} text={t('problem.not_found')}>
@@ -156,16 +183,11 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
           <Icon name="previous" size={18} />
           {t('invoice.back')}
         </ButtonLink>
-        {invoice.data.pdf ? (
-          <ButtonLink look="primary" download href={fileAt.invoicePdf(site.id, id)}>
-            <Icon name="download" size={18} />
-            {t('invoice.pdf')}
-          </ButtonLink>
-        ) : (
-          <span className="muted" role="status">
-            {t('invoice.pdf.soon')}
-          </span>
-        )}
+
+        <ButtonLink look="primary" download href={fileAt.invoicePdf(site.id, id)}>
+          <Icon name="download" size={18} />
+          {t('invoice.pdf')}
+        </ButtonLink>
         <PrintButton />
       </div>
       <Paper invoice={invoice.data} />

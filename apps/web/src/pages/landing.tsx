@@ -1,11 +1,11 @@
 import './landing.css';
 import { useState } from 'react';
 import { at } from '../api/paths';
-import type { Kind, SiteList, UsualPlace } from '../api/types';
+import type { Kind, SiteList, SitePoint, UsualPlace } from '../api/types';
 import { useMe } from '../app/boot';
 import { useGet, type Got } from '../app/get';
 import { useHead } from '../app/head';
-import { bookUrl, finderUrl } from '../app/links';
+import { bookUrl, finderUrl, siteUrl } from '../app/links';
 import { BookingSheet } from '../booking/sheet';
 import { Finder } from '../finder/finder';
 import { SiteCard } from '../finder/site-card';
@@ -16,6 +16,7 @@ import { useSayDay } from '../kit/day-strip';
 import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
+import { SiteMap, type MapPlace } from '../map/site-map';
 import { addDays } from '../time/day';
 import { Link } from 'wouter';
 
@@ -79,6 +80,39 @@ function Nothing({ state }: { state: FinderValue }) {
   );
 }
 
+const LOW_SHARE = 0.25;
+
+/** All places of the network; looking for a town narrows the drawing to it. */
+function Map({ state }: { state: FinderValue }) {
+  const { t } = useI18n();
+  const points = useGet(at.siteMap({ kind: state.kind, day: state.day, q: state.where }));
+  if (points.problem && !points.data) return <Failed problem={points.problem.body} again={points.again} />;
+  if (!points.data) return <Skeleton blocks={1} />;
+  if (points.data.sites.length === 0) return null;
+  const places = points.data.sites.map((site) => ({ ...site, id: site.slug, value: site.free, tone: toneOf(site) }));
+  const total = (some: readonly MapPlace[]) => some.reduce((sum, place) => sum + place.value, 0);
+  return (
+    <SiteMap
+      places={places}
+      href={([first, ...others]) =>
+        others.length === 0 ? siteUrl(first!.id, state.day) : finderUrl({ ...state, where: first!.commune })
+      }
+      total={total}
+      say={(some) =>
+        t(`map.marker.${state.kind}`, {
+          names: some.map((place) => `${place.name}, ${place.commune}`).join(' ; '),
+          free: total(some),
+        })
+      }
+      label={t('map.label')}
+      caption={t('map.caption')}
+    />
+  );
+}
+
+const toneOf = (site: SitePoint): MapPlace['tone'] =>
+  site.free === 0 ? 'none' : site.free <= site.capacity * LOW_SHARE ? 'low' : 'good';
+
 function Results({
   state,
   sites,
@@ -137,6 +171,7 @@ export default function Landing() {
           </h2>
           <ViewSwitch state={state} />
         </div>
+        {state.map && <Map state={state} />}
         <Results state={state} sites={sites} onPick={setPicked} />
       </section>
       <BookingSheet request={request} onClose={() => setPicked(null)} />

@@ -2,7 +2,7 @@ import { at, postTo } from '../api/paths';
 import type { DayView, ReservationView, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { bookUrl, signInUrl } from '../app/links';
-import { instant } from '../booking/choice';
+import { instant, startOfPeriod } from '../booking/choice';
 import { readWish, unpackSlot } from '../booking/wish';
 import type { FormOutcome, Visit } from './visit';
 
@@ -26,10 +26,10 @@ async function slotOf(visit: Visit, slug: string, form: Values) {
   }
   if (!wish.period || !wish.day) return null;
   const day = (await visit.call('GET', at.siteDay(slug, wish.day))).data as DayView | undefined;
-  const period = day?.resources
-    .find((one) => one.id === wish.resourceId)
-    ?.periods.find((one) => one.key === wish.period);
-  return period ? { resourceId: wish.resourceId, start: period.start, end: period.end } : null;
+  const resource = day?.resources.find((one) => one.id === wish.resourceId);
+  const period = resource?.periods.find((one) => one.key === wish.period);
+  if (!resource || !period) return null;
+  return { resourceId: resource.id, start: instant(startOfPeriod(resource, period)), end: period.end };
 }
 
 /** Books from a plain form. The id drawn with the page makes a second press of the button harmless. */

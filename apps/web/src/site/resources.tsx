@@ -87,7 +87,7 @@ function Ranges({
 }) {
   const { t, timeRange } = useI18n();
   const now = useNow();
-  const bookable = startsOf(one, day.openings, now).length > 0;
+  const bookable = startsOf(one, day.timeZone, now).length > 0;
   const wish = { kind, day: day.day, resourceId: one.resource.id };
   return (
     <div className="ranges">

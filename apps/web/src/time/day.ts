@@ -47,3 +47,17 @@ export function addMonths(month: string, count: number): string {
   const [year = 0, index = 1] = month.split('-').map(Number);
   return new Date(Date.UTC(year, index - 1 + count, 1)).toISOString().slice(0, 7);
 }
+
+// One formatter per zone: building one costs more than all its uses on a page.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes since local midnight on the wall clock of a zone: 8:30 is 510. */
+export function minuteOfDay(instant: number, timeZone: string): number {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+    clocks.set(timeZone, clock);
+  }
+  const [hour = 0, minute = 0] = clock.format(instant).split(':').map(Number);
+  return hour * 60 + minute;
+}

@@ -8,6 +8,8 @@ import { type Font, type Glyph, openSync } from 'fontkit';
  * printed, and a document's bytes do not depend on the documents made before it.
  */
 export interface PrintFont {
+  /** The font's own name. Registered under another one, pdfkit would open the first font again at each use. */
+  readonly name: string;
   /** What pdfkit takes in place of a font file. */
   readonly source: Buffer;
   has(codePoint: number): boolean;
@@ -51,7 +53,7 @@ function load(file: string): PrintFont {
   const layout = (text: string): Run => new Run(Array.from(text, (character) => glyphOf(character.codePointAt(0)!)));
   // pdfkit takes any object with `layout` as a parsed font; its types know file contents only.
   const source = Object.create(font, { layout: { value: layout } }) as unknown as Buffer;
-  return { source, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+  return { name: font.postscriptName, source, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
 }
 
 let loaded: Readonly<Record<'regular' | 'bold', PrintFont>> | undefined;

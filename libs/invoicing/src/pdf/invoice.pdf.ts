@@ -38,7 +38,9 @@ function head({ sheet, invoice, words, locale }: Context): void {
   sheet.doc.rect(0, 0, PAGE.width, 7).fill(COLORS.accent);
   const half = CONTENT / 2;
   const right = PAGE.left + half;
-  sheet.text(invoice.seller.tradeName, PAGE.left, 46, half - 16, { size: 17, bold: true, color: COLORS.accent });
+  const { tradeName } = invoice.seller;
+  const nameStyle: Style = { size: tradeName.length > 40 ? 13 : 17, bold: true, color: COLORS.accent };
+  const nameBottom = sheet.text(tradeName, PAGE.left, 46, half - 16, nameStyle);
   sheet.text(words.title, right, 44, half, { size: 21, bold: true, align: 'right' });
   let y =
     sheet.text(`${words.number} ${invoice.number}`, right, 71, half, { size: 11, bold: true, align: 'right' }) + 9;
@@ -52,7 +54,7 @@ function head({ sheet, invoice, words, locale }: Context): void {
     sheet.text(name, right, y, half - 132, { size: 8.5, color: COLORS.quiet, align: 'right' });
     y = sheet.text(value, PAGE.right - 126, y, 126, { size: 8.5, align: 'right' }) + 2.5;
   }
-  sheet.y = y + 16;
+  sheet.y = Math.max(y, nameBottom) + 16;
 }
 
 function parties({ sheet, invoice, words, locale }: Context): void {

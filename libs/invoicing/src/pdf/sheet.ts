@@ -50,7 +50,7 @@ export class Sheet {
       // pdfkit copies `info` into the XMP packet without escaping it: free text goes into the block below.
       info: { Creator: 'Maille', Producer: 'Maille', CreationDate: about.date, ModDate: about.date },
     });
-    this.doc.registerFont('regular', regular.source).registerFont('bold', bold.source);
+    this.doc.registerFont(regular.name, regular.source).registerFont(bold.name, bold.source);
     this.doc.appendXML(dublinCore(about));
     this.bytes = collect(this.doc);
   }
@@ -72,7 +72,7 @@ export class Sheet {
   }
 
   private use({ size = 9, bold = false }: Style): void {
-    this.doc.font(bold ? 'bold' : 'regular').fontSize(size);
+    this.doc.font(fonts()[bold ? 'bold' : 'regular'].name).fontSize(size);
   }
 
   rule(x: number, y: number, width: number, color: string = COLORS.line, weight = 0.6): void {

@@ -49,9 +49,9 @@ create table network_hours (
   -- Sites that show their occupancy by name are summed apart: what is left must be safe without them.
   named boolean not null,
   sites int not null,
-  open_minutes bigint not null,
-  booked_minutes bigint not null,
-  attended_minutes bigint not null,
+  open_minutes int not null,
+  booked_minutes int not null,
+  attended_minutes int not null,
   reservations int not null,
   people int not null,
   largest_open int not null,
@@ -63,9 +63,9 @@ create table network_sites (
   week date not null,
   site_id uuid not null references sites (site_id),
   kind text not null,
-  open_minutes bigint not null,
-  booked_minutes bigint not null,
-  attended_minutes bigint not null,
+  open_minutes int not null,
+  booked_minutes int not null,
+  attended_minutes int not null,
   primary key (network_id, week, site_id, kind)
 );
 create table network_people (
@@ -96,8 +96,8 @@ grant insert on events to maille_shared;
 
   async down(query: QueryRunner): Promise<void> {
     await query.query(/* sql */ `
-drop function network_named(uuid, int), network_totals(uuid, int, boolean), network_weeks(uuid, int), network_cells(uuid, int);
-drop function pooled_hours(uuid, date, date), reader_sites(uuid), publishable(bigint, bigint, numeric, numeric);
+drop function network_named(uuid, int), network_figures(uuid, int);
+drop function pooled_hours(uuid, date, date), reader_sites(uuid), publishable(int, int, numeric, numeric, boolean, int, numeric, numeric);
 drop function network_window(int, boolean), coordinates(uuid);
 drop trigger site_shows_otherwise on sites;
 drop function site_shows_otherwise(), pool_people(uuid, date, date), pool_usage(uuid, date, date);
@@ -204,14 +204,19 @@ language sql stable set search_path = pg_catalog, public, pg_temp as $$
   where weeks in (4, 12, 24)
 $$;
 
--- 3 sites, 5 people, no site above 80 % of the sum.
-create function publishable(sites bigint, people bigint, largest numeric, booked numeric) returns boolean
-language sql immutable as $$ select sites >= 3 and people >= 5 and largest <= 0.8 * booked $$;
+-- 3 sites, 5 people, no site above 80 % of the sum; and the same for the sites that are not shown by name alone,
+-- if any is in the sum (that there are 3 of those is settled hour by hour below).
+create function publishable(sites int, people int, largest numeric, booked numeric, unnamed boolean,
+  unnamed_people int, unnamed_largest numeric, unnamed_booked numeric) returns boolean
+language sql immutable as $$
+  select sites >= 3 and people >= 5 and largest <= 0.8 * booked
+    and (not unnamed or (unnamed_people >= 5 and unnamed_largest <= 0.8 * unnamed_booked))
+$$;
 
 -- Sites of the network whose figures the reader knows as their staff: they do not count among the 3.
 create function reader_sites(network uuid, out unnamed int, out total int)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select count(*) filter (where not s.shares_occupancy), count(*)
+  select count(*) filter (where not s.shares_occupancy)::int, count(*)::int
   from role_grants g join sites s on s.site_id = g.scope_id
   where g.person_id = ctx_person() and g.scope_kind = 'site' and s.network_id = network and s.published
 $$;
@@ -221,133 +226,110 @@ $$;
 -- alone, so it bends no occupancy; and as every figure is a sum of such hours, no sum or difference of figures,
 -- over whatever windows, can stand for one site.
 create function pooled_hours(network uuid, since date, until date) returns table (
-  day date, kind text, hour int, sites bigint, people bigint, open bigint, booked bigint, attended bigint,
-  reservations bigint, largest bigint, unnamed boolean, unnamed_people bigint, unnamed_booked bigint, unnamed_largest bigint)
+  day date, kind text, hour int, sites int, people int, open int, booked int, attended int, reservations int, largest int,
+  unnamed boolean, unnamed_people int, unnamed_booked int, unnamed_largest int)
 language sql stable as $$
-  select h.day, h.kind, h.hour, sum(h.sites), sum(h.people), sum(h.open_minutes)::bigint, sum(h.booked_minutes)::bigint,
-    sum(h.attended_minutes)::bigint, sum(h.reservations), max(h.largest_booked)::bigint, bool_or(not h.named),
-    sum(h.people) filter (where not h.named), (sum(h.booked_minutes) filter (where not h.named))::bigint,
-    (max(h.largest_booked) filter (where not h.named))::bigint
+  select h.day, h.kind, h.hour, sum(h.sites)::int, sum(h.people)::int, sum(h.open_minutes)::int, sum(h.booked_minutes)::int,
+    sum(h.attended_minutes)::int, sum(h.reservations)::int, max(h.largest_booked), bool_or(not h.named),
+    sum(case when not h.named then h.people end)::int, sum(case when not h.named then h.booked_minutes end)::int,
+    max(case when not h.named then h.largest_booked end)
   from network_hours h, reader_sites(network) as own
-  where h.network_id = network and h.day >= since and h.day < until and (select coordinates(network))
-    and (h.named or (h.sites >= 3 + own.unnamed and h.largest_open <= 0.8 * h.open_minutes))
+  where h.network_id = network and h.day >= since and h.day < until
+    and (h.named or (h.sites >= 3 + own.unnamed and 10 * h.largest_open::bigint <= 8 * h.open_minutes::bigint))
   group by h.day, h.kind, h.hour
 $$;
 `;
 
 /**
- * Each answer parts a total into pieces. A piece that is not publishable is hidden; and the hidden pieces of one
- * total, taken together (total minus what is shown), must be publishable too, so the next smallest are hidden with
- * them until they are. People are counted low (the most at one time) and the largest site high (the sum over
- * hours), so that what is doubtful is hidden.
+ * The figures of a window, in parts: cells (kind, weekday, hour), weeks (of desks, and of all kinds that are shown),
+ * totals per kind and of the kinds that are shown, and those totals for the window before. Cells and weeks part a
+ * total into pieces. A piece that is not publishable is hidden; and the hidden pieces of one total, taken together
+ * (total minus what is shown), must be publishable too, so the next smallest are hidden with them until they are.
+ * People are counted low (the most at one time) and the largest site high (the sum over hours), so that what is
+ * doubtful is hidden.
  */
 const FIGURES = /* sql */ `
-create function network_cells(network uuid, weeks int) returns table (
-  kind text, weekday int, hour int, sites bigint, people bigint, open_minutes numeric, booked_minutes numeric,
-  attended_minutes numeric, largest_share numeric, hidden boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with cells as (
-    select h.kind, extract(isodow from h.day)::int as weekday, h.hour, max(h.sites) as sites, max(h.people) as people,
-      sum(h.open) as open, sum(h.booked) as booked, sum(h.attended) as attended, sum(h.largest) as largest,
-      bool_or(h.unnamed) as unnamed, max(h.unnamed_people) as u_people, sum(h.unnamed_booked) as u_booked,
-      sum(h.unnamed_largest) as u_largest
-    from network_window(weeks, false) as w, pooled_hours(network, w.since, w.until) as h
-    group by 1, 2, 3
-  ), judged as (
-    select c.*, publishable(c.sites - own.total, c.people, c.largest, c.booked)
-      and (not c.unnamed or publishable(3, c.u_people, c.u_largest, c.u_booked)) as fine, own.total as own
-    from cells c, reader_sites(network) as own
-  ), ranked as (
-    select j.*, row_number() over running as rank, count(*) filter (where not j.fine) over (partition by j.kind) as failing,
-      publishable(max(j.sites) over running - j.own, max(j.people) over running, sum(j.largest) over running,
-        sum(j.booked) over running)
-      and (not bool_or(j.unnamed) over running or publishable(3, max(j.u_people) over running,
-        sum(j.u_largest) over running, sum(j.u_booked) over running)) as fine_together
-    from judged j
-    window running as (partition by j.kind order by j.fine, j.people, j.booked, j.weekday, j.hour)
-  ), cut as (
-    select r.kind, case when r.failing = 0 then 0
-      else coalesce(min(r.rank) filter (where r.rank >= r.failing and r.fine_together), max(r.rank)) end as at
-    from ranked r group by r.kind, r.failing
-  )
-  select r.kind, r.weekday, r.hour, r.sites, r.people, r.open, v.booked, v.attended, v.share, r.rank <= cut.at
-  from ranked r join cut on cut.kind = r.kind
-  left join lateral (select r.booked, r.attended, round(r.largest / r.booked, 3)) as v (booked, attended, share)
-    on r.rank > cut.at
-  order by r.kind, r.weekday, r.hour
-$$;
-
--- One row per kind, and 'all' for the sum of the kinds that are shown, with the people of the whole window.
-create function network_totals(network uuid, weeks int, previous boolean) returns table (
-  kind text, open_minutes numeric, booked_minutes numeric, attended_minutes numeric, reservations numeric, people int,
-  hidden boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  with kinds as (
-    select h.kind, max(h.sites) - own.total as sites, max(h.people) as people, sum(h.open) as open, sum(h.booked) as booked,
-      sum(h.attended) as attended, sum(h.reservations) as reservations,
-      publishable(max(h.sites) - own.total, max(h.people), sum(h.largest), sum(h.booked))
-      and (not bool_or(h.unnamed)
-        or publishable(3, max(h.unnamed_people), sum(h.unnamed_largest), sum(h.unnamed_booked))) as fine
-    from network_window(weeks, previous) as w, pooled_hours(network, w.since, w.until) as h, reader_sites(network) as own
-    group by h.kind, own.total
-  )
-  select k.kind, k.open, case when k.fine then k.booked end, case when k.fine then k.attended end, null::numeric, null::int,
-    not k.fine
-  from kinds k
-  union all
-  select 'all', sum(k.open), sum(k.booked), sum(k.attended), sum(k.reservations),
-    (select p.people from network_people p, network_window(weeks, previous) as w
-     where p.network_id = network and p.week = w.until - 7 and p.weeks = network_totals.weeks
-       and p.people >= 5 and p.sites - (select total from reader_sites(network)) >= 3), false
-  from kinds k where k.fine having count(*) > 0
-$$;
-
--- The trend: occupancy of desks, and reservations of the kinds that the window's total shows.
-create function network_weeks(network uuid, weeks int) returns table (
-  week date, series text, open_minutes numeric, booked_minutes numeric, attended_minutes numeric, reservations numeric,
-  hidden boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create function network_figures(network uuid, weeks int) returns table (
+  part text, kind text, week date, weekday int, hour int, sites int, open_minutes bigint, booked_minutes bigint,
+  attended_minutes bigint, reservations bigint, people int, hidden boolean)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+#variable_conflict use_column
+declare
+  this_since date; this_until date; earlier date; mine int;
+begin
+  select since, until into this_since, this_until from network_window(network_figures.weeks, false);
+  if this_since is null or not coordinates(network) then return; end if;
+  select since into earlier from network_window(network_figures.weeks, true);
+  select total into mine from reader_sites(network);
+  return query
   with hours as materialized (
-    select h.*, h.day - (extract(isodow from h.day)::int - 1) as week
-    from network_window(weeks, false) as w, pooled_hours(network, w.since, w.until) as h
-  ), shown as (
-    select t.kind from network_totals(network, weeks, false) as t where not t.hidden
-  ), points as (
-    select s.series, h.week, max(h.sites) as sites, max(h.people) as people, sum(h.open) as open, sum(h.booked) as booked,
-      sum(h.attended) as attended, sum(h.reservations) as reservations, sum(h.largest) as largest,
-      bool_or(h.unnamed) as unnamed, max(h.unnamed_people) as u_people, sum(h.unnamed_booked) as u_booked,
-      sum(h.unnamed_largest) as u_largest
-    from hours h join (values ('desk'), ('all')) as s (series) on s.series = 'all' or s.series = h.kind
-    where h.kind in (select shown.kind from shown)
-    group by s.series, h.week
+    select h.*, extract(isodow from h.day)::int as weekday, h.day >= this_since as current
+    from pooled_hours(network, earlier, this_until) as h
+  ), sums as materialized (
+    select h.current, h.kind, h.day - (h.weekday - 1) as week, h.weekday, h.hour, max(h.sites) as sites,
+      max(h.people) as people, sum(h.open) as open, sum(h.booked) as booked, sum(h.attended) as attended,
+      sum(h.reservations) as reservations, sum(h.largest) as largest, bool_or(h.unnamed) as unnamed,
+      max(h.unnamed_people) as u_people, sum(h.unnamed_largest) as u_largest, sum(h.unnamed_booked) as u_booked
+    from hours h
+    group by grouping sets ((h.current, h.kind), (h.current, h.kind, h.day - (h.weekday - 1)),
+      (h.current, h.kind, h.weekday, h.hour))
+  ), totals as materialized (
+    select case when current then 'total' else 'previous' end as part, s.*,
+      publishable(s.sites - mine, s.people, s.largest, s.booked, s.unnamed, s.u_people, s.u_largest, s.u_booked) as fine
+    from sums s where s.week is null and s.hour is null
+  ), pieces as (
+    select 'cell' as part, s.kind as series, null::date as week, s.weekday, s.hour, s.sites, s.people, s.open, s.booked,
+      s.attended, null::bigint as reservations, s.largest, s.unnamed, s.u_people, s.u_largest, s.u_booked
+    from sums s where s.current and s.hour is not null
+    union all
+    select 'week', o.series, s.week, null, null, max(s.sites), max(s.people), sum(s.open), sum(s.booked), sum(s.attended),
+      sum(s.reservations), sum(s.largest), bool_or(s.unnamed), max(s.u_people), sum(s.u_largest), sum(s.u_booked)
+    from sums s
+    join totals t on t.part = 'total' and t.kind = s.kind and t.fine
+    join (values ('desk'), ('all')) as o (series) on o.series in (s.kind, 'all')
+    where s.current and s.week is not null
+    group by o.series, s.week
   ), judged as (
-    select p.*, publishable(p.sites - own.total, p.people, p.largest, p.booked)
-      and (not p.unnamed or publishable(3, p.u_people, p.u_largest, p.u_booked)) as fine, own.total as own
-    from points p, reader_sites(network) as own
+    select p.*, publishable(p.sites - mine, p.people, p.largest, p.booked, p.unnamed, p.u_people, p.u_largest, p.u_booked)
+      as fine
+    from pieces p
   ), ranked as (
-    select j.*, row_number() over running as rank, count(*) filter (where not j.fine) over (partition by j.series) as failing,
-      publishable(max(j.sites) over running - j.own, max(j.people) over running, sum(j.largest) over running,
-        sum(j.booked) over running)
-      and (not bool_or(j.unnamed) over running or publishable(3, max(j.u_people) over running,
-        sum(j.u_largest) over running, sum(j.u_booked) over running)) as fine_together
+    select j.*, row_number() over running as rank,
+      count(*) filter (where not j.fine) over (partition by j.part, j.series) as failing,
+      publishable(max(j.sites) over running - mine, max(j.people) over running, sum(j.largest) over running,
+        sum(j.booked) over running, bool_or(j.unnamed) over running, max(j.u_people) over running,
+        sum(j.u_largest) over running, sum(j.u_booked) over running) as fine_together
     from judged j
-    window running as (partition by j.series order by j.fine, j.people, j.booked, j.week)
+    window running as (partition by j.part, j.series order by j.fine, j.people, j.booked, j.week, j.weekday, j.hour)
   ), cut as (
-    select r.series, case when r.failing = 0 then 0
+    select r.part, r.series, case when r.failing = 0 then 0
       else coalesce(min(r.rank) filter (where r.rank >= r.failing and r.fine_together), max(r.rank)) end as at
-    from ranked r group by r.series, r.failing
+    from ranked r group by r.part, r.series, r.failing
+  ), shown as (
+    select r.*, r.rank > cut.at as shown from ranked r join cut on cut.part = r.part and cut.series = r.series
   )
-  select r.week, r.series, case when r.series = 'desk' then r.open end,
-    case when r.series = 'desk' and r.rank > cut.at then r.booked end,
-    case when r.series = 'desk' and r.rank > cut.at then r.attended end,
-    case when r.series = 'all' and r.rank > cut.at then r.reservations end, r.rank <= cut.at
-  from ranked r join cut on cut.series = r.series
-  order by r.series, r.week
-$$;
+  select s.part, s.series, s.week, s.weekday, s.hour, s.sites,
+    case when s.series <> 'all' then s.open::bigint end,
+    case when s.series <> 'all' and s.shown then s.booked::bigint end,
+    case when s.series <> 'all' and s.shown then s.attended::bigint end,
+    case when s.series = 'all' and s.shown then s.reservations::bigint end, null::int, not s.shown
+  from shown s
+  union all
+  select t.part, t.kind, null, null, null, t.sites, t.open, case when t.fine then t.booked end,
+    case when t.fine then t.attended end, null, null, not t.fine
+  from totals t
+  union all
+  select t.part, 'all', null, null, null, max(t.sites), sum(t.open)::bigint, sum(t.booked)::bigint, sum(t.attended)::bigint,
+    sum(t.reservations)::bigint,
+    (select p.people from network_people p
+     where p.network_id = network and p.weeks = network_figures.weeks and p.people >= 5 and p.sites - mine >= 3
+       and p.week = case t.part when 'total' then this_until else this_since end - 7), false
+  from totals t where t.fine group by t.part;
+end $$;
 
 -- Sites that show their occupancy, by name.
 create function network_named(network uuid, weeks int) returns table (
-  site_id uuid, kind text, open_minutes numeric, booked_minutes numeric, attended_minutes numeric)
+  site_id uuid, kind text, open_minutes bigint, booked_minutes bigint, attended_minutes bigint)
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select n.site_id, n.kind, sum(n.open_minutes), sum(n.booked_minutes), sum(n.attended_minutes)
   from network_window(weeks, false) as w, network_sites n join sites s on s.site_id = n.site_id
@@ -357,15 +339,15 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
 $$;
 
 do $$ declare f regprocedure; begin
-  foreach f in array array['coordinates(uuid)', 'network_window(int, boolean)', 'publishable(bigint, bigint, numeric, numeric)',
+  foreach f in array array['coordinates(uuid)', 'network_window(int, boolean)', 'publishable(int, int, numeric, numeric, boolean, int, numeric, numeric)',
       'reader_sites(uuid)', 'pooled_hours(uuid, date, date)', 'pool_usage(uuid, date, date)',
-      'pool_people(uuid, date, date)', 'site_shows_otherwise()', 'network_cells(uuid, int)',
-      'network_totals(uuid, int, boolean)', 'network_weeks(uuid, int)', 'network_named(uuid, int)']::regprocedure[] loop
+      'pool_people(uuid, date, date)', 'site_shows_otherwise()', 'network_figures(uuid, int)',
+      'network_named(uuid, int)']::regprocedure[] loop
     execute format('alter function %s owner to maille_shared', f);
     execute format('revoke all on function %s from public', f);
   end loop;
 end $$;
 grant execute on function network_window(int, boolean), pool_usage(uuid, date, date), pool_people(uuid, date, date),
-  network_cells(uuid, int), network_totals(uuid, int, boolean), network_weeks(uuid, int), network_named(uuid, int)
+  network_figures(uuid, int), network_named(uuid, int)
   to maille_app;
 `;

@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { type Day, type Instant, type OpeningHours, type SiteId, type Zone, toIso } from '#libs/domain';
+import { type Day, type Instant, type OpeningHours, type PersonId, type SiteId, type Zone, toIso } from '#libs/domain';
 import { InsightsModule, insightsEntities } from '#libs/insights';
 import { Config, Jobs, MovedClock, PlatformModule } from '#libs/platform';
 import { type TestDb, createTestDb } from './test-db.js';
@@ -25,6 +25,12 @@ export interface UsageRow {
   readonly open: number;
   readonly booked: number;
   readonly people: number;
+}
+
+export interface TestNetwork {
+  readonly networkId: string;
+  readonly sites: readonly { readonly id: SiteId; readonly named: boolean }[];
+  readonly coordinator: PersonId;
 }
 
 /** The insights library over a database of its own, with a clock that stands still and an inspector's connection. */
@@ -110,6 +116,14 @@ export class InsightsWorld {
     return id as SiteId;
   }
 
+  /** A network with one site per entry, which says whether it shows its occupancy by name, and a coordinator. */
+  async networkOf(names: readonly boolean[]): Promise<TestNetwork> {
+    const networkId = await this.network();
+    const sites: { id: SiteId; named: boolean }[] = [];
+    for (const named of names) sites.push({ id: await this.site(networkId, { named }), named });
+    return { networkId, sites, coordinator: await this.person('network', networkId, 'coordinator') };
+  }
+
   /** A pool of places: rooms and machines too, so that random reservations may overlap. */
   async resource(siteId: SiteId, kind: Kind, capacity: number, active = true): Promise<string> {
     const id = uuidv7();
@@ -133,12 +147,8 @@ export class InsightsWorld {
     return id;
   }
 
-  async coordinator(networkId: string): Promise<string> {
-    return this.person('network', networkId, 'coordinator');
-  }
-
-  async person(scopeKind: 'network' | 'site', scopeId: string, role: string): Promise<string> {
-    const id = uuidv7();
+  async person(scopeKind: 'network' | 'site', scopeId: string, role: string): Promise<PersonId> {
+    const id = uuidv7() as PersonId;
     await this.rows(`insert into persons (id, email, name) values ($1::uuid, $1::text || '@exemple.fr', 'Ana')`, [id]);
     await this.grant(id, scopeKind, scopeId, role);
     return id;
@@ -153,7 +163,13 @@ export class InsightsWorld {
     ]);
   }
 
+  /** The guard of reservations wants to be told whose they are. */
+  async actFor(siteId: SiteId): Promise<void> {
+    await this.rows(`select set_config('app.site_id', $1, false)`, [siteId]);
+  }
+
   async reserve(siteId: SiteId, wanted: readonly NewReservation[]): Promise<void> {
+    await this.actFor(siteId);
     for (const { resourceId, personId, start, end, quantity, status } of wanted) {
       await this.rows(
         `insert into reservations (site_id, id, resource_id, member_id, person_id, mode, kind, quantity, during, blocked,

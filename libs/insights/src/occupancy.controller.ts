@@ -93,16 +93,16 @@ export class NetworkOccupancyView {
   @ApiProperty({ type: [TrendWeekView] }) trend: TrendWeekView[];
   @ApiProperty({ type: [SiteOccupancyView] }) sites: SiteOccupancyView[];
 
-  static from({ weeks, window, cells, totals, previous, weekly, sites }: NetworkOccupancy): NetworkOccupancyView {
+  static from({ weeks, window, figures, sites }: NetworkOccupancy): NetworkOccupancyView {
     return {
       from: window.since,
       to: addDays(window.until, -1),
       weeks,
       hiddenRule: HIDDEN_RULE,
-      figures: figuresOf(totals, previous),
-      deskAttendance: { value: attendanceOf(totals), previous: attendanceOf(previous) },
-      heatmap: heatmapOf(cells),
-      trend: trendOf(window.since, window.until, weekly),
+      figures: figuresOf(figures),
+      deskAttendance: { value: attendanceOf(figures, 'total'), previous: attendanceOf(figures, 'previous') },
+      heatmap: heatmapOf(figures),
+      trend: trendOf(window.since, window.until, figures),
       sites: sites.map(({ open, booked, attended: _attended, ...site }) => ({
         ...site,
         percent: percentOf(booked, open),

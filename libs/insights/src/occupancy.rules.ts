@@ -18,13 +18,25 @@ export const FIGURES = [
 export type FigureKey = (typeof FIGURES)[number][0];
 export type FigureUnit = (typeof FIGURES)[number][1];
 
-export interface Total {
+/**
+ * A row of figures as the database publishes it: what is hidden is null. `cell`: kind, weekday and hour. `week`:
+ * desks, or the reservations of all kinds that are shown. `total` and `previous` (the window before): one per kind,
+ * and `all` for the kinds that are shown.
+ */
+export interface Published {
+  readonly part: 'cell' | 'week' | 'total' | 'previous';
   readonly kind: Kind | 'all';
-  readonly open: number;
+  /** Its Monday. */
+  readonly week: Day | null;
+  readonly weekday: number | null;
+  readonly hour: number | null;
+  readonly sites: number;
+  readonly open: number | null;
   readonly booked: number | null;
   readonly attended: number | null;
   readonly reservations: number | null;
   readonly people: number | null;
+  readonly hidden: boolean;
 }
 
 export interface Figure {
@@ -38,11 +50,18 @@ export interface Figure {
 export const percentOf = (part: number | null, open: number | null): number | null =>
   part === null || open === null ? null : occupancyPercent(part, open);
 
-export const figuresOf = (now: readonly Total[], before: readonly Total[]): Figure[] =>
-  FIGURES.map(([key, unit]) => ({ key, unit, value: valueOf(key, now), previous: valueOf(key, before) }));
+export const figuresOf = (rows: readonly Published[]): Figure[] =>
+  FIGURES.map(([key, unit]) => ({
+    key,
+    unit,
+    value: valueOf(key, rows, 'total'),
+    previous: valueOf(key, rows, 'previous'),
+  }));
 
-function valueOf(key: FigureKey, totals: readonly Total[]): number | null {
-  const of = (kind: Kind | 'all') => totals.find((total) => total.kind === kind);
+type TotalPart = 'total' | 'previous';
+
+function valueOf(key: FigureKey, rows: readonly Published[], part: TotalPart): number | null {
+  const of = (kind: Kind | 'all') => rows.find((row) => row.part === part && row.kind === kind);
   const all = of('all');
   switch (key) {
     case 'desk_occupancy':
@@ -61,10 +80,10 @@ function valueOf(key: FigureKey, totals: readonly Total[]): number | null {
 }
 
 /** Desk places whose people checked in, of the open ones: what `desk_occupancy` is when everyone comes. */
-export const attendanceOf = (totals: readonly Total[]): number | null => {
-  const desk = totals.find((total) => total.kind === 'desk');
+export function attendanceOf(rows: readonly Published[], part: TotalPart): number | null {
+  const desk = rows.find((row) => row.part === part && row.kind === 'desk');
   return percentOf(desk?.attended ?? null, desk?.open ?? null);
-};
+}
 
 export interface Cell {
   readonly weekday: number;
@@ -74,21 +93,12 @@ export interface Cell {
   readonly open: boolean;
 }
 
-interface JudgedCell {
-  readonly kind: Kind;
-  readonly weekday: number;
-  readonly hour: number;
-  readonly open: number;
-  readonly booked: number | null;
-  readonly hidden: boolean;
-}
-
 /** Seven days by the hours from the first to the last one that any site is open, for each kind that there is. */
-export function heatmapOf(judged: readonly JudgedCell[]): { kind: Kind; cells: Cell[] }[] {
+export function heatmapOf(rows: readonly Published[]): { kind: Kind; cells: Cell[] }[] {
   return KINDS.map((kind) => {
-    const known = new Map<string, JudgedCell>();
-    for (const cell of judged) if (cell.kind === kind) known.set(`${cell.weekday} ${cell.hour}`, cell);
-    const hours = [...known.values()].map((cell) => cell.hour);
+    const own = rows.filter((row) => row.part === 'cell' && row.kind === kind);
+    const known = new Map(own.map((row) => [`${row.weekday} ${row.hour}`, row]));
+    const hours = own.map((row) => row.hour ?? 0);
     const cells: Cell[] = [];
     for (let weekday = 1; weekday <= 7 && hours.length > 0; weekday++) {
       for (let hour = Math.min(...hours); hour <= Math.max(...hours); hour++) {
@@ -101,14 +111,6 @@ export function heatmapOf(judged: readonly JudgedCell[]): { kind: Kind; cells: C
   });
 }
 
-interface WeekFact {
-  readonly week: Day;
-  readonly series: 'desk' | 'all';
-  readonly open: number | null;
-  readonly booked: number | null;
-  readonly reservations: number | null;
-}
-
 export interface TrendWeek {
   /** ISO 8601, `2026-W40`. */
   readonly week: string;
@@ -118,10 +120,11 @@ export interface TrendWeek {
 }
 
 /** Every week of the window, also those without a number. */
-export function trendOf(since: Day, until: Day, facts: readonly WeekFact[]): TrendWeek[] {
+export function trendOf(since: Day, until: Day, rows: readonly Published[]): TrendWeek[] {
   const trend: TrendWeek[] = [];
   for (let monday = since; monday < until; monday = addDays(monday, 7)) {
-    const of = (series: WeekFact['series']) => facts.find((fact) => fact.week === monday && fact.series === series);
+    const of = (kind: 'desk' | 'all') =>
+      rows.find((row) => row.part === 'week' && row.week === monday && row.kind === kind);
     trend.push({
       week: isoWeekOf(monday),
       monday,

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { invalidField } from '#libs/domain';
 import { Db, type Scope } from '#libs/platform';
-import { WINDOWS } from './occupancy.rules.js';
+import { type Published, WINDOWS } from './occupancy.rules.js';
 import * as store from './occupancy.store.js';
 
 export interface NetworkOccupancy {
   readonly weeks: number;
   readonly window: store.NetworkWindow;
-  readonly cells: readonly store.CellRow[];
-  readonly totals: readonly store.TotalRow[];
-  readonly previous: readonly store.TotalRow[];
-  readonly weekly: readonly store.WeekRow[];
+  readonly figures: readonly Published[];
   readonly sites: readonly store.SiteRow[];
 }
 
@@ -27,10 +24,7 @@ export class OccupancyService {
       return {
         weeks,
         window,
-        cells: await store.cells(tx, networkId, weeks),
-        totals: await store.totals(tx, networkId, weeks, false),
-        previous: await store.totals(tx, networkId, weeks, true),
-        weekly: await store.weekly(tx, networkId, weeks),
+        figures: await store.figures(tx, networkId, weeks),
         sites: await store.sites(tx, networkId, weeks),
       };
     });

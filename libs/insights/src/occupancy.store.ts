@@ -1,6 +1,6 @@
 import type { Day } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { UsageKind } from './usage.entities.js';
+import type { Published } from './occupancy.rules.js';
 
 /**
  * Everything here is already judged by the database: a hidden number arrives as null, and a reader who does not
@@ -9,35 +9,6 @@ import type { UsageKind } from './usage.entities.js';
 export interface NetworkWindow {
   readonly since: Day;
   readonly until: Day;
-}
-
-export interface CellRow {
-  readonly kind: UsageKind;
-  readonly weekday: number;
-  readonly hour: number;
-  readonly sites: number;
-  readonly open: number;
-  readonly booked: number | null;
-  readonly attended: number | null;
-  readonly hidden: boolean;
-}
-
-export interface TotalRow {
-  readonly kind: UsageKind | 'all';
-  readonly open: number;
-  readonly booked: number | null;
-  readonly attended: number | null;
-  readonly reservations: number | null;
-  readonly people: number | null;
-}
-
-export interface WeekRow {
-  readonly week: Day;
-  readonly series: 'desk' | 'all';
-  readonly open: number | null;
-  readonly booked: number | null;
-  readonly attended: number | null;
-  readonly reservations: number | null;
 }
 
 export interface SiteRow {
@@ -61,20 +32,11 @@ export async function windowOf(tx: Tx, weeks: number): Promise<NetworkWindow | n
   return row?.since && row.until ? { since: row.since, until: row.until } : null;
 }
 
-export const cells = (tx: Tx, networkId: string, weeks: number) => tx.sql<CellRow>`
-  select kind, weekday, hour, sites::int, open_minutes::float8 as open, booked_minutes::float8 as booked,
-    attended_minutes::float8 as attended, hidden
-  from network_cells(${networkId}, ${weeks})`;
-
-export const totals = (tx: Tx, networkId: string, weeks: number, previous: boolean) => tx.sql<TotalRow>`
-  select kind, open_minutes::float8 as open, booked_minutes::float8 as booked, attended_minutes::float8 as attended,
-    reservations::float8 as reservations, people
-  from network_totals(${networkId}, ${weeks}, ${previous})`;
-
-export const weekly = (tx: Tx, networkId: string, weeks: number) => tx.sql<WeekRow>`
-  select week::text, series, open_minutes::float8 as open, booked_minutes::float8 as booked,
-    attended_minutes::float8 as attended, reservations::float8 as reservations
-  from network_weeks(${networkId}, ${weeks})`;
+export const figures = (tx: Tx, networkId: string, weeks: number) => tx.sql<Published>`
+  select part, kind, week::text, weekday, hour, sites, open_minutes::float8 as open, booked_minutes::float8 as booked,
+    attended_minutes::float8 as attended, reservations::float8 as reservations, people, hidden
+  from network_figures(${networkId}, ${weeks})
+  order by part, kind, week, weekday, hour`;
 
 /** Every published site of the network with its desks' figures, where it shows them. */
 export const sites = (tx: Tx, networkId: string, weeks: number) => tx.sql<SiteRow>`

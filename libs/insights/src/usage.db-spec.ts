@@ -245,6 +245,7 @@ describe('usage of a site', () => {
     });
     const resourceId = await world.resource(siteId, 'desk', 60);
     const personId = await world.member(siteId);
+    await world.actFor(siteId);
     await world.rows(
       `insert into reservations (site_id, id, resource_id, member_id, person_id, mode, kind, during, blocked, status,
          price_cents, currency, price_lines, created_at)

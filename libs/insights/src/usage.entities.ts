@@ -32,9 +32,9 @@ export class NetworkHourRow {
   @PrimaryColumn('int') hour: number;
   @PrimaryColumn('boolean') named: boolean;
   @Column('int') sites: number;
-  @Column('bigint', { name: 'open_minutes' }) openMinutes: string;
-  @Column('bigint', { name: 'booked_minutes' }) bookedMinutes: string;
-  @Column('bigint', { name: 'attended_minutes' }) attendedMinutes: string;
+  @Column('int', { name: 'open_minutes' }) openMinutes: number;
+  @Column('int', { name: 'booked_minutes' }) bookedMinutes: number;
+  @Column('int', { name: 'attended_minutes' }) attendedMinutes: number;
   @Column('int') reservations: number;
   @Column('int') people: number;
   @Column('int', { name: 'largest_open' }) largestOpen: number;
@@ -48,9 +48,9 @@ export class NetworkSiteRow {
   @PrimaryColumn('date') week: string;
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @PrimaryColumn('text') kind: UsageKind;
-  @Column('bigint', { name: 'open_minutes' }) openMinutes: string;
-  @Column('bigint', { name: 'booked_minutes' }) bookedMinutes: string;
-  @Column('bigint', { name: 'attended_minutes' }) attendedMinutes: string;
+  @Column('int', { name: 'open_minutes' }) openMinutes: number;
+  @Column('int', { name: 'booked_minutes' }) bookedMinutes: number;
+  @Column('int', { name: 'attended_minutes' }) attendedMinutes: number;
 }
 
 /** Different people in the `weeks` ISO weeks that end with `week`. */

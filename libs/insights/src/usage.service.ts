@@ -30,9 +30,13 @@ export class UsageService implements OnModuleInit {
     this.jobs.on('reservation.changed', async ({ siteId, days }) => {
       if (isUuid(siteId) && Array.isArray(days)) await this.followReservation(siteId as SiteId, days.filter(isDay));
     });
-    this.jobs.on('usage.pooled', async ({ networkId, week }) => {
-      if (isUuid(networkId)) await this.followSites(networkId, isDay(week) ? week : null);
-    });
+    this.jobs.on(
+      'usage.pooled',
+      async ({ networkId, week }) => {
+        if (isUuid(networkId)) await this.followSites(networkId, isDay(week) ? week : null);
+      },
+      { timeoutSeconds: 300 },
+    );
     const check = async () => void (await this.check());
     this.jobs.every('40 2 * * *', 'usage.checked', check, { timeoutSeconds: 900 });
   }
@@ -69,9 +73,15 @@ export class UsageService implements OnModuleInit {
     const end = addDays(mondayOf(toDay), 7);
     for (let monday = mondayOf(fromDay); monday < end; monday = addDays(monday, 7 * WEEKS_AT_ONCE)) {
       const next = addDays(monday, 7 * WEEKS_AT_ONCE);
-      await this.db.run(scope, (tx) => store.poolWeeks(tx, networkId, monday, next < end ? next : end));
+      await this.db.run(scope, async (tx) => {
+        await store.takeTime(tx);
+        await store.poolWeeks(tx, networkId, monday, next < end ? next : end);
+      });
     }
-    await this.db.run(scope, (tx) => store.poolPeople(tx, networkId, this.thisWeek(), PEOPLE_WEEKS));
+    await this.db.run(scope, async (tx) => {
+      await store.takeTime(tx);
+      await store.poolPeople(tx, networkId, this.thisWeek(), PEOPLE_WEEKS);
+    });
   }
 
   private async followReservation(siteId: SiteId, days: readonly Day[]): Promise<void> {

@@ -115,6 +115,9 @@ export async function networkOf(tx: Tx, siteId: string): Promise<string | null> 
   return site?.networkId ?? null;
 }
 
+/** Sums over a whole network may take longer than a request may. */
+export const takeTime = (tx: Tx) => tx.sql`select set_config('statement_timeout', '60s', true)`;
+
 /** Sums whole weeks over the sites of a network: Mondays, the second one not included. */
 export const poolWeeks = (tx: Tx, networkId: string, monday: Day, next: Day) => tx.sql`
   select pool_usage(${networkId}, ${monday}::date, ${next}::date)`;

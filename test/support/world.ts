@@ -45,7 +45,13 @@ export async function createWorld(options: DemoOptions = { sites: 4, weeks: 2 },
       ...(body !== undefined && { payload: body as object }),
     });
   return {
-    ...{ app, db, clock, config, sites, networkId, call },
+    app,
+    db,
+    clock,
+    config,
+    sites,
+    networkId,
+    call,
     async signIn(account) {
       const body = { email: ACCOUNTS[account].email, password: DEMO_PASSWORD };
       const answer = await call('POST', '/api/sign-in/password', { body });

@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
 import { DomainError } from '#libs/domain';
-import { Config, ConfigError, migrate } from '#libs/platform';
+import { BackupError, Config, ConfigError, migrate } from '#libs/platform';
 import { demo, printSignIns } from './demo/demo.command.js';
+import { backUpTo, restoreFrom } from './operator/backup.command.js';
+import { OperatorError, addCoordinator, addManager, createNetwork, createSite } from './operator/spaces.command.js';
+import { verify } from './verify/verify.command.js';
 
 const program = new Command('maille').description('Commands of an operator of Maille');
 
@@ -33,11 +36,69 @@ program
     await printSignIns(config);
   });
 
+const network = program.command('network').description('networks of this installation');
+network
+  .command('create')
+  .requiredOption('--slug <slug>', 'short name for addresses, like lille-metropole')
+  .requiredOption('--name <name>', 'the name people read')
+  .option('--country <code>', 'two letters', 'FR')
+  .action((options: { slug: string; name: string; country: string }) => createNetwork(new Config(), options));
+
+const site = program.command('site').description('member sites');
+site
+  .command('create')
+  .description('create a site from a file like docs/site.example.json')
+  .requiredOption('--network <slug>')
+  .requiredOption('--file <path>')
+  .action((options: { network: string; file: string }) => createSite(new Config(), options.network, options.file));
+
+program
+  .command('manager')
+  .description("make a person a site's manager")
+  .requiredOption('--site <slug>')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .action((options: { site: string; email: string; name: string }) =>
+    addManager(new Config(), options.site, { email: options.email, name: options.name }),
+  );
+
+program
+  .command('coordinator')
+  .description("make a person a network's coordinator")
+  .requiredOption('--network <slug>')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .action((options: { network: string; email: string; name: string }) =>
+    addCoordinator(new Config(), options.network, { email: options.email, name: options.name }),
+  );
+
+program
+  .command('backup')
+  .description('save every row to one compressed file, while the product goes on working')
+  .argument('<file>')
+  .action((file: string) => backUpTo(new Config().ownerDatabaseUrl, file));
+
+program
+  .command('restore')
+  .description('fill an empty database from a backup of the same version, then check it')
+  .argument('<file>')
+  .action(async (file: string) => {
+    const url = new Config().ownerDatabaseUrl;
+    await restoreFrom(url, file);
+    await verify(url);
+  });
+
+program
+  .command('verify')
+  .description('check the invariants: no place sold twice, no number missing, no document without its file')
+  .action(() => verify(new Config().ownerDatabaseUrl));
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const known =
-    error instanceof ConfigError || error instanceof DomainError || (error as { code?: string }).code !== undefined;
+  const ours = [BackupError, ConfigError, DomainError, OperatorError].some((kind) => error instanceof kind);
+  // System and PostgreSQL errors carry a code and a sentence; anything else is a bug and keeps its stack.
+  const known = ours || (error as { code?: string }).code !== undefined;
   console.error(known ? (error as Error).message : error);
   process.exitCode = 1;
 }

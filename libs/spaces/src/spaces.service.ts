@@ -8,6 +8,7 @@ import {
   type SharedSite,
   type NamedSite,
   namedResources,
+  namedSite,
   namedSites,
   networkBySlug,
   offerOf,
@@ -39,9 +40,18 @@ export class SpacesService {
     return network;
   }
 
-  /** True when there is a network, or the one of this slug. */
-  async hasNetwork(tx: Tx, slug: string | null = null): Promise<boolean> {
-    return (await networkBySlug(tx, slug)) !== null;
+  networkBySlug(tx: Tx, slug: string): Promise<Network | null> {
+    return networkBySlug(tx, slug);
+  }
+
+  /** Any network's, published or not: for operators. */
+  async anySiteBySlug(tx: Tx, slug: string): Promise<NamedSite | null> {
+    return namedSite(tx, slug);
+  }
+
+  /** False in a database that nobody has set up. */
+  async hasNetwork(tx: Tx): Promise<boolean> {
+    return (await networkBySlug(tx, null)) !== null;
   }
 
   sites(tx: Tx, networkId: NetworkId): Promise<SharedSite[]> {

@@ -96,6 +96,12 @@ export const namedSites = (tx: Tx, siteIds: readonly SiteId[]) => tx.sql<NamedSi
   select site_id as "siteId", slug, name, commune, time_zone as "timeZone" from shared_site_names
   where site_id = any(${siteIds}::uuid[])`;
 
+export async function namedSite(tx: Tx, slug: string): Promise<NamedSite | null> {
+  const [site] = await tx.sql<NamedSite>`
+    select site_id as "siteId", slug, name, commune, time_zone as "timeZone" from shared_site_names where slug = ${slug}`;
+  return site ?? null;
+}
+
 export const namedResources = (tx: Tx, siteIds: readonly SiteId[]) => tx.sql<{ id: ResourceId; name: string }>`
   select id, name from shared_resource_names where site_id = any(${siteIds}::uuid[])`;
 

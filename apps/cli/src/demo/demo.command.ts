@@ -7,7 +7,7 @@ import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/pl
 import { SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
 import { issuePastMonths } from './invoices.js';
-import { type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
+import { DEMO_NETWORK, type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
 import { ACCOUNTS, DEMO_PASSWORD } from './people.js';
 
 /** The first sites have had their past months invoiced, as in real life; the present month waits for its manager. */
@@ -52,7 +52,9 @@ async function isEmpty(context: INestApplicationContext): Promise<boolean> {
 /** The sign-ins, when this database holds the demonstration. */
 export async function printSignIns(config: Config): Promise<void> {
   const loaded = await withServices(config, async (context) =>
-    context.get(Db).run(publicScope, async (tx) => context.get(SpacesService).hasNetwork(tx, 'lille-demo')),
+    context
+      .get(Db)
+      .run(publicScope, async (tx) => (await context.get(SpacesService).networkBySlug(tx, DEMO_NETWORK)) !== null),
   );
   if (!loaded) return;
   console.log(`Demonstration sign-ins (password ${DEMO_PASSWORD}):`);

@@ -1,4 +1,4 @@
-import { addDays, mondayOf, type NetworkId, type PersonId, type SiteId } from '#libs/domain';
+import { type NetworkId, type PersonId, type SiteId, addDays, mondayOf } from '#libs/domain';
 import { ImportService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
@@ -35,6 +35,7 @@ interface LoadedSite extends DemoSite {
   readonly random: Random;
 }
 
+export const DEMO_NETWORK = 'lille-demo';
 /** Two connections keep a core of the database and one of this process busy. */
 const AT_ONCE = 3;
 const PEOPLE_PER_SITE = 36;
@@ -46,7 +47,7 @@ export async function loadDemo(
   progress: Progress,
 ): Promise<{ networkId: NetworkId; sites: { siteId: SiteId; slug: string }[]; reservations: number }> {
   const random = new Random(options.seed ?? 2018);
-  const network = { id: random.uuid(), slug: 'lille-demo', name: 'Les lieux de Lille (démonstration)', country: 'FR' };
+  const network = { id: random.uuid(), slug: DEMO_NETWORK, name: 'Les lieux de Lille (démonstration)', country: 'FR' };
   const networkId = await services.setup.createNetwork(network);
   const setups = Array.from({ length: options.sites }, (_, rank) =>
     generateSite(random, rank, options.sites, networkId),
@@ -126,7 +127,7 @@ async function createSite(
     resources: setup.resources.map((resource, index) => ({ ...resource, id: resourceIds[index]! })),
     members,
     regular: rank === 0 ? await join(coworker) : null,
-    popularity: rank === 0 ? 0.62 : 0.3 + 0.42 * random.next(),
+    popularity: rank === 0 ? 0.62 : 0.27 + 0.38 * random.next(),
     random: new Random(random.between(1, 1_000_000_000)),
   };
 }

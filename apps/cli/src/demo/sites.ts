@@ -17,9 +17,9 @@ const slugOf = (name: string): string =>
 
 /** Who runs spaces, with the VAT regime each usually has and the standard rate it then charges. */
 const FRENCH_SELLERS: readonly (readonly [Profile['legalForm'], Profile['vatRegime']])[] = [
+  ['scic', 'standard'],
   ['association', 'exempt_association'],
   ['sarl', 'standard'],
-  ['scic', 'standard'],
   ['sole_trader', 'franchise'],
   ['sas', 'standard'],
   ['commune', 'public_exempt'],
@@ -225,7 +225,7 @@ function resourcesOf(random: Random, places: number): NewResource[] {
 }
 
 /** About 4,000 places for 65 sites, from a dozen to a hundred and eighty each. */
-const placesOf = (random: Random): number => Math.round(16 + 26 * random.next() + 118 * random.next() ** 2.2);
+const placesOf = (random: Random): number => Math.round(16 + 26 * random.next() + 112 * random.next() ** 2.2);
 
 function placeOf(rank: number, count: number): { place: Place; country: Country } {
   const abroad = count >= 10; // a small network stays at home

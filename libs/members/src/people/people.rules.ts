@@ -7,7 +7,7 @@ export type Locale = (typeof LOCALES)[number];
  * Plain mailbox addresses: what every mail server takes and no mail header can be broken with. Quoted local parts
  * and addresses without a dot are refused.
  */
-const EMAIL = /^[^\s@"'\\<>(),:;[\]\p{C}]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/u;
+const EMAIL = /^[^\s@"\\<>(),:;[\]\p{C}]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/u;
 
 /** The one spelling of an address: equal mailboxes are equal text. */
 export function normalEmail(text: string): string {

@@ -108,8 +108,8 @@ export class Db {
   }
 }
 
-/** A string literal for SET; only sign-in addresses get here, and they have passed the e-mail rule. */
+/** A string literal for SET: PostgreSQL's own rule (a quote is doubled), and nothing that is no e-mail address. */
 function quoted(text: string): string {
-  if (!/^[^\s'"\\\0]{3,254}$/.test(text)) throw new DomainError('invalid', 'invalid_request');
-  return `'${text}'`;
+  if (!/^[^\s"\\\0]{3,254}$/.test(text)) throw new DomainError('invalid', 'invalid_request');
+  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,3 +1,4 @@
+export { BackupError, type TableCount, backUp, restore } from './backup.js';
 export { type Entities } from './data-source.js';
 export { Db } from './db.js';
 export { migrate, refreshStatistics } from './migrate.js';

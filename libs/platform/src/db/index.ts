@@ -1,6 +1,6 @@
 export { BackupError, type TableCount, backUp, restore } from './backup.js';
 export { type Entities } from './data-source.js';
 export { Db } from './db.js';
-export { migrate, refreshStatistics } from './migrate.js';
+export { migrate, queryAll, refreshStatistics } from './migrate.js';
 export * from './scope.js';
 export { type Rows, Tx } from './tx.js';

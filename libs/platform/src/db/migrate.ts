@@ -81,3 +81,19 @@ grant select, insert, update, delete on all tables in schema pgboss to maille_ap
 grant execute on all functions in schema pgboss to maille_app;
 grant usage on all sequences in schema pgboss to maille_app;
 `;
+
+/** Runs statements that only read, past row-level security: for an operator's checks. Rows of each, in order. */
+export async function queryAll(url: string, statements: readonly string[]): Promise<Record<string, unknown>[][]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('set row_security = off');
+    await client.query('begin isolation level repeatable read read only');
+    const results: Record<string, unknown>[][] = [];
+    for (const statement of statements) results.push((await client.query<Record<string, unknown>>(statement)).rows);
+    await client.query('commit');
+    return results;
+  } finally {
+    await client.end();
+  }
+}

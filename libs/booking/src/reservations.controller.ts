@@ -150,6 +150,7 @@ export class TodayView {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty() timeZone: string;
   @ApiProperty({ format: 'date-time' }) now: string;
+  @ApiProperty({ description: 'The site is open at this moment.' }) open: boolean;
   @ApiProperty({ type: [ArrivalView] }) arrivals: ArrivalView[];
   @ApiProperty({ type: TodayFiguresView }) figures: TodayFiguresView;
   @ApiProperty({ type: [FreeNowView] }) resources: FreeNowView[];
@@ -228,7 +229,7 @@ export class FrontDeskController {
   ): Promise<TodayView> {
     const wanted = dayField(query.day);
     const { day, site, arrivals } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
-    const { now, resources } = await this.availability.siteDay(siteId as SiteId, day);
+    const { now, openings, resources } = await this.availability.siteDay(siteId as SiteId, day);
     const free = resources.map(({ resource, free }) => ({
       id: resource.id,
       name: resource.name,
@@ -241,6 +242,7 @@ export class FrontDeskController {
       day,
       timeZone: site.timeZone,
       now: toIso(now),
+      open: openings.some((opening) => opening.start <= now && now < opening.end),
       arrivals: arrivals.map(ArrivalView.from),
       figures: {
         expected: arrivals.length,

@@ -58,7 +58,7 @@ async function rebuildAndRestart({ node, env, address }) {
       await untilReady(address.probe, () => over || stopRequest() !== null).catch(({ message }) =>
         console.error(message),
       );
-      if (first && !over && !stopRequest()) await announce(node, env, address);
+      if (first && !over && !stopRequest()) announce(address);
       await untilChanged(seen);
       await servers.stop();
     }

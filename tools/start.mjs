@@ -5,7 +5,7 @@ import { readAddress, requireFree } from './address.mjs';
 import { dataFolder, openDatabase } from './database.mjs';
 import { Refusal, folderProblem } from './fail.mjs';
 import { tryLock } from './lock.mjs';
-import { carryOn, onStop, run, stopRequest } from './processes.mjs';
+import { carryOn, onStop, stopRequest } from './processes.mjs';
 import { CLI, runBuilt, serverEnvironment } from './programs.mjs';
 import { Servers, untilReady } from './servers.mjs';
 import { setUp } from './setup.mjs';
@@ -88,7 +88,7 @@ async function serve({ node, env, database, lock, address }) {
     const trouble = await Promise.race([ended, ready, untilStopped()]);
     if (!trouble && !stopRequest()) {
       lock.note({ phase: 'running' });
-      await announce(node, env, address);
+      announce(address);
     }
     await refuseOn(trouble || Promise.race([ended, untilStopped()]));
   } finally {
@@ -104,11 +104,7 @@ export async function refuseOn(ending) {
   throw new Refusal(`${trouble}, so everything else was stopped too: start again with npm start.`);
 }
 
-export async function announce(node, env, address) {
-  console.log(`\nMaille is ready: ${address.shown}\n`);
-  if (wantsDemo()) {
-    const { output } = await run(node, [CLI, 'demo', '--sign-ins'], { capture: true, env });
-    if (output) console.log(output.trimEnd());
-  }
-  console.log('Ctrl-C stops it; the data stays.');
+/** Printed last, so that it stays in sight: the sign-ins stand just above, where "demo --if-empty" printed them. */
+export function announce(address) {
+  console.log(`\nMaille is ready: ${address.shown}\nCtrl-C stops it; the data stays.`);
 }

@@ -40,7 +40,7 @@ const PROGRAMS = {
     if (command === 'migrate') await client.query('create table if not exists visits (i int)');
     if (option === '--if-empty' && (await count()) === 0) console.log('filled');
     if (option === '--if-empty') await client.query('insert into visits values (1)');
-    if (option === '--sign-ins') console.log('lea@example.org');
+    if (option === '--if-empty') console.log('lea@example.org');
     if (command === 'visits') console.log('visits: ' + (await count()));
     if (command === 'fail') process.exitCode = 7;
     await client.end();`,

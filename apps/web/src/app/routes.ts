@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
+  page('/kit', 'kit', null, () => import('../pages/kit')),
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
 ];
 

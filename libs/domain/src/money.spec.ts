@@ -15,6 +15,7 @@ describe('share', () => {
     [833, 2_000, 10_000, 167], // 166.6
     [5, 1, 10, 1],
     [4, 1, 10, 0],
+    [-4, 1, 10, 0], // not -0
   ])('%i × %i/%i is %i, half away from zero', (amount, numerator, denominator, expected) => {
     expect(share(amount, numerator, denominator)).toBe(expected);
   });
@@ -36,6 +37,12 @@ describe('share', () => {
     expect(() => share(0.5, 1, 2)).toThrow(RangeError);
     expect(() => share(1, 1, 0)).toThrow(RangeError);
     expect(() => share(1, 0.1, 1)).toThrow(RangeError);
+  });
+
+  it('refuses a result that a number cannot hold exactly', () => {
+    expect(share(Number.MAX_SAFE_INTEGER, 1, 1)).toBe(Number.MAX_SAFE_INTEGER);
+    expect(() => share(Number.MAX_SAFE_INTEGER, 2, 1)).toThrow(RangeError);
+    expect(() => unitPrice(90_071_993, '0.0001')).toThrow(RangeError);
   });
 });
 
@@ -91,6 +98,7 @@ describe('unitPrice', () => {
     });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000_000 }), quantity, (amount, units) => {
+        fc.pre(BigInt(amount) * 100_000_000n <= BigInt(Number.MAX_SAFE_INTEGER) * BigInt(tenThousandths(units)));
         const millionths = Number(
           unitPrice(amount, units).replace(/\.(\d+)$/, (_, digits: string) => digits.padEnd(6, '0')),
         );

@@ -20,8 +20,9 @@ export function share(cents: number, numerator: number, denominator: number): nu
   const product = BigInt(cents) * BigInt(numerator);
   const divisor = BigInt(denominator);
   const doubled = 2n * (product < 0n ? -product : product);
-  const rounded = (doubled + divisor) / (2n * divisor);
-  return Number(product < 0n ? -rounded : rounded);
+  const rounded = Number((doubled + divisor) / (2n * divisor));
+  assertCents(rounded);
+  return product < 0n ? 0 - rounded : rounded; // 0 and never -0
 }
 
 /**

@@ -127,7 +127,7 @@ async function createSite(
     resources: setup.resources.map((resource, index) => ({ ...resource, id: resourceIds[index]! })),
     members,
     regular: rank === 0 ? await join(coworker) : null,
-    popularity: rank === 0 ? 0.62 : 0.27 + 0.38 * random.next(),
+    popularity: rank === 0 ? 0.62 : 0.29 + 0.42 * random.next(),
     random: new Random(random.between(1, 1_000_000_000)),
   };
 }

@@ -75,7 +75,8 @@ grant usage, create on schema public to maille_shared, maille_guard;
 `;
 
 const FINISH = /* sql */ `
-revoke create on schema public from maille_shared, maille_guard;
+-- Databases that were made before PostgreSQL 15 let everybody create here.
+revoke create on schema public from public, maille_shared, maille_guard;
 grant usage on schema pgboss to maille_app;
 grant select, insert, update, delete on all tables in schema pgboss to maille_app;
 grant execute on all functions in schema pgboss to maille_app;

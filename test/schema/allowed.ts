@@ -1,0 +1,171 @@
+/**
+ * What stands apart from the rules of the catalogue, each with its reason. A name that is listed here and no longer
+ * exists is a finding too: the lists stay as short as the truth.
+ */
+type Reasons = Readonly<Record<string, string>>;
+
+/** Tables that are not a site's: every other table has `site_id` and the tenant policy, forced. */
+export const NOT_OF_A_SITE: Reasons = {
+  networks: 'what a network is called is public',
+  companies: 'a company belongs to a network; a name and nothing else',
+  persons: 'a person is one across all sites; own policies (the person, the address that signs in)',
+  role_grants: 'roles of all scopes in one table; own policies by scope and person',
+  invitations: 'invitations of all scopes in one table; own policies by scope and address',
+  sessions: 'looked up by the hash of a secret before anyone is known; holds hashes',
+  sign_in_codes:
+    'nobody has signed in yet, so no context exists; keyed by a hash, the address is forgotten once mailed',
+  sign_in_failures: 'counted before anyone is known; keyed by a hash',
+  events: 'the outbox: ids only, read by the worker for all sites',
+  network_hours: 'sums over sites; the application has no right on it, definer functions publish what may be',
+  network_people: 'sums over sites; the application has no right on it, definer functions publish what may be',
+  network_sites: 'sites that show their occupancy; the application has no right on it',
+  migrations: 'which migrations ran; the application has no right on it',
+};
+
+/** Of these, the ones that hold no row-level security: the application reads them without a context. */
+export const OPEN_TABLES = [
+  'networks',
+  'companies',
+  'sessions',
+  'sign_in_codes',
+  'sign_in_failures',
+  'events',
+  'migrations',
+];
+
+/** Keys of tenant tables that do not carry `site_id`. */
+export const KEYS_ACROSS_SITES: Reasons = {
+  sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
+};
+
+const OWN = 'person_id = ctx_person()';
+const AT_SITE = "(scope_kind = 'site' AND scope_id = ctx_site())";
+const COORDINATED =
+  "(scope_kind = 'network' AND (scope_id IN ( SELECT g.scope_id FROM role_grants g " +
+  "WHERE (g.person_id = ctx_person() AND g.scope_kind = 'network' AND g.role = 'coordinator'))))";
+const ADDRESSEE = 'email = ctx_email()';
+const SELF = '(id = ctx_person() OR email = ctx_email())';
+const ELSEWHERE = `(scope_kind <> 'site' AND ${OWN})`;
+const SHARED = 'SELECT to maille_shared using true';
+
+/** Every policy but `tenant`: `table.policy` and exactly what it says. */
+export const POLICIES: Reasons = {
+  // a person's own rows, at whatever site: to read only
+  'charges.own': `SELECT to public using ${OWN}`,
+  'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
+  'members.own': `SELECT to public using ${OWN}`,
+  'reservations.own': `SELECT to public using ${OWN}`,
+  // accounts, roles and invitations
+  'persons.own': `ALL to public using ${SELF} check ${SELF}`,
+  'persons.team':
+    'SELECT to maille_shared using id IN ( SELECT g.person_id FROM role_grants g ' +
+    "WHERE (g.scope_kind = 'site' AND g.scope_id = ctx_site()))",
+  'role_grants.own': `SELECT to public using ${OWN}`,
+  'role_grants.site': `ALL to public using ${AT_SITE} check ${AT_SITE}`,
+  'role_grants.elsewhere_is_given': `INSERT to public check ${ELSEWHERE}`,
+  'role_grants.elsewhere_is_changed': `UPDATE to public using ${ELSEWHERE} check ${ELSEWHERE}`,
+  'role_grants.doors': SHARED,
+  'invitations.site': `ALL to public using ${AT_SITE} check ${AT_SITE}`,
+  'invitations.network': `ALL to public using ${COORDINATED} check ${COORDINATED}`,
+  'invitations.addressee_reads': `SELECT to public using ${ADDRESSEE}`,
+  'invitations.addressee_accepts': `UPDATE to public using ${ADDRESSEE} check ${ADDRESSEE}`,
+  'invitations.doors': SHARED,
+  // what the network shares, through views and functions owned by a role that cannot sign in
+  'sites.shared': SHARED,
+  'resources.shared': SHARED,
+  'opening_hours.shared': SHARED,
+  'rates.shared': SHARED,
+  'rate_steps.shared': SHARED,
+  'reservations.shared': SHARED,
+  'usage_hours.pooled': SHARED,
+  'usage_people.pooled': SHARED,
+  'network_hours.pooled': 'ALL to maille_shared using true check true',
+  'network_people.pooled': 'ALL to maille_shared using true check true',
+  'network_sites.pooled': 'ALL to maille_shared using true check true',
+  // the guard of reservations counts every booking of a resource
+  'reservations.guard': 'ALL to maille_guard using true check true',
+  'resource_locks.guard': 'ALL to maille_guard using true check true',
+  'resources.guard': 'SELECT to maille_guard using true',
+};
+
+/** Views that read with their owner's eyes. The owner is maille_shared; the columns are named in the view. */
+export const OWNER_VIEWS: Reasons = {
+  shared_sites: 'published sites: address, contact, position',
+  shared_site_names: 'the name of a site that is no longer offered, for bookings made before',
+  shared_resources: 'what can be booked',
+  shared_resource_names: 'the name of a resource that is no longer offered, for bookings made before',
+  shared_opening_hours: 'when a site is open',
+  shared_rates: 'public prices',
+  shared_busy: 'busy intervals without names',
+  shared_long: 'busy intervals of more than a day, without names',
+  site_team: 'name and address of those who work at the site of the context',
+};
+
+/** `security definer` functions: who they run as, and why they must. */
+export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: string]>> = {
+  'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
+  'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
+  'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
+  'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
+  'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
+  'pool_people(uuid,date,date)': ['maille_shared', 'counts different people over the sites of a network'],
+  'network_figures(uuid,integer)': ['maille_shared', 'publishes sums that stand for nobody, to a coordinator'],
+  'network_named(uuid,integer)': ['maille_shared', 'figures of sites that show them, to a coordinator'],
+};
+
+const ALL = 'delete insert select update';
+/** Everything maille_app may do with a relation of the schema; nothing else, and nobody else more. */
+export const APP_PRIVILEGES: Reasons = {
+  ...Object.fromEntries(
+    ['sites', 'legal_profiles', 'rates', 'rate_steps', 'resources', 'opening_hours', 'members', 'invoices'].map(
+      (table) => [table, ALL],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['persons', 'companies', 'role_grants', 'sessions', 'sign_in_codes', 'sign_in_failures', 'invitations'].map(
+      (table) => [table, ALL],
+    ),
+  ),
+  usage_hours: ALL,
+  usage_people: ALL,
+  events: ALL,
+  networks: 'insert select update',
+  // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
+  charges: 'insert select update',
+  reservations: 'insert select update',
+  resource_locks: 'insert select update',
+  number_series: 'insert select update',
+  invoice_files: 'insert select',
+  ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),
+};
+
+/** What the two inner roles may do; column rights are written `select(column)`. */
+export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
+  maille_shared: {
+    sites: 'select',
+    resources: 'select',
+    opening_hours: 'select',
+    rates: 'select',
+    rate_steps: 'select',
+    networks: 'select',
+    role_grants: 'select',
+    usage_hours: 'select',
+    usage_people: 'select',
+    events: 'insert',
+    network_hours: 'delete insert select',
+    network_people: 'delete insert select',
+    network_sites: 'delete insert select',
+    sessions: 'select(expires_at) select(last_seen_at) select(person_id) select(token_hash)',
+    invitations: 'select(email) select(id) select(scope_id) select(scope_kind) select(token_hash)',
+    persons: 'select(email) select(id) select(name)',
+    reservations:
+      'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
+      'select(resource_id) select(site_id) select(status)',
+  },
+  maille_guard: { reservations: 'select update', resource_locks: 'select update', resources: 'select' },
+};
+
+/** Tables without a row class: they are only ever written and read as sums, in SQL. */
+export const WITHOUT_ENTITY: Reasons = {
+  migrations: "TypeORM's own",
+};

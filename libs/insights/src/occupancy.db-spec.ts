@@ -8,7 +8,7 @@ import { OccupancyService } from './occupancy.service.js';
 import * as store from './occupancy.store.js';
 import { UsageService } from './usage.service.js';
 
-const SEED = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const at = (iso: string) => parseInstant(iso)!;
 /** A Monday noon: the week before it is the last one published. */
 const NOW = '2026-09-28T12:00:00Z';

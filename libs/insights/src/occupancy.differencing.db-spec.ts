@@ -9,7 +9,7 @@ import type { Published } from './occupancy.rules.js';
 import { OccupancyService } from './occupancy.service.js';
 import { UsageService } from './usage.service.js';
 
-const SEED = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const at = (iso: string) => parseInstant(iso)!;
 /** A Monday noon: the week before it is the last one published. */
 const NOW = '2026-09-28T12:00:00Z';
@@ -164,9 +164,9 @@ describe('figures of a network, added and subtracted', () => {
         sums += found.sums;
         expect(found.sites).toEqual([]);
       }),
-      { seed: SEED, numRuns: 8 },
+      { seed: SEED, numRuns: 5 },
     );
-    expect(sums).toBeGreaterThan(100);
+    expect(sums).toBeGreaterThan(50);
   }, 120_000);
 
   it(`even if every cell were shown: thin hours are in no sum (seed ${SEED})`, async () => {
@@ -176,7 +176,7 @@ describe('figures of a network, added and subtracted', () => {
         fc.asyncProperty(fc.integer(), async (seed) => {
           expect((await leaks(seed, true)).sites).toEqual([]);
         }),
-        { seed: SEED, numRuns: 8 },
+        { seed: SEED, numRuns: 5 },
       );
     } finally {
       await restore();
@@ -188,7 +188,7 @@ describe('figures of a network, added and subtracted', () => {
     const restoreHours = await redefine('pooled_hours', /h\.sites >= 3 .* h\.open_minutes::bigint/, 'true');
     try {
       let found = 0;
-      for (let seed = 1; seed <= 6; seed++) found += (await leaks(SEED + seed, false)).sites.length;
+      for (let seed = 1; seed <= 4; seed++) found += (await leaks(SEED + seed, false)).sites.length;
       expect(found).toBeGreaterThan(0);
     } finally {
       await restoreHours();

@@ -1,4 +1,4 @@
-import { checkInvariants } from './invariants.js';
+import { checkInvariants } from './verify.store.js';
 
 /** Says for each invariant whether it holds; the process fails when one does not. */
 export async function verify(ownerUrl: string): Promise<void> {

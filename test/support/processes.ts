@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What programs of test/ start beside themselves: a PostgreSQL of their own and API processes. */
+export interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+type StartEmbedded = (options: object) => Promise<{ url: string; stop(fast?: boolean): Promise<void> }>;
+
+/**
+ * The embedded PostgreSQL in a folder that goes away with it. `durable` as in production (fsync, autovacuum), for
+ * figures that mean something; else quick and unsafe.
+ */
+export async function startServer({ durable }: { durable: boolean }): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'maille-program-'));
+  const tool = pathToFileURL(resolve('tools/embedded-pg.mjs')).href;
+  const { startEmbedded } = (await import(tool)) as { startEmbedded: StartEmbedded };
+  const server = await startEmbedded({ dataDir: join(folder, 'pg'), lasting: false, throwAway: !durable });
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop(true);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = net.createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as net.AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
+}
+
+const quiet = { TZ: 'UTC', HOST: '127.0.0.1', LOG_LEVEL: 'error' };
+
+export interface ApiOptions {
+  readonly databaseUrl: string;
+  /** Loaded into the process before the API. */
+  readonly preload?: readonly string[];
+  readonly nodeOptions?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The built API as a process of its own; it ends when this process does. */
+export async function startApi({
+  databaseUrl,
+  preload = [],
+  nodeOptions = [],
+  env = {},
+}: ApiOptions): Promise<Running> {
+  const port = await freePort();
+  const imports = [resolve('tools/watch-parent.mjs'), ...preload].map((file) => `--import=${pathToFileURL(file).href}`);
+  const child = spawn(process.execPath, [...nodeOptions, ...imports, 'dist/apps/api/src/main.js'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...env, ...quiet, PATH: process.env.PATH, PORT: String(port), DATABASE_URL: databaseUrl },
+  });
+  const ended = new Promise<void>((end) => child.once('exit', () => end()));
+  const api = {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      await ended;
+      clearTimeout(impatience);
+    },
+  };
+  await untilReady(api.url, child);
+  return api;
+}
+
+async function untilReady(origin: string, child: ChildProcess): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    if (child.exitCode !== null) break;
+    const answer = await fetch(`${origin}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error('the API process does not become ready: its messages stand above');
+}

@@ -25,6 +25,32 @@ const PROBLEM = {
   additionalProperties: true,
 };
 
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly [fact: string]: unknown;
+}
+
+interface Operation {
+  parameters?: readonly Parameter[];
+  responses?: Record<string, unknown>;
+}
+
+/**
+ * Every `{name}` of the path is a parameter. Nest only knows those whose type exists at run time: an id is a branded
+ * string, which does not, so it left them out.
+ */
+function completed(template: string, parameters: readonly Parameter[]): Parameter[] {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const known = (name: string) => parameters.find((one) => one.in === 'path' && one.name === name);
+  const inPath = names.map((name) => {
+    const isId = name === 'id' || name.endsWith('Id');
+    const schema = { type: 'string', ...(isId && { format: 'uuid' }) };
+    return { ...(known(name) ?? { name, required: true, in: 'path' }), schema };
+  });
+  return [...inPath, ...parameters.filter((one) => one.in !== 'path')];
+}
+
 /** OpenAPI 3.1 of the HTTP interface. Any route may answer a problem, so that is said once for all. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -35,12 +61,15 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('maille_session', { type: 'apiKey', in: 'cookie', name: 'maille_session' })
     .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (_, method) => method });
+  const operationIdFactory = (controller: string, method: string) =>
+    `${controller.replace(/Controller$/, '')}_${method}`;
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory });
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: PROBLEM as never };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+  for (const [template, path] of Object.entries(document.paths)) {
+    for (const operation of Object.values(path) as Operation[]) {
       if (!operation.responses) continue;
+      operation.parameters = completed(template, operation.parameters ?? []);
       operation.responses.default = {
         description: 'A problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

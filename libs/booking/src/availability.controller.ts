@@ -6,7 +6,7 @@ import { type Interval, type PriceMode, type ResourceId, localTime, toIso } from
 import { Public, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
-import { dayField, instantField } from './query-fields.js';
+import { DayQuery, dayField, instantField } from './query-fields.js';
 
 const KINDS = ['desk', 'room', 'machine'] as const;
 const PAGE_SIZE = 24;
@@ -249,7 +249,7 @@ export class AvailabilityController {
   @Public()
   @ApiOperation({ summary: "A site's day: every resource with its free times; nothing of who booked" })
   @ApiOkResponse({ type: DayView })
-  async day(@RequestScope() scope: Scope, @Param('slug') slug: string, @Query('day') day?: string): Promise<DayView> {
+  async day(@RequestScope() scope: Scope, @Param('slug') slug: string, @Query() { day }: DayQuery): Promise<DayView> {
     return DayView.from(await this.availability.day(scope, slug, dayField(day)));
   }
 

@@ -1,3 +1,5 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString } from 'class-validator';
 import { type Instant, invalidField, isDay, parseInstant } from '#libs/domain';
 
 /** A field that must be an instant: RFC 3339 with an offset. */
@@ -12,4 +14,11 @@ export function dayField(text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   if (!isDay(text)) throw invalidField('day', 'must be a day like 2026-11-21');
   return text;
+}
+
+export class DayQuery {
+  @ApiPropertyOptional({ format: 'date', description: 'Local day of the site; today when left out.' })
+  @IsOptional()
+  @IsString()
+  day?: string;
 }

@@ -15,7 +15,7 @@ import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { MoneyView } from './availability.controller.js';
-import { dayField, instantField } from './query-fields.js';
+import { DayQuery, dayField, instantField } from './query-fields.js';
 import type { ReservationStatus } from './reservations.entities.js';
 import { type ReservationFacts, ReservationsService } from './reservations.service.js';
 import type { Arrival } from './reservations.store.js';
@@ -50,13 +50,6 @@ export class ReserveRequest {
   @Min(1)
   @Max(10_000)
   quantity?: number;
-}
-
-export class DayQuery {
-  @ApiPropertyOptional({ format: 'date', description: 'Local day of the site; today when left out.' })
-  @IsOptional()
-  @IsString()
-  day?: string;
 }
 
 export class ReservedSiteView {

@@ -58,7 +58,7 @@ export class HeatmapView {
 
 export class TrendWeekView {
   @ApiProperty({ example: '2026-W40' }) week: string;
-  @ApiProperty({ format: 'date' }) monday: Day;
+  @ApiProperty({ type: String, format: 'date' }) monday: Day;
   @ApiProperty({ type: Number, nullable: true }) reservations: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Desk occupancy.' }) percent: number | null;
 }
@@ -81,8 +81,8 @@ export class SiteOccupancyView {
 }
 
 export class NetworkOccupancyView {
-  @ApiProperty({ format: 'date', description: 'First day, a Monday.' }) from: Day;
-  @ApiProperty({ format: 'date', description: 'Last day, a Sunday.' }) to: Day;
+  @ApiProperty({ type: String, format: 'date', description: 'First day, a Monday.' }) from: Day;
+  @ApiProperty({ type: String, format: 'date', description: 'Last day, a Sunday.' }) to: Day;
   @ApiProperty({ enum: WINDOWS }) weeks: number;
   @ApiProperty({ example: HIDDEN_RULE, description: 'Key of the text that says when a number is hidden.' })
   hiddenRule: string;

@@ -11,7 +11,7 @@ import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 export class MonthQuery {
-  @ApiProperty({ example: '2026-11', pattern: MONTH.source })
+  @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
   @Matches(MONTH, { message: 'month must be written YYYY-MM' })
   month: Month;
 }
@@ -25,7 +25,7 @@ export class IssueRequest {
   @IsUUID('all')
   memberId: string;
 
-  @ApiProperty({ example: '2026-11', pattern: MONTH.source })
+  @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
   @Matches(MONTH, { message: 'month must be written YYYY-MM' })
   month: Month;
 }

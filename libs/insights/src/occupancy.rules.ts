@@ -6,7 +6,7 @@ export const KINDS = ['desk', 'room', 'machine'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Names the sentence that says when a number is hidden; the reader's language has it. */
-export const HIDDEN_RULE = 'network.hiddenRule';
+export const HIDDEN_RULE = 'heat.hidden';
 
 export const FIGURES = [
   ['desk_occupancy', 'percent'],

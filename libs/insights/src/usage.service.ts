@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Day, type SiteId, addDays, isDay, isUuid, localDay, mondayOf, notFound } from '#libs/domain';
-import { Clock, Db, Jobs, type Scope, jobScope } from '#libs/platform';
+import { Clock, Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
 import { calendarOf, countDifferences, daysBetweenInclusive, inParts } from './usage.rules.js';
 import * as store from './usage.store.js';
 
@@ -12,6 +12,7 @@ const POOLED_WEEKS = 49;
 /** Ends of windows, from this week back to the one before the longest window, and one for Monday's first hours. */
 const PEOPLE_WEEKS = 27;
 const CHECKED_DAYS = 7;
+const POOLED = 'usage.pooled';
 
 const keyOf = (row: store.UsageHour): string => `${row.day} ${row.kind} ${row.hour}`;
 
@@ -28,10 +29,13 @@ export class UsageService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.on('reservation.changed', async ({ siteId, days }) => {
-      if (isUuid(siteId) && Array.isArray(days)) await this.followReservation(siteId as SiteId, days.filter(isDay));
+      const known = Array.isArray(days) ? [...new Set(days.filter(isDay))].toSorted() : [];
+      if (!isUuid(siteId) || known.length === 0) return;
+      const site = siteId as SiteId;
+      await this.rebuildDays(jobScope('usage', site), site, known, (tx) => this.askForPool(tx, site, known));
     });
     this.jobs.on(
-      'usage.pooled',
+      POOLED,
       async ({ networkId, week }) => {
         if (isUuid(networkId)) await this.followSites(networkId, isDay(week) ? week : null);
       },
@@ -43,17 +47,23 @@ export class UsageService implements OnModuleInit {
 
   /**
    * Derives a site's days, both ends included, from its reservations and returns how many hours were not as
-   * stored. Past days are derived with today's opening hours and resources: older ones are left alone at night.
+   * stored; weeks that are over are then pooled by a job. Past days are derived with today's opening hours and
+   * resources: older ones are left alone at night.
    */
   async rebuild(scope: Scope, siteId: SiteId, fromDay: Day, toDay: Day): Promise<number> {
     let different = 0;
     for (const days of inParts(daysBetweenInclusive(fromDay, toDay), DAYS_AT_ONCE)) {
-      different += await this.rebuildDays(scope, siteId, days);
+      different += await this.rebuildDays(scope, siteId, days, (tx) => this.askForPool(tx, siteId, days));
     }
     return different;
   }
 
-  private rebuildDays(scope: Scope, siteId: SiteId, days: readonly Day[]): Promise<number> {
+  private rebuildDays(
+    scope: Scope,
+    siteId: SiteId,
+    days: readonly Day[],
+    whenDifferent?: (tx: Tx) => Promise<void>,
+  ): Promise<number> {
     return this.db.run({ ...scope, siteId }, async (tx) => {
       const facts = await store.calendarFacts(tx, siteId);
       if (!facts) throw notFound();
@@ -61,13 +71,25 @@ export class UsageService implements OnModuleInit {
       await store.lockUsage(tx, siteId);
       const before = await store.removeDays(tx, siteId, days);
       const after = await store.deriveDays(tx, siteId, calendar);
-      return countDifferences(before, after, keyOf);
+      const different = countDifferences(before, after, keyOf);
+      if (different > 0) await whenDifferent?.(tx);
+      return different;
     });
   }
 
+  /** Weeks that are not over are pooled by the nightly check that follows them. */
+  private async askForPool(tx: Tx, siteId: SiteId, days: readonly Day[]): Promise<void> {
+    const over = [...new Set(days.map(mondayOf))].filter((week) => week < this.thisWeek());
+    const networkId = over.length > 0 ? await store.networkOf(tx, siteId) : null;
+    if (!networkId) return;
+    // Many sites are rebuilt one after the other: what they ask for is one job while it waits.
+    if (over.length > 2) await this.jobs.enqueue(tx, POOLED, { networkId }, `${networkId}:all`);
+    else for (const week of over) await this.jobs.enqueue(tx, POOLED, { networkId, week }, `${networkId}:${week}`);
+  }
+
   /**
-   * Sums the ISO weeks that the two days and those between lie in over the sites of a network, and counts people.
-   * Call it once after `rebuild` of the sites; without it the coordinator's figures stay as they were.
+   * Sums the ISO weeks that the two days and those between lie in over the sites of a network, and counts people:
+   * what `rebuild` asks a job to do, for those who want it done at once.
    */
   async pool(scope: Scope, networkId: string, fromDay: Day, toDay: Day): Promise<void> {
     const end = addDays(mondayOf(toDay), 7);
@@ -81,22 +103,6 @@ export class UsageService implements OnModuleInit {
     await this.db.run(scope, async (tx) => {
       await store.takeTime(tx);
       await store.poolPeople(tx, networkId, this.thisWeek(), PEOPLE_WEEKS);
-    });
-  }
-
-  private async followReservation(siteId: SiteId, days: readonly Day[]): Promise<void> {
-    if (days.length === 0) return;
-    const scope = jobScope('usage', siteId);
-    const different = await this.rebuildDays(scope, siteId, [...new Set(days)].toSorted());
-    // Weeks that are not over are pooled by the nightly check that follows them.
-    const over = [...new Set(days.map(mondayOf))].filter((week) => week < this.thisWeek());
-    if (different === 0 || over.length === 0) return;
-    await this.db.run(scope, async (tx) => {
-      const networkId = await store.networkOf(tx, siteId);
-      if (!networkId) return;
-      for (const week of over) {
-        await this.jobs.enqueue(tx, 'usage.pooled', { networkId, week }, `${networkId}:${week}`);
-      }
     });
   }
 
@@ -114,7 +120,7 @@ export class UsageService implements OnModuleInit {
     const first = addDays(today, -CHECKED_DAYS);
     let different = 0;
     for (const { siteId } of sites) {
-      different += await this.rebuild(scope, siteId as SiteId, first, addDays(today, -1));
+      different += await this.rebuildDays(scope, siteId as SiteId, daysBetweenInclusive(first, addDays(today, -1)));
     }
     if (different > 0) this.log.warn(`${different} hours of usage were not as derived; repaired`);
     for (const networkId of new Set(sites.map((site) => site.networkId))) {

@@ -1,82 +1,87 @@
 import type { Day } from '../time/day';
-import type {
-  BillingView,
-  DayView,
-  InvitationView,
-  InvoiceSummary,
-  Kind,
-  Me,
-  MyReservations,
-  NetworkView,
-  OccupancyView,
-  PriceView,
-  ReservationView,
-  SiteList,
-  SiteMapView,
-  SiteView,
-  StaffInvitation,
-  TeamMember,
-  TodayView,
-} from './types';
-import type { InvoiceView } from './invoice';
+import type { paths } from './schema';
+import type { Kind } from './types';
 
 /** A path to GET, carrying the type of its answer. The path is also the cache key: one string, no second name. */
 export type Get<T> = string & { readonly answer?: T };
 
-const query = (values: Record<string, string | number | undefined>): string => {
+/** What each GET route of the contract answers. */
+type Answers = {
+  [
+    Route in keyof paths as paths[Route] extends {
+      get: { responses: { 200: { content: { 'application/json': unknown } } } };
+    }
+      ? Route
+      : never
+  ]: paths[Route] extends { get: { responses: { 200: { content: { 'application/json': infer T } } } } } ? T : never;
+};
+
+type Value = string | number | undefined;
+
+function fill(route: string, parts: Readonly<Record<string, string>>): string {
+  return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
+}
+
+function withQuery(path: string, values: Readonly<Record<string, Value>>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(values))
     if (value !== undefined && value !== '') search.set(key, String(value));
   const text = search.toString();
-  return text ? `?${text}` : '';
-};
-const part = encodeURIComponent;
+  return text ? `${path}?${text}` : path;
+}
+
+/** One route of the contract, with its parts and its query: a route that is gone does not compile. */
+function get<Route extends keyof Answers>(
+  route: Route,
+  parts: Record<string, string> = {},
+  query: Record<string, Value> = {},
+): Get<Answers[Route]> {
+  return withQuery(fill(route, parts), query);
+}
+const to = (route: keyof paths, parts: Record<string, string> = {}): string => fill(route, parts);
 
 export const at = {
-  network: '/api/network' as Get<NetworkView>,
-  me: '/api/me' as Get<Me>,
-  myReservations: '/api/me/reservations' as Get<MyReservations>,
-  myReservation: (id: string): Get<ReservationView> => `/api/me/reservations/${part(id)}`,
-  sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }): Get<SiteList> => `/api/sites${query(filter)}`,
-  siteMap: (filter: { kind: Kind; day: Day; q?: string }): Get<SiteMapView> => `/api/sites/map${query(filter)}`,
-  site: (slug: string): Get<SiteView> => `/api/sites/${part(slug)}`,
-  siteDay: (slug: string, day: Day): Get<DayView> => `/api/sites/${part(slug)}/day${query({ day })}`,
-  price: (slug: string, choice: { resourceId: string; start: string; end: string }): Get<PriceView> =>
-    `/api/sites/${part(slug)}/price${query(choice)}`,
-  invitation: (token: string): Get<InvitationView> => `/api/invitations/${part(token)}`,
-  today: (siteId: string): Get<TodayView> => `/api/manage/${part(siteId)}/today`,
-  billing: (siteId: string, month: string): Get<BillingView> =>
-    `/api/manage/${part(siteId)}/billing${query({ month })}`,
-  invoices: (siteId: string, month: string): Get<{ invoices: InvoiceSummary[] }> =>
-    `/api/manage/${part(siteId)}/invoices${query({ month })}`,
-  invoice: (siteId: string, id: string): Get<InvoiceView> => `/api/manage/${part(siteId)}/invoices/${part(id)}`,
-  staffInvitations: (siteId: string): Get<{ invitations: StaffInvitation[] }> =>
-    `/api/manage/${part(siteId)}/invitations`,
-  team: (siteId: string): Get<{ team: TeamMember[] }> => `/api/manage/${part(siteId)}/team`,
-  occupancy: (networkId: string, weeks: number): Get<OccupancyView> =>
-    `/api/networks/${part(networkId)}/occupancy${query({ weeks })}`,
+  network: get('/api/network'),
+  me: get('/api/me'),
+  myReservations: get('/api/me/reservations'),
+  sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
+  siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
+  site: (slug: string) => get('/api/sites/{slug}', { slug }),
+  siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
+  price: (slug: string, { resourceId, start, end }: { resourceId: string; start: string; end: string }) =>
+    get('/api/sites/{slug}/price', { slug }, { resourceId, start, end }),
+  invitation: (token: string) => get('/api/invitations/{token}', { token }),
+  today: (siteId: string) => get('/api/manage/{siteId}/today', { siteId }),
+  billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
+  invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
+  team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
+  staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
+  occupancy: (networkId: string, weeks: number) => get('/api/networks/{networkId}/occupancy', { networkId }, { weeks }),
 };
 
 /** Files the browser downloads itself. */
 export const fileAt = {
-  invoicePdf: (siteId: string, id: string): string => `/api/manage/${part(siteId)}/invoices/${part(id)}/pdf`,
+  invoicePdf: (siteId: string, id: string): string => to('/api/manage/{siteId}/invoices/{id}/pdf', { siteId, id }),
   occupancyCsv: (networkId: string, weeks: number): string =>
-    `/api/networks/${part(networkId)}/occupancy.csv${query({ weeks })}`,
+    withQuery(to('/api/networks/{networkId}/occupancy.csv', { networkId }), { weeks }),
 };
 
+/** Where orders are sent. */
 export const postTo = {
-  reservations: '/api/reservations',
-  cancel: (id: string): string => `/api/reservations/${part(id)}/cancel`,
-  checkIn: (siteId: string, id: string): string => `/api/manage/${part(siteId)}/reservations/${part(id)}/check-in`,
-  invoices: (siteId: string): string => `/api/manage/${part(siteId)}/invoices`,
-  staffInvitations: (siteId: string): string => `/api/manage/${part(siteId)}/invitations`,
-  staffInvitation: (siteId: string, id: string): string => `/api/manage/${part(siteId)}/invitations/${part(id)}`,
-  teamMember: (siteId: string, personId: string): string => `/api/manage/${part(siteId)}/team/${part(personId)}`,
-  signInCode: '/api/sign-in/code',
-  signInVerify: '/api/sign-in/verify',
-  signInPassword: '/api/sign-in/password',
-  signOut: '/api/sign-out',
-  acceptInvitation: '/api/invitations/accept',
-  me: '/api/me',
-  password: '/api/me/password',
+  reservations: to('/api/reservations'),
+  cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
+  checkIn: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/reservations/{id}/check-in', { siteId, id }),
+  invoices: (siteId: string): string => to('/api/manage/{siteId}/invoices', { siteId }),
+  staffInvitations: (siteId: string): string => to('/api/manage/{siteId}/invitations', { siteId }),
+  staffInvitation: (siteId: string, id: string): string => to('/api/manage/{siteId}/invitations/{id}', { siteId, id }),
+  teamMember: (siteId: string, personId: string): string =>
+    to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
+  signInCode: to('/api/sign-in/code'),
+  signInVerify: to('/api/sign-in/verify'),
+  signInPassword: to('/api/sign-in/password'),
+  signOut: to('/api/sign-out'),
+  acceptInvitation: to('/api/invitations/accept'),
+  me: to('/api/me'),
+  password: to('/api/me/password'),
 };

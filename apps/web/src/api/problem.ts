@@ -1,4 +1,4 @@
-import { PROBLEM_CODES, type ProblemCode } from './problem-codes';
+import type { ProblemCode } from './types';
 
 export interface FieldError {
   field: string;
@@ -29,20 +29,20 @@ export class Problem extends Error {
   }
 }
 
-const isCode = (code: unknown): code is ProblemCode => PROBLEM_CODES.includes(code as ProblemCode);
+const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'too_many_attempts',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
 
-/** A proxy's HTML error page and our own problems both end as a Problem with a code that has a text. */
+/** Our own problems, and a proxy's error page that is no problem at all, both end as one with a code. */
 export function problemFrom(status: number, json: unknown): Problem {
   const body = (typeof json === 'object' && json !== null ? json : {}) as Record<string, unknown>;
-  const fallback: ProblemCode =
-    status === 401
-      ? 'unauthenticated'
-      : status === 403
-        ? 'forbidden'
-        : status === 404
-          ? 'not_found'
-          : status === 503
-            ? 'unavailable'
-            : 'internal';
-  return new Problem({ ...body, status, code: isCode(body['code']) ? body['code'] : fallback });
+  const code =
+    typeof body['code'] === 'string' ? (body['code'] as ProblemCode) : (CODE_OF_STATUS[status] ?? 'internal');
+  return new Problem({ ...body, status, code });
 }

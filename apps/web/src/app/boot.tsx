@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ProblemBody } from '../api/problem';
 import type { Me } from '../api/types';
-import type { Locale } from '../i18n/i18n';
+import type { Locale } from '../i18n/locale';
 import { dayOf, type Day } from '../time/day';
 
 export interface Answer {

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '../api/problem';
 import type { PriceLine, PriceView } from '../api/types';
 import { useI18n } from '../i18n/i18n';
+import { useSayProblem } from '../i18n/problems';
 
 function useSayLine(currency: string): (line: PriceLine) => string | null {
   const { t, has, price, duration } = useI18n();
@@ -18,12 +19,13 @@ function useSayLine(currency: string): (line: PriceLine) => string | null {
 /** The price and why it is so. The browser computes none of it. */
 export function PriceSummary({ price, problem }: { price: PriceView | undefined; problem: ProblemBody | null }) {
   const { t, money, number } = useI18n();
+  const sayProblem = useSayProblem();
   const sayLine = useSayLine(price?.currency ?? 'EUR');
   if (problem)
     return (
       <div className="price-box">
         <p className="field-error" role="status">
-          {t(`problem.${problem.code}`)}
+          {sayProblem(problem)}
         </p>
       </div>
     );

@@ -2,24 +2,11 @@ import format, { type CompiledMessage } from 'icu-minify/format';
 import { createContext, useContext } from 'react';
 import { dayForIntl, type Day } from '../time/day';
 import type fr from './fr.json';
+import type { Locale } from './locale';
 
-export type Locale = 'fr' | 'en';
-export const LOCALES: readonly Locale[] = ['fr', 'en'];
 export type Key = keyof typeof fr;
 type Values = Record<string, string | number>;
 type Messages = Record<string, CompiledMessage>;
-
-export const isLocale = (text: string | null | undefined): text is Locale => text === 'fr' || text === 'en';
-
-/** French first: English only for a visitor who asked for it, or whose browser prefers it to French. */
-export function pickLocale(cookie: string | undefined, acceptLanguage: string | undefined): Locale {
-  if (isLocale(cookie)) return cookie;
-  for (const range of (acceptLanguage ?? '').split(',')) {
-    const language = range.trim().slice(0, 2).toLowerCase();
-    if (isLocale(language)) return language;
-  }
-  return 'fr';
-}
 
 // Intl objects cost up to a millisecond each to build and a page prints hundreds of values.
 const cache = new Map<string, unknown>();

@@ -1,5 +1,5 @@
 import type { CompiledMessage } from 'icu-minify/format';
-import type { Locale } from './i18n';
+import type { Locale } from './locale';
 
 export type Messages = Record<string, CompiledMessage>;
 

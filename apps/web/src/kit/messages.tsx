@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { ProblemBody } from '../api/problem';
 import { useI18n } from '../i18n/i18n';
+import { useSayProblem } from '../i18n/problems';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import type { Tone } from './tag';
@@ -24,7 +25,7 @@ interface SummaryProps {
 
 /** Why a form was refused, at its top, taking the focus; each named field is a link to it. */
 export function ErrorSummary({ problem, fields = {}, children }: SummaryProps) {
-  const { t } = useI18n();
+  const sayProblem = useSayProblem();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) box.current?.focus();
@@ -35,7 +36,7 @@ export function ErrorSummary({ problem, fields = {}, children }: SummaryProps) {
     <div className="banner banner-danger" role="alert" tabIndex={-1} ref={box} autoFocus>
       <Icon name="warning" />
       <div>
-        <p className="strong">{t(`problem.${problem.code}`)}</p>
+        <p className="strong">{sayProblem(problem)}</p>
         {named.length > 0 && (
           <ul role="list">
             {named.map((field) => (
@@ -64,9 +65,10 @@ export function EmptyState({ title, text, children }: { title: string; text: str
 
 export function Failed({ problem, again }: { problem: ProblemBody; again: () => void }) {
   const { t } = useI18n();
+  const sayProblem = useSayProblem();
   return (
     <div className="empty" role="alert">
-      <p>{t(`problem.${problem.code}`)}</p>
+      <p>{sayProblem(problem)}</p>
       <Button onClick={again}>{t('action.again')}</Button>
     </div>
   );

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import { postTo } from '../api/paths';
-import type { InvoiceView } from '../api/invoice';
+import type { InvoiceView } from '../api/types';
 import type { Problem } from '../api/problem';
 import type { BillingMember, BillingView, Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';

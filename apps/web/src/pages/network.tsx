@@ -170,7 +170,9 @@ function Report({ network }: { network: Grant }) {
           <PrintButton />
         </div>
       </div>
-      <p className="muted">{t('network.from', { from: dayFull(occupancy.from), to: dayFull(occupancy.to) })}</p>
+      <p className="muted">
+        {t('network.from', { from: dayFull(String(occupancy.from)), to: dayFull(String(occupancy.to)) })}
+      </p>
       <dl className="figures">
         {occupancy.figures.map((figure) => (
           <Figure key={figure.key} figure={figure} />

@@ -2,6 +2,7 @@ import { useSearchParams } from 'wouter';
 import { useMe, useRefused } from '../app/boot';
 import { useHead } from '../app/head';
 import { useI18n, type Key } from '../i18n/i18n';
+import { useSayProblem } from '../i18n/problems';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
@@ -39,6 +40,7 @@ function NameForm({ me }: { me: Me }) {
 
 function PasswordForm({ me }: { me: Me }) {
   const { t } = useI18n();
+  const sayProblem = useSayProblem();
   const { problem } = useRefused('password');
   const wrongOld = problem?.code === 'credentials_invalid';
   return (
@@ -77,7 +79,7 @@ function PasswordForm({ me }: { me: Me }) {
         minLength={10}
         maxLength={200}
         required
-        error={problem && !wrongOld ? t(`problem.${problem.code}`) : null}
+        error={problem && !wrongOld ? sayProblem(problem) : null}
       />
       <div className="row">
         <Button type="submit">{t(me.hasPassword ? 'profile.password.change' : 'profile.password.set')}</Button>

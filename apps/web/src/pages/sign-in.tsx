@@ -3,6 +3,7 @@ import { useBoot, useRefused } from '../app/boot';
 import { useHead } from '../app/head';
 import { safeReturn } from '../app/links';
 import { useI18n } from '../i18n/i18n';
+import { useSayProblem } from '../i18n/problems';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
@@ -35,6 +36,7 @@ function EmailForm({ back }: { back: string }) {
 
 function CodeForm({ back, email }: { back: string; email: string }) {
   const { t } = useI18n();
+  const sayProblem = useSayProblem();
   const { problem } = useRefused('signInVerify');
   return (
     <>
@@ -55,7 +57,7 @@ function CodeForm({ back, email }: { back: string; email: string }) {
           inputMode="numeric"
           autoFocus={!problem}
           required
-          error={problem && t(`problem.${problem.code}`)}
+          error={problem && sayProblem(problem)}
         />
         <Button type="submit" look="primary" wide>
           {t('signIn.go')}
@@ -78,6 +80,7 @@ function CodeForm({ back, email }: { back: string; email: string }) {
 
 function PasswordForm({ back, open }: { back: string; open: boolean }) {
   const { t } = useI18n();
+  const sayProblem = useSayProblem();
   const { values, problem } = useRefused('signInPassword');
   return (
     <details open={open}>
@@ -100,7 +103,7 @@ function PasswordForm({ back, open }: { back: string; open: boolean }) {
           label={t('signIn.password')}
           autoComplete="current-password"
           required
-          error={problem && t(`problem.${problem.code}`)}
+          error={problem && sayProblem(problem)}
         />
         <Button type="submit" wide>
           {t('signIn.go')}

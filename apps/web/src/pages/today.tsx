@@ -4,6 +4,7 @@ import { at } from '../api/paths';
 import type { Grant, TodayView } from '../api/types';
 import { useGet } from '../app/get';
 import { useI18n } from '../i18n/i18n';
+import { useSayProblem } from '../i18n/problems';
 import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
@@ -65,6 +66,7 @@ function FreeNow({ today }: { today: TodayView }) {
 
 function Today({ site }: { site: Grant }) {
   const { t, dayLong, time } = useI18n();
+  const sayProblem = useSayProblem();
   const [search] = useSearchParams();
   const today = useGet(at.today(site.id), { refreshMs: REFRESH_MS });
   if (today.problem && !today.data) return <Failed problem={today.problem.body} again={today.again} />;
@@ -76,7 +78,7 @@ function Today({ site }: { site: Grant }) {
       </p>
       {today.problem && (
         <Banner tone="warn" status>
-          <p>{t(`problem.${today.problem.code}`)}</p>
+          <p>{sayProblem(today.problem.body)}</p>
         </Banner>
       )}
       <Figures today={today.data} />

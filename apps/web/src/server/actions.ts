@@ -1,5 +1,5 @@
 import { safeReturn } from '../app/links';
-import { isLocale } from '../i18n/i18n';
+import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { checkIn, issueInvoice, team } from './manage';
 import { myReservations, profile } from './me';

@@ -1,7 +1,7 @@
 import { problemFrom, type ProblemBody } from '../api/problem';
 import type { Me } from '../api/types';
 import type { FormState } from '../app/boot';
-import { pickLocale, isLocale, type Locale } from '../i18n/i18n';
+import { pickLocale, isLocale, type Locale } from '../i18n/locale';
 import type { WebRequest, WebResponse } from './contract';
 
 const LOCALE_COOKIE = 'langue';

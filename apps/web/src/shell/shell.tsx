@@ -4,7 +4,8 @@ import { at } from '../api/paths';
 import { useMe } from '../app/boot';
 import { useGet } from '../app/get';
 import type { Area } from '../app/page';
-import { LOCALES, useI18n } from '../i18n/i18n';
+import { useI18n } from '../i18n/i18n';
+import { LOCALES } from '../i18n/locale';
 import { Icon, type IconName } from '../kit/icon';
 
 export function Logo() {

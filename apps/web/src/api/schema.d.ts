@@ -1,0 +1,2576 @@
+// Generated from openapi.json by apps/web/contract.mjs: do not edit.
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LiveView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can serve: the database answers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadyView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network this installation serves */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NetworkView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One site: address, services, hours, resources, prices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of a site: open charges per member, issued invoices, what is missing to issue */
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BillingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices of a month, the newest first */
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceListView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issue one invoice for what a member owes up to the end of a month */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invoice as it was frozen */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself: always the same bytes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a sign-in code by mail; the answer is the same with or without an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInCodeRequest"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignInCodeResponse"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with the code of the mail; the account is made at first use */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInVerifyRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignInPasswordRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person who is signed in, with their roles */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name or language */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set or change the password; other sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePasswordRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation is for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation: the role is given and a session opens */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptInvitationRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations to the site that wait */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffInvitationsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite somebody to work at the site; inviting again sends another mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteToSiteRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffInvitationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/networks/{networkId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations to coordinate the network that wait */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    networkId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffInvitationsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invite a coordinator of the network */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    networkId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteToNetworkRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffInvitationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/networks/{networkId}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    networkId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works at the site, managers first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/team/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the role of a person at the site away; its last manager stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find members of the site; case and accents do not matter */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a name, an address or a company name. */
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembersView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member with their billing identity */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the billing identity of a member; issued invoices keep theirs */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeBillingRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites with what is free for a kind and a day, 24 a page */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "desk" | "room" | "machine";
+                    /** @description Local day; today when left out. */
+                    day?: string;
+                    /** @description Commune or name of a site. */
+                    q?: string;
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FinderView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every site as a point, for the map */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "desk" | "room" | "machine";
+                    /** @description Local day; today when left out. */
+                    day?: string;
+                    /** @description Commune or name of a site. */
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MapView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site's day: every resource with its free times; nothing of who booked */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Local day of the site; today when left out. */
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DayView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a booking would cost, and why */
+        get: {
+            parameters: {
+                query: {
+                    resourceId: string;
+                    start: string;
+                    end: string;
+                    quantity?: number;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a resource; the same id again answers the same reservation with 200 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReserveRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reservations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel one of your own reservations that has not begun */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your reservations at every site */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyReservationsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/reservations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of your reservations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site's day: arrivals and what is free now */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Local day of the site; today when left out. */
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TodayView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/reservations/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a person has arrived */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArrivalView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/networks/{networkId}/occupancy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pooled occupancy of a network */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whole ISO weeks up to last Sunday. */
+                    weeks?: 4 | 12 | 24;
+                };
+                header?: never;
+                path: {
+                    networkId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NetworkOccupancyView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/networks/{networkId}/occupancy.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures, one per line */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Whole ISO weeks up to last Sunday. */
+                    weeks?: 4 | 12 | 24;
+                };
+                header?: never;
+                path: {
+                    networkId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        LiveView: {
+            /** @enum {string} */
+            status: "live";
+        };
+        ReadyView: {
+            /** @enum {string} */
+            status: "ready";
+            /** @description How long the oldest event has waited for the worker. */
+            oldestEventSeconds: number;
+        };
+        NetworkView: {
+            id: string;
+            slug: string;
+            name: string;
+            country: string;
+            /** @description Published sites. */
+            sites: number;
+            /** @description Places of all kinds. */
+            places: number;
+            communes: string[];
+        };
+        AddressView: {
+            street: string;
+            postcode: string;
+            commune: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+        };
+        OpeningHoursView: {
+            /** @description 1 = Monday (ISO 8601). */
+            weekday: number;
+            /** @example 08:00 */
+            opens: string;
+            /** @example 20:00 */
+            closes: string;
+        };
+        RateStepView: {
+            /** @enum {string} */
+            label: "upTo" | "perHour";
+            upToMinutes: number | null;
+            priceCents: number;
+        };
+        ResourceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            capacity: number;
+            zone: string | null;
+            features: string[];
+            stepMinutes: number;
+            minMinutes: number;
+            maxMinutes: number;
+            rates: components["schemas"]["RateStepView"][];
+            dailyCapCents: number | null;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+        };
+        SiteView: {
+            id: string;
+            slug: string;
+            name: string;
+            address: components["schemas"]["AddressView"];
+            lat: number;
+            lon: number;
+            /** @example Europe/Paris */
+            timeZone: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            phone: string | null;
+            email: string | null;
+            services: string[];
+            accessible: boolean;
+            /** @description How to get there and in. */
+            access: string | null;
+            description: string | null;
+            /** @description How many days ahead one may book. */
+            horizonDays: number;
+            openingHours: components["schemas"]["OpeningHoursView"][];
+            resources: components["schemas"]["ResourceView"][];
+        };
+        InvoiceSummaryView: {
+            id: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            buyerName: string;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description The PDF is stored; asking for it works in any case. */
+            pdf: boolean;
+        };
+        MemberBillingView: {
+            memberId: string;
+            name: string;
+            email: string;
+            /** @description Open charges. */
+            charges: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            invoice: components["schemas"]["InvoiceSummaryView"] | null;
+        };
+        BillingTotalsView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+        };
+        BillingView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Fields of the legal profile without which nothing can be issued. */
+            missing: string[];
+            members: components["schemas"]["MemberBillingView"][];
+            /** @description Of the open charges. */
+            totals: components["schemas"]["BillingTotalsView"];
+            issued: components["schemas"]["InvoiceSummaryView"][];
+        };
+        IssueRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+            /** Format: uuid */
+            memberId: string;
+            /** @example 2026-11 */
+            month: string;
+        };
+        PostalAddressView: {
+            street: string;
+            postcode: string;
+            commune: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+        };
+        SellerView: {
+            name: string;
+            tradeName: string;
+            /** @description Legal form and capital, as printed. */
+            status: string;
+            address: components["schemas"]["PostalAddressView"];
+            registration: string;
+            establishment: string | null;
+            registry: string | null;
+            vatNumber: string | null;
+            iban: string | null;
+            bic: string | null;
+            email: string | null;
+            phone: string | null;
+        };
+        BuyerView: {
+            name: string;
+            companyName: string | null;
+            address: components["schemas"]["PostalAddressView"] | null;
+            registration: string | null;
+            vatNumber: string | null;
+            email: string;
+        };
+        InvoiceLineView: {
+            label: string;
+            suppliedOn: string;
+            /**
+             * @description Decimal text.
+             * @example 1.5
+             */
+            quantity: string;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description In the price mode. */
+            amountCents: number;
+            /**
+             * @description Net unit price, decimal text in major units.
+             * @example 10.416667
+             */
+            unitNet: string;
+            netCents: number;
+            /** @enum {string} */
+            vatCategory: "S" | "E" | "AE" | "O";
+            vatRateBp: number;
+        };
+        VatGroupView: {
+            /** @enum {string} */
+            vatCategory: "S" | "E" | "AE" | "O";
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+        };
+        MentionView: {
+            /** @enum {string} */
+            code: "exemption" | "vat_on_debits" | "operation" | "penalty" | "recovery" | "discount";
+            ref: string | null;
+            text: string;
+        };
+        InvoiceView: {
+            id: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            buyerName: string;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description The PDF is stored; asking for it works in any case. */
+            pdf: boolean;
+            seller: components["schemas"]["SellerView"];
+            buyer: components["schemas"]["BuyerView"];
+            lines: components["schemas"]["InvoiceLineView"][];
+            vat: components["schemas"]["VatGroupView"][];
+            mentions: components["schemas"]["MentionView"][];
+            /** @description SHA-256 of the frozen content, hexadecimal. */
+            sha256: string;
+        };
+        InvoiceListView: {
+            invoices: components["schemas"]["InvoiceSummaryView"][];
+        };
+        SignInCodeRequest: {
+            email: string;
+            /**
+             * @description Language of the mail; French by default.
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+        };
+        SignInCodeResponse: {
+            validMinutes: number;
+        };
+        SignInVerifyRequest: {
+            email: string;
+            /** @example 042317 */
+            code: string;
+            /** @description For a first sign-in. */
+            name?: string;
+        };
+        GrantView: {
+            /** @enum {string} */
+            kind: "site" | "company" | "network";
+            id: string;
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            role: "manager" | "desk" | "coordinator";
+        };
+        UsualPlaceView: {
+            slug: string;
+            name: string;
+            commune: string;
+            resourceId: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+        };
+        MeView: {
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            locale: "fr" | "en";
+            hasPassword: boolean;
+            grants: components["schemas"]["GrantView"][];
+            /** @description The place used most in the last 90 days. */
+            usual: components["schemas"]["UsualPlaceView"] | null;
+        };
+        SignInPasswordRequest: {
+            email: string;
+            password: string;
+        };
+        ChangeMeRequest: {
+            name?: string;
+            /** @enum {string} */
+            locale?: "fr" | "en";
+        };
+        ChangePasswordRequest: {
+            /** @description Needed when the account has a password. */
+            current?: string;
+            password: string;
+        };
+        InvitationView: {
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "desk" | "coordinator";
+            /** @enum {string} */
+            scopeKind: "site" | "network";
+            /** @description Name of the site or of the network. */
+            scopeName: string;
+        };
+        AcceptInvitationRequest: {
+            token: string;
+            /** @description For a new account; an existing one keeps its name. */
+            name: string;
+            /** @description For a new account; an existing one keeps its own. */
+            password?: string;
+        };
+        StaffInvitationView: {
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "desk" | "coordinator";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        StaffInvitationsView: {
+            invitations: components["schemas"]["StaffInvitationView"][];
+        };
+        InviteToSiteRequest: {
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "desk";
+        };
+        InviteToNetworkRequest: {
+            email: string;
+            /**
+             * @description The only role of a network.
+             * @enum {string}
+             */
+            role?: "coordinator";
+        };
+        TeamMemberView: {
+            personId: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "manager" | "desk";
+        };
+        TeamView: {
+            team: components["schemas"]["TeamMemberView"][];
+        };
+        MemberSummaryView: {
+            id: string;
+            name: string;
+            email: string;
+            companyName: string | null;
+        };
+        MembersView: {
+            /** @description By name, at most 50. */
+            members: components["schemas"]["MemberSummaryView"][];
+        };
+        MemberView: {
+            id: string;
+            name: string;
+            email: string;
+            companyName: string | null;
+            street: string | null;
+            postcode: string | null;
+            commune: string | null;
+            country: string | null;
+            registration: string | null;
+            vatNumber: string | null;
+        };
+        ChangeBillingRequest: {
+            /** @description Makes the member a professional buyer. */
+            companyName?: string | null;
+            /** @description Street, postcode, commune and country come together. */
+            street?: string | null;
+            /** @description Postcode. */
+            postcode?: string | null;
+            /** @description Commune. */
+            commune?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** @description SIREN or SIRET, Belgian enterprise number, Swiss IDE. */
+            registration?: string | null;
+            /** @description Intra-community or Swiss VAT number. */
+            vatNumber?: string | null;
+        };
+        SiteCardView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+            country: string;
+            lat: number;
+            lon: number;
+            timeZone: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            capacity: number;
+            /** @description Places free for the rest of the day (desks), or resources with a free slot. */
+            free: number;
+            /** @example 08:00 */
+            opens: string | null;
+            /** @example 20:00 */
+            closes: string | null;
+            fromPriceCents: number | null;
+            /** @enum {string|null} */
+            fromPricePer: "day" | "hour" | null;
+            services: string[];
+            accessible: boolean;
+        };
+        FinderView: {
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** Format: date */
+            day: string;
+            /** @description Sites that have this kind. */
+            total: number;
+            /** @description Of these, sites with something free. */
+            available: number;
+            page: number;
+            pages: number;
+            sites: components["schemas"]["SiteCardView"][];
+        };
+        MapPointView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+            lat: number;
+            lon: number;
+            capacity: number;
+            free: number;
+        };
+        MapView: {
+            sites: components["schemas"]["MapPointView"][];
+        };
+        IntervalView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        FreeView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            places: number;
+        };
+        MoneyView: {
+            cents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        PeriodView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @enum {string} */
+            key: "day" | "morning" | "afternoon";
+            /** @description Places free during the whole period. */
+            places: number;
+            price: components["schemas"]["MoneyView"] | null;
+        };
+        ResourceDayView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            capacity: number;
+            free: components["schemas"]["FreeView"][];
+            periods: components["schemas"]["PeriodView"][];
+        };
+        DayView: {
+            siteId: string;
+            /** Format: date */
+            day: string;
+            timeZone: string;
+            /** Format: date-time */
+            now: string;
+            openings: components["schemas"]["IntervalView"][];
+            resources: components["schemas"]["ResourceDayView"][];
+        };
+        PriceLineView: {
+            /** @enum {string} */
+            code: "flat_up_to" | "hourly" | "daily_cap" | "quantity";
+            cents: number;
+            minutes?: number;
+            unitCents?: number;
+            quantity?: number;
+        };
+        PriceView: {
+            /** @description In the rate's own mode. */
+            cents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description Their cents sum to the price. */
+            lines: components["schemas"]["PriceLineView"][];
+        };
+        ReserveRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @default 1 */
+            quantity?: number;
+        };
+        ReservedSiteView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+            timeZone: string;
+        };
+        ReservedResourceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+        };
+        ReservationView: {
+            id: string;
+            /** @enum {string} */
+            status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            site: components["schemas"]["ReservedSiteView"];
+            resource: components["schemas"]["ReservedResourceView"];
+            price: components["schemas"]["MoneyView"];
+            cancellable: boolean;
+            /** Format: date-time */
+            checkedInAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        MyReservationsView: {
+            upcoming: components["schemas"]["ReservationView"][];
+            /** @description The last 50 that are over or cancelled. */
+            past: components["schemas"]["ReservationView"][];
+        };
+        ArrivalView: {
+            reservationId: string;
+            memberId: string;
+            memberName: string;
+            resourceName: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /** @enum {string} */
+            status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+        };
+        TodayFiguresView: {
+            expected: number;
+            checkedIn: number;
+            /** @description Desks free now. */
+            freeDesks: number;
+            capacityDesks: number;
+        };
+        FreeNowView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            capacity: number;
+            freeNow: number;
+        };
+        TodayView: {
+            /** Format: date */
+            day: string;
+            timeZone: string;
+            /** Format: date-time */
+            now: string;
+            /** @description The site is open at this moment. */
+            open: boolean;
+            arrivals: components["schemas"]["ArrivalView"][];
+            figures: components["schemas"]["TodayFiguresView"];
+            resources: components["schemas"]["FreeNowView"][];
+        };
+        FigureView: {
+            /** @enum {string} */
+            key: "desk_occupancy" | "room_occupancy" | "reservations" | "booked_hours" | "active_people";
+            /** @enum {string} */
+            unit: "percent" | "count" | "hours";
+            /** @description null: not published, or nothing was open. */
+            value: number | null;
+            /** @description The same over as many weeks before. */
+            previous: number | null;
+        };
+        AttendanceView: {
+            value: number | null;
+            previous: number | null;
+        };
+        HeatmapCellView: {
+            /** @description 1 = Monday (ISO 8601). */
+            weekday: number;
+            /** @description Hour of the local clock. */
+            hour: number;
+            percent: number | null;
+            /** @description There is a number, and it is not published. */
+            hidden: boolean;
+            /** @description Some site is open. */
+            open: boolean;
+        };
+        HeatmapView: {
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            cells: components["schemas"]["HeatmapCellView"][];
+        };
+        TrendWeekView: {
+            /** @example 2026-W40 */
+            week: string;
+            /** Format: date */
+            monday: string;
+            reservations: number | null;
+            /** @description Desk occupancy. */
+            percent: number | null;
+        };
+        SiteOccupancyView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+            country: string;
+            lat: number;
+            lon: number;
+            /** @description Desk occupancy; null when nothing was open or not shared. */
+            percent: number | null;
+            /** @description The site shows its own occupancy to its network. */
+            shared: boolean;
+        };
+        NetworkOccupancyView: {
+            /**
+             * Format: date
+             * @description First day, a Monday.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, a Sunday.
+             */
+            to: string;
+            /** @enum {number} */
+            weeks: 4 | 12 | 24;
+            /**
+             * @description Key of the text that says when a number is hidden.
+             * @example heat.hidden
+             */
+            hiddenRule: string;
+            figures: components["schemas"]["FigureView"][];
+            /** @description Percent of the desk places whose people checked in. */
+            deskAttendance: components["schemas"]["AttendanceView"];
+            heatmap: components["schemas"]["HeatmapView"][];
+            trend: components["schemas"]["TrendWeekView"][];
+            sites: components["schemas"]["SiteOccupancyView"][];
+        };
+        /** @description RFC 9457 problem details, with the facts a client may act on beside them. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @enum {string} */
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_checkable" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "charges_changed" | "document_frozen" | "document_not_ready" | "clock_went_back";
+            instance: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DayResource, ResourceView } from '../api/types';
+import { durationsFrom, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
+
+const PARIS = 'Europe/Paris';
+/** 21 November 2026 in Lille is one hour ahead of UTC. */
+const at = (hour: number, minute = 0) =>
+  `2026-11-21T${String(hour - 1).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00Z`;
+const ms = (text: string) => Date.parse(text);
+const YESTERDAY = ms('2026-11-20T10:00:00Z');
+
+const room = (free: [string, string][], terms: Partial<ResourceView> = {}): Bookable => ({
+  resource: { id: 'room', kind: 'room', stepMinutes: 30, minMinutes: 60, maxMinutes: 240, ...terms } as ResourceView,
+  day: {
+    id: 'room',
+    kind: 'room',
+    mode: 'exclusive',
+    periods: [],
+    free: free.map(([start, end]) => ({ start, end, places: 1 })),
+  } as unknown as DayResource,
+});
+const pool = (places: { day: number; morning: number }, id = 'pool', mode: 'pool' | 'exclusive' = 'pool'): Bookable => {
+  const period = (key: 'day' | 'morning', end: string) => ({
+    key,
+    start: at(8),
+    end,
+    places: places[key],
+    price: null,
+  });
+  return {
+    resource: { id, kind: 'desk', stepMinutes: 30, minMinutes: 60, maxMinutes: 720 } as ResourceView,
+    day: {
+      id,
+      kind: 'desk',
+      mode,
+      capacity: 9,
+      free: [{ start: at(9, 30), end: at(20), places: 4 }],
+      periods: [period('day', at(20)), period('morning', at(13))],
+    } as unknown as DayResource,
+  };
+};
+
+describe('starts on offer', () => {
+  it('are the steps of the local clock where the shortest booking fits', () => {
+    const starts = startsOf(room([[at(8, 10), at(10)]]), PARIS, YESTERDAY);
+    expect(starts).toEqual([ms(at(8, 30)), ms(at(9))]);
+  });
+
+  it('stop where the last one fits exactly, and skip ranges that are too short', () => {
+    expect(
+      startsOf(
+        room([
+          [at(8), at(9)],
+          [at(10), at(10, 30)],
+        ]),
+        PARIS,
+        YESTERDAY,
+      ),
+    ).toEqual([ms(at(8))]);
+  });
+
+  it('keep the step that is running, for someone at the door', () => {
+    expect(startsOf(room([[at(9), at(11)]]), PARIS, ms(at(9, 29)))[0]).toBe(ms(at(9)));
+    expect(startsOf(room([[at(9), at(11)]]), PARIS, ms(at(9, 30)))[0]).toBe(ms(at(9, 30)));
+  });
+
+  it('count long steps from local midnight, not from UTC', () => {
+    expect(startsOf(room([[at(8), at(14)]], { stepMinutes: 120 }), PARIS, YESTERDAY)).toEqual([
+      ms(at(8)),
+      ms(at(10)),
+      ms(at(12)),
+    ]);
+  });
+});
+
+describe('durations on offer', () => {
+  it('end with the free range or the longest booking', () => {
+    expect(durationsFrom(room([[at(8), at(10)]]), ms(at(8, 30)))).toEqual([60, 90]);
+    expect(durationsFrom(room([[at(8), at(20)]]), ms(at(8)))).toEqual([60, 90, 120, 150, 180, 210, 240]);
+    expect(durationsFrom(room([[at(8), at(10)]]), ms(at(12)))).toEqual([]);
+  });
+
+  it('thin out when there are many, but keep the longest', () => {
+    const all = durationsFrom(room([[at(8), at(20)]], { stepMinutes: 15, minMinutes: 15, maxMinutes: 700 }), ms(at(8)));
+    expect(all.length).toBeLessThan(30);
+    expect(all.at(-1)).toBe(690);
+  });
+});
+
+describe('a wish', () => {
+  it('is kept when it is possible', () => {
+    const choice = settle(
+      { resourceId: 'room', start: at(9), minutes: 90 },
+      [room([[at(8), at(12)]])],
+      PARIS,
+      YESTERDAY,
+    );
+    expect(slotOf(choice!)).toEqual({ resourceId: 'room', start: at(9), end: at(10, 30) });
+  });
+
+  it('moves to what is left, first of the same resource, then of another', () => {
+    const full = pool({ day: 0, morning: 2 });
+    expect(settle({ resourceId: 'pool', period: 'day' }, [full], PARIS, YESTERDAY)!.period!.key).toBe('morning');
+    const gone = pool({ day: 0, morning: 0 });
+    const other = pool({ day: 1, morning: 1 }, 'other');
+    expect(settle({ resourceId: 'pool' }, [gone, other], PARIS, YESTERDAY)!.resource.id).toBe('other');
+    expect(settle({}, [gone], PARIS, YESTERDAY)).toBeNull();
+  });
+
+  it('of a desk of one\u2019s own begins where it is still free; a place among many keeps its whole period', () => {
+    const shared = pool({ day: 1, morning: 1 });
+    const own = pool({ day: 1, morning: 1 }, 'own', 'exclusive');
+    expect(startOfPeriod(shared.day, shared.day.periods[0]!)).toBe(ms(at(8)));
+    expect(startOfPeriod(own.day, own.day.periods[0]!)).toBe(ms(at(9, 30)));
+  });
+});

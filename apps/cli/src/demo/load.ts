@@ -70,6 +70,8 @@ export async function loadDemo(
     role: 'coordinator',
   });
   const reservations = await book(services, sites, options.weeks, progress);
+  const thisMonday = mondayOf(services.clock.today('Europe/Paris'));
+  await services.usage.pool(operatorScope(null), networkId, addDays(thisMonday, -7 * options.weeks), thisMonday);
   return {
     networkId,
     sites: sites.map(({ siteId }, rank) => ({ siteId, slug: setups[rank]!.site.slug })),

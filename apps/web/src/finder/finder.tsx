@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useLocation } from 'wouter';
 import { KINDS } from '../api/types';
 import { finderUrl, wordOfKind, type FinderState } from '../app/links';
@@ -22,40 +22,70 @@ function useTyped(value: string, commit: (text: string) => void) {
   return [text, setText] as const;
 }
 
+type Go = (change: Partial<FinderState>) => void;
+
+function KindChoice({ state, go }: { state: FinderValue; go: Go }) {
+  const { t } = useI18n();
+  return (
+    <fieldset>
+      <legend className="legend">{t('find.what')}</legend>
+      <div className="segmented">
+        {KINDS.map((kind) => (
+          <label key={kind}>
+            <input
+              type="radio"
+              name="quoi"
+              value={wordOfKind(kind)}
+              checked={kind === state.kind}
+              onChange={() => go({ kind })}
+            />
+            <span>{t(`kind.${kind}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function DayChoice({ state, go }: { state: FinderValue; go: Go }) {
+  const { t } = useI18n();
+  return (
+    <div className="finder-days">
+      <DayStrip legend={t('find.when')} value={state.day} today={state.today} onChange={(day) => go({ day })} />
+      <div className="field finder-date">
+        <label className="label" htmlFor="autre-jour">
+          {t('find.otherDay')}
+        </label>
+        <input
+          className="input"
+          id="autre-jour"
+          type="date"
+          value={state.day}
+          min={state.today}
+          max={addDays(state.today, FARTHEST_DAYS)}
+          onChange={(event) => {
+            const day = event.currentTarget.value;
+            if (isDay(day) && day >= state.today) go({ day });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The question on the front page: what, where, when. Each answer changes the address at once. */
 export function Finder({ state, communes }: { state: FinderValue; communes: readonly string[] }) {
   const { t } = useI18n();
   const [, navigate] = useLocation();
-  const go = (change: Partial<FinderState>) => navigate(finderUrl({ ...state, page: 1, ...change }), { replace: true });
+  const go: Go = (change) => navigate(finderUrl({ ...state, page: 1, ...change }), { replace: true });
   const [where, setWhere] = useTyped(state.where, (text) => go({ where: text }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go({ where: where.trim() });
+  };
   return (
-    <form
-      className="finder card"
-      method="get"
-      action="/"
-      role="search"
-      aria-label={t('find.label')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        go({ where: where.trim() });
-      }}
-    >
-      <fieldset>
-        <legend className="legend">{t('find.what')}</legend>
-        <div className="segmented">
-          {KINDS.map((kind) => (
-            <label key={kind}>
-              <input
-                type="radio"
-                name="quoi"
-                value={wordOfKind(kind)}
-                checked={kind === state.kind}
-                onChange={() => go({ kind })}
-              />
-              <span>{t(`kind.${kind}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+    <form className="finder card" method="get" action="/" role="search" aria-label={t('find.label')} onSubmit={submit}>
+      <KindChoice state={state} go={go} />
       <div className="field">
         <label className="label" htmlFor="ou">
           {t('find.where')}
@@ -78,26 +108,7 @@ export function Finder({ state, communes }: { state: FinderValue; communes: read
           ))}
         </datalist>
       </div>
-      <div className="finder-days">
-        <DayStrip legend={t('find.when')} value={state.day} today={state.today} onChange={(day) => go({ day })} />
-        <div className="field finder-date">
-          <label className="label" htmlFor="autre-jour">
-            {t('find.otherDay')}
-          </label>
-          <input
-            className="input"
-            id="autre-jour"
-            type="date"
-            value={state.day}
-            min={state.today}
-            max={addDays(state.today, FARTHEST_DAYS)}
-            onChange={(event) => {
-              const day = event.currentTarget.value;
-              if (isDay(day) && day >= state.today) go({ day });
-            }}
-          />
-        </div>
-      </div>
+      <DayChoice state={state} go={go} />
       {state.map && <input type="hidden" name="vue" value="carte" />}
       <noscript>
         <button className="btn btn-primary">{t('find.go')}</button>

@@ -3,6 +3,7 @@ import type { Kind, SiteCard as Site } from '../api/types';
 import { bookUrl, siteUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
+import { Icon } from '../kit/icon';
 import { Meter } from '../kit/meter';
 import { Tag, type Tone } from '../kit/tag';
 import type { Day } from '../time/day';
@@ -39,9 +40,14 @@ export function SiteCard({ site, kind, day, onBook }: Props) {
         </h3>
         <OpenTag site={site} />
       </div>
-      <p className="muted">
+      <p className="muted site-card-where">
         {site.commune}
-        {site.accessible && ` · ${t('site.accessible.short')}`}
+        {site.accessible && (
+          <span title={t('site.accessible')}>
+            <Icon name="wheelchair" size={18} />
+            <span className="sr-only">{t('site.accessible')}</span>
+          </span>
+        )}
       </p>
       <div className="stack-tight">
         <p className="strong num">

@@ -19,67 +19,78 @@ function ceilingOf(values: number[]): number {
   return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((times) => times * unit).find((each) => each >= most) ?? most;
 }
 
+const xOf = (i: number, count: number): number => LEFT + (i * (WIDTH - LEFT - 8)) / Math.max(1, count - 1);
+const yOf = (value: number, ceiling: number): number => HEIGHT - BOTTOM - (value / ceiling) * (HEIGHT - BOTTOM - TOP);
+
+/** The line, lifted over weeks without a number. */
+function lineOf(points: readonly TrendPoint[], ceiling: number): string {
+  let pen = 'M';
+  return points
+    .map(({ value }, i) => {
+      const step = value === null ? '' : `${pen}${xOf(i, points.length).toFixed(1)} ${yOf(value, ceiling).toFixed(1)}`;
+      pen = value === null ? 'M' : 'L';
+      return step;
+    })
+    .join('');
+}
+
+function Drawing({ points, summary }: { points: readonly TrendPoint[]; summary: string }) {
+  const { number } = useI18n();
+  const known = points.flatMap((point) => (point.value === null ? [] : [point.value]));
+  const ceiling = ceilingOf(known);
+  const every = Math.ceil(points.length / LABELS);
+  const line = lineOf(points, ceiling);
+  const whole = known.length === points.length;
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
+      {[0, 0.5, 1].map((part) => {
+        const y = yOf(ceiling * part, ceiling);
+        return (
+          <g key={part}>
+            <line className="trend-grid" x1={LEFT} x2={WIDTH} y1={y} y2={y} />
+            <text x={LEFT - 8} y={y + 4} textAnchor="end">
+              {number(Math.round(ceiling * part))}
+            </text>
+          </g>
+        );
+      })}
+      {whole && (
+        <path
+          className="trend-area"
+          d={`${line}L${xOf(points.length - 1, points.length)} ${yOf(0, 1)}L${LEFT} ${yOf(0, 1)}Z`}
+        />
+      )}
+      <path className="trend-line" d={line} />
+      {points.map(({ label, value }, i) => (
+        <g key={label}>
+          {value !== null && (points.length <= 12 || i === points.length - 1) && (
+            <circle className="trend-dot" cx={xOf(i, points.length)} cy={yOf(value, ceiling)} r="3.5" />
+          )}
+          {i % every === 0 && (
+            <text x={xOf(i, points.length)} y={HEIGHT - 6} textAnchor="middle">
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
 /** A line over time; its numbers stand in the table below, so the drawing itself is one image with a summary. */
 export function Trend({ points, label, unit }: { points: readonly TrendPoint[]; label: string; unit: string }) {
   const { t, number } = useI18n();
   const known = points.flatMap((point) => (point.value === null ? [] : [point.value]));
   if (known.length === 0) return <p className="muted">{t('trend.none')}</p>;
-  const ceiling = ceilingOf(known);
-  const x = (i: number) => LEFT + (i * (WIDTH - LEFT - 8)) / Math.max(1, points.length - 1);
-  const y = (value: number) => HEIGHT - BOTTOM - (value / ceiling) * (HEIGHT - BOTTOM - TOP);
-  const every = Math.ceil(points.length / LABELS);
-  let pen = 'M';
-  const line = points
-    .map((point, i) => {
-      if (point.value === null) {
-        pen = 'M';
-        return '';
-      }
-      const step = `${pen}${x(i).toFixed(1)} ${y(point.value).toFixed(1)}`;
-      pen = 'L';
-      return step;
-    })
-    .join('');
+  const summary = t('trend.summary', {
+    label,
+    first: number(known[0]!),
+    last: number(known.at(-1)!),
+    most: number(Math.max(...known)),
+  });
   return (
     <figure className="trend">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('trend.summary', {
-          label,
-          first: number(known[0]!),
-          last: number(known.at(-1)!),
-          most: number(Math.max(...known)),
-        })}
-      >
-        {[0, 0.5, 1].map((part) => (
-          <g key={part}>
-            <line className="trend-grid" x1={LEFT} x2={WIDTH} y1={y(ceiling * part)} y2={y(ceiling * part)} />
-            <text x={LEFT - 8} y={y(ceiling * part) + 4} textAnchor="end">
-              {number(Math.round(ceiling * part))}
-            </text>
-          </g>
-        ))}
-        {known.length === points.length && (
-          <path className="trend-area" d={`${line}L${x(points.length - 1).toFixed(1)} ${y(0)}L${LEFT} ${y(0)}Z`} />
-        )}
-        <path className="trend-line" d={line} />
-        {points.map(
-          (point, i) =>
-            point.value !== null &&
-            (points.length <= 12 || i === points.length - 1) && (
-              <circle key={point.label} className="trend-dot" cx={x(i)} cy={y(point.value)} r="3.5" />
-            ),
-        )}
-        {points.map(
-          (point, i) =>
-            i % every === 0 && (
-              <text key={point.label} x={x(i)} y={HEIGHT - 6} textAnchor="middle">
-                {point.label}
-              </text>
-            ),
-        )}
-      </svg>
+      <Drawing points={points} summary={summary} />
       <details>
         <summary>{t('trend.data')}</summary>
         <div className="scroll-x trend-data" tabIndex={0} role="region" aria-label={label}>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { send } from '../api/client';
 import { at, postTo } from '../api/paths';
 import type { Problem } from '../api/problem';
@@ -99,39 +99,84 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
+function ArrivalTable({ rows }: { rows: readonly ReactNode[] }) {
+  const { t } = useI18n();
+  return (
+    <div className="scroll-x">
+      <table className="table arrivals">
+        <caption className="sr-only">{t('arrivals.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('arrivals.when')}</th>
+            <th scope="col">{t('arrivals.who')}</th>
+            <th scope="col">{t('arrivals.what')}</th>
+            <th scope="col" className="end">
+              {t('arrivals.state')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>{rows}</tbody>
+      </table>
+    </div>
+  );
+}
+
+/**
+ * Where the focus goes once the pressed button has gone: back to the field for who is typing names, else to the
+ * button that took its place in the list.
+ */
+function useFocusAfter(list: RefObject<HTMLDivElement | null>) {
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-check-in]') ?? [])];
+  const place = useRef(-1);
+  return {
+    remember: () => (place.current = buttons().indexOf(document.activeElement as HTMLElement)),
+    move: () => {
+      const next = place.current < 0 ? null : (buttons()[place.current] ?? buttons().at(-1));
+      (next ?? list.current?.querySelector('input'))?.focus({ preventScroll: next === null });
+    },
+  };
+}
+
 /** Who comes today. Type two letters and press Enter: the first match is checked in. */
 export function Arrivals({ today, site, pass }: { today: TodayView; site: Grant; pass: string | null }) {
   const { t } = useI18n();
   const refused = useRefused('checkIn');
   const [filter, setFilter] = useState('');
   const [said, setSaid] = useState('');
-  const field = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const focus = useFocusAfter(list);
   const checkIn = useCheckIn(site);
+  const typed = plain(filter.trim());
   const shown = today.arrivals.filter((arrival) =>
-    plain(`${arrival.memberName} ${arrival.resourceName}`).includes(plain(filter.trim())),
+    plain(`${arrival.memberName} ${arrival.resourceName}`).includes(typed),
   );
   const first = shown.find(awaits);
 
   const run = (arrival: Arrival) => {
     if (checkIn.isPending) return;
+    focus.remember();
     checkIn.mutate(arrival, {
       onSuccess: () => {
         setSaid(t('arrivals.done', { name: arrival.memberName }));
         setFilter('');
-        // The pressed button is gone: the next arrival can be typed, or reached by the arrows, from here.
-        field.current?.querySelector('input')?.focus();
+        requestAnimationFrame(focus.move);
       },
     });
   };
   const runFirst = (event: FormEvent) => {
     event.preventDefault();
-    if (first && filter.trim()) run(first);
+    if (first && typed) run(first);
   };
   if (today.arrivals.length === 0) return <p className="muted">{t('arrivals.none')}</p>;
+  const rows = shown.map((arrival) => {
+    const marked = arrival.reservationId === pass || (typed !== '' && arrival === first);
+    const props = { arrival, timeZone: today.timeZone, site, busy: checkIn.isPending, marked, onCheckIn: run };
+    return <Row key={arrival.reservationId} {...props} />;
+  });
   return (
-    <div className="stack" onKeyDown={walk}>
+    <div className="stack" onKeyDown={walk} ref={list}>
       <ErrorSummary problem={checkIn.error?.body ?? refused.problem} />
-      <form className="arrivals-find" role="search" onSubmit={runFirst} ref={field as never}>
+      <form className="arrivals-find" role="search" onSubmit={runFirst}>
         <Field
           label={t('arrivals.find')}
           type="search"
@@ -146,34 +191,7 @@ export function Arrivals({ today, site, pass }: { today: TodayView; site: Grant;
       <p className="sr-only" role="status">
         {said}
       </p>
-      <div className="scroll-x">
-        <table className="table arrivals">
-          <caption className="sr-only">{t('arrivals.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('arrivals.when')}</th>
-              <th scope="col">{t('arrivals.who')}</th>
-              <th scope="col">{t('arrivals.what')}</th>
-              <th scope="col" className="end">
-                {t('arrivals.state')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((arrival) => (
-              <Row
-                key={arrival.reservationId}
-                arrival={arrival}
-                timeZone={today.timeZone}
-                site={site}
-                busy={checkIn.isPending}
-                marked={arrival.reservationId === pass || (filter.trim() !== '' && arrival === first)}
-                onCheckIn={run}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ArrivalTable rows={rows} />
       {shown.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
     </div>
   );

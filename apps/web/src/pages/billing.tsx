@@ -94,9 +94,47 @@ interface MembersProps {
   onIssue: (member: BillingMember) => void;
 }
 
-function Members({ site, billing, onIssue }: MembersProps) {
+function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: BillingMember }) {
   const { t, money } = useI18n();
   const blocked = billing.missing.length > 0;
+  return (
+    <tr>
+      <th scope="row">
+        {member.name}
+        <span className="member-email muted">{member.email}</span>
+      </th>
+      <td className="end">{member.charges}</td>
+      <td className="end">{money(member.netCents, billing.currency)}</td>
+      <td className="end">{money(member.vatCents, billing.currency)}</td>
+      <td className="end strong">{money(member.grossCents, billing.currency)}</td>
+      <td className="end">
+        <span className="invoice-cell">
+          {member.invoice && <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>}
+          {member.charges > 0 &&
+            (blocked ? (
+              <Tag tone="warn">{t('billing.blocked')}</Tag>
+            ) : (
+              <ButtonLink
+                small
+                look="primary"
+                href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
+                label={t('issue.of', { name: member.name })}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onIssue(member);
+                }}
+              >
+                {t('issue.go')}
+              </ButtonLink>
+            ))}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function Members({ site, billing, onIssue }: MembersProps) {
+  const { t, money } = useI18n();
   return (
     <div className="scroll-x">
       <table className="table">
@@ -123,40 +161,7 @@ function Members({ site, billing, onIssue }: MembersProps) {
         </thead>
         <tbody>
           {billing.members.map((member) => (
-            <tr key={member.memberId}>
-              <th scope="row">
-                {member.name}
-                <span className="member-email muted">{member.email}</span>
-              </th>
-              <td className="end">{member.charges}</td>
-              <td className="end">{money(member.netCents, billing.currency)}</td>
-              <td className="end">{money(member.vatCents, billing.currency)}</td>
-              <td className="end strong">{money(member.grossCents, billing.currency)}</td>
-              <td className="end">
-                <span className="invoice-cell">
-                  {member.invoice && (
-                    <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>
-                  )}
-                  {member.charges > 0 &&
-                    (blocked ? (
-                      <Tag tone="warn">{t('billing.blocked')}</Tag>
-                    ) : (
-                      <ButtonLink
-                        small
-                        look="primary"
-                        href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
-                        label={t('issue.of', { name: member.name })}
-                        onClick={(event) => {
-                          event.preventDefault();
-                          onIssue(member);
-                        }}
-                      >
-                        {t('issue.go')}
-                      </ButtonLink>
-                    ))}
-                </span>
-              </td>
-            </tr>
+            <MemberRow key={member.memberId} site={site} billing={billing} member={member} onIssue={onIssue} />
           ))}
         </tbody>
         <tfoot>

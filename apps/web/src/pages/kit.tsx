@@ -168,37 +168,44 @@ function Figures() {
           points={WEEKS.map((value, i) => ({ label: t('trend.weekShort', { week: 36 + i }), value }))}
         />
       </Story>
-      <Story name="Table, Pagination">
-        <table className="table">
-          <caption className="sr-only">{t('billing.issued')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('invoice.number')}</th>
-              <th scope="col" className="end">
-                {t('money.gross')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">F2026-000041</th>
-              <td className="end">120,00 €</td>
-            </tr>
-            <tr>
-              <th scope="row">F2026-000042</th>
-              <td className="end">1 284,60 €</td>
-            </tr>
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('money.total')}</th>
-              <td className="end">1 404,60 €</td>
-            </tr>
-          </tfoot>
-        </table>
-        <Pagination page={2} pages={5} href={(page) => `/kit?page=${page}`} />
-      </Story>
+      <TableStory />
     </>
+  );
+}
+
+function TableStory() {
+  const { t } = useI18n();
+  return (
+    <Story name="Table, Pagination">
+      <table className="table">
+        <caption className="sr-only">{t('billing.issued')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('invoice.number')}</th>
+            <th scope="col" className="end">
+              {t('money.gross')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">F2026-000041</th>
+            <td className="end">120,00 €</td>
+          </tr>
+          <tr>
+            <th scope="row">F2026-000042</th>
+            <td className="end">1 284,60 €</td>
+          </tr>
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('money.total')}</th>
+            <td className="end">1 404,60 €</td>
+          </tr>
+        </tfoot>
+      </table>
+      <Pagination page={2} pages={5} href={(page) => `/kit?page=${page}`} />
+    </Story>
   );
 }
 

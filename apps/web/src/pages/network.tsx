@@ -137,6 +137,28 @@ function OccupancyMap({ sites }: { sites: OccupancySite[] }) {
   );
 }
 
+function Bar({ network, weeks }: { network: Grant; weeks: number }) {
+  const { t } = useI18n();
+  return (
+    <div className="row-between no-print">
+      <nav className="segmented" aria-label={t('network.period')}>
+        {WINDOWS.map((each) => (
+          <Link key={each} replace href={`/reseau?semaines=${each}`} aria-current={each === weeks ? 'true' : undefined}>
+            {t('network.weeks', { weeks: each })}
+          </Link>
+        ))}
+      </nav>
+      <div className="row">
+        <ButtonLink download href={fileAt.occupancyCsv(network.id, weeks)}>
+          <Icon name="download" size={18} />
+          {t('network.csv')}
+        </ButtonLink>
+        <PrintButton />
+      </div>
+    </div>
+  );
+}
+
 function Report({ network }: { network: Grant }) {
   const { t, dayFull } = useI18n();
   const [search] = useSearchParams();
@@ -149,27 +171,7 @@ function Report({ network }: { network: Grant }) {
   const desks = occupancy.heatmap.find((heatmap) => heatmap.kind === 'desk');
   return (
     <div className="stack" aria-busy={got.stale}>
-      <div className="row-between no-print">
-        <nav className="segmented" aria-label={t('network.period')}>
-          {WINDOWS.map((each) => (
-            <Link
-              key={each}
-              replace
-              href={`/reseau?semaines=${each}`}
-              aria-current={each === weeks ? 'true' : undefined}
-            >
-              {t('network.weeks', { weeks: each })}
-            </Link>
-          ))}
-        </nav>
-        <div className="row">
-          <ButtonLink download href={fileAt.occupancyCsv(network.id, weeks)}>
-            <Icon name="download" size={18} />
-            {t('network.csv')}
-          </ButtonLink>
-          <PrintButton />
-        </div>
-      </div>
+      <Bar network={network} weeks={weeks} />
       <p className="muted">
         {t('network.from', { from: dayFull(String(occupancy.from)), to: dayFull(String(occupancy.to)) })}
       </p>

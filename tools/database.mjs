@@ -9,12 +9,12 @@ const STARTING_UP = '57P03';
 /** Where everything that must survive lies: the built-in database, and files such as invoices. */
 export const dataFolder = () => process.env.DATA_DIR || './data';
 
-/** @returns { url, exited, stop }, see startEmbedded; `lasting` is false for commands that end by themselves */
+/** @returns { url, finished, exited, stop }, see startEmbedded; `lasting` is false for commands that end by themselves */
 export async function openDatabase({ lasting = true, log = (text) => console.log(`[db] ${text}`) } = {}) {
   const url = process.env.DATABASE_URL;
   if (url) {
     await checkServer(url);
-    return { url, exited: new Promise(() => {}), stop: async () => {} };
+    return { url, finished: () => {}, exited: new Promise(() => {}), stop: async () => {} };
   }
   const { startEmbedded } = await import('./embedded-pg.mjs');
   return startEmbedded({ dataDir: join(dataFolder(), 'pg'), lasting, log });

@@ -18,7 +18,8 @@ const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off
  * @param dataDir   folder of the cluster; its password, log and lock lie beside it
  * @param lasting   true for a server that stays (npm start): short commands share it; false for a command's own server
  * @param throwAway fast and unsafe, for tests
- * @returns { url, port, reused, exited, stop } where `exited` resolves with half a sentence if the server ends by itself
+ * @returns { url, port, reused, finished, exited, stop }: `finished` is called when a new database has been filled;
+ *   `exited` resolves with half a sentence if the server ends by itself
  */
 export async function startEmbedded({ dataDir = './data/pg', lasting = true, throwAway = false, log = () => {} } = {}) {
   const wanted = resolve(dataDir);
@@ -29,16 +30,18 @@ export async function startEmbedded({ dataDir = './data/pg', lasting = true, thr
   const { lock, running } = await takeCluster(cluster, lasting, log);
   if (running) return running;
   try {
+    await endLeftOver(cluster, log);
+    settleUnfinished(cluster, lasting, log);
     await createCluster(cluster, throwAway);
     checkMajor(cluster);
-    await endLeftOver(cluster, log);
     const server = await startServer(cluster, throwAway);
     log(`PostgreSQL ${cluster.major} on 127.0.0.1:${server.port}, data in ${cluster.dataDir}`);
     const stop = async (fast) => {
       await server.stop(fast);
       lock.release();
     };
-    return { ...server, url: urlOf(cluster, server.port), reused: false, stop };
+    const finished = () => fs.rmSync(cluster.unfinishedFile, { force: true });
+    return { ...server, url: urlOf(cluster, server.port), reused: false, finished, stop };
   } catch (error) {
     lock.release();
     const problem = folderProblem(error, shown);
@@ -50,7 +53,12 @@ function describeCluster(wanted) {
   const files = postgresPackage();
   const how = asOrdinaryUser(files, wanted);
   const beside = (ending) => `${how.dataDir}.${ending}`;
-  const names = { passwordFile: beside('password'), logFile: beside('log'), lockFile: beside('lock') };
+  const names = {
+    passwordFile: beside('password'),
+    logFile: beside('log'),
+    lockFile: beside('lock'),
+    unfinishedFile: beside('unfinished'),
+  };
   const cluster = {
     ...how,
     ...names,
@@ -83,6 +91,7 @@ async function takeCluster(cluster, lasting, log) {
             url: urlOf(cluster, port),
             port,
             reused: true,
+            finished: () => fs.rmSync(cluster.unfinishedFile, { force: true }),
             exited: new Promise(() => {}),
             stop: async () => {},
           },
@@ -121,6 +130,19 @@ function isOurs(cluster, pid) {
   return windows || commandLine(pid).includes(cluster.dataDir);
 }
 
+/**
+ * A first start that was interrupted leaves half a demonstration, which every later start would take for a whole one.
+ * Nobody has worked with it, so npm start begins again. A command is someone who begins to work with it: it stays.
+ */
+function settleUnfinished(cluster, lasting, log) {
+  if (!fs.existsSync(cluster.unfinishedFile)) return;
+  if (lasting) {
+    log('the first start was interrupted: beginning again with an empty database');
+    fs.rmSync(cluster.dataDir, { recursive: true, force: true });
+  }
+  fs.rmSync(cluster.unfinishedFile, { force: true });
+}
+
 /** Makes the cluster beside its place and moves it there when it is complete: an interrupted start leaves no half one. */
 async function createCluster(cluster, throwAway) {
   const { dataDir } = cluster;
@@ -147,6 +169,7 @@ async function createCluster(cluster, throwAway) {
     fs.rmSync(passwordFile, { force: true });
   }
   fs.writeFileSync(cluster.passwordFile, password, { mode: 0o600 });
+  fs.writeFileSync(cluster.unfinishedFile, 'This database is being filled for the first time.\n');
   if (fs.existsSync(dataDir)) fs.rmdirSync(dataDir); // only ever an empty folder: rmdir refuses others
   fs.renameSync(unfinished, dataDir);
 }

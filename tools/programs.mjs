@@ -42,6 +42,7 @@ export async function openapi(args) {
 export async function maille(args) {
   const node = await setUp();
   const database = await openDatabase({ lasting: false, log: () => {} });
+  database.finished(); // from now on someone works with it
   try {
     return await runBuilt(node, CLI, args, serverEnvironment(database.url));
   } finally {

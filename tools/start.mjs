@@ -52,6 +52,7 @@ export async function withDatabase(node, address, work) {
   try {
     const env = serverEnvironment(database.url, { HOST: address.host, PORT: String(address.port) });
     await prepare(node, env);
+    database.finished();
     await work({ node, env, database });
   } finally {
     await database.stop(false);

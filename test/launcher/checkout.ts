@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -14,6 +15,9 @@ import {
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+
+// Each test starts several processes and a database: a moment on an idle machine, much longer on a busy one.
+jest.setTimeout(60_000);
 
 /**
  * A small checkout of its own: the real launcher and packages, with three tiny programs in place of the product, so that
@@ -40,6 +44,7 @@ const PROGRAMS = {
     if (command === 'migrate') await client.query('create table if not exists visits (i int)');
     if (option === '--if-empty' && (await count()) === 0) console.log('filled');
     if (option === '--if-empty') await client.query('insert into visits values (1)');
+    if (option === '--if-empty' && process.env.SLOW_DEMO) await new Promise((go) => setTimeout(go, 60_000));
     if (option === '--if-empty') console.log('lea@example.org');
     if (command === 'visits') console.log('visits: ' + (await count()));
     if (command === 'fail') process.exitCode = 7;
@@ -177,7 +182,7 @@ export interface Running {
   postgres: number;
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, patience = 15_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, patience = 45_000): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end;) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

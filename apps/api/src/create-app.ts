@@ -7,6 +7,7 @@ import helmet from '@fastify/helmet';
 import { type Clock, type Config, Logger, ProblemFilter, requestIds, requestValidation } from '#libs/platform';
 import { AppModule } from './app.module.js';
 import { describeApi } from './openapi-document.js';
+import { clientErrorHandler, frameworkErrors } from './refusals.js';
 import { serveAssets } from './web/assets.js';
 
 /** The largest body of the present routes is a few hundred bytes. */
@@ -19,6 +20,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     trustProxy: config.trustedProxies === 0 ? false : (_address, hop) => hop < config.trustedProxies,
     requestTimeout: 30_000,
     genReqId: () => randomUUID(),
+    frameworkErrors,
+    clientErrorHandler,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
@@ -62,6 +65,7 @@ function securityHeaders(config: Config): object {
     },
     strictTransportSecurity: config.secureCookies ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   };
 }

@@ -19,7 +19,7 @@ export class WebController {
   @All('*')
   @Public()
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (/^\/(api|health)(\/|$)/.test(request.url)) throw notFound();
+    if (/^\/(api|health)([/?]|$)/.test(request.url)) throw notFound();
     const form = request.method === 'POST' ? formOf(request.body) : null;
     const headers = flat(request.headers);
     const page = await this.pages.answer({

@@ -49,6 +49,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AppRequest>();
     const targets = [context.getHandler(), context.getClass()];
     this.checkOrigin(request);
+    checkMediaType(request);
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(CAN, targets);
     if (!permission) throw forbidden();
@@ -83,6 +84,16 @@ export class AccessGuard implements CanActivate {
     // In development the same server is reached as localhost, 127.0.0.1 or a phone's view of the machine.
     return !this.config.production && origin === `${request.protocol}://${request.headers.host}`;
   }
+}
+
+/**
+ * The API speaks JSON only. Forms are for the pages: a form is also what another site's page can send without asking
+ * the browser first.
+ */
+function checkMediaType({ url, headers }: AppRequest): void {
+  const type = headers['content-type'];
+  if (type === undefined || !url.startsWith('/api/')) return;
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new DomainError('unsupported', 'unsupported_media_type');
 }
 
 const badOrigin = () => new DomainError('forbidden', 'bad_origin');

@@ -1,5 +1,5 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
-import { type FieldError, invalid } from '#libs/domain';
+import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type FieldError, invalid, notFound } from '#libs/domain';
 
 function fieldErrors(errors: readonly ValidationError[], prefix = ''): FieldError[] {
   return errors.flatMap((error) => {
@@ -9,9 +9,33 @@ function fieldErrors(errors: readonly ValidationError[], prefix = ''): FieldErro
   });
 }
 
+/** Deeper than any request of ours; what walks a deeper one may run out of stack. */
+const DEEPEST = 20;
+
+/** Text that PostgreSQL cannot keep as it came: NUL, and halves of a surrogate pair (which UTF-8 does not have). */
+function isStorable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === DEEPEST) return false;
+  return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
+}
+
+/** Stands before every handler, so that no field and no path has to think of such text itself. */
+class StorableValidationPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'custom' && !isStorable(value)) {
+      if (metadata.type === 'param') throw notFound();
+      throw invalid('invalid_request', {
+        detail: 'text must be well-formed Unicode without NUL, nested at most 20 deep',
+      });
+    }
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
 /** Bodies and queries are classes: what they do not declare is refused, never dropped in silence. */
 export const requestValidation = () =>
-  new ValidationPipe({
+  new StorableValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

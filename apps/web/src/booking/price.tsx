@@ -35,7 +35,9 @@ export function PriceSummary({ price, problem }: { price: PriceView | undefined;
         <p className="muted">{t('price.loading')}</p>
       </div>
     );
-  const lines = price.lines.flatMap((line) => {
+  // One flat price explains itself; anything else is said.
+  const told = price.lines.length === 1 && price.lines[0]?.code === 'flat_up_to' ? [] : price.lines;
+  const lines = told.flatMap((line) => {
     const text = sayLine(line);
     return text ? [{ text, cents: line.cents }] : [];
   });

@@ -1,4 +1,4 @@
-import type { DayView, SiteView } from '../api/types';
+import type { DayView, ResourceView, SiteView } from '../api/types';
 import type { BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { SelectField } from '../kit/field';
@@ -34,7 +34,7 @@ function Periods({ choice, day, now, onWish }: Props) {
               {!canTake(period, now)
                 ? t('period.gone')
                 : period.price
-                  ? price(period.price.cents, period.price.currency)
+                  ? `${price(period.price.cents, period.price.currency)}${choice.resource.priceMode === 'net' ? ` ${t('rate.mode.net')}` : ''}`
                   : t('period.places', { places: period.places })}
             </span>
           </label>
@@ -82,47 +82,72 @@ function StartAndDuration({ choice, day, now, onWish }: Props) {
 export const When = (props: Props) =>
   soldByPeriod(props.choice.day) ? <Periods {...props} /> : <StartAndDuration {...props} />;
 
-/** Which desk, room or machine, when the place has several. */
-export function Which({
-  bookables,
-  choice,
-  onWish,
-}: {
+const RADIOS = 3;
+
+interface WhichProps {
   bookables: readonly Bookable[];
   choice: Choice;
   onWish: (wish: BookChoice) => void;
-}) {
+}
+
+function useAbout(): (resource: ResourceView) => string {
   const { t } = useI18n();
-  if (bookables.length === 1) return <input type="hidden" name="ressource" value={choice.resource.id} />;
+  return ({ name, zone, kind, capacity }) =>
+    [zone !== name && zone, kind === 'room' && t('resource.people', { count: capacity })].filter(Boolean).join(' · ');
+}
+
+function WhichRadios({ bookables, choice, onWish }: WhichProps) {
+  const { t } = useI18n();
+  const about = useAbout();
   return (
     <fieldset>
       <legend className="legend">{t(`book.which.${choice.resource.kind}`)}</legend>
       <div className="stack-tight">
-        {bookables.map(({ resource, day }) => {
-          const full = day.free.length === 0;
-          return (
-            <label key={resource.id} className="choice">
-              <input
-                type="radio"
-                name="ressource"
-                value={resource.id}
-                checked={resource.id === choice.resource.id}
-                disabled={full}
-                onChange={() => onWish({ resourceId: resource.id })}
-              />
-              <span className="choice-text">
-                <span className="strong">{resource.name}</span>
-                <span className="small muted">
-                  {[resource.zone, resource.kind === 'room' && t('resource.people', { count: resource.capacity })]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </span>
-              {full && <span className="choice-end small">{t('period.gone')}</span>}
-            </label>
-          );
-        })}
+        {bookables.map(({ resource, day }) => (
+          <label key={resource.id} className="choice">
+            <input
+              type="radio"
+              name="ressource"
+              value={resource.id}
+              checked={resource.id === choice.resource.id}
+              disabled={day.free.length === 0}
+              onChange={() => onWish({ resourceId: resource.id })}
+            />
+            <span className="choice-text">
+              <span className="strong">{resource.name}</span>
+              <span className="small muted">{about(resource)}</span>
+            </span>
+            {day.free.length === 0 && <span className="choice-end small">{t('period.gone')}</span>}
+          </label>
+        ))}
       </div>
     </fieldset>
+  );
+}
+
+/** Which desk, room or machine, when the place has several: in sight when they are few, in a list when many. */
+export function Which(props: WhichProps) {
+  const { t } = useI18n();
+  const about = useAbout();
+  const { bookables, choice, onWish } = props;
+  if (bookables.length === 1) return <input type="hidden" name="ressource" value={choice.resource.id} />;
+  if (bookables.length <= RADIOS) return <WhichRadios {...props} />;
+  return (
+    <SelectField
+      label={t(`book.which.${choice.resource.kind}`)}
+      name="ressource"
+      value={choice.resource.id}
+      onChange={(event) => onWish({ resourceId: event.currentTarget.value })}
+    >
+      {bookables.map(({ resource, day }) => {
+        const full = day.free.length === 0;
+        const more = full ? t('period.gone') : about(resource);
+        return (
+          <option key={resource.id} value={resource.id} disabled={full}>
+            {more ? `${resource.name} — ${more}` : resource.name}
+          </option>
+        );
+      })}
+    </SelectField>
   );
 }

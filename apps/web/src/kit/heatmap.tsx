@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/i18n';
 const STEPS = [0, 1, 2, 3, 4, 5];
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 /** Below 1 % nothing is tinted; then five tints of twenty points each. */
-const tintOf = (percent: number): number => (percent < 1 ? 0 : Math.min(5, 1 + Math.floor(percent / 20)));
+export const tintOf = (percent: number): number => (percent < 1 ? 0 : Math.min(5, 1 + Math.floor(percent / 20)));
 
 function Cell({ cell }: { cell: HeatCell | undefined }) {
   const { t } = useI18n();

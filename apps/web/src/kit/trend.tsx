@@ -8,6 +8,7 @@ export interface TrendPoint {
 const WIDTH = 520;
 const HEIGHT = 190;
 const LEFT = 46;
+const RIGHT = 18;
 const BOTTOM = 24;
 const TOP = 10;
 const LABELS = 6;
@@ -19,7 +20,7 @@ function ceilingOf(values: number[]): number {
   return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((times) => times * unit).find((each) => each >= most) ?? most;
 }
 
-const xOf = (i: number, count: number): number => LEFT + (i * (WIDTH - LEFT - 8)) / Math.max(1, count - 1);
+const xOf = (i: number, count: number): number => LEFT + (i * (WIDTH - LEFT - RIGHT)) / Math.max(1, count - 1);
 const yOf = (value: number, ceiling: number): number => HEIGHT - BOTTOM - (value / ceiling) * (HEIGHT - BOTTOM - TOP);
 
 /** The line, lifted over weeks without a number. */

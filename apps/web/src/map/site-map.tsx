@@ -9,7 +9,10 @@ export interface MapPlace extends Place {
   commune: string;
   /** The figure on the marker. */
   value: number;
-  tone: 'good' | 'low' | 'none';
+  /** Whether there is much, little or nothing: colours the marker. */
+  tone?: 'good' | 'low' | 'none';
+  /** Or a tint of the heat scale, 0 to 5. */
+  heat?: number;
 }
 
 interface Props {
@@ -27,12 +30,13 @@ const WIDTH = 1040;
 const HEIGHT = 560;
 const RADIUS = 15;
 
-function toneOf(places: readonly MapPlace[]): MapPlace['tone'] {
-  return places.some((place) => place.tone === 'good')
-    ? 'good'
-    : places.some((place) => place.tone === 'low')
-      ? 'low'
-      : 'none';
+/** The colour of a marker: the best of its places, or the mean of their tints. */
+function lookOf(places: readonly MapPlace[]): string {
+  if (places[0]?.heat !== undefined) {
+    return `marker-heat-${Math.round(places.reduce((sum, place) => sum + (place.heat ?? 0), 0) / places.length)}`;
+  }
+  const best = (['good', 'low'] as const).find((tone) => places.some((place) => place.tone === tone));
+  return `marker-${best ?? 'none'}`;
 }
 
 /** Names of communes beside their largest marker, as long as they do not run into another. */
@@ -71,7 +75,7 @@ function Marker({ marker, href, total, say }: { marker: Laid<MapPlace> } & Pick<
     <Link
       href={href(places)}
       aria-label={say(places) + far}
-      className={`marker marker-${toneOf(places)}${farKm === null ? '' : ' marker-far'}`}
+      className={`marker ${lookOf(places)}${farKm === null ? '' : ' marker-far'}`}
     >
       <title>{say(places) + far}</title>
       <circle className="marker-hit" cx={x} cy={y} r="22" />

@@ -116,7 +116,6 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
             ) : (
               <ButtonLink
                 small
-                look="primary"
                 href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
                 label={t('issue.of', { name: member.name })}
                 onClick={(event) => {

@@ -9,17 +9,17 @@ import { siteUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { HeatLegend, Heatmap } from '../kit/heatmap';
+import { HeatLegend, Heatmap, tintOf } from '../kit/heatmap';
 import { Icon } from '../kit/icon';
 import { EmptyState, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { PrintButton } from '../kit/print';
 import { Skeleton } from '../kit/skeleton';
+import { Tag } from '../kit/tag';
 import { Trend } from '../kit/trend';
 import { SiteMap, type MapPlace } from '../map/site-map';
 
 const WINDOWS = [4, 12, 24];
-const LOW_PERCENT = 40;
 
 function Figure({ figure }: { figure: NetworkFigure }) {
   const { t, number } = useI18n();
@@ -29,20 +29,18 @@ function Figure({ figure }: { figure: NetworkFigure }) {
   return (
     <div className="card figure">
       <dt>{t(`figure.${key}`)}</dt>
-      <dd>
+      <dd className="row">
         {value === null ? (
           <abbr title={t('heat.hidden')}>n&lt;3</abbr>
         ) : (
-          <>
+          <span>
             {number(value, { maximumFractionDigits: 0 })}
             {unit !== 'count' && <small> {t(`unit.${unit}`)}</small>}
-          </>
+          </span>
         )}
-      </dd>
-      <dd className="figure-change">
-        {change === null
-          ? t('figure.noPrevious')
-          : t(unit === 'percent' ? 'figure.points' : 'figure.change', { change: signed(change) })}
+        {change !== null && (
+          <Tag tone="brand">{unit === 'percent' ? t('figure.points', { change: signed(change) }) : signed(change)}</Tag>
+        )}
       </dd>
     </div>
   );
@@ -95,7 +93,7 @@ function Sites({ sites }: { sites: OccupancySite[] }) {
                   <span className="muted">{t(site.shared ? 'network.notOpen' : 'network.notShared')}</span>
                 ) : (
                   <span className="occupancy-cell">
-                    <Meter value={site.percent} max={100} low={site.percent < LOW_PERCENT} />
+                    <Meter value={site.percent} max={100} />
                     <span className="num">{percent(site.percent)}</span>
                   </span>
                 )}
@@ -116,7 +114,7 @@ function OccupancyMap({ sites }: { sites: OccupancySite[] }) {
       ...site,
       id: site.slug,
       value: site.percent!,
-      tone: site.percent! < LOW_PERCENT ? 'low' : 'good',
+      heat: tintOf(site.percent!),
     }));
   const mean = (some: readonly MapPlace[]) =>
     Math.round(some.reduce((sum, place) => sum + place.value, 0) / some.length);
@@ -173,7 +171,7 @@ function Report({ network }: { network: Grant }) {
     <div className="stack" aria-busy={got.stale}>
       <Bar network={network} weeks={weeks} />
       <p className="muted">
-        {t('network.from', { from: dayFull(String(occupancy.from)), to: dayFull(String(occupancy.to)) })}
+        {t('network.from', { from: dayFull(String(occupancy.from)), to: dayFull(String(occupancy.to)), weeks })}
       </p>
       <dl className="figures">
         {occupancy.figures.map((figure) => (
@@ -200,7 +198,7 @@ function Report({ network }: { network: Grant }) {
           />
         </Card>
       </div>
-      <div className="network-columns">
+      <div className="network-columns network-even">
         <Card title={t('network.map')}>
           <OccupancyMap sites={occupancy.sites} />
         </Card>

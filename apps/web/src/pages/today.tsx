@@ -32,7 +32,7 @@ function Figures({ today }: { today: TodayView }) {
       <div className="card figure">
         <dt>{t('today.freeDesks')}</dt>
         <dd>
-          {number(freeDesks)} <small>{t('today.of', { total: capacityDesks })}</small>
+          {today.open ? number(freeDesks) : '–'} <small>{t('today.of', { total: capacityDesks })}</small>
         </dd>
       </div>
     </dl>
@@ -43,7 +43,8 @@ function FreeNow({ today }: { today: TodayView }) {
   const { t } = useI18n();
   return (
     <Card title={t('today.freeNow')} roomy={false}>
-      <ul className="free-now" role="list">
+      {!today.open && <p className="muted">{t('site.closedNow')}</p>}
+      <ul className="free-now" role="list" hidden={!today.open}>
         {today.resources.map((resource) => (
           <li key={resource.id}>
             <span className="row-between">

@@ -49,7 +49,10 @@ function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one
                 ? t('free.places', { free: period.places, capacity: one.day.capacity })
                 : t('period.gone')}
             </span>
-            <span className="price num">{period.price ? price(period.price.cents, period.price.currency) : ''}</span>
+            <span className="price num">
+              {period.price ? price(period.price.cents, period.price.currency) : ''}
+              {one.resource.priceMode === 'net' && <small className="muted"> {t('rate.mode.net')}</small>}
+            </span>
             {canTake(period, now) ? (
               <ButtonLink
                 look={period.key === 'day' ? 'primary' : 'plain'}
@@ -121,7 +124,10 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
   const { t, has } = useI18n();
   const sayRates = useSayRates();
   const { resource } = one;
-  const about = [resource.zone, resource.kind === 'room' && t('resource.people', { count: resource.capacity })]
+  const about = [
+    resource.zone !== resource.name && resource.zone,
+    resource.kind === 'room' && t('resource.people', { count: resource.capacity }),
+  ]
     .filter(Boolean)
     .join(' · ');
   return (

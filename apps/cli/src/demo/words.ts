@@ -49,16 +49,17 @@ export const BELGIUM: readonly Place[] = [
 
 export const SWITZERLAND: readonly Place[] = [place('Carouge', '1227', 46.1817, 6.139)];
 
+/** The last six are those far from the centre, in Belgium and in Switzerland (sites.ts). */
 export const SITE_NAMES: readonly string[] = [
   'La Grappe', 'La Filature', 'L’Étincelle', 'Le Ballon', 'L’Escale', 'La Courée', 'Le Métier', 'La Navette',
   'Le Peigne', 'La Bobine', 'Le Canal', 'L’Écluse', 'La Brique', 'Le Beffroi', 'La Serre', 'Le Houblon',
   'La Ruche du Nord', 'L’Atelier 12', 'La Verrière', 'Le Passage', 'La Cour carrée', 'Le Préau', 'La Halle',
-  'Le Comptoir', 'L’Usine douce', 'La Trame', 'Le Lin', 'La Dentelle', 'Le Fuseau', 'La Teinturerie',
-  'Le Quai', 'La Péniche', 'L’Estaminet', 'La Grange', 'Le Pigeonnier', 'La Chicorée', 'Le Moulin', 'La Digue',
-  'Le Phare', 'Le Kiosque', 'La Gare', 'Le Tri postal', 'La Poste', 'L’École', 'La Mairie annexe', 'Le Presbytère',
+  'Le Comptoir', 'L’Usine douce', 'La Trame', 'Le Lin', 'La Dentelle', 'Le Fuseau', 'La Teinturerie', 'Le Quai',
+  'La Péniche', 'L’Estaminet', 'La Grange', 'Le Pigeonnier', 'La Chicorée', 'Le Moulin', 'La Digue', 'Le Phare',
+  'Le Kiosque', 'La Gare', 'Le Tri postal', 'La Poste', 'L’École', 'La Mairie annexe', 'Le Presbytère',
   'La Menuiserie', 'La Forge', 'Le Lavoir', 'La Brasserie', 'Le Silo', 'La Plaine', 'Le Bocage', 'La Lisière',
-  'Le Ferry', 'La Cambrésienne', 'La Forêt', 'Le Cinq Clochers', 'De Post', 'La Carougeoise', 'Le Tilleul',
-  'La Source', 'Le Pont', 'La Traverse', 'Le Petit Train',
+  'Le Tilleul', 'La Source', 'Le Pont', 'La Traverse', 'Le Petit Train', 'La Forêt', 'La Cambrésienne', 'Le Ferry',
+  'De Post', 'Le Cinq Clochers', 'La Carougeoise',
 ]; // prettier-ignore
 
 export const STREETS: readonly string[] = [

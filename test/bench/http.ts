@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+import type { Run } from './pgbench.js';
+
+export interface Measure {
+  readonly perSecond: number;
+  /** Milliseconds. */
+  readonly p99: number;
+  /** Answers that were not what the benchmark expects: its figures mean nothing then. */
+  readonly failures: number;
+}
+
+interface Request {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+interface Result {
+  readonly requests: { readonly total: number };
+  readonly latency: { readonly p99: number };
+  readonly duration: number;
+  readonly non2xx: number;
+  readonly errors: number;
+}
+
+/** autocannon brings no types of its own. */
+type Autocannon = (options: object) => Promise<Result>;
+const autocannon = createRequire(import.meta.url)('autocannon') as Autocannon;
+
+/** `clients` keep-alive connections, each with one request on the way; `next` makes the requests. */
+export async function overHttp(url: string, clients: number, run: Run, next: () => Request): Promise<Measure> {
+  const result = await autocannon({
+    url,
+    connections: clients,
+    ...(run.each ? { amount: run.each * clients } : { duration: run.seconds }),
+    requests: [{ setupRequest: (request: Request) => ({ ...request, ...next() }) }],
+  });
+  const { requests, latency, duration, non2xx, errors } = result;
+  return { perSecond: requests.total / duration, p99: latency.p99, failures: non2xx + errors };
+}

@@ -1,0 +1,74 @@
+import type { Script } from './pgbench.js';
+
+/** What a booking asks of the database (reservations.service.ts), from the session to the outbox. */
+export const booking = (tokenHash: string, each: number): Script => ({
+  variables: { each: String(each), token: tokenHash },
+  statements: [
+    `select site_id as site, resource_id as resource, person_id as person, starts, ends, id, charge_id as charge,
+       event_id as event from bench_slots where n = :n --gset`,
+    `select person_id from principal_of(decode(:token, 'hex'))`,
+    'begin isolation level read committed',
+    `select set_config('app.site_id', :site, true), set_config('app.person_id', :person, true)`,
+    `select s.time_zone, s.currency, s.horizon_days, s.name,
+       (select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
+         from shared_opening_hours h where h.site_id = s.site_id) as hours,
+       (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)
+           order by t.kind, t.up_to_minutes)
+         from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id) as steps
+     from shared_sites s join shared_resources r on r.site_id = s.site_id
+     where s.site_id = :site::uuid and r.id = :resource::uuid`,
+    `select id as member from members where site_id = :site::uuid and person_id = :person::uuid --gset`,
+    `insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
+       price_cents, currency, price_lines, created_at, created_by)
+     values (:site::uuid, :id::uuid, :resource::uuid, :member::uuid, :person::uuid, 1,
+       tstzrange(:starts::timestamptz, :ends::timestamptz), tstzrange(:starts::timestamptz, :ends::timestamptz),
+       'confirmed', 1200, 'EUR', '[]', now(), :person::uuid)`,
+    `insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
+       unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+     values (:site::uuid, :charge::uuid, :member::uuid, :person::uuid, 'reservation', :id::uuid, 'Bureau 1',
+       :starts::timestamptz::date, 1, 1200, 1200, 'EUR', 'gross', 2000, now())
+     on conflict on constraint charges_origin_is_unique do nothing`,
+    `insert into events (id, topic, payload, singleton_key)
+     values (:event::uuid, 'reservation.changed', json_build_object('siteId', :site::text)::jsonb, :site)`,
+    'commit',
+  ],
+});
+
+const SITE = `site_id as "siteId", network_id as "networkId", slug, name, street, postcode, commune, country, lat, lon,
+  time_zone as "timeZone", currency, phone, email, description, access, services, accessible, horizon_days as "horizonDays"`;
+
+/** What a site's day asks (availability.service.ts). */
+export const siteDay = (slug: string, site: string, from: string, until: string): Script => ({
+  variables: { slug, site, from, until },
+  statements: [
+    'begin isolation level read committed',
+    `select id, slug, name, country from networks order by created_at, id limit 1`,
+    `select ${SITE} from shared_sites where slug = :slug`,
+    `select site_id, id, kind, mode, capacity, name, zone, features, preparation_minutes, step_minutes, min_minutes,
+       max_minutes, rate_id from shared_resources where site_id = :site::uuid order by site_id, position, name, id`,
+    `select site_id, weekday, opens, closes from shared_opening_hours where site_id = :site::uuid
+     order by site_id, weekday, opens`,
+    `select id, price_mode, vat_rate_bp, daily_cap_cents, kind, up_to_minutes, price_cents from shared_rates
+     where site_id = :site::uuid order by id, kind, up_to_minutes`,
+    `select resource_id, blocked_from, blocked_until, quantity from shared_busy
+     where site_id = :site::uuid and blocked_from < :until::timestamptz
+       and blocked_from >= :from::timestamptz - interval '24 hours' and blocked_until > :from::timestamptz
+     union all
+     select resource_id, blocked_from, blocked_until, quantity from shared_long
+     where site_id = :site::uuid and blocked_until > :from::timestamptz
+       and blocked_from < :from::timestamptz - interval '24 hours'`,
+    'commit',
+  ],
+});
+
+/** What the coordinator's page asks (occupancy.store.ts). */
+export const coordinator = (networkId: string, personId: string): Script => ({
+  variables: { network: networkId, person: personId },
+  statements: [
+    'begin isolation level read committed',
+    `select set_config('app.person_id', :person, true)`,
+    'select * from network_figures(:network::uuid, 4)',
+    'select * from network_named(:network::uuid, 4)',
+    'commit',
+  ],
+});

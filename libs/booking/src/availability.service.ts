@@ -16,7 +16,7 @@ import {
   priceReservation,
   toIso,
 } from '#libs/domain';
-import { Db, type Scope, publicScope } from '#libs/platform';
+import { Db, type Scope, type Tx, publicScope } from '#libs/platform';
 import {
   type Catalogue,
   type Network,
@@ -77,33 +77,37 @@ export class AvailabilityService {
   day(scope: Scope, slug: string, day: Day | null): Promise<SiteDay> {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteBySlug(tx, slug);
-      const shown = day ?? localDay(tx.now, site.timeZone);
-      const catalogue = await this.spaces.catalogue(tx, [site.siteId]);
-      const claims = await busy(tx, [site.siteId], dayBounds(shown, site.timeZone));
-      return siteDay(site, shown, catalogue, claims, tx.now);
+      return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });
   }
 
-  /** The same for a site's staff and for looking for alternatives. */
+  /** The same for a site's staff. */
   siteDay(siteId: SiteId, day: Day | null): Promise<SiteDay> {
     return this.db.run(publicScope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
-      const shown = day ?? localDay(tx.now, site.timeZone);
-      const catalogue = await this.spaces.catalogue(tx, [siteId]);
-      const claims = await busy(tx, [siteId], dayBounds(shown, site.timeZone));
-      return siteDay(site, shown, catalogue, claims, tx.now);
+      return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });
+  }
+
+  private async dayOf(tx: Tx, site: SharedSite, day: Day): Promise<SiteDay> {
+    const [catalogue, claims] = await Promise.all([
+      this.spaces.catalogue(tx, [site.siteId]),
+      busy(tx, [site.siteId], dayBounds(day, site.timeZone)),
+    ]);
+    return siteDay(site, day, catalogue, claims, tx.now);
   }
 
   /** Up to three bookings near the wanted one that would be accepted now. */
   async alternatives(wanted: { siteId: SiteId; resourceId: ResourceId; during: Interval; quantity: number }) {
-    const site = await this.db.run(publicScope, (tx) => this.spaces.siteById(tx, wanted.siteId));
-    const { resources } = await this.siteDay(wanted.siteId, localDay(wanted.during.start, site.timeZone));
-    const kind = resources.find(({ resource }) => resource.id === wanted.resourceId)?.resource.kind;
+    const { siteId, resourceId, quantity, during } = wanted;
+    const { resources } = await this.db.run(publicScope, async (tx) => {
+      const site = await this.spaces.siteById(tx, siteId);
+      return this.dayOf(tx, site, localDay(during.start, site.timeZone));
+    });
+    const kind = resources.find(({ resource }) => resource.id === resourceId)?.resource.kind;
     const candidates = resources
       .filter(({ resource }) => resource.kind === kind)
       .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
-    const { resourceId, quantity, during } = wanted;
     return alternativesTo({ resourceId, quantity, ...during }, candidates).map(({ start, end, ...place }) => ({
       ...place,
       start: toIso(start),
@@ -134,13 +138,15 @@ export class AvailabilityService {
       );
       const shown = day ?? localDay(tx.now, sites[0]?.timeZone ?? 'Europe/Paris');
       const siteIds = sites.map((site) => site.siteId);
-      const catalogue = await this.spaces.catalogue(tx, siteIds, kind);
       const bounds = sites.map((site) => dayBounds(shown, site.timeZone));
       const window = {
         start: Math.min(...bounds.map((bound) => bound.start)),
         end: Math.max(...bounds.map((bound) => bound.end)),
       };
-      const claims = sites.length === 0 ? new Map<ResourceId, Claim[]>() : await busy(tx, siteIds, window);
+      const [catalogue, claims] = await Promise.all([
+        this.spaces.catalogue(tx, siteIds, kind),
+        sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
+      ]);
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
       const cards = sites
         .map((site) => card(site, bySite.get(site.siteId) ?? [], shown, catalogue, claims, tx.now))

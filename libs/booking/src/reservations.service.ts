@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Day,
   DomainError,
+  type Instant,
   type Interval,
   type PersonId,
   type ReservationId,
@@ -12,14 +14,15 @@ import {
   notFound,
   priceReservation,
 } from '#libs/domain';
-import { ChargesService } from '#libs/invoicing';
+import { ChargesService, type NewCharge } from '#libs/invoicing';
 import { MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
-import { SpacesService } from '#libs/spaces';
+import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
+  type NewReservation,
   type Reservation,
   arrivals,
   insertReservation,
@@ -71,8 +74,8 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
     try {
-      await this.db.run(personScope(personId, command.siteId), (tx) => this.insert(tx, personId, command));
-      return { created: true, facts: await this.own(scope, command.id) };
+      const facts = await this.db.run(personScope(personId, command.siteId), (tx) => this.book(tx, personId, command));
+      return { created: true, facts };
     } catch (error) {
       if (!(error instanceof DomainError) || !MAY_BE_A_RETRY.has(error.code)) throw error;
       const earlier = await this.grantedEarlier(personId, command);
@@ -82,15 +85,18 @@ export class ReservationsService {
     }
   }
 
-  private async insert(tx: Tx, personId: PersonId, command: ReserveCommand): Promise<void> {
+  /** Two round trips: what does not wait for an answer is sent together. */
+  private async book(tx: Tx, personId: PersonId, command: ReserveCommand): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity } = command;
-    const offer = await this.spaces.offer(tx, siteId, resourceId);
-    const { resource, timeZone, currency } = offer;
+    const [offer, member] = await Promise.all([
+      this.spaces.offer(tx, siteId, resourceId),
+      this.members.ensure(tx, siteId, personId),
+    ]);
+    const { resource, site, currency } = offer;
     checkReservation(during, quantity, { ...offer, ...resource }, tx.now);
     const price = priceReservation(offer.rate, during, quantity);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
-    const member = await this.members.ensure(tx, siteId, personId);
-    await insertReservation(tx, {
+    const reservation: NewReservation = {
       ...command,
       memberId: member.id,
       personId,
@@ -99,27 +105,19 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-    });
-    const day = localDay(during.start, timeZone);
-    if (price.cents > 0) {
-      await this.charges.record(tx, siteId, [
-        {
-          memberId: member.id,
-          personId,
-          originKind: 'reservation',
-          originId: command.id,
-          label: labelOf(resource.name, offer.siteName),
-          suppliedOn: day,
-          quantity,
-          unitPriceCents: price.cents / quantity,
-          amountCents: price.cents,
-          currency,
-          priceMode: offer.rate.priceMode,
-          vatRateBp: offer.rate.vatRateBp,
-        },
-      ]);
-    }
-    await this.changed(tx, siteId, day);
+    };
+    const day = localDay(during.start, site.timeZone);
+    await Promise.all([
+      insertReservation(tx, reservation),
+      ...(price.cents > 0 ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
+      this.changed(tx, siteId, day),
+    ]);
+    return {
+      reservation: confirmed(reservation, resource.kind, tx.now),
+      site,
+      resourceName: resource.name,
+      cancellable: isCancellable('confirmed', during.start, tx.now),
+    };
   }
 
   /** The request was granted before and its answer got lost, or the id belongs to something else. */
@@ -143,17 +141,20 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     const mine = await this.own(scope, id);
     const { siteId } = mine.reservation;
-    await this.db.run(personScope(personId!, siteId), async (tx) => {
+    const cancelled = await this.db.run(personScope(personId!, siteId), async (tx) => {
       const reservation = await lockReservation(tx, siteId, id);
       // The site's scope opens every member's rows: this one must be the person's own.
       if (reservation?.personId !== personId) throw notFound();
-      if (reservation.status === 'cancelled') return;
+      if (reservation.status === 'cancelled') return reservation;
       if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
-      await setCancelled(tx, siteId, id);
-      await this.charges.voidOrigin(tx, siteId, 'reservation', id);
-      await this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone));
+      await Promise.all([
+        setCancelled(tx, siteId, id),
+        this.charges.voidOrigin(tx, siteId, 'reservation', id),
+        this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone)),
+      ]);
+      return { ...reservation, status: 'cancelled' as const };
     });
-    return this.own(scope, id);
+    return { ...mine, reservation: cancelled, cancellable: false };
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
@@ -214,3 +215,29 @@ export class ReservationsService {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
 }
+
+/** The row as the database has just taken it. */
+const confirmed = (given: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({
+  ...given,
+  kind,
+  start: new Date(given.during.start),
+  end: new Date(given.during.end),
+  status: 'confirmed',
+  checkedInAt: null,
+  createdAt: new Date(now),
+});
+
+const chargeFor = (reservation: NewReservation, { resource, site, rate }: Offer, day: Day): NewCharge => ({
+  memberId: reservation.memberId,
+  personId: reservation.personId,
+  originKind: 'reservation',
+  originId: reservation.id,
+  label: labelOf(resource.name, site.name),
+  suppliedOn: day,
+  quantity: reservation.quantity,
+  unitPriceCents: reservation.priceCents / reservation.quantity,
+  amountCents: reservation.priceCents,
+  currency: reservation.currency,
+  priceMode: rate.priceMode,
+  vatRateBp: rate.vatRateBp,
+});

@@ -16,6 +16,7 @@ import {
   sharedRates,
   sharedResources,
   sharedSiteById,
+  sharedSiteBySlug,
   sharedSites,
 } from './spaces.store.js';
 
@@ -59,8 +60,7 @@ export class SpacesService {
   }
 
   async siteBySlug(tx: Tx, slug: string): Promise<SharedSite> {
-    const network = await this.network(tx);
-    const [site] = await sharedSites(tx, network.id, slug);
+    const site = await sharedSiteBySlug(tx, this.config.network, slug);
     if (!site) throw notFound();
     return site;
   }
@@ -72,9 +72,12 @@ export class SpacesService {
   }
 
   async catalogue(tx: Tx, siteIds: readonly SiteId[], kind: SharedResource['kind'] | null = null): Promise<Catalogue> {
-    const resources = await sharedResources(tx, siteIds, kind);
-    const hours = Map.groupBy(await sharedOpeningHours(tx, siteIds), (row) => row.siteId);
-    return { resources, hours, rates: await sharedRates(tx, siteIds) };
+    const [resources, hours, rates] = await Promise.all([
+      sharedResources(tx, siteIds, kind),
+      sharedOpeningHours(tx, siteIds),
+      sharedRates(tx, siteIds),
+    ]);
+    return { resources, hours: Map.groupBy(hours, (row) => row.siteId), rates };
   }
 
   /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */
@@ -83,8 +86,7 @@ export class SpacesService {
     siteIds: readonly SiteId[],
   ): Promise<{ sites: Map<SiteId, NamedSite>; resources: Map<ResourceId, string> }> {
     if (siteIds.length === 0) return { sites: new Map(), resources: new Map() };
-    const sites = await namedSites(tx, siteIds);
-    const resources = await namedResources(tx, siteIds);
+    const [sites, resources] = await Promise.all([namedSites(tx, siteIds), namedResources(tx, siteIds)]);
     return {
       sites: new Map(sites.map((site) => [site.siteId, site])),
       resources: new Map(resources.map(({ id, name }) => [id, name])),

@@ -55,13 +55,23 @@ export async function networkBySlug(tx: Tx, slug: string | null): Promise<Networ
   return network ?? null;
 }
 
-/** Sites of a network, or the one with this slug (null: any). */
-export const sharedSites = (tx: Tx, networkId: NetworkId, slug: string | null = null) => tx.sql<SharedSite>`
+export const sharedSites = (tx: Tx, networkId: NetworkId) => tx.sql<SharedSite>`
   select site_id as "siteId", network_id as "networkId", slug, name, street, postcode, commune, country, lat, lon,
          time_zone as "timeZone", currency, phone, email, description, access, services, accessible,
          horizon_days as "horizonDays"
-  from shared_sites where network_id = ${networkId} and (${slug}::text is null or slug = ${slug})
-  order by name, site_id`;
+  from shared_sites where network_id = ${networkId} order by name, site_id`;
+
+/** The site of this name in a network (null: the first network, as networkBySlug has it). */
+export async function sharedSiteBySlug(tx: Tx, network: string | null, slug: string): Promise<SharedSite | null> {
+  const [site] = await tx.sql<SharedSite>`
+    select site_id as "siteId", network_id as "networkId", slug, name, street, postcode, commune, country, lat, lon,
+           time_zone as "timeZone", currency, phone, email, description, access, services, accessible,
+           horizon_days as "horizonDays"
+    from shared_sites
+    where slug = ${slug} and network_id = (
+      select id from networks where ${network}::text is null or slug = ${network} order by created_at, id limit 1)`;
+  return site ?? null;
+}
 
 export async function sharedSiteById(tx: Tx, siteId: SiteId): Promise<SharedSite | null> {
   const [site] = await tx.sql<SharedSite>`
@@ -136,12 +146,12 @@ const stepOf = ({
 }: Pick<RateStepRecord, 'kind' | 'upToMinutes' | 'priceCents'>): Rate['steps'][number] =>
   kind === 'flat' ? { kind, upToMinutes, priceCents } : { kind, priceCents };
 
-/** Everything that decides and prices one booking, read in one round trip. */
+/** Everything that decides, prices and describes one booking, read in one round trip. */
 export interface Offer {
+  readonly site: NamedSite;
   readonly timeZone: string;
   readonly currency: Currency;
   readonly horizonDays: number;
-  readonly siteName: string;
   readonly resource: Omit<SharedResource, 'siteId' | 'features' | 'zone' | 'rateId'>;
   readonly hours: OpeningHours[];
   readonly rate: Rate;
@@ -155,7 +165,9 @@ export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId): P
       steps: Pick<RateStepRecord, 'kind' | 'upToMinutes' | 'priceCents'>[];
     }
   >`
-    select s.time_zone as "timeZone", s.currency, s.horizon_days as "horizonDays", s.name as "siteName",
+    select s.time_zone as "timeZone", s.currency, s.horizon_days as "horizonDays",
+      json_build_object('siteId', s.site_id, 'slug', s.slug, 'name', s.name, 'commune', s.commune,
+        'timeZone', s.time_zone) as site,
       json_build_object('id', r.id, 'kind', r.kind, 'mode', r.mode, 'capacity', r.capacity, 'name', r.name,
         'preparationMinutes', r.preparation_minutes, 'stepMinutes', r.step_minutes, 'minMinutes', r.min_minutes,
         'maxMinutes', r.max_minutes) as resource,

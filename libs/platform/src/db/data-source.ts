@@ -25,6 +25,8 @@ export const appOptions = (config: Config, entities: Entities): DataSourceOption
   entities,
   extra: {
     max: config.poolSize,
+    // Statements that do not wait for each other's answer share a round trip (db.run, Promise.all over a Tx).
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     options: [

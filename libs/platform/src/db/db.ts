@@ -71,10 +71,16 @@ export class Db {
     }
     const tx = new Tx(runner, client, scope, this.clock.now());
     try {
-      await client.query(this.begin(scope));
+      // Not waited for: it travels with the first statement. If it fails, so does everything behind it, because
+      // either the connection is gone or the transaction is marked as failed.
+      const begun = client.query(this.begin(scope));
+      begun.catch(() => undefined);
       const result = await work(tx);
       tx.close();
-      await client.query('commit');
+      await begun;
+      const { command } = await client.query('commit');
+      // A statement failed and the work went on as if nothing had happened: PostgreSQL has kept nothing of it.
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error was swallowed inside it');
       return result;
     } catch (error) {
       tx.close();

@@ -90,15 +90,11 @@ interface WhichProps {
   onWish: (wish: BookChoice) => void;
 }
 
-function useAbout(): (resource: ResourceView) => string {
-  const { t } = useI18n();
-  return ({ name, zone, kind, capacity }) =>
-    [zone !== name && zone, kind === 'room' && t('resource.people', { count: capacity })].filter(Boolean).join(' · ');
-}
+/** Where it is, unless its name says so already. */
+const about = ({ name, zone }: ResourceView): string => (zone && zone !== name ? zone : '');
 
 function WhichRadios({ bookables, choice, onWish }: WhichProps) {
   const { t } = useI18n();
-  const about = useAbout();
   return (
     <fieldset>
       <legend className="legend">{t(`book.which.${choice.resource.kind}`)}</legend>
@@ -128,7 +124,6 @@ function WhichRadios({ bookables, choice, onWish }: WhichProps) {
 /** Which desk, room or machine, when the place has several: in sight when they are few, in a list when many. */
 export function Which(props: WhichProps) {
   const { t } = useI18n();
-  const about = useAbout();
   const { bookables, choice, onWish } = props;
   if (bookables.length === 1) return <input type="hidden" name="ressource" value={choice.resource.id} />;
   if (bookables.length <= RADIOS) return <WhichRadios {...props} />;

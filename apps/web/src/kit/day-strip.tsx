@@ -4,13 +4,14 @@ import { addDays, daysFrom, weekdayOf, type Day } from '../time/day';
 
 const SHOWN = 14;
 const SATURDAY = 6;
+/** How much of the next day shows beside the chosen one. */
+const PEEK = 40;
 
 interface Props {
   value: Day;
   today: Day;
   onChange: (day: Day) => void;
   legend: string;
-  lastDay?: Day;
 }
 
 /** Two weeks as radios; a date field beside them (DateField) reaches further. */
@@ -20,7 +21,9 @@ export function DayStrip({ value, today, onChange, legend }: Props) {
   useEffect(() => {
     // Brings a chosen day that is off to the right into view, without moving the page itself.
     const chosen = strip.current?.querySelector<HTMLElement>('.chip:has(:checked)');
-    if (strip.current && chosen) strip.current.scrollLeft = chosen.offsetLeft - strip.current.offsetLeft - 80;
+    if (!strip.current || !chosen) return;
+    const right = chosen.offsetLeft - strip.current.offsetLeft + chosen.offsetWidth;
+    if (right > strip.current.clientWidth) strip.current.scrollLeft = right - strip.current.clientWidth + PEEK;
   }, []);
   return (
     <fieldset>

@@ -162,8 +162,8 @@ export default function Landing() {
           <p className="muted">{t('home.lead', { sites: network.data.sites, places: network.data.places })}</p>
         )}
       </div>
-      <Finder state={state} communes={network.data?.communes ?? []} />
       {me?.usual && <Usual usual={me.usual} state={state} onPick={setPicked} />}
+      <Finder state={state} communes={network.data?.communes ?? []} />
       <section className="stack" aria-labelledby="resultats">
         <div className="row-between">
           <h2 id="resultats" role="status">

@@ -120,38 +120,84 @@ function Ranges({
   );
 }
 
-function Resource({ one, ...props }: Props & { one: Bookable }) {
+function Features({ resource }: { resource: ResourceView }) {
   const { t, has } = useI18n();
+  if (resource.features.length === 0) return null;
+  return (
+    <ul className="row" role="list" aria-label={t('resource.features')}>
+      {resource.features.map((feature) => {
+        const key = `feature.${feature}`;
+        return (
+          <li key={feature}>
+            <Tag>{has(key) ? t(key) : feature}</Tag>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Resource({ one, ...props }: Props & { one: Bookable }) {
   const sayRates = useSayRates();
   const { resource } = one;
-  const about = [
-    resource.zone !== resource.name && resource.zone,
-    resource.kind === 'room' && t('resource.people', { count: resource.capacity }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
   return (
     <li className="resource">
       <div className="stack-tight">
         <h3>
           {resource.name}
-          {about && <span className="muted resource-about"> {about}</span>}
+          {resource.zone && resource.zone !== resource.name && (
+            <span className="muted resource-about"> {resource.zone}</span>
+          )}
         </h3>
         <p className="hint num">{sayRates(resource, props.site.currency)}</p>
-        {resource.features.length > 0 && (
-          <ul className="row" role="list" aria-label={t('resource.features')}>
-            {resource.features.map((feature) => {
-              const key = `feature.${feature}`;
-              return (
-                <li key={feature}>
-                  <Tag>{has(key) ? t(key) : feature}</Tag>
-                </li>
-              );
-            })}
-          </ul>
-        )}
+        <Features resource={resource} />
       </div>
       {soldByPeriod(one.day) ? <Periods {...props} one={one} /> : <Ranges {...props} one={one} />}
+    </li>
+  );
+}
+
+/** Desks with a name, one line each: there may be many, and what differs is when they are free. */
+function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] }) {
+  const { t } = useI18n();
+  const sayRates = useSayRates();
+  const now = useNow();
+  const first = desks[0];
+  if (!first) return null;
+  return (
+    <li className="resource">
+      <div className="stack-tight">
+        <h3>{t('site.namedDesks')}</h3>
+        <p className="hint num">{sayRates(first.resource, props.site.currency)}</p>
+        <Features resource={first.resource} />
+      </div>
+      <ul className="period-list" role="list">
+        {desks.map(({ resource, day }) => {
+          const free = day.periods.filter((period) => canTake(period, now));
+          const wish = { kind: 'desk' as const, day: props.day.day, resourceId: resource.id, period: free[0]?.key };
+          return (
+            <li key={resource.id} className="named-row">
+              <span className="strong">{resource.name}</span>
+              <span className={free.length > 0 ? undefined : 'muted'}>
+                {free.length > 0 ? free.map((period) => t(`period.${period.key}`)).join(', ') : t('period.gone')}
+              </span>
+              {free.length > 0 && (
+                <ButtonLink
+                  small
+                  href={bookUrl(props.site.slug, wish)}
+                  label={t('book.resource', { resource: resource.name })}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    props.onBook('desk', wish);
+                  }}
+                >
+                  {t('book.go')}
+                </ButtonLink>
+              )}
+            </li>
+          );
+        })}
+      </ul>
     </li>
   );
 }
@@ -161,15 +207,18 @@ export function Resources(props: Props) {
   const { t } = useI18n();
   const bookables = bookablesOf(props.site, props.day, props.kind);
   if (bookables.length === 0) return null;
+  const named = bookables.filter(({ day }) => soldByPeriod(day) && day.mode === 'exclusive');
+  const others = bookables.filter((one) => !named.includes(one));
   return (
     <Card title={t(`site.${props.kind}s`)}>
       {props.day.openings.length === 0 ? (
         <p className="muted">{t('site.closedThatDay')}</p>
       ) : (
         <ul className="resources" role="list">
-          {bookables.map((one) => (
+          {others.map((one) => (
             <Resource key={one.resource.id} one={one} {...props} />
           ))}
+          <NamedDesks desks={named} {...props} />
         </ul>
       )}
     </Card>

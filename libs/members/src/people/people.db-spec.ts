@@ -127,4 +127,14 @@ describe('people', () => {
       new Map(),
     );
   });
+
+  it('may have a quote in their address, and a quote opens nothing else', async () => {
+    const personId = await people.ensurePerson({ email: "o'brien@example.org", name: 'Ann O’Brien' });
+    expect(await people.ensurePerson({ email: "O'Brien@example.org", name: 'Ann' })).toBe(personId);
+    const seen = (email: string) =>
+      db.run({ ...operatorScope(null), email }, (tx) => tx.sql<{ email: string }>`select email from persons`);
+    expect(await seen("o'brien@example.org")).toEqual([{ email: "o'brien@example.org" }]);
+    const everyone = "x'or'1'='1@example.org";
+    expect(await seen(everyone)).toEqual([]);
+  });
 });

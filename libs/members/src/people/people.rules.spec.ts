@@ -6,9 +6,10 @@ describe('addresses', () => {
     expect(normalEmail('  Lea.MARTIN@Example.ORG ')).toBe('lea.martin@example.org');
   });
 
-  it.each(['lea+x@example.org', 'l@a.fr', 'd_u-p@sous.domaine.example.org', 'léa@example.org'])('takes %s', (text) => {
-    expect(normalEmail(text)).toBe(text);
-  });
+  it.each(['lea+x@example.org', 'l@a.fr', 'd_u-p@sous.domaine.example.org', 'léa@example.org', "o'brien@example.org"])(
+    'takes %s',
+    (text) => expect(normalEmail(text)).toBe(text),
+  );
 
   it.each([
     '',
@@ -22,7 +23,6 @@ describe('addresses', () => {
     'lea@example.org\r\nBcc: x@example.org',
     'lea\0@example.org',
     '"lea"@example.org',
-    "o'brien@example.org",
     'a\\b@example.org',
     'lea@example.org,max@example.org',
     `${'x'.repeat(65)}@example.org`,

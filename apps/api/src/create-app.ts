@@ -31,6 +31,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    // What a route says itself comes later and counts.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     requestIds.run(request.id, done);
   });
   await app.register(cookie as never);

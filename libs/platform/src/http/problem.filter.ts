@@ -70,6 +70,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (reply.sent) return;
     if (retryAfter !== null) void reply.header('retry-after', String(retryAfter));
+    // The route may have said how long its good answer can be kept.
+    void reply.removeHeader('etag').header('cache-control', 'no-store');
     void reply.status(body.status).type('application/problem+json').send(JSON.stringify(body));
   }
 }

@@ -29,10 +29,14 @@ export interface World {
 }
 
 /** The whole API over a small demonstration network on a database of its own, its clock standing still. */
-export async function createWorld(options: DemoOptions = { sites: 4, weeks: 2 }, now = TUESDAY): Promise<World> {
+export async function createWorld(
+  options: DemoOptions = { sites: 4, weeks: 2 },
+  now = TUESDAY,
+  env: Readonly<Record<string, string>> = {},
+): Promise<World> {
   const db = await createTestDb();
   const clock = new MovedClock(now);
-  const config = new Config({ DATABASE_URL: db.appUrl, LOG_LEVEL: 'error', PORT: '0' });
+  const config = new Config({ DATABASE_URL: db.appUrl, LOG_LEVEL: 'error', PORT: '0', ...env });
   const app = await createApp(config, clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

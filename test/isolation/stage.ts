@@ -1,0 +1,242 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { sessionCookie } from '#libs/platform';
+import { SetupService } from '#libs/spaces';
+import type { Schema } from '../support/operations.js';
+import { type World, createWorld } from '../support/world.js';
+
+/** Whoever is not entitled to it must never see a text like this one. */
+export const CANARY = /canari-[a-z]-[a-z]+/gi;
+
+export interface Principal {
+  readonly name: string;
+  readonly cookie: string | null;
+  /** The role at the site and the network that the requests are aimed at. */
+  readonly atSite: 'manager' | 'desk' | null;
+  readonly atNetwork: 'coordinator' | null;
+  /** Beginnings of the canaries that are the principal's own to see. */
+  readonly maySee: readonly string[];
+}
+
+/** What requests can name: one site with its network, people and documents. */
+export interface Target {
+  readonly siteId: string;
+  readonly slug: string;
+  readonly networkId: string;
+  readonly resourceId: string;
+  /** The one whose reservation, member record and invoice stand below. */
+  readonly email: string;
+  readonly memberId: string;
+  /** Somebody of the site's team. */
+  readonly personId: string;
+  /** `id` below a collection of this name. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface Stage {
+  readonly world: World;
+  readonly owner: pg.Client;
+  /** Aimed at: what is here is foreign to everybody but its own staff and member. */
+  readonly target: Target;
+  /** Where the others are at home: another site, and the other network. */
+  readonly elsewhere: Target;
+  readonly principals: Readonly<Record<PrincipalName, Principal>>;
+  close(): Promise<void>;
+}
+
+export type PrincipalName =
+  | 'anonymous'
+  | 'coworker'
+  | 'memberOfOther'
+  | 'managerOfOther'
+  | 'deskHere'
+  | 'coordinatorHere'
+  | 'coordinatorOfOther'
+  // entitled: they show that what is refused to the others is there
+  | 'memberHere'
+  | 'managerHere';
+
+/** 14:00 to 16:00 today at the sites. */
+const START = '2026-11-24T13:00:00Z';
+const END = '2026-11-24T15:00:00Z';
+
+export async function createStage(): Promise<Stage> {
+  const world = await createWorld({ sites: 3, weeks: 1 }, undefined, { LOG_LEVEL: 'debug' });
+  const owner = new pg.Client(world.db.url);
+  await owner.connect();
+  const make = new Maker(world, owner);
+  const otherNetwork = uuidv7();
+  await world.app
+    .get(SetupService)
+    .createNetwork({ id: otherNetwork, slug: 'ailleurs', name: 'Un autre réseau', country: 'FR' } as never);
+  const here = await make.site('t', world.sites[0]!, world.networkId);
+  const other = await make.site('o', world.sites[1]!, otherNetwork);
+  const coordinatorHere = await make.coordinator('n', world.networkId);
+  const coordinatorOfOther = await make.coordinator('m', otherNetwork);
+  const coworker = await make.person('canari-c-coworker');
+  const nobody = { cookie: null, atSite: null, atNetwork: null, maySee: [] } as const;
+  const principals = {
+    anonymous: { ...nobody, name: 'anonymous' },
+    coworker: { ...nobody, name: 'a coworker', cookie: coworker.cookie, maySee: ['canari-c-'] },
+    memberOfOther: { ...nobody, name: 'a member of another site', cookie: other.member, maySee: ['canari-o-membre'] },
+    managerOfOther: { ...nobody, name: 'a manager of another site', cookie: other.manager, maySee: ['canari-o-'] },
+    deskHere: { ...nobody, name: 'the front desk', cookie: here.desk, atSite: 'desk', maySee: ['canari-t-'] },
+    coordinatorHere: {
+      ...nobody,
+      name: 'the coordinator',
+      cookie: coordinatorHere.cookie,
+      atNetwork: 'coordinator',
+      maySee: ['canari-n-'],
+    },
+    coordinatorOfOther: {
+      ...nobody,
+      name: 'the coordinator of another network',
+      cookie: coordinatorOfOther.cookie,
+      maySee: ['canari-m-'],
+    },
+    memberHere: { ...nobody, name: 'the member', cookie: here.member, maySee: ['canari-t-membre'] },
+    managerHere: { ...nobody, name: 'the manager', cookie: here.manager, atSite: 'manager', maySee: ['canari-t-'] },
+  } as const;
+  const withInvitation = (target: Target, id: string) => ({
+    ...target,
+    ids: { ...target.ids, 'network/invitations': id },
+  });
+  return {
+    ...{ world, owner, principals },
+    target: withInvitation(here.target, coordinatorHere.invitationId),
+    elsewhere: withInvitation(other.target, coordinatorOfOther.invitationId),
+    async close() {
+      await owner.end();
+      await world.close();
+    },
+  };
+}
+
+/** Makes people with a session, and what a site and a network hold of its own: everything is called canari-<where>-. */
+class Maker {
+  constructor(
+    private readonly world: World,
+    private readonly owner: pg.Client,
+  ) {}
+
+  async person(canary: string): Promise<{ id: string; email: string; cookie: string }> {
+    const id = uuidv7();
+    const email = `${canary}@exemple.fr`;
+    await this.owner.query('insert into persons (id, email, name) values ($1, $2, $3)', [id, email, canary]);
+    const token = randomBytes(32).toString('base64url');
+    const hash = createHash('sha256').update(token).digest();
+    const now = new Date(this.world.clock.now());
+    await this.owner.query(
+      `insert into sessions (token_hash, person_id, created_at, expires_at, last_seen_at)
+       values ($1, $2, $3, $3::timestamptz + interval '30 days', $3)`,
+      [hash, id, now],
+    );
+    return { id, email, cookie: `${sessionCookie(this.world.config)}=${token}` };
+  }
+
+  private async staff(canary: string, kind: 'site' | 'network', scopeId: string, role: string) {
+    const person = await this.person(canary);
+    await this.owner.query('insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, $2, $3, $4)', [
+      ...[person.id, kind, scopeId, role],
+    ]);
+    return person;
+  }
+
+  async coordinator(key: string, networkId: string): Promise<{ cookie: string; invitationId: string }> {
+    const { cookie } = await this.staff(`canari-${key}-coordination`, 'network', networkId, 'coordinator');
+    const body = { email: `canari-${key}-invite@exemple.fr` };
+    const invited = await this.done('POST', `/api/networks/${networkId}/invitations`, cookie, body);
+    return { cookie, invitationId: String(invited.id) };
+  }
+
+  async site(key: string, { siteId, slug }: { siteId: string; slug: string }, networkId: string) {
+    const manager = await this.staff(`canari-${key}-gerance`, 'site', siteId, 'manager');
+    const desk = await this.staff(`canari-${key}-accueil`, 'site', siteId, 'desk');
+    const member = await this.person(`canari-${key}-membre`);
+    const day = await this.done('GET', `/api/sites/${slug}/day?day=2026-11-24`, null);
+    const resourceId = String(
+      (day.resources as { id: string; kind: string }[]).find(({ kind }) => kind === 'desk')!.id,
+    );
+    const reserve = (start: string, end: string) =>
+      this.done('POST', '/api/reservations', member.cookie, { id: uuidv7(), siteId, resourceId, start, end });
+    const first = await reserve('2026-11-24T09:00:00Z', '2026-11-24T11:00:00Z');
+    const at = `/api/manage/${siteId}`;
+    const found = await this.done('GET', `${at}/members?q=canari-${key}-membre`, manager.cookie);
+    const memberId = (found.members as { id: string }[])[0]!.id;
+    await this.owner.query(`update members set company_name = 'canari-${key}-membre sarl' where id = $1`, [memberId]);
+    const order = { id: uuidv7(), memberId, month: '2026-11' };
+    const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
+    await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
+    const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
+    const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
+    // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
+    const second = await reserve(START, END);
+    if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
+    const ids = {
+      reservations: String(second.id),
+      invoices: String(invoice.id),
+      members: memberId,
+      invitations: String(invitation.id),
+    };
+    const target: Target = {
+      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      ...{ start: START, end: END },
+    };
+    return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+  }
+
+  private async done(method: string, url: string, cookie: string | null, body?: unknown) {
+    const options = { ...(cookie !== null && { cookie }), ...(body !== undefined && { body }) };
+    const answer = await this.world.call(method, url, options);
+    if (answer.statusCode >= 300) throw new Error(`${method} ${url}: ${answer.body}`);
+    return (answer.headers['content-type'] === 'application/pdf' ? {} : answer.json()) as Record<string, unknown>;
+  }
+}
+
+/** Values of fields that no schema can tell. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  q: 'canari',
+  name: 'Nouveau nom',
+  password: 'une longue phrase de passe',
+  token: 'x'.repeat(43),
+  month: '2026-11',
+  street: '1 rue du Four',
+  postcode: '59000',
+  commune: 'Lille',
+  country: 'FR',
+};
+
+export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);
+
+/** The value of a field for a request that is aimed at `target`. `path` tells what an `id` is the id of. */
+export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
+  if (isId(name)) return idOf(name, path, target);
+  if (name === 'slug' || name === 'email' || name === 'start' || name === 'end') return target[name];
+  if (name in SAMPLES) return SAMPLES[name];
+  if (schema.enum) return schema.enum[0];
+  if (schema.format === 'date') return target.start.slice(0, 10);
+  const types = [schema.type ?? 'string'].flat();
+  if (types.includes('null')) return null;
+  if (types.includes('number') || types.includes('integer')) return schema.minimum ?? 1;
+  return schema.example ?? 'texte';
+}
+
+/** The id of a row of the target's. A new kind of id needs its line in Target: nothing is left out in silence. */
+export function idOf(name: string, path: string, target: Target): string {
+  if (name !== 'id') {
+    const known = (target as unknown as Readonly<Record<string, string | undefined>>)[name];
+    if (known === undefined) throw new Error(`test/isolation/stage.ts: what is a ${name}? Add one to Target.`);
+    return known;
+  }
+  const collection = path
+    .replace(/\/\{id\}.*$/, '')
+    .split('/')
+    .at(-1)!;
+  const key = path.startsWith('/api/networks/') ? `network/${collection}` : collection;
+  const known = target.ids[key];
+  if (known === undefined) throw new Error(`test/isolation/stage.ts: what is the id of ${key}? Add one to Target.ids.`);
+  return known;
+}

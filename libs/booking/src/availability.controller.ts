@@ -156,7 +156,7 @@ export class FreeView extends IntervalView {
 export class PeriodView extends IntervalView {
   @ApiProperty({ enum: ['day', 'morning', 'afternoon'] }) key: 'day' | 'morning' | 'afternoon';
   @ApiProperty({ description: 'Places free during the whole period.' }) places: number;
-  @ApiProperty({ type: MoneyView, nullable: true }) price: MoneyView | null;
+  @ApiProperty({ type: MoneyView }) price: MoneyView;
 }
 
 export class ResourceDayView {
@@ -192,7 +192,7 @@ export class DayView {
           ...IntervalView.from(period),
           key: period.key,
           places: period.places,
-          price: period.priceCents === null ? null : { cents: period.priceCents, currency },
+          price: { cents: period.priceCents, currency },
         })),
       })),
     };

@@ -12,15 +12,27 @@ import {
   placesThroughout,
   priceReservation,
 } from '#libs/domain';
+import { isOnStep } from './reservations.rules.js';
 
-export interface Bookable {
+export interface Bookable extends Lengths {
   readonly mode: 'exclusive' | 'pool';
   readonly kind: 'desk' | 'room' | 'machine';
   readonly capacity: number;
   readonly preparationMinutes: number;
+}
+
+/** How long a booking may be, and on what steps it begins and ends. */
+export interface Lengths {
   readonly stepMinutes: number;
   readonly minMinutes: number;
   readonly maxMinutes: number;
+}
+
+/** What the offers of a local day start from. */
+export interface OfferedDay {
+  /** Local midnight: steps are counted from it. */
+  readonly midnight: Instant;
+  readonly openings: readonly Interval[];
 }
 
 /**
@@ -29,21 +41,29 @@ export interface Bookable {
  *
  *   claim                |=====|prep|
  *   not offered    |prep||=====|prep|
+ *
+ * What is not a pool is offered on its steps, and only where its shortest booking fits.
  */
 export function freeOf(
   resource: Bookable,
   claims: readonly Claim[],
-  openings: readonly Interval[],
+  { midnight, openings }: OfferedDay,
   earliest: Instant,
 ): FreeInterval[] {
   const before = resource.preparationMinutes * MINUTE;
-  const kept = claims.map((claim) => ({ ...claim, start: claim.start - before }));
+  const kept = before === 0 ? claims : claims.map((claim) => ({ ...claim, start: claim.start - before }));
   const windows = openings
     .map((opening) => ({ start: Math.max(opening.start, earliest), end: opening.end }))
     .filter((window) => window.start < window.end);
-  return freeIntervals(windows, kept, resource.capacity).filter((piece) =>
-    resource.mode === 'pool' ? true : minutesOf(piece) >= resource.minMinutes,
-  );
+  const free = freeIntervals(windows, kept, resource.capacity);
+  if (resource.mode === 'pool') return free;
+  const step = resource.stepMinutes * MINUTE;
+  return free
+    .map(({ places, ...piece }) => {
+      const start = midnight + Math.ceil((piece.start - midnight) / step) * step;
+      return { start, end: start + Math.floor((piece.end - start) / step) * step, places };
+    })
+    .filter((piece) => minutesOf(piece) >= resource.minMinutes);
 }
 
 /** Offered for the whole of the opening, lunch break included: the place stays taken while its holder eats. */
@@ -53,26 +73,38 @@ export const span = (openings: readonly Interval[]): Interval[] => {
   return first && last ? [{ start: first.start, end: last.end }] : [];
 };
 
-export interface OfferedPeriod extends Period {
-  readonly places: number;
-  readonly priceCents: number | null;
+/** A part of the day with what it costs, in minor units; not for sale without a price. */
+export interface PricedPeriod extends Period {
+  readonly priceCents: number;
 }
 
-/** The periods that are not over, with the places free during the rest of each and their price. */
+export interface OfferedPeriod extends PricedPeriod {
+  readonly places: number;
+}
+
+/** The periods that a rate has a price for. */
+export const pricePeriods = (rate: Rate, periods: readonly Period[]): PricedPeriod[] =>
+  periods.flatMap((period) => {
+    const price = priceReservation(rate, period, 1);
+    return price ? [{ ...period, priceCents: price.cents }] : [];
+  });
+
+/** Those of the periods that the resource can be booked for, with the places free during the whole of each. */
 export function offeredPeriods(
   resource: Bookable,
-  rate: Rate,
-  periods: readonly Period[],
+  periods: readonly PricedPeriod[],
   free: readonly FreeInterval[],
-  now: Instant,
+  midnight: Instant,
 ): OfferedPeriod[] {
   return periods
-    .filter((period) => period.end > now && minutesOf(period) <= resource.maxMinutes)
-    .map((period) => ({
-      ...period,
-      places: placesThroughout(free, period),
-      priceCents: priceReservation(rate, period, 1)?.cents ?? null,
-    }));
+    .filter((period) => isBookableLength(resource, period) && isOnStep(period.start, resource.stepMinutes, midnight))
+    .map((period) => ({ ...period, places: placesThroughout(free, period) }));
+}
+
+function isBookableLength(resource: Lengths, interval: Interval): boolean {
+  const minutes = minutesOf(interval);
+  const { minMinutes, maxMinutes, stepMinutes } = resource;
+  return minutes >= minMinutes && minutes <= maxMinutes && minutes % stepMinutes === 0;
 }
 
 export interface Alternative extends Interval {
@@ -80,10 +112,9 @@ export interface Alternative extends Interval {
   readonly name: string;
 }
 
-export interface Candidate {
+export interface Candidate extends Lengths {
   readonly resourceId: string;
   readonly name: string;
-  readonly stepMinutes: number;
   readonly free: readonly FreeInterval[];
 }
 
@@ -94,19 +125,21 @@ export interface Candidate {
 export function alternativesTo(
   wanted: Interval & { readonly resourceId: string; readonly quantity: number },
   candidates: readonly Candidate[],
+  midnight: Instant,
   limit = 3,
 ): Alternative[] {
   const length = wanted.end - wanted.start;
   const found: (Alternative & { distance: number })[] = [];
-  for (const { resourceId, name, free, stepMinutes } of candidates) {
-    if (placesThroughout(free, wanted) >= wanted.quantity) {
+  for (const { resourceId, name, free, stepMinutes } of candidates.filter((other) => isBookableLength(other, wanted))) {
+    const sameTime = isOnStep(wanted.start, stepMinutes, midnight);
+    if (sameTime && placesThroughout(free, wanted) >= wanted.quantity) {
       found.push({ resourceId, name, start: wanted.start, end: wanted.end, distance: 0 });
       continue;
     }
     const step = stepMinutes * MINUTE;
     const starts = free
       .filter((piece) => piece.places >= wanted.quantity && piece.end - piece.start >= length)
-      .map((piece) => nearestStart(piece, wanted.start, length, step))
+      .map((piece) => nearestStart(piece, wanted.start, length, step, midnight))
       .filter((start) => start !== null);
     const nearest = starts.toSorted((a, b) => Math.abs(a - wanted.start) - Math.abs(b - wanted.start))[0];
     if (nearest === undefined) continue;
@@ -125,12 +158,18 @@ export function alternativesTo(
     .map(({ distance: _distance, ...alternative }) => alternative);
 }
 
-/** The start inside the piece, a whole number of steps from the wanted one, that is nearest to it. */
-function nearestStart(piece: Interval, wanted: Instant, length: number, step: number): Instant | null {
-  const low = Math.ceil((piece.start - wanted) / step);
-  const high = Math.floor((piece.end - length - wanted) / step);
+/** The start inside the piece, a whole number of steps from midnight, that is nearest to the wanted one. */
+function nearestStart(
+  piece: Interval,
+  wanted: Instant,
+  length: number,
+  step: number,
+  midnight: Instant,
+): Instant | null {
+  const low = Math.ceil((piece.start - midnight) / step);
+  const high = Math.floor((piece.end - length - midnight) / step);
   if (low > high) return null;
-  return wanted + step * Math.min(Math.max(0, low), high);
+  return midnight + step * Math.min(Math.max(Math.round((wanted - midnight) / step), low), high);
 }
 
 /** Free places of a kind for the rest of a day: desks by the period, rooms and machines by any free slot. */

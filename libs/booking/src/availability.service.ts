@@ -32,6 +32,7 @@ import {
   freePlaces,
   fromPrice,
   offeredPeriods,
+  pricePeriods,
   span,
 } from './availability.rules.js';
 import { busy } from './availability.store.js';
@@ -100,7 +101,7 @@ export class AvailabilityService {
   /** Up to three bookings near the wanted one that would be accepted now. */
   async alternatives(wanted: { siteId: SiteId; resourceId: ResourceId; during: Interval; quantity: number }) {
     const { siteId, resourceId, quantity, during } = wanted;
-    const { resources } = await this.db.run(publicScope, async (tx) => {
+    const { site, day, resources } = await this.db.run(publicScope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, localDay(during.start, site.timeZone));
     });
@@ -108,11 +109,14 @@ export class AvailabilityService {
     const candidates = resources
       .filter(({ resource }) => resource.kind === kind)
       .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
-    return alternativesTo({ resourceId, quantity, ...during }, candidates).map(({ start, end, ...place }) => ({
-      ...place,
-      start: toIso(start),
-      end: toIso(end),
-    }));
+    const { start: midnight } = dayBounds(day, site.timeZone);
+    return alternativesTo({ resourceId, quantity, ...during }, candidates, midnight).map(
+      ({ start, end, ...place }) => ({
+        ...place,
+        start: toIso(start),
+        end: toIso(end),
+      }),
+    );
   }
 
   /** What the booking would cost, with VAT told apart and the lines that explain it. */
@@ -172,22 +176,27 @@ function siteDay(
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
-  const openings = openingsOf(hours.get(site.siteId) ?? [], day, site.timeZone);
-  const periods = periodsOf(openings, day, site.timeZone);
-  const bookable = dayBounds(day, site.timeZone).end <= horizonEnd(site, now) ? openings : [];
+  const { timeZone } = site;
+  const openings = openingsOf(hours.get(site.siteId) ?? [], day, timeZone);
+  const { start: midnight, end } = dayBounds(day, timeZone);
+  const today = dayBounds(localDay(now, timeZone), timeZone).start;
+  const bookable = { midnight, openings: end <= horizonEnd(site, now) ? span(openings) : [] };
+  const periods = periodsOf(openings, day, timeZone).filter((period) => period.end > now);
+  const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
   return {
     site,
     day,
     now,
     openings,
     resources: resources.map((resource) => {
-      const earliest = earliestStart({ ...resource, timeZone: site.timeZone }, now);
-      const free = freeOf(resource, claims.get(resource.id) ?? [], span(bookable), earliest);
-      const offered = offeredPeriods(resource, rates.get(resource.rateId)!, periods, free, now);
+      const free = freeOf(resource, claims.get(resource.id) ?? NONE, bookable, earliestStart(resource, today, now));
+      const offered = offeredPeriods(resource, priced.get(resource.rateId)!, free, midnight);
       return { resource, free: free.filter((piece) => piece.end > now), periods: offered };
     }),
   };
 }
+
+const NONE: readonly Claim[] = [];
 
 function card(
   site: SharedSite,
@@ -197,21 +206,23 @@ function card(
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteCard {
-  const openings = span(openingsOf(hours.get(site.siteId) ?? [], day, site.timeZone));
+  const { timeZone } = site;
+  const openings = span(openingsOf(hours.get(site.siteId) ?? [], day, timeZone));
   const opening = openings[0] ?? null;
   const open = opening && opening.end > now && opening.end <= horizonEnd(site, now) ? opening : null;
+  const bookable = { midnight: dayBounds(day, timeZone).start, openings };
+  const today = dayBounds(localDay(now, timeZone), timeZone).start;
   let capacity = 0;
   let free = 0;
   const prices: number[] = [];
   for (const resource of resources) {
     capacity += resource.capacity;
-    const rate = rates.get(resource.rateId)!;
-    const price = fromPrice(resource, rate, opening);
+    const price = fromPrice(resource, rates.get(resource.rateId)!, opening);
     if (price !== null) prices.push(price);
     if (!open) continue;
-    const earliest = earliestStart({ ...resource, timeZone: site.timeZone }, now);
+    const earliest = earliestStart(resource, today, now);
     const rest = { start: Math.max(open.start, earliest), end: open.end };
-    free += freePlaces(resource, freeOf(resource, claims.get(resource.id) ?? [], openings, earliest), rest);
+    free += freePlaces(resource, freeOf(resource, claims.get(resource.id) ?? NONE, bookable, earliest), rest);
   }
   return { site, capacity, free, opening, fromPriceCents: prices.length === 0 ? null : Math.min(...prices) };
 }

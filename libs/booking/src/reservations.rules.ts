@@ -10,7 +10,6 @@ import {
   invalid,
   invalidField,
   localDay,
-  localTime,
   minutesOf,
   openingsOf,
   toIso,
@@ -33,21 +32,31 @@ export interface BookingTerms {
 export const horizonEnd = (terms: Pick<BookingTerms, 'horizonDays' | 'timeZone'>, now: Instant): Instant =>
   dayBounds(addDays(localDay(now, terms.timeZone), terms.horizonDays), terms.timeZone).end;
 
+/** Steps are counted from local midnight. */
+export const isOnStep = (instant: Instant, stepMinutes: number, midnight: Instant): boolean =>
+  (instant - midnight) % (stepMinutes * MINUTE) === 0;
+
 /**
  * The first instant that may still be booked today. A place in a pool is sold by periods that may have begun (one
- * arrives late); a room is sold from the step that is running on.
+ * arrives late); a room is sold from the step that is running on. `midnight` is the one that today began with.
  */
-export function earliestStart(terms: Pick<BookingTerms, 'mode' | 'stepMinutes' | 'timeZone'>, now: Instant): Instant {
-  if (terms.mode === 'pool') return dayBounds(localDay(now, terms.timeZone), terms.timeZone).start;
+export function earliestStart(
+  terms: Pick<BookingTerms, 'mode' | 'stepMinutes'>,
+  midnight: Instant,
+  now: Instant,
+): Instant {
+  if (terms.mode === 'pool') return midnight;
   const step = terms.stepMinutes * MINUTE;
-  return Math.floor(now / step) * step;
+  return midnight + Math.floor((now - midnight) / step) * step;
 }
 
 /** Throws the first rule that the wanted booking breaks; each says what would be accepted. */
 export function checkReservation(wanted: Interval, quantity: number, terms: BookingTerms, now: Instant): void {
   checkShape(wanted, quantity, terms);
-  if (wanted.end <= now || wanted.start < earliestStart(terms, now)) {
-    throw invalid('in_the_past', { detail: 'this time is over', earliest: toIso(earliestStart(terms, now)) });
+  const today = dayBounds(localDay(now, terms.timeZone), terms.timeZone);
+  const earliest = earliestStart(terms, today.start, now);
+  if (wanted.end <= now || wanted.start < earliest) {
+    throw invalid('in_the_past', { detail: 'this time is over', earliest: toIso(earliest) });
   }
   const latest = horizonEnd(terms, now);
   if (wanted.end > latest) {
@@ -63,15 +72,16 @@ export function checkReservation(wanted: Interval, quantity: number, terms: Book
   if (minutes > terms.maxMinutes) {
     throw invalid('duration_too_long', { detail: `at most ${terms.maxMinutes} minutes`, maxMinutes: terms.maxMinutes });
   }
-  const start = localTime(wanted.start, terms.timeZone);
-  const openings = openingsOf(terms.hours, start.day, terms.timeZone);
+  const day = localDay(wanted.start, terms.timeZone);
+  const openings = openingsOf(terms.hours, day, terms.timeZone);
   if (!withinOpenings(openings, wanted)) {
     throw invalid('outside_opening_hours', {
       detail: 'the site is not open then',
       openings: openings.map((opening) => ({ start: toIso(opening.start), end: toIso(opening.end) })),
     });
   }
-  if (start.minute % terms.stepMinutes !== 0 || minutes % terms.stepMinutes !== 0) {
+  const midnight = dayBounds(day, terms.timeZone).start;
+  if (!isOnStep(wanted.start, terms.stepMinutes, midnight) || minutes % terms.stepMinutes !== 0) {
     throw invalid('off_step', { detail: `in steps of ${terms.stepMinutes} minutes`, stepMinutes: terms.stepMinutes });
   }
 }

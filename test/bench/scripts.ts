@@ -34,30 +34,34 @@ export const booking = (tokenHash: string, each: number): Script => ({
   ],
 });
 
-const SITE = `site_id as "siteId", network_id as "networkId", slug, name, street, postcode, commune, country, lat, lon,
-  time_zone as "timeZone", currency, phone, email, description, access, services, accessible, horizon_days as "horizonDays"`;
-
 /** What a site's day asks (availability.service.ts). */
 export const siteDay = (slug: string, site: string, from: string, until: string): Script => ({
   variables: { slug, site, from, until },
   statements: [
-    'begin isolation level read committed',
-    `select id, slug, name, country from networks order by created_at, id limit 1`,
-    `select ${SITE} from shared_sites where slug = :slug`,
+    `select site_id, network_id, slug, name, street, postcode, commune, country, lat, lon, time_zone, currency, phone,
+       email, description, access, services, accessible, horizon_days
+     from shared_sites where slug = :slug
+       and network_id = (select id from networks order by created_at, id limit 1)`,
     `select site_id, id, kind, mode, capacity, name, zone, features, preparation_minutes, step_minutes, min_minutes,
-       max_minutes, rate_id from shared_resources where site_id = :site::uuid order by site_id, position, name, id`,
-    `select site_id, weekday, opens, closes from shared_opening_hours where site_id = :site::uuid
-     order by site_id, weekday, opens`,
-    `select id, price_mode, vat_rate_bp, daily_cap_cents, kind, up_to_minutes, price_cents from shared_rates
-     where site_id = :site::uuid order by id, kind, up_to_minutes`,
-    `select resource_id, blocked_from, blocked_until, quantity from shared_busy
-     where site_id = :site::uuid and blocked_from < :until::timestamptz
+       max_minutes, rate_id from shared_resources where site_id = any(array[:site::uuid])
+     order by site_id, position, name, id`,
+    `select
+       (select json_agg(json_build_object('siteId', site_id, 'weekday', weekday, 'opens', opens, 'closes', closes)
+           order by site_id, weekday, opens) from shared_opening_hours where site_id = any(array[:site::uuid])) as hours,
+       (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
+           'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
+           order by id, kind, up_to_minutes) from shared_rates where site_id = any(array[:site::uuid])) as steps`,
+    `select resource_id, (extract(epoch from blocked_from) * 1000)::float8,
+       (extract(epoch from blocked_until) * 1000)::float8, quantity
+     from shared_busy
+     where site_id = any(array[:site::uuid]) and blocked_from < :until::timestamptz
        and blocked_from >= :from::timestamptz - interval '24 hours' and blocked_until > :from::timestamptz
      union all
-     select resource_id, blocked_from, blocked_until, quantity from shared_long
-     where site_id = :site::uuid and blocked_until > :from::timestamptz
+     select resource_id, (extract(epoch from blocked_from) * 1000)::float8,
+       (extract(epoch from blocked_until) * 1000)::float8, quantity
+     from shared_long
+     where site_id = any(array[:site::uuid]) and blocked_until > :from::timestamptz
        and blocked_from < :from::timestamptz - interval '24 hours'`,
-    'commit',
   ],
 });
 

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { type Interval, type PriceMode, type ResourceId, localTime, toIso } from '#libs/domain';
-import { Public, RequestScope, type Scope } from '#libs/platform';
+import { type Instant, type Interval, type PriceMode, type ResourceId, localTime, toIso } from '#libs/domain';
+import { Public } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
@@ -149,6 +149,16 @@ export class IntervalView {
   }
 }
 
+/** The resources of a day begin and end at the same few instants: each is printed once. */
+function textOnce(): (instant: Instant) => string {
+  const texts = new Map<Instant, string>();
+  return (instant) => {
+    let text = texts.get(instant);
+    if (text === undefined) texts.set(instant, (text = toIso(instant)));
+    return text;
+  };
+}
+
 export class FreeView extends IntervalView {
   @ApiProperty() places: number;
 }
@@ -179,6 +189,7 @@ export class DayView {
 
   static from({ site, day, now, openings, resources }: SiteDay): DayView {
     const { currency } = site;
+    const text = textOnce();
     return {
       siteId: site.siteId,
       day,
@@ -187,9 +198,10 @@ export class DayView {
       openings: openings.map(IntervalView.from),
       resources: resources.map(({ resource: { id, name, kind, mode, capacity }, free, periods }) => ({
         ...{ id, name, kind, mode, capacity },
-        free: free.map((piece) => ({ ...IntervalView.from(piece), places: piece.places })),
+        free: free.map(({ start, end, places }) => ({ start: text(start), end: text(end), places })),
         periods: periods.map((period) => ({
-          ...IntervalView.from(period),
+          start: text(period.start),
+          end: text(period.end),
           key: period.key,
           places: period.places,
           price: { cents: period.priceCents, currency },
@@ -227,8 +239,8 @@ export class AvailabilityController {
   @Public()
   @ApiOperation({ summary: 'Sites with what is free for a kind and a day, 24 a page' })
   @ApiOkResponse({ type: FinderView })
-  async find(@RequestScope() scope: Scope, @Query() query: FindPageQuery): Promise<FinderView> {
-    const found = await this.availability.find(scope, query.kind ?? 'desk', dayField(query.day), query.q ?? '');
+  async find(@Query() query: FindPageQuery): Promise<FinderView> {
+    const found = await this.availability.find(query.kind ?? 'desk', dayField(query.day), query.q ?? '');
     return FinderView.from(found, query.page ?? 1);
   }
 
@@ -236,8 +248,8 @@ export class AvailabilityController {
   @Public()
   @ApiOperation({ summary: 'Every site as a point, for the map' })
   @ApiOkResponse({ type: MapView })
-  async map(@RequestScope() scope: Scope, @Query() query: FindQuery): Promise<MapView> {
-    const found = await this.availability.find(scope, query.kind ?? 'desk', dayField(query.day), query.q ?? '');
+  async map(@Query() query: FindQuery): Promise<MapView> {
+    const found = await this.availability.find(query.kind ?? 'desk', dayField(query.day), query.q ?? '');
     return {
       sites: found.cards.map(({ site: { siteId: id, slug, name, commune, lat, lon }, capacity, free }) => ({
         ...{ id, slug, name, commune, lat, lon, capacity, free },
@@ -249,28 +261,18 @@ export class AvailabilityController {
   @Public()
   @ApiOperation({ summary: "A site's day: every resource with its free times; nothing of who booked" })
   @ApiOkResponse({ type: DayView })
-  async day(@RequestScope() scope: Scope, @Param('slug') slug: string, @Query() { day }: DayQuery): Promise<DayView> {
-    return DayView.from(await this.availability.day(scope, slug, dayField(day)));
+  async day(@Param('slug') slug: string, @Query() { day }: DayQuery): Promise<DayView> {
+    return DayView.from(await this.availability.day(slug, dayField(day)));
   }
 
   @Get(':slug/price')
   @Public()
   @ApiOperation({ summary: 'What a booking would cost, and why' })
   @ApiOkResponse({ type: PriceView })
-  async price(
-    @RequestScope() scope: Scope,
-    @Param('slug') slug: string,
-    @Query() query: PriceQuery,
-  ): Promise<PriceView> {
+  async price(@Param('slug') slug: string, @Query() query: PriceQuery): Promise<PriceView> {
     const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
     const resourceId = query.resourceId.toLowerCase() as ResourceId;
-    const { vat, lines, ...price } = await this.availability.price(
-      scope,
-      slug,
-      resourceId,
-      during,
-      query.quantity ?? 1,
-    );
+    const { vat, lines, ...price } = await this.availability.price(slug, resourceId, during, query.quantity ?? 1);
     const { netCents, vatCents, grossCents } = vat;
     return { ...price, netCents, vatCents, grossCents, lines: [...lines] };
   }

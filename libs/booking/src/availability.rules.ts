@@ -172,11 +172,16 @@ function nearestStart(
   return midnight + step * Math.min(Math.max(Math.round((wanted - midnight) / step), low), high);
 }
 
-/** Free places of a kind for the rest of a day: desks by the period, rooms and machines by any free slot. */
+/**
+ * Free places of a kind for the rest of a day: desks for all of it (but for what is too short for a step at either
+ * end), rooms and machines by any free slot.
+ */
 export function freePlaces(resource: Bookable, free: readonly FreeInterval[], rest: Interval | null): number {
   if (!rest) return 0;
-  if (resource.mode === 'pool' || resource.kind === 'desk') return placesThroughout(free, rest);
-  return free.some((piece) => overlaps(piece, rest)) ? 1 : 0;
+  if (resource.mode === 'pool') return placesThroughout(free, rest);
+  const step = resource.kind === 'desk' ? resource.stepMinutes * MINUTE : Number.POSITIVE_INFINITY;
+  const fits = (piece: Interval) => piece.start - rest.start < step && rest.end - piece.end < step;
+  return free.some((piece) => overlaps(piece, rest) && fits(piece)) ? 1 : 0;
 }
 
 /** What a front page shows as "from": a desk's whole day, anything else per hour. */

@@ -16,7 +16,7 @@ import {
   priceReservation,
   toIso,
 } from '#libs/domain';
-import { Db, type Scope, type Tx, publicScope } from '#libs/platform';
+import { Db, type Tx } from '#libs/platform';
 import {
   type Catalogue,
   type Network,
@@ -75,8 +75,8 @@ export class AvailabilityService {
   ) {}
 
   /** Every resource of a site on one local day (null: today), with nothing of who booked. */
-  day(scope: Scope, slug: string, day: Day | null): Promise<SiteDay> {
-    return this.db.run(scope, async (tx) => {
+  day(slug: string, day: Day | null): Promise<SiteDay> {
+    return this.db.shared(async (tx) => {
       const site = await this.spaces.siteBySlug(tx, slug);
       return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });
@@ -84,7 +84,7 @@ export class AvailabilityService {
 
   /** The same for a site's staff. */
   siteDay(siteId: SiteId, day: Day | null): Promise<SiteDay> {
-    return this.db.run(publicScope, async (tx) => {
+    return this.db.shared(async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });
@@ -101,7 +101,7 @@ export class AvailabilityService {
   /** Up to three bookings near the wanted one that would be accepted now. */
   async alternatives(wanted: { siteId: SiteId; resourceId: ResourceId; during: Interval; quantity: number }) {
     const { siteId, resourceId, quantity, during } = wanted;
-    const { site, day, resources } = await this.db.run(publicScope, async (tx) => {
+    const { site, day, resources } = await this.db.shared(async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, localDay(during.start, site.timeZone));
     });
@@ -120,8 +120,8 @@ export class AvailabilityService {
   }
 
   /** What the booking would cost, with VAT told apart and the lines that explain it. */
-  price(scope: Scope, slug: string, resourceId: ResourceId, during: Interval, quantity: number) {
-    return this.db.run(scope, async (tx) => {
+  price(slug: string, resourceId: ResourceId, during: Interval, quantity: number) {
+    return this.db.shared(async (tx) => {
       const site = await this.spaces.siteBySlug(tx, slug);
       const { rate, currency } = await this.spaces.offer(tx, site.siteId, resourceId);
       const price: Price | null = priceReservation(rate, during, quantity);
@@ -133,8 +133,8 @@ export class AvailabilityService {
   }
 
   /** The network's sites for a kind and a local day, those with something free first. */
-  find(scope: Scope, kind: ResourceKind, day: Day | null, text: string): Promise<Finding> {
-    return this.db.run(scope, async (tx) => {
+  find(kind: ResourceKind, day: Day | null, text: string): Promise<Finding> {
+    return this.db.shared(async (tx) => {
       const network = await this.spaces.network(tx);
       const wanted = fold(text);
       const sites = (await this.spaces.sites(tx, network.id)).filter(

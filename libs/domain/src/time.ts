@@ -82,6 +82,11 @@ export interface LocalTime {
 }
 
 export function localTime(instant: Instant, zone: Zone): LocalTime {
+  const sameDay = new Date(instant).toISOString().slice(0, 10);
+  const { start, end } = dayBounds(sameDay, zone);
+  if (end - start === DAY && start <= instant && instant < end) {
+    return { day: sameDay, minute: Math.floor((instant - start) / MINUTE) };
+  }
   const wall = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   return { day: wall.toPlainDate().toString(), minute: wall.hour * 60 + wall.minute };
 }

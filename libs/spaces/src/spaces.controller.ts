@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Public, RequestScope, type Scope } from '#libs/platform';
+import { Public } from '#libs/platform';
 import { type Catalogue, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
 import type { SharedSite } from './spaces.store.js';
@@ -105,8 +105,8 @@ export class SpacesController {
   @Public()
   @ApiOperation({ summary: 'The network this installation serves' })
   @ApiOkResponse({ type: NetworkView })
-  async network(@RequestScope() scope: Scope): Promise<NetworkView> {
-    const { network, sites, places } = await this.spaces.overview(scope);
+  async network(): Promise<NetworkView> {
+    const { network, sites, places } = await this.spaces.overview();
     const communes = [...new Set(sites.map((site) => site.commune))].toSorted((a, b) => a.localeCompare(b, 'fr'));
     return { ...network, sites: sites.length, places, communes };
   }
@@ -115,8 +115,8 @@ export class SpacesController {
   @Public()
   @ApiOperation({ summary: 'One site: address, services, hours, resources, prices' })
   @ApiOkResponse({ type: SiteView })
-  async site(@RequestScope() scope: Scope, @Param('slug') slug: string): Promise<SiteView> {
-    const { site, catalogue } = await this.spaces.page(scope, slug);
+  async site(@Param('slug') slug: string): Promise<SiteView> {
+    const { site, catalogue } = await this.spaces.page(slug);
     return SiteView.from(site, catalogue);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type NetworkId, type OpeningHours, type Rate, type ResourceId, type SiteId, notFound } from '#libs/domain';
-import { Config, Db, type Scope, type Tx } from '#libs/platform';
+import { Config, Db, type Tx } from '#libs/platform';
 import {
   type Network,
   type Offer,
@@ -12,12 +12,11 @@ import {
   namedSites,
   networkBySlug,
   offerOf,
-  sharedOpeningHours,
-  sharedRates,
   sharedResources,
   sharedSiteById,
   sharedSiteBySlug,
   sharedSites,
+  sharedTerms,
 } from './spaces.store.js';
 
 /** Everything about a set of sites that deciding a booking needs. */
@@ -72,10 +71,9 @@ export class SpacesService {
   }
 
   async catalogue(tx: Tx, siteIds: readonly SiteId[], kind: SharedResource['kind'] | null = null): Promise<Catalogue> {
-    const [resources, hours, rates] = await Promise.all([
+    const [resources, { hours, rates }] = await Promise.all([
       sharedResources(tx, siteIds, kind),
-      sharedOpeningHours(tx, siteIds),
-      sharedRates(tx, siteIds),
+      sharedTerms(tx, siteIds),
     ]);
     return { resources, hours: Map.groupBy(hours, (row) => row.siteId), rates };
   }
@@ -100,8 +98,8 @@ export class SpacesService {
   }
 
   /** Facts of the front page. */
-  overview(scope: Scope): Promise<{ network: Network; sites: SharedSite[]; places: number }> {
-    return this.db.run(scope, async (tx) => {
+  overview(): Promise<{ network: Network; sites: SharedSite[]; places: number }> {
+    return this.db.shared(async (tx) => {
       const network = await this.network(tx);
       const sites = await this.sites(tx, network.id);
       const resources = await sharedResources(
@@ -113,8 +111,8 @@ export class SpacesService {
   }
 
   /** One site's page. */
-  page(scope: Scope, slug: string): Promise<{ site: SharedSite; catalogue: Catalogue }> {
-    return this.db.run(scope, async (tx) => {
+  page(slug: string): Promise<{ site: SharedSite; catalogue: Catalogue }> {
+    return this.db.shared(async (tx) => {
       const site = await this.siteBySlug(tx, slug);
       return { site, catalogue: await this.catalogue(tx, [site.siteId]) };
     });

@@ -90,10 +90,6 @@ export const sharedResources = (tx: Tx, siteIds: readonly SiteId[], kind: Resour
   from shared_resources where site_id = any(${siteIds}::uuid[]) and (${kind}::text is null or kind = ${kind})
   order by site_id, position, name, id`;
 
-export const sharedOpeningHours = (tx: Tx, siteIds: readonly SiteId[]) => tx.sql<OpeningHours & { siteId: SiteId }>`
-  select site_id as "siteId", weekday, opens, closes from shared_opening_hours
-  where site_id = any(${siteIds}::uuid[]) order by site_id, weekday, opens`;
-
 export interface NamedSite {
   readonly siteId: SiteId;
   readonly slug: string;
@@ -125,18 +121,30 @@ interface RateStepRecord {
   readonly priceCents: number;
 }
 
-/** Rates by id, their steps in order: flat ones from the shortest, the hourly one last. */
-export async function sharedRates(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<string, Rate>> {
-  const rows = await tx.sql<RateStepRecord>`
-    select id, price_mode as "priceMode", vat_rate_bp as "vatRateBp", daily_cap_cents as "dailyCapCents", kind,
-           up_to_minutes as "upToMinutes", price_cents as "priceCents"
-    from shared_rates where site_id = any(${siteIds}::uuid[]) order by id, kind, up_to_minutes`;
+export interface SiteHours extends OpeningHours {
+  readonly siteId: SiteId;
+}
+
+/** Opening hours, and rates by id with their steps in order: flat ones from the shortest, the hourly one last. */
+export async function sharedTerms(
+  tx: Tx,
+  siteIds: readonly SiteId[],
+): Promise<{ hours: SiteHours[]; rates: Map<string, Rate> }> {
+  const [row] = await tx.sql<{ hours: SiteHours[] | null; steps: RateStepRecord[] | null }>`
+    select
+      (select json_agg(json_build_object('siteId', site_id, 'weekday', weekday, 'opens', opens, 'closes', closes)
+          order by site_id, weekday, opens)
+        from shared_opening_hours where site_id = any(${siteIds}::uuid[])) as hours,
+      (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
+          'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
+          order by id, kind, up_to_minutes)
+        from shared_rates where site_id = any(${siteIds}::uuid[])) as steps`;
   const rates = new Map<string, Rate>();
-  for (const [id, steps] of Map.groupBy(rows, (row) => row.id)) {
+  for (const [id, steps] of Map.groupBy(row?.steps ?? [], (step) => step.id)) {
     const { priceMode, vatRateBp, dailyCapCents } = steps[0]!;
     rates.set(id, { priceMode, vatRateBp, dailyCapCents, steps: steps.map(stepOf) });
   }
-  return rates;
+  return { hours: row?.hours ?? [], rates };
 }
 
 const stepOf = ({

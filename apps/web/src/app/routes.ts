@@ -13,6 +13,11 @@ export interface Route {
   /** Visitors who are not signed in are first asked to. */
   signedIn: boolean;
   load: () => Promise<PageModule>;
+  /**
+   * Pages show a name and free places, so nothing keeps them. The booking form is the exception: gone back to after
+   * sending, it must be the same form with the same id, and sending it again books nothing more.
+   */
+  keepForBack?: boolean;
   /** Set once loaded: from then on the page draws at once, without suspending. */
   page?: ComponentType<PageProps>;
 }
@@ -30,7 +35,7 @@ export const notFoundRoute = page('*', 'not-found', null, () => import('../pages
 export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
-  page('/reserver/:slug', 'book', 'find', () => import('../pages/book')),
+  { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),

@@ -62,8 +62,7 @@ export async function draw(visit: Visit, route: Route, form: FormState | null): 
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-language': visit.locale,
-      // Pages show a name and free places: they are never anyone else's and never an hour old.
-      'cache-control': 'no-store',
+      'cache-control': route.keepForBack ? 'private, no-cache' : 'no-store',
       vary: 'cookie, accept-language',
     },
     setCookie: visit.setCookie,

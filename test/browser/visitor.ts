@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type Account, type World, createWorld } from '../support/world.js';
+import { openBrowser } from './chromium.js';
+
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong unseen: errors in the console, pages that threw, calls to other hosts. */
+  readonly trouble: string[];
+  /** Goes to an address of the product and waits until the page answers to clicks. */
+  open(path: string): Promise<void>;
+}
+
+export interface Stage {
+  readonly world: World;
+  readonly origin: string;
+  /** A visitor with a browser window of their own, signed in or not. */
+  visit(account: Account | null, options?: BrowserContextOptions): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+/** The whole product over a small demonstration network, listening, with a browser in front of it. */
+export async function openStage(): Promise<Stage> {
+  // The smallest network and the shortest past of which pooled figures may be published.
+  const world = await createWorld({ sites: 6, weeks: 4 });
+  await world.app.listen(0, '127.0.0.1');
+  const { port } = world.app.getHttpServer().address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  const browser: Browser = await openBrowser();
+  return {
+    world,
+    origin,
+    async visit(account, options = {}) {
+      const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1360, height: 900 }, ...options });
+      context.setDefaultTimeout(10_000);
+      if (account) {
+        const [name = '', value = ''] = (await world.signIn(account)).split('=');
+        await context.addCookies([{ name, value, url: origin }]);
+      }
+      const page = await context.newPage();
+      const trouble = watch(page, origin);
+      const scripted = options.javaScriptEnabled !== false;
+      return {
+        page,
+        context,
+        trouble,
+        async open(path) {
+          await page.goto(origin + path);
+          if (scripted) await page.waitForSelector('html[data-ready]', { state: 'attached' });
+        },
+      };
+    },
+    async close() {
+      await browser.close();
+      await world.close();
+    },
+  };
+}
+
+function watch(page: Page, origin: string): string[] {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(`threw: ${error.message}`));
+  page.on('console', (message) => {
+    // A refused request is part of some journeys; the page says what it means.
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) trouble.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      trouble.push(`called ${request.url()}`);
+  });
+  return trouble;
+}

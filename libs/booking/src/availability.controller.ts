@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type Instant, type Interval, type PriceMode, type ResourceId, localTime, toIso } from '#libs/domain';
-import { Public } from '#libs/platform';
+import { MayBeAbsent, Public } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
@@ -18,17 +18,17 @@ export class MoneyView {
 
 export class FindQuery {
   @ApiPropertyOptional({ enum: KINDS, default: 'desk' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(KINDS)
   kind?: ResourceKind;
 
   @ApiPropertyOptional({ format: 'date', description: 'Local day; today when left out.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   day?: string;
 
   @ApiPropertyOptional({ description: 'Commune or name of a site.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(80)
   q?: string;
@@ -36,7 +36,7 @@ export class FindQuery {
 
 export class FindPageQuery extends FindQuery {
   @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -58,7 +58,7 @@ export class PriceQuery {
   end: string;
 
   @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)

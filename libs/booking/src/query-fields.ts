@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString } from 'class-validator';
+import { IsString } from 'class-validator';
 import { type Instant, invalidField, isDay, parseInstant } from '#libs/domain';
+import { MayBeAbsent } from '#libs/platform';
 
 /** A field that must be an instant: RFC 3339 with an offset. */
 export function instantField(field: string, text: string): Instant {
@@ -18,7 +19,7 @@ export function dayField(text: string | undefined): string | null {
 
 export class DayQuery {
   @ApiPropertyOptional({ format: 'date', description: 'Local day of the site; today when left out.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   day?: string;
 }

@@ -8,10 +8,10 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { MoneyView } from './availability.controller.js';
@@ -45,7 +45,7 @@ export class ReserveRequest {
   end: string;
 
   @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(1)
   @Max(10_000)

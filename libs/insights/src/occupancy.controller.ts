@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { type Day, addDays } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { occupancyCsv } from './occupancy.csv.js';
 import {
   FIGURES,
@@ -23,7 +23,7 @@ import { type NetworkOccupancy, OccupancyService } from './occupancy.service.js'
 
 export class OccupancyQuery {
   @ApiPropertyOptional({ enum: WINDOWS, default: 4, description: 'Whole ISO weeks up to last Sunday.' })
-  @IsOptional()
+  @MayBeAbsent()
   @Type(() => Number)
   @IsIn(WINDOWS, { message: `weeks must be one of ${WINDOWS.join(', ')}` })
   weeks?: number;

@@ -7,10 +7,10 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type NetworkId, type SiteId } from '#libs/domain';
-import { Can, Config, IdPipe, Public, RequestScope, type Scope } from '#libs/platform';
+import { Can, Config, IdPipe, MayBeAbsent, Public, RequestScope, type Scope } from '#libs/platform';
 import { MeView } from '../people/people.controller.js';
 import { PeopleService } from '../people/people.service.js';
 import { giveSession } from '../sessions/sessions.cookie.js';
@@ -34,7 +34,7 @@ export class AcceptInvitationRequest {
   @MaxLength(200)
   name: string;
   @ApiProperty({ required: false, minLength: 10, description: 'For a new account; an existing one keeps its own.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(1_000)
   password?: string;
@@ -68,7 +68,7 @@ export class InviteToSiteRequest {
 export class InviteToNetworkRequest {
   @ApiProperty() @IsString() @MaxLength(254) email: string;
   @ApiProperty({ enum: ['coordinator'], required: false, description: 'The only role of a network.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(['coordinator'])
   role?: 'coordinator';
 }

@@ -2,13 +2,13 @@ import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { MemberId, SiteId } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { MembersService } from './members.service.js';
 import type { Member } from './members.store.js';
 
 export class MembersQuery {
   @ApiProperty({ required: false, description: 'Part of a name, an address or a company name.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(100)
   q?: string;

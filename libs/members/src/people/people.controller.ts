@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { Can, Config, type Principal, RequestPrincipal } from '#libs/platform';
+import { Can, Config, MayBeAbsent, type Principal, RequestPrincipal } from '#libs/platform';
 import { sessionOf } from '../sessions/sessions.cookie.js';
 import { LOCALES, type Locale } from './people.rules.js';
 import { type Me, PeopleService } from './people.service.js';
@@ -40,13 +40,13 @@ export class MeView {
 }
 
 export class ChangeMeRequest {
-  @ApiProperty({ required: false }) @IsOptional() @IsString() @MaxLength(200) name?: string;
-  @ApiProperty({ required: false, enum: LOCALES }) @IsOptional() @IsIn(LOCALES) locale?: Locale;
+  @ApiProperty({ required: false }) @MayBeAbsent() @IsString() @MaxLength(200) name?: string;
+  @ApiProperty({ required: false, enum: LOCALES }) @MayBeAbsent() @IsIn(LOCALES) locale?: Locale;
 }
 
 export class ChangePasswordRequest {
   @ApiProperty({ required: false, description: 'Needed when the account has a password.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(1_000)
   current?: string;

@@ -1,8 +1,8 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Config, Public } from '#libs/platform';
+import { Config, MayBeAbsent, Public } from '#libs/platform';
 import { MeView } from '../people/people.controller.js';
 import { LOCALES, type Locale } from '../people/people.rules.js';
 import { PeopleService } from '../people/people.service.js';
@@ -14,7 +14,7 @@ import { SignInService, type SignedIn } from './sign-in.service.js';
 export class SignInCodeRequest {
   @ApiProperty() @IsString() @MaxLength(254) email: string;
   @ApiProperty({ enum: LOCALES, required: false, description: 'Language of the mail; French by default.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsIn(LOCALES)
   locale?: Locale;
 }
@@ -27,7 +27,7 @@ export class SignInVerifyRequest {
   @ApiProperty() @IsString() @MaxLength(254) email: string;
   @ApiProperty({ example: '042317' }) @IsString() @MaxLength(20) code: string;
   @ApiProperty({ required: false, description: 'For a first sign-in.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(200)
   name?: string;

@@ -1,4 +1,5 @@
 import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
+import { ValidateIf } from 'class-validator';
 import { type FieldError, invalid, notFound } from '#libs/domain';
 
 function fieldErrors(errors: readonly ValidationError[], prefix = ''): FieldError[] {
@@ -8,6 +9,9 @@ function fieldErrors(errors: readonly ValidationError[], prefix = ''): FieldErro
     return [...own, ...fieldErrors(error.children ?? [], `${field}.`)];
   });
 }
+
+/** A field that can be left out. Unlike class-validator's IsOptional it lets no null past the checks beside it. */
+export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 
 /** Deeper than any request of ours; what walks a deeper one may run out of stack. */
 const DEEPEST = 20;

@@ -1,23 +1,14 @@
 import { useState } from 'react';
 import { at } from '../api/paths';
-import type { Kind, ReservationView } from '../api/types';
+import type { ReservationView } from '../api/types';
 import { useGet } from '../app/get';
-import type { BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Failed } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
-import type { Day } from '../time/day';
 import { Booked } from './done';
 import { BookingForm } from './form';
-
-export interface SheetRequest {
-  slug: string;
-  name: string;
-  kind: Kind;
-  day: Day;
-  wish?: BookChoice;
-}
+import type { SheetProps, SheetRequest } from './request';
 
 function SheetBody({ request, onClose }: { request: SheetRequest; onClose: () => void }) {
   const { dayLong } = useI18n();
@@ -56,7 +47,7 @@ function SheetBody({ request, onClose }: { request: SheetRequest; onClose: () =>
 }
 
 /** Booking without leaving the page: two taps from a list of places to a booked one. */
-export function BookingSheet({ request, onClose }: { request: SheetRequest | null; onClose: () => void }) {
+export function BookingSheet({ request, onClose }: SheetProps) {
   const { t } = useI18n();
   return (
     <Sheet open={request !== null} onClose={onClose} title={t(`book.title.${request?.kind ?? 'desk'}`)}>

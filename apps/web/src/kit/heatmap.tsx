@@ -31,7 +31,7 @@ export function Heatmap({ cells, caption }: { cells: readonly HeatCell[]; captio
   const cellAt = (weekday: number, hour: number) =>
     cells.find((cell) => cell.weekday === weekday && cell.hour === hour);
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
+    <div className="scroll-x" tabIndex={0} role="group" aria-label={caption}>
       <table className="heat">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -52,11 +52,20 @@ export function ErrorSummary({ problem, fields = {}, children }: SummaryProps) {
   );
 }
 
+interface EmptyProps {
+  title: string;
+  text: string;
+  /** Below a page's title, or below the title of one of its parts. */
+  level?: 2 | 3;
+  children?: ReactNode;
+}
+
 /** An empty list says why it is empty and where to go from here. */
-export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+export function EmptyState({ title, text, level = 2, children }: EmptyProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <Heading className="h3">{title}</Heading>
       <p className="muted">{text}</p>
       {children && <div className="row">{children}</div>}
     </div>

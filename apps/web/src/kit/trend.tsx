@@ -94,7 +94,7 @@ export function Trend({ points, label, unit }: { points: readonly TrendPoint[]; 
       <Drawing points={points} summary={summary} />
       <details>
         <summary>{t('trend.data')}</summary>
-        <div className="scroll-x trend-data" tabIndex={0} role="region" aria-label={label}>
+        <div className="scroll-x trend-data" tabIndex={0} role="group" aria-label={label}>
           <table className="table">
             <caption className="sr-only">{label}</caption>
             <thead>

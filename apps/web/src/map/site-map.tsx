@@ -99,8 +99,8 @@ export function SiteMap({ places, href, total, say, label, caption }: Props) {
   const { markers, mesh, labels, bar } = drawing;
   return (
     <figure className="map">
-      <div className="map-scroll" tabIndex={0} role="region" aria-label={label}>
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label}>
+      <div className="map-scroll" tabIndex={0} role="group" aria-label={label}>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
           <g className="map-mesh" aria-hidden="true">
             {mesh.map(([a, b], i) => (
               <line

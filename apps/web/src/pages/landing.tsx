@@ -6,7 +6,7 @@ import { useMe } from '../app/boot';
 import { useGet, type Got } from '../app/get';
 import { useHead } from '../app/head';
 import { bookUrl, finderUrl, siteUrl } from '../app/links';
-import { BookingSheet } from '../booking/sheet';
+import { LazyBookingSheet } from '../booking/lazy-sheet';
 import { Finder } from '../finder/finder';
 import { SiteCard } from '../finder/site-card';
 import { useFinder, type Finder as FinderValue } from '../finder/state';
@@ -34,7 +34,7 @@ function Usual({ usual, state, onPick }: { usual: UsualPlace; state: FinderValue
   return (
     <div className="card usual">
       <div>
-        <h3>{t('usual.title')}</h3>
+        <h2 className="h3">{t('usual.title')}</h2>
         <p>{t('usual.text', { site: usual.name, commune: usual.commune, day: sayDay(state.day) })}</p>
       </div>
       <ButtonLink
@@ -68,7 +68,7 @@ function ViewSwitch({ state }: { state: FinderValue }) {
 function Nothing({ state }: { state: FinderValue }) {
   const { t } = useI18n();
   return (
-    <EmptyState title={t('find.none.title')} text={t('find.none.text')}>
+    <EmptyState level={3} title={t('find.none.title')} text={t('find.none.text')}>
       <ButtonLink href={finderUrl({ ...state, page: 1, day: addDays(state.day, 1) })}>
         {t('find.none.nextDay')}
       </ButtonLink>
@@ -166,15 +166,19 @@ export default function Landing() {
       <Finder state={state} communes={network.data?.communes ?? []} />
       <section className="stack" aria-labelledby="resultats">
         <div className="row-between">
-          <h2 id="resultats" role="status">
-            {sites.data ? t('find.count', { count: sites.data.available, day: sayDay(state.day) }) : t('state.loading')}
+          <h2 id="resultats">
+            <span role="status">
+              {sites.data
+                ? t('find.count', { count: sites.data.available, day: sayDay(state.day) })
+                : t('state.loading')}
+            </span>
           </h2>
           <ViewSwitch state={state} />
         </div>
         {state.map && <Map state={state} />}
         <Results state={state} sites={sites} onPick={setPicked} />
       </section>
-      <BookingSheet request={request} onClose={() => setPicked(null)} />
+      <LazyBookingSheet request={request} onClose={() => setPicked(null)} />
     </main>
   );
 }

@@ -71,7 +71,7 @@ function Sites({ sites }: { sites: OccupancySite[] }) {
   const { t, percent } = useI18n();
   const sorted = sites.toSorted((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
   return (
-    <div className="sites-scroll" tabIndex={0} role="region" aria-label={t('network.sites')}>
+    <div className="sites-scroll" tabIndex={0} role="group" aria-label={t('network.sites')}>
       <table className="table">
         <caption className="sr-only">{t('network.sites')}</caption>
         <thead>

@@ -22,7 +22,7 @@ function EmailForm({ back }: { back: string }) {
         type="email"
         label={t('signIn.email')}
         hint={t('signIn.email.hint')}
-        autoComplete="username email"
+        autoComplete="email"
         required
         defaultValue={values['email']}
         error={problem?.errors ? t('signIn.email.error') : null}

@@ -8,7 +8,8 @@ import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { siteUrl } from '../app/links';
 import type { PageProps } from '../app/page';
-import { BookingSheet, type SheetRequest } from '../booking/sheet';
+import { LazyBookingSheet } from '../booking/lazy-sheet';
+import type { SheetRequest } from '../booking/request';
 import { useI18n } from '../i18n/i18n';
 import { DayStrip, useSayDay } from '../kit/day-strip';
 import { Failed } from '../kit/messages';
@@ -42,10 +43,12 @@ function DaySummary({ day, label }: { day: DayView; label: string }) {
     0,
   );
   return (
-    <h2 role="status">
-      {day.openings.length === 0
-        ? t('site.closedOn', { day: label })
-        : t('site.freeOn', { free, capacity, day: label })}
+    <h2>
+      <span role="status">
+        {day.openings.length === 0
+          ? t('site.closedOn', { day: label })
+          : t('site.freeOn', { free, capacity, day: label })}
+      </span>
     </h2>
   );
 }
@@ -106,7 +109,7 @@ function Site({ site }: { site: SiteView }) {
           <Access site={site} />
         </div>
       </div>
-      <BookingSheet request={request} onClose={() => setRequest(null)} />
+      <LazyBookingSheet request={request} onClose={() => setRequest(null)} />
     </main>
   );
 }

@@ -1,0 +1,37 @@
+import { useEffect, useState, type ComponentType } from 'react';
+import { bookUrl } from '../app/links';
+import type { SheetProps, SheetRequest } from './request';
+
+const load = () => import('./sheet');
+const SOON_MS = 1_500;
+
+/** Where the same booking can be made on a page of its own. */
+const pageOf = ({ slug, kind, day, wish }: SheetRequest): string => bookUrl(slug, { ...wish, kind, day });
+
+/**
+ * The booking sheet, fetched once the page has settled: looking for a place must not wait for what booking needs.
+ * If it cannot be fetched, the form's own page does the same.
+ */
+export function LazyBookingSheet(props: SheetProps) {
+  const [Sheet, setSheet] = useState<ComponentType<SheetProps> | null>(null);
+  const { request } = props;
+  useEffect(() => {
+    const timer = setTimeout(
+      () =>
+        load().then(
+          (module) => setSheet(() => module.BookingSheet),
+          () => {},
+        ),
+      SOON_MS,
+    );
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (!request || Sheet) return;
+    load().then(
+      (module) => setSheet(() => module.BookingSheet),
+      () => location.assign(pageOf(request)),
+    );
+  }, [request, Sheet]);
+  return Sheet && <Sheet {...props} />;
+}

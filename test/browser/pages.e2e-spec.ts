@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
+import type { Account } from '../support/world.js';
+import { type Stage, openStage } from './visitor.js';
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1360, height: 900 };
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every page in the state that has most to show, with who may see it. */
+const PAGES: readonly [path: string, account: Account | null][] = [
+  ['/', 'coworker'],
+  ['/?quoi=salle&vue=carte', null],
+  ['/?ou=introuvable', null],
+  ['/lieu/la-grappe', null],
+  ['/reserver/la-grappe?quoi=poste', 'coworker'],
+  ['/reserver/la-grappe?quoi=salle', null],
+  ['/connexion', null],
+  ['/invitation/inconnue', null],
+  ['/moi', 'coworker'],
+  ['/moi/profil', 'manager'],
+  ['/gestion', 'manager'],
+  ['/gestion/facturation', 'manager'],
+  ['/gestion/equipe', 'manager'],
+  ['/reseau', 'coordinator'],
+  ['/kit', null],
+  ['/nulle-part', null],
+];
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+}, 120_000);
+afterAll(() => stage.close());
+
+/** Faults by WCAG 2.2 A and AA, with the first element that shows each. */
+async function faults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    interface Fault {
+      id: string;
+      nodes: { html: string; failureSummary?: string }[];
+    }
+    const { axe } = window as unknown as {
+      axe: { run(root: Document, options: object): Promise<{ violations: Fault[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return violations.map(
+      ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`,
+    );
+  });
+}
+
+describe('every page', () => {
+  it.each(PAGES)(
+    '%s has no accessibility fault in light and dark, on a phone and on a screen',
+    async (path, account) => {
+      const found: string[] = [];
+      for (const viewport of [PHONE, DESKTOP]) {
+        const visitor = await stage.visit(account, { viewport, reducedMotion: 'reduce' });
+        await visitor.open(path);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await visitor.page.emulateMedia({ colorScheme });
+          for (const fault of await faults(visitor.page)) found.push(`${viewport.width} ${colorScheme} ${fault}`);
+        }
+        found.push(...visitor.trouble);
+        await visitor.context.close();
+      }
+      expect(found).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('fits a window of 320 px without sideways scrolling', async () => {
+    const wide: string[] = [];
+    for (const [path, account] of PAGES) {
+      const visitor = await stage.visit(account, { viewport: { width: 320, height: 640 } });
+      await visitor.open(path);
+      const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide.push(`${path}: ${width}`);
+      await visitor.context.close();
+    }
+    expect(wide).toEqual([]);
+  }, 60_000);
+
+  it('says the same to the browser as to the server: nothing moves when the scripts arrive', async () => {
+    const moved: string[] = [];
+    for (const [path, account] of PAGES) {
+      const plain = await stage.visit(account, { javaScriptEnabled: false });
+      await plain.open(path);
+      const before = await plain.page.locator('main').innerText();
+      await plain.context.close();
+      const scripted = await stage.visit(account);
+      await scripted.open(path);
+      const after = await scripted.page.locator('main').innerText();
+      await scripted.context.close();
+      // What only helps without JavaScript (in <noscript>) and what only works with it may differ.
+      const lines = (text: string) =>
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '' && !ONLY_ONCE.test(line));
+      if (lines(before).join('\n') !== lines(after).join('\n')) moved.push(path);
+    }
+    expect(moved).toEqual([]);
+  }, 90_000);
+});
+
+/** Buttons of `<noscript>`, and printing. */
+const ONLY_ONCE = /^(Chercher|Changer de jour|Mettre à jour les heures et le prix|Ouvrir|Imprimer)$/;
+
+describe('the sheet', () => {
+  it('has no accessibility fault, and gives the focus back', async () => {
+    const visitor = await stage.visit('coworker', { viewport: PHONE, reducedMotion: 'reduce' });
+    const { page } = visitor;
+    await visitor.open('/');
+    await page.locator('.site-card .btn-primary').first().click();
+    await page.locator('dialog[open] button[type=submit]').filter({ hasText: '€' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page)).toEqual([]);
+    }
+    await visitor.context.close();
+  }, 30_000);
+});
+
+describe('the budgets', () => {
+  const { pages, font } = weigh();
+  it.each(pages)('$page: $js bytes of script, $css of style', ({ page, js, css }) => {
+    expect(js).toBeLessThanOrEqual(page === 'landing' ? LIMITS.landing : LIMITS.page);
+    expect(css).toBeLessThanOrEqual(LIMITS.css);
+  });
+
+  it('keep the font and the HTML small, and compress it', async () => {
+    expect(font).toBeLessThanOrEqual(LIMITS.font);
+    for (const path of ['/', '/?vue=carte', '/lieu/la-grappe', '/connexion']) {
+      const answer = await stage.world.app.inject({ method: 'GET', url: path, headers: { 'accept-encoding': 'br' } });
+      expect([path, answer.statusCode, answer.headers['content-encoding']]).toEqual([path, 200, 'br']);
+      expect(answer.rawPayload.length).toBeLessThanOrEqual(LIMITS.html);
+    }
+  });
+
+  it('send a first paint without waiting for any other file', async () => {
+    const { payload } = await stage.world.app.inject({ method: 'GET', url: '/' });
+    expect(payload.match(/<link rel="stylesheet"(?![^>]* disabled)/g)).toBeNull();
+    expect(payload.match(/<script(?![^>]*(type="module"|type="application\/))/g)).toBeNull();
+    expect(payload).toContain('<style>');
+  });
+});

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Api } from '../support/processes.js';
 import type { Run } from './pgbench.js';
 
 export interface Measure {
@@ -7,6 +8,8 @@ export interface Measure {
   readonly p99: number;
   /** Answers that were not what the benchmark expects: its figures mean nothing then. */
   readonly failures: number;
+  /** Milliseconds of processor that the API spent on one answer: steadier than the rate on a busy machine. */
+  readonly cpu?: number;
 }
 
 interface Request {
@@ -29,13 +32,15 @@ type Autocannon = (options: object) => Promise<Result>;
 const autocannon = createRequire(import.meta.url)('autocannon') as Autocannon;
 
 /** `clients` keep-alive connections, each with one request on the way; `next` makes the requests. */
-export async function overHttp(url: string, clients: number, run: Run, next: () => Request): Promise<Measure> {
+export async function overHttp(api: Api, clients: number, run: Run, next: () => Request): Promise<Measure> {
+  const before = api.cpu();
   const result = await autocannon({
-    url,
+    url: api.url,
     connections: clients,
     ...(run.each ? { amount: run.each * clients } : { duration: run.seconds }),
     requests: [{ setupRequest: (request: Request) => ({ ...request, ...next() }) }],
   });
   const { requests, latency, duration, non2xx, errors } = result;
-  return { perSecond: requests.total / duration, p99: latency.p99, failures: non2xx + errors };
+  const cpu = (api.cpu() - before) / requests.total;
+  return { perSecond: requests.total / duration, p99: latency.p99, failures: non2xx + errors, cpu };
 }

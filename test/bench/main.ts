@@ -8,7 +8,7 @@ import { loadDemo } from '../../apps/cli/src/demo/load.js';
 import { withServices } from '../../apps/cli/src/services.js';
 import { Config, migrate, refreshStatistics } from '#libs/platform';
 import { type Person, createCrowd } from '../support/crowd.js';
-import { startApi, startServer } from '../support/processes.js';
+import { type Api, startApi, startServer } from '../support/processes.js';
 import { type Slot, freeSlots, joinEverywhere, sixtyResources, writeSlots } from './data.js';
 import { type Measure, overHttp } from './http.js';
 import { bare, hasPgbench } from './pgbench.js';
@@ -33,11 +33,12 @@ function options(args: readonly string[]) {
 
 const chosen = options(process.argv.slice(2));
 
-function show(what: string, { perSecond, p99, failures }: Measure, limit?: Measure): void {
+function show(what: string, { perSecond, p99, failures, cpu }: Measure, limit?: Measure): void {
   const ratio = limit ? `  = ${(perSecond / limit.perSecond).toFixed(2)} of the limit` : '';
+  const spent = cpu ? `  ${cpu.toFixed(2)} ms CPU` : '';
   const failed = failures > 0 ? `  ${failures} FAILED` : '';
   console.log(
-    `${what.padEnd(34)}${perSecond.toFixed(0).padStart(7)}/s  p99 ${p99.toFixed(1).padStart(6)} ms${ratio}${failed}`,
+    `${what.padEnd(34)}${perSecond.toFixed(0).padStart(7)}/s  p99 ${p99.toFixed(1).padStart(6)} ms${spent}${ratio}${failed}`,
   );
   if (failures > 0) process.exitCode = 1;
 }
@@ -54,7 +55,7 @@ async function load(url: string): Promise<string> {
   return networkId;
 }
 
-async function measureBooking(url: string, api: string, crowd: readonly Person[], slots: readonly Slot[]) {
+async function measureBooking(url: string, api: Api, crowd: readonly Person[], slots: readonly Slot[]) {
   const token = createHash('sha256').update(crowd[0]!.cookie.split('=')[1]!).digest('hex');
   const each = Math.floor(slots.length / CLIENTS);
   const run = { ...chosen, each };
@@ -69,7 +70,7 @@ async function measureBooking(url: string, api: string, crowd: readonly Person[]
   show('booking, over HTTP', ours, limit);
 }
 
-async function measureDay(url: string, api: string, place: { siteId: string; slug: string; day: string }) {
+async function measureDay(url: string, api: Api, place: { siteId: string; slug: string; day: string }) {
   const from = `${place.day} 00:00+01`;
   const until = new Date(Date.parse(`${place.day}T00:00:00+01:00`) + 86_400_000).toISOString();
   const limit = await bare(url, siteDay(place.slug, place.siteId, from, until), CLIENTS, chosen);
@@ -97,10 +98,10 @@ async function measure(url: string, networkId: string): Promise<void> {
   const nodeOptions = folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
   const api = await startApi({ databaseUrl: url, nodeOptions });
   try {
-    await overHttp(api.url, CLIENTS, { seconds: 2 }, () => ({ path: `/api/sites/${place.slug}/day?day=${place.day}` }));
-    await measureBooking(url, api.url, crowd, slots.slice(half, 2 * half));
-    await measureDay(url, api.url, place);
-    const finder = await overHttp(api.url, CLIENTS, chosen, () => ({
+    await overHttp(api, CLIENTS, { seconds: 2 }, () => ({ path: `/api/sites/${place.slug}/day?day=${place.day}` }));
+    await measureBooking(url, api, crowd, slots.slice(half, 2 * half));
+    await measureDay(url, api, place);
+    const finder = await overHttp(api, CLIENTS, chosen, () => ({
       path: `/api/sites?kind=desk&day=${place.day}`,
     }));
     show(`the finder over ${chosen.sites} sites`, finder);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,11 @@ import { pathToFileURL } from 'node:url';
 export interface Running {
   readonly url: string;
   stop(): Promise<void>;
+}
+
+export interface Api extends Running {
+  /** Milliseconds of processor used so far; 0 where the system does not tell (only Linux does). */
+  readonly cpu: () => number;
 }
 
 type StartEmbedded = (options: object) => Promise<{ url: string; stop(fast?: boolean): Promise<void> }>;
@@ -52,12 +57,7 @@ export interface ApiOptions {
 }
 
 /** The built API as a process of its own; it ends when this process does. */
-export async function startApi({
-  databaseUrl,
-  preload = [],
-  nodeOptions = [],
-  env = {},
-}: ApiOptions): Promise<Running> {
+export async function startApi({ databaseUrl, preload = [], nodeOptions = [], env = {} }: ApiOptions): Promise<Api> {
   const port = await freePort();
   const imports = [resolve('tools/watch-parent.mjs'), ...preload].map((file) => `--import=${pathToFileURL(file).href}`);
   const child = spawn(process.execPath, [...nodeOptions, ...imports, 'dist/apps/api/src/main.js'], {
@@ -67,6 +67,7 @@ export async function startApi({
   const ended = new Promise<void>((end) => child.once('exit', () => end()));
   const api = {
     url: `http://127.0.0.1:${port}`,
+    cpu: () => cpuOf(child.pid!),
     async stop() {
       child.kill('SIGTERM');
       const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
@@ -76,6 +77,17 @@ export async function startApi({
   };
   await untilReady(api.url, child);
   return api;
+}
+
+/** User and system time, which the kernel counts in hundredths of a second. */
+function cpuOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return 0;
+  }
 }
 
 async function untilReady(origin: string, child: ChildProcess): Promise<void> {

@@ -13,6 +13,8 @@ describe('the way back after signing in', () => {
 
   it.each([
     '//evil.example',
+    '/.//evil.example',
+    '/a/..//evil.example',
     '/\\evil.example',
     '\\\\evil.example',
     'https://evil.example',

@@ -71,5 +71,7 @@ export function safeReturn(back: string | null | undefined): string {
   // Control characters and tabs are dropped by browsers while they read an address, so "/\t/evil" is "//evil".
   // eslint-disable-next-line no-control-regex
   if (!back || !back.startsWith('/') || /^\/[/\\]/.test(back) || /[\u0000-\u001f\\]/.test(back)) return '/';
+  // Dot segments disappear when an address is read: "/.//evil" has the path "//evil", which is another site's address.
+  if (new URL(back, 'http://site.invalid').pathname.startsWith('//')) return '/';
   return back.startsWith('/connexion') ? '/' : back;
 }

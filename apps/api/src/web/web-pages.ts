@@ -47,7 +47,13 @@ export class WebPages {
     this.bundle ??= load();
     const { handle, template, manifest } = await this.bundle;
     const now = toIso(this.clock.now());
-    return handle({ ...request, template, manifest, now, origin: this.config.publicUrl });
+    const page = await handle({ ...request, template, manifest, now, origin: this.config.publicUrl });
+    return { ...page, setCookie: page.setCookie.map((cookie) => this.secured(cookie)) };
+  }
+
+  /** The pages do not know which address they are served at: over https, no cookie of theirs goes over http. */
+  private secured(cookie: string): string {
+    return this.config.secureCookies && !/; Secure(;|$)/i.test(cookie) ? `${cookie}; Secure` : cookie;
   }
 }
 

@@ -12,7 +12,7 @@ const HARMLESS =
 
 export const isComplete = (args) => args.every((arg) => HARMLESS.test(arg));
 /** Building the web app takes seconds: a run of other parts goes without. */
-const needsWeb = (args) => isComplete(args) || args.some((arg) => /web|browser|schema/.test(arg));
+const needsWeb = (args) => isComplete(args) || args.some((arg) => /web|browser|schema|hostile/.test(arg));
 
 /** Returns the exit code. */
 export async function test(args) {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   for (const { stream } of writers) {
     stream.write = ((chunk: string | Uint8Array) => logged.push(String(chunk)) > 0) as typeof stream.write;
   }
-  stage = await createStage();
+  stage = await createStage('debug');
   written = await Written.watch(stage.world.db.url);
 }, 60_000);
 

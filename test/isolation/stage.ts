@@ -63,8 +63,8 @@ export type PrincipalName =
 const START = '2026-11-24T13:00:00Z';
 const END = '2026-11-24T15:00:00Z';
 
-export async function createStage(): Promise<Stage> {
-  const world = await createWorld({ sites: 3, weeks: 1 }, undefined, { LOG_LEVEL: 'debug' });
+export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promise<Stage> {
+  const world = await createWorld({ sites: 3, weeks: 1 }, undefined, { LOG_LEVEL });
   const owner = new pg.Client(world.db.url);
   await owner.connect();
   const make = new Maker(world, owner);

@@ -1,0 +1,57 @@
+const CLOSE = 'Host: localhost\r\nConnection: close\r\n';
+const get = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\n${CLOSE}${headers}\r\n`;
+const post = (headers: string, body: string): string =>
+  `POST /api/sign-in/code HTTP/1.1\r\n${CLOSE}${headers}\r\n${body}`;
+const JSON_TYPE = 'Content-Type: application/json\r\n';
+
+/** Requests that no HTTP client would send: each must be answered, as a refusal or as the harmless thing it is. */
+export const WIRE: readonly (string | Buffer)[] = [
+  'garbage\r\n\r\n',
+  '\r\n\r\nGET\r\n\r\n',
+  Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03, 0x0d, 0x0a, 0x0d, 0x0a]), // TLS
+  'FOO /api/me HTTP/1.1\r\nHost: x\r\n\r\n',
+  'GET /api/network HTTP/9.9\r\nHost: x\r\n\r\n',
+  'GET /api/network HTTP/1.1\r\nConnection: close\r\n\r\n',
+  'get /api/network HTTP/1.1\r\nHost: x\r\n\r\n',
+  `TRACE /api/me HTTP/1.1\r\n${CLOSE}\r\n`,
+  `PROPFIND /api/me HTTP/1.1\r\n${CLOSE}\r\n`,
+  `OPTIONS * HTTP/1.1\r\n${CLOSE}\r\n`,
+  `GET http://evil.example/api/network HTTP/1.1\r\n${CLOSE}\r\n`,
+  get('/api/sites/%zz'),
+  get('/api/sites/%ff%fe'),
+  get('/api/sites/%ed%a0%80'),
+  get('/api/sites/%00'),
+  get('/api/sites/..%2f..%2f..%2fetc%2fpasswd'),
+  get('/api/../../../etc/passwd'),
+  get('/assets/../../package.json'),
+  get('/assets/..%2f..%2f..%2fpackage.json'),
+  get('/assets/..%5c..%5cpackage.json'),
+  get('/assets/%2e%2e/%2e%2e/package.json'),
+  get('/api/docs/..%2f..%2fpackage.json'),
+  get('/api/sites/caf\u00e9'),
+  get(`/api/sites/${'a'.repeat(500)}`),
+  get(`/api/sites/${'a'.repeat(20_000)}`),
+  get('/api/network', `Cookie: ${'a'.repeat(20_000)}\r\n`),
+  get('/api/network', Array.from({ length: 1_500 }, (_, index) => `X-${index}: 1\r\n`).join('')),
+  get('/api/network', 'X-A: a\rX-Evil: 1\r\n'),
+  get('/api/network', 'X-A: a\nX-Evil: 1\r\n'),
+  get('/api/network', 'X A: 1\r\n'),
+  get('/api/network', ' folded: 1\r\n'),
+  get('/api/network', 'X-A: \u0000\r\n'),
+  get('/api/network%0d%0aX-Evil:%201'),
+  get('/connexion?retour=/%0d%0aX-Evil:%201'),
+  get('/langue?lang=fr%0d%0aX-Evil:%201'),
+  get('/api/me', 'Cookie: maille_session=%0d%0aX-Evil: 1\r\n'),
+  get('/api/network', 'Accept-Encoding: x\r\nX-Request-Id: a\r\n'),
+  post('Content-Length: 5\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n'),
+  post('Content-Length: 2\r\nContent-Length: 3\r\n', '{}'),
+  post('Content-Length: -1\r\n', '{}'),
+  post('Content-Length: 1e3\r\n', '{}'),
+  post(`${JSON_TYPE}Transfer-Encoding: chunked\r\n`, 'zz\r\n{}\r\n0\r\n\r\n'),
+  post(`${JSON_TYPE}Transfer-Encoding: chunked\r\n`, '2;ext="x"\r\n{}\r\n0\r\n\r\n'),
+  post('Transfer-Encoding: chunked, identity\r\n', '0\r\n\r\n'),
+  post(`${JSON_TYPE}Content-Length: 2\r\n`, '{}{}{}{}'),
+  post(`${JSON_TYPE}Content-Length: 1048576\r\n`, `"${'x'.repeat(1_048_574)}"`),
+  post(`${JSON_TYPE}Content-Length: 2\r\nExpect: 200-ok\r\n`, '{}'),
+  post(`${JSON_TYPE}Content-Length: 2\r\nExpect: 100-continue\r\n`, '{}'),
+];

@@ -45,7 +45,7 @@ describe('a coworker', () => {
     await page.locator('.site-card .btn-primary').first().click();
     await page.locator('dialog[open] button[type=submit]').click();
     await page.getByRole('heading', { name: 'C’est réservé' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('C’est réservé');
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('C’est réservé');
     expect((await upcoming()).length).toBe(before + 1);
 
     await page.getByRole('link', { name: 'Voir mon pass' }).click();
@@ -71,7 +71,7 @@ describe('a coworker', () => {
       await page.keyboard.press(key);
     };
     const focused = () =>
-      page.evaluate(() => (document.activeElement?.matches('a, button') ? document.activeElement.textContent : ''));
+      page.evaluate<string>(`document.activeElement?.matches('a, button') ? document.activeElement.textContent : ''`);
     const tabTo = async (text: string) => {
       while (!(await focused()).includes(text)) {
         expect(presses).toBeLessThan(15);
@@ -161,11 +161,9 @@ describe('a coworker', () => {
     await submit.filter({ hasText: '€' }).waitFor();
 
     // Someone else takes exactly this slot in the meantime.
-    const chosen = await page
-      .locator('dialog[open] form')
-      .evaluate(
-        (form) => Object.fromEntries(new FormData(form as HTMLFormElement).entries()) as Record<string, string>,
-      );
+    const chosen = await page.evaluate<Record<string, string>>(
+      `Object.fromEntries(new FormData(document.querySelector('dialog[open] form')))`,
+    );
     const start = chosen['debut']!;
     const end = new Date(Date.parse(start) + Number(chosen['duree']) * 60_000).toISOString();
     const body = { id: uuidv7(), siteId: stage.world.sites[0]!.siteId, resourceId: chosen['ressource'], start, end };
@@ -224,12 +222,12 @@ describe('a manager', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText(`${name} : venue pointée`).waitFor();
     await becomes(() => buttons.count(), expected - 1);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    expect(await page.evaluate('document.activeElement?.tagName')).toBe('INPUT');
     // Arrow down to a button, Enter: the focus stays in the list, on who comes next.
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await becomes(() => buttons.count(), expected - 2);
-    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-check-in'));
+    await page.waitForFunction(`document.activeElement?.hasAttribute('data-check-in')`);
   });
 
   it('issues an invoice and downloads it', async () => {
@@ -261,7 +259,7 @@ describe('a manager', () => {
     const { page, open } = visitor;
     await open('/gestion/equipe');
     await page.getByLabel('Adresse e-mail').fill('pas une adresse');
-    await page.locator('form').evaluateAll((forms) => forms.forEach((form) => form.setAttribute('novalidate', '')));
+    await page.evaluate(`document.querySelectorAll('form').forEach((form) => form.setAttribute('novalidate', ''))`);
     await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
     await page.getByText('Entrez une adresse comme nom@exemple.fr.').waitFor();
     await page.getByLabel('Adresse e-mail').fill('accueil@exemple.example');

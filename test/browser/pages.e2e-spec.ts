@@ -36,23 +36,20 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage.close());
 
+interface Fault {
+  readonly id: string;
+  readonly nodes: readonly { html: string; failureSummary?: string }[];
+}
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /** Faults by WCAG 2.2 A and AA, with the first element that shows each. */
 async function faults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    interface Fault {
-      id: string;
-      nodes: { html: string; failureSummary?: string }[];
-    }
-    const { axe } = window as unknown as {
-      axe: { run(root: Document, options: object): Promise<{ violations: Fault[] }> };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return violations.map(
-      ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`,
-    );
-  });
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(AXE);
+  const run = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })`;
+  const { violations } = await page.evaluate<{ violations: Fault[] }>(run);
+  return violations.map(
+    ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`,
+  );
 }
 
 describe('every page', () => {
@@ -80,7 +77,7 @@ describe('every page', () => {
     for (const [path, account] of PAGES) {
       const visitor = await stage.visit(account, { viewport: { width: 320, height: 640 } });
       await visitor.open(path);
-      const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth);
+      const width = await visitor.page.evaluate<number>('document.documentElement.scrollWidth');
       if (width > 320) wide.push(`${path}: ${width}`);
       await visitor.context.close();
     }

@@ -9,7 +9,7 @@ export interface Visitor {
   /** What went wrong unseen: errors in the console, pages that threw, calls to other hosts. */
   readonly trouble: string[];
   /** Goes to an address of the product and waits until the page answers to clicks. */
-  open(path: string): Promise<void>;
+  readonly open: (path: string) => Promise<void>;
 }
 
 export interface Stage {

@@ -1,4 +1,4 @@
-import { routeFor } from './app/routes';
+import { brokenRoute, routeFor } from './app/routes';
 import { signInUrl } from './app/links';
 import type { FormState } from './app/boot';
 import { actions } from './server/actions';
@@ -24,9 +24,20 @@ const plain = (status: number, text: string): WebResponse => ({
   body: text,
 });
 
-/** Answers one page request: draws the page, or does what its form asks and sends the visitor on. */
+/** Answers one page request. Whatever breaks, the visitor gets a page and the server's log gets the error. */
 export async function handle(request: WebRequest): Promise<WebResponse> {
   const visit = new Visit(request);
+  try {
+    return await answer(visit, request);
+  } catch (error) {
+    (request.onError ?? console.error)(error);
+    visit.me = null;
+    return draw(visit, brokenRoute, null, { '/api/network': { problem: { status: 500, code: 'internal' } } });
+  }
+}
+
+/** Draws the page, or does what its form asks and sends the visitor on. */
+async function answer(visit: Visit, request: WebRequest): Promise<WebResponse> {
   const { route, params } = routeFor(visit.path);
   await visit.findMe();
 

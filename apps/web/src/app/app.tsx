@@ -28,9 +28,10 @@ function useFocusOnMove(path: string, loaded: boolean): void {
   }, [path, loaded]);
 }
 
-export function App() {
+/** `only` draws that page whatever the address: the one that says that drawing failed. */
+export function App({ only }: { only?: Route }) {
   const [path] = useLocation();
-  const { route, params } = routeFor(path);
+  const { route, params } = only ? { route: only, params: {} } : routeFor(path);
   const loaded = useLoaded(route);
   useFocusOnMove(path, loaded);
   const Page = route.page;

@@ -30,6 +30,8 @@ const page = (
   signedIn = false,
 ): Route => ({ path, file: `src/pages/${file}.tsx`, area, signedIn, load });
 
+/** Drawn when drawing the wanted page failed; asks the API nothing. */
+export const brokenRoute = page('*', 'broken', null, () => import('../pages/broken'));
 export const notFoundRoute = page('*', 'not-found', null, () => import('../pages/not-found'));
 
 export const routes: readonly Route[] = [

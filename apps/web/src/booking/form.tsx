@@ -11,8 +11,9 @@ import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { EmptyState, ErrorSummary } from '../kit/messages';
+import type { Day } from '../time/day';
 import { Alternatives } from './alternatives';
-import { bookablesOf, settle, slotOf, type Slot } from './choice';
+import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
 import { PriceSummary } from './price';
 import { When, Which } from './when';
 import { packSlot } from './wish';
@@ -45,6 +46,13 @@ function useBooking(onBooked: Props['onBooked']) {
   });
 }
 
+/** The page where this very choice waits, to come back to after signing in. */
+function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
+  const kind = choice?.resource.kind;
+  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key });
+  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes });
+}
+
 /**
  * The booking form: the same one in the sheet and on its own page, with and without JavaScript.
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
@@ -71,16 +79,13 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!slot || booking.isPending) return;
-    const back = bookUrl(site.slug, {
-      kind,
-      day: day.day,
-      resourceId: slot.resourceId,
-      period: choice?.period?.key,
-      start: choice?.period ? undefined : slot.start,
-      minutes: choice?.period ? undefined : choice?.minutes,
-    });
+    const back = addressOf(site, choice, day.day, slot);
     if (!me) location.assign(signInUrl(back));
-    else booking.mutate({ id, siteId: site.id, ...slot });
+    else
+      booking.mutate(
+        { id, siteId: site.id, ...slot },
+        { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
+      );
   }
   const change = (next: BookChoice) => {
     setInstead(null);

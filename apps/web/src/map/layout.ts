@@ -31,6 +31,8 @@ const MERGE = 34;
 /** A place further from the middle than this many times the usual distance is drawn on the edge. */
 const FAR_FACTOR = 3.2;
 const SMALLEST_KM = 3;
+/** Beyond so many markers the mesh is a grey cloud, and costs more than the rest of the page. */
+const MESH_LIMIT = 150;
 
 const middle = (values: number[], part = 0.5): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0;
@@ -113,6 +115,7 @@ interface Point {
  * It shows who is whose neighbour, and gives the drawing its texture where a map would have streets.
  */
 export function meshOf<T extends Point>(points: readonly T[]): [T, T][] {
+  if (points.length > MESH_LIMIT) return [];
   const ties: [T, T][] = [];
   for (const [i, a] of points.entries()) {
     for (const b of points.slice(i + 1)) {

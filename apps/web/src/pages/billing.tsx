@@ -62,8 +62,9 @@ function Missing({ missing }: { missing: string[] }) {
 
 function Figures({ billing }: { billing: BillingView }) {
   const { t, money } = useI18n();
-  const { totals, currency, members } = billing;
+  const { totals, currency, members, issued } = billing;
   const done = members.filter((member) => member.invoice && member.charges === 0).length;
+  const invoiced = issued.reduce((sum, invoice) => sum + invoice.grossCents, 0);
   return (
     <dl className="figures">
       <div className="card figure">
@@ -73,15 +74,11 @@ function Figures({ billing }: { billing: BillingView }) {
         </dd>
       </div>
       <div className="card figure">
-        <dt>{t('money.net')}</dt>
-        <dd>{money(totals.netCents, currency)}</dd>
+        <dt>{t('billing.invoiced')}</dt>
+        <dd>{money(invoiced, currency)}</dd>
       </div>
       <div className="card figure">
-        <dt>{t('money.vat')}</dt>
-        <dd>{money(totals.vatCents, currency)}</dd>
-      </div>
-      <div className="card figure">
-        <dt>{t('money.gross')}</dt>
+        <dt>{t('billing.open')}</dt>
         <dd>{money(totals.grossCents, currency)}</dd>
       </div>
     </dl>
@@ -97,16 +94,18 @@ interface MembersProps {
 function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: BillingMember }) {
   const { t, money } = useI18n();
   const blocked = billing.missing.length > 0;
+  // What is still open; for who owes nothing more, what was invoiced.
+  const shown = member.charges === 0 && member.invoice ? member.invoice : member;
   return (
     <tr>
       <th scope="row">
         {member.name}
         <span className="member-email muted">{member.email}</span>
       </th>
-      <td className="end">{member.charges}</td>
-      <td className="end">{money(member.netCents, billing.currency)}</td>
-      <td className="end">{money(member.vatCents, billing.currency)}</td>
-      <td className="end strong">{money(member.grossCents, billing.currency)}</td>
+      <td className="end">{member.charges || '–'}</td>
+      <td className="end">{money(shown.netCents, billing.currency)}</td>
+      <td className="end">{money(shown.vatCents, billing.currency)}</td>
+      <td className="end strong">{money(shown.grossCents, billing.currency)}</td>
       <td className="end">
         <span className="invoice-cell">
           {member.invoice && <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>}
@@ -163,9 +162,9 @@ function Members({ site, billing, onIssue }: MembersProps) {
             <MemberRow key={member.memberId} site={site} billing={billing} member={member} onIssue={onIssue} />
           ))}
         </tbody>
-        <tfoot>
+        <tfoot hidden={billing.totals.grossCents === 0}>
           <tr>
-            <th scope="row">{t('money.total')}</th>
+            <th scope="row">{t('billing.open')}</th>
             <td />
             <td className="end">{money(billing.totals.netCents, billing.currency)}</td>
             <td className="end">{money(billing.totals.vatCents, billing.currency)}</td>

@@ -11,6 +11,7 @@ import { ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
 import { EmptyState, Failed } from '../kit/messages';
 import { PrintButton } from '../kit/print';
+import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { ConsoleFrame } from '../manage/frame';
@@ -72,7 +73,7 @@ function Lines({ invoice }: { invoice: InvoiceView }) {
   const unitPrice = (net: string) =>
     number(Number(net), { style: 'currency', currency: invoice.currency, maximumFractionDigits: 6 });
   return (
-    <div className="scroll-x">
+    <Scroll label={t('invoice.lines')}>
       <table className="table">
         <caption className="sr-only">{t('invoice.lines')}</caption>
         <thead>
@@ -106,7 +107,7 @@ function Lines({ invoice }: { invoice: InvoiceView }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

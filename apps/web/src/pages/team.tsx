@@ -1,19 +1,20 @@
 import './team.css';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
-import type { Grant, StaffInvitation } from '../api/types';
-import { useRefused } from '../app/boot';
+import type { Grant, StaffInvitation, TeamMember } from '../api/types';
+import { useMe, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
 import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { ConsoleFrame } from '../manage/frame';
 import { dayOf } from '../time/day';
 
-const DONE: Record<string, Key> = { envoyee: 'team.sent', retiree: 'team.withdrawn' };
+const DONE: Record<string, Key> = { envoyee: 'team.sent', retiree: 'team.withdrawn', exclue: 'team.removed' };
 const PARIS = 'Europe/Paris';
 
 function InviteForm({ site }: { site: Grant }) {
@@ -96,11 +97,55 @@ function Invitations({ site, invitations }: { site: Grant; invitations: StaffInv
   );
 }
 
+function Members({ site, team }: { site: Grant; team: TeamMember[] }) {
+  const { t } = useI18n();
+  const me = useMe();
+  return (
+    <Scroll label={t('team.members')}>
+      <table className="table">
+        <caption className="sr-only">{t('team.members')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('arrivals.who')}</th>
+            <th scope="col">{t('signIn.email')}</th>
+            <th scope="col">{t('team.role')}</th>
+            <th scope="col" className="end">
+              <span className="sr-only">{t('team.remove')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {team.map((member) => (
+            <tr key={member.personId}>
+              <th scope="row">{member.name}</th>
+              <td>{member.email}</td>
+              <td>{t(`role.${member.role}`)}</td>
+              <td className="end">
+                {member.personId !== me?.id && (
+                  <form method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
+                    <input type="hidden" name="faire" value="exclure" />
+                    <input type="hidden" name="id" value={member.personId} />
+                    <Button type="submit" small look="danger" aria-label={t('team.remove.of', { name: member.name })}>
+                      {t('team.remove')}
+                    </Button>
+                  </form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
 function Team({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const done = DONE[search.get('fait') ?? ''];
   const list = useGet(at.staffInvitations(site.id));
+  const team = useGet(at.team(site.id));
+  const { problem } = useRefused('removal');
   return (
     <div className="stack">
       {done && (
@@ -108,6 +153,16 @@ function Team({ site }: { site: Grant }) {
           <p className="strong">{t(done)}</p>
         </Banner>
       )}
+      <ErrorSummary problem={problem} />
+      <Card title={t('team.members')}>
+        {team.data ? (
+          <Members site={site} team={team.data.team} />
+        ) : team.problem ? (
+          <Failed problem={team.problem.body} again={team.again} />
+        ) : (
+          <Skeleton blocks={1} />
+        )}
+      </Card>
       <div className="columns">
         <Card title={t('team.invite.title')}>
           <InviteForm site={site} />

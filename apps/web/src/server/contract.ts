@@ -23,6 +23,8 @@ export interface WebRequest {
   nonce?: string;
   /** The server's clock (RFC 3339); tests move it. */
   now?: string;
+  /** Told of what broke while drawing; the visitor gets a page that says so. */
+  onError?: (error: unknown) => void;
   /** "https://maille.example", for addresses that leave the page (the pass). */
   origin?: string;
 }

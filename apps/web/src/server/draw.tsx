@@ -5,7 +5,7 @@ import type { Boot, FormState } from '../app/boot';
 import { makeQueryClient, ServerAnswersContext, type ServerAnswers } from '../app/get';
 import { HeadContext, type Head } from '../app/head';
 import { Providers } from '../app/providers';
-import { loadPage, type Route } from '../app/routes';
+import { brokenRoute, loadPage, type Route } from '../app/routes';
 import { makeI18n } from '../i18n/i18n';
 import { loadMessages } from '../i18n/messages';
 import type { WebResponse } from './contract';
@@ -16,18 +16,30 @@ import type { Visit } from './visit';
 /** A page asks for data in at most this many rounds (the site, then its day, then a price). */
 const MAX_ROUNDS = 4;
 
+/** What the page says of itself, unless the API could not answer it or knows nothing of what it is about. */
+function statusOf({ data, form }: Boot, head: Head): number {
+  const refusals = Object.values(data).map((answer) => answer.problem?.status ?? 0);
+  const broken = refusals.find((status) => status >= 500);
+  return broken ?? (form?.problem.status || head.status || (refusals.includes(404) ? 404 : 200));
+}
+
 /**
  * Draws a page on the server. The page itself says what it needs: a first drawing finds which answers are missing,
  * they are fetched together, and it is drawn again until nothing is missing.
  */
-export async function draw(visit: Visit, route: Route, form: FormState | null): Promise<WebResponse> {
+export async function draw(
+  visit: Visit,
+  route: Route,
+  form: FormState | null,
+  data: Boot['data'] = {},
+): Promise<WebResponse> {
   await loadPage(route);
   const boot: Boot = {
     locale: visit.locale,
     now: visit.now,
     origin: visit.origin,
     me: visit.me,
-    data: {},
+    data,
     form,
     codeSentTo: visit.cookie(EMAIL_COOKIE) ?? null,
   };
@@ -43,7 +55,7 @@ export async function draw(visit: Visit, route: Route, form: FormState | null): 
         <ServerAnswersContext.Provider value={server}>
           <Router ssrPath={visit.path} ssrSearch={search}>
             <Providers boot={boot} i18n={i18n} queries={queries}>
-              <App />
+              <App only={route === brokenRoute ? route : undefined} />
             </Providers>
           </Router>
         </ServerAnswersContext.Provider>
@@ -56,9 +68,8 @@ export async function draw(visit: Visit, route: Route, form: FormState | null): 
       }),
     );
   }
-  const status = form?.problem.status || head.head.status || 200;
   return {
-    status,
+    status: statusOf(boot, head.head),
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-language': visit.locale,

@@ -1,7 +1,7 @@
 import baseCss from '../styles/base.css?inline';
 import type { Boot } from '../app/boot';
 import type { Head } from '../app/head';
-import type { Route } from '../app/routes';
+import { brokenRoute, type Route } from '../app/routes';
 import { messagesFile } from '../i18n/messages';
 import type { Manifest, WebRequest } from './contract';
 
@@ -39,11 +39,13 @@ const sheetOf = (route: Route): string => {
 function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {
   const { scripts, sheets } = assets(request.manifest, [route.file, messagesFile(boot.locale)]);
   const inlined = sheetOf(route) !== '';
+  const font = Object.values(request.manifest).find((chunk) => chunk.file.endsWith('.woff2'))?.file;
   const robots = head.noIndex || (head.status ?? 200) >= 400;
   return [
     `<title>${escapeHtml(head.title)}</title>`,
     head.description && `<meta name="description" content="${escapeHtml(head.description)}">`,
     robots && '<meta name="robots" content="noindex">',
+    font && `<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin>`,
     ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
     // The page's own sheet is inlined below. Disabled, it is never fetched, yet its chunk finds it and adds no second.
     ...sheets.map(
@@ -58,13 +60,16 @@ function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): st
 export function document(request: WebRequest, page: { route: Route; head: Head; boot: Boot; body: string }): string {
   const nonce = request.nonce ? ` nonce="${escapeHtml(request.nonce)}"` : '';
   const styles = `<style${nonce}>${baseCss}${sheetOf(page.route)}</style>`;
+  // A page that failed here would fail in the browser too: it stays as it is.
+  const alive = page.route !== brokenRoute;
+  const template = alive ? request.template : request.template.replace(/<script type="module".*?<\/script>/, '');
   const boot = `<script id="boot" type="application/json">${escapeJson(page.boot)}</script>`;
   // Functions as replacements: a "$&" in someone's text must stay as written.
-  return request.template
+  return template
     .replace('<html lang="fr">', `<html lang="${page.boot.locale}">`)
     .replace(/<link rel="stylesheet"[^>]*>/, '')
     .replace('<!--head-->', () => headTags(request, page.route, page.head, page.boot))
     .replace('<!--styles-->', () => styles)
     .replace('<!--app-->', () => page.body)
-    .replace('<!--boot-->', () => boot);
+    .replace('<!--boot-->', () => (alive ? boot : ''));
 }

@@ -39,6 +39,10 @@ export async function team(visit: Visit, form: Values): Promise<FormOutcome> {
     const { problem } = await visit.call('DELETE', postTo.staffInvitation(site.id, form['id'] ?? ''));
     return problem ? { refused: { name: 'team', values: {}, problem } } : done('retiree');
   }
+  if (form['faire'] === 'exclure') {
+    const { problem } = await visit.call('DELETE', postTo.teamMember(site.id, form['id'] ?? ''));
+    return problem ? { refused: { name: 'removal', values: {}, problem } } : done('exclue');
+  }
   const { email = '', role = '' } = form;
   const { problem } = await visit.call('POST', postTo.staffInvitations(site.id), { email, role });
   return problem ? { refused: { name: 'team', values: { email, role }, problem } } : done('envoyee');

@@ -125,7 +125,7 @@ export interface Candidate extends Lengths {
 export function alternativesTo(
   wanted: Interval & { readonly resourceId: string; readonly quantity: number },
   candidates: readonly Candidate[],
-  midnight: Instant,
+  { midnight, now }: { readonly midnight: Instant; readonly now: Instant },
   limit = 3,
 ): Alternative[] {
   const length = wanted.end - wanted.start;
@@ -139,6 +139,8 @@ export function alternativesTo(
     const step = stepMinutes * MINUTE;
     const starts = free
       .filter((piece) => piece.places >= wanted.quantity && piece.end - piece.start >= length)
+      // A pool is free from the morning on, but what is over by now is not offered.
+      .map((piece) => ({ ...piece, start: Math.max(piece.start, now - length + 1) }))
       .map((piece) => nearestStart(piece, wanted.start, length, step, midnight))
       .filter((start) => start !== null);
     const nearest = starts.toSorted((a, b) => Math.abs(a - wanted.start) - Math.abs(b - wanted.start))[0];

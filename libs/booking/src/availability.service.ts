@@ -101,7 +101,7 @@ export class AvailabilityService {
   /** Up to three bookings near the wanted one that would be accepted now. */
   async alternatives(wanted: { siteId: SiteId; resourceId: ResourceId; during: Interval; quantity: number }) {
     const { siteId, resourceId, quantity, during } = wanted;
-    const { site, day, resources } = await this.db.shared(async (tx) => {
+    const { site, day, now, resources } = await this.db.shared(async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, localDay(during.start, site.timeZone));
     });
@@ -110,7 +110,7 @@ export class AvailabilityService {
       .filter(({ resource }) => resource.kind === kind)
       .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
     const { start: midnight } = dayBounds(day, site.timeZone);
-    return alternativesTo({ resourceId, quantity, ...during }, candidates, midnight).map(
+    return alternativesTo({ resourceId, quantity, ...during }, candidates, { midnight, now }).map(
       ({ start, end, ...place }) => ({
         ...place,
         start: toIso(start),

@@ -279,6 +279,18 @@ const twist = fc.oneof(
   { weight: 1, arbitrary: otherMethod },
 );
 
+function goodShot(operation: Operation, fields: Fields, signedIn: boolean): Shot {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(fields.path[name]!));
+  const search = new URLSearchParams(fields.query).toString();
+  return {
+    method: operation.method,
+    url: search === '' ? path : `${path}?${search}`,
+    headers: fields.body ? { 'content-type': 'application/json' } : {},
+    ...(fields.body && { payload: JSON.stringify(fields.body) }),
+    ...{ operation, signedIn },
+  };
+}
+
 /** Hostile requests to every operation of the document: good ones with one or two twists. */
 export function shots(operations: readonly Operation[], target: Target): fc.Arbitrary<Shot> {
   return fc
@@ -289,18 +301,46 @@ export function shots(operations: readonly Operation[], target: Target): fc.Arbi
     )
     .map(([operation, twists, who]) => {
       const fields = requestFor(operation, target);
-      const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(fields.path[name]!));
-      const search = new URLSearchParams(fields.query).toString();
-      const good: Shot = {
-        method: operation.method,
-        url: search === '' ? path : `${path}?${search}`,
-        headers: fields.body ? { 'content-type': 'application/json' } : {},
-        ...(fields.body && { payload: JSON.stringify(fields.body) }),
-        operation,
-        signedIn: who > 0,
-      };
-      return twists.reduce((shot, apply) => apply(shot, fields), good);
+      return twists.reduce((shot, apply) => apply(shot, fields), goodShot(operation, fields, who > 0));
     });
+}
+
+const CLASSICS = [
+  'null',
+  'true',
+  '7',
+  '-1',
+  '""',
+  '[]',
+  '{}',
+  '"\\u0000"',
+  '"\\ud800"',
+  JSON.stringify('x'.repeat(5_000)),
+];
+
+/** No chance here: each field of each operation with each of the classic wrong values, all else as it should be. */
+export function everyField(operations: readonly Operation[], target: Target): Shot[] {
+  return operations.flatMap((operation) => {
+    const fields = requestFor(operation, target);
+    const good = goodShot(operation, fields, true);
+    const body = rawFields(fields.body);
+    const inBodies = body.flatMap(([name]) =>
+      CLASSICS.map((raw) => ({
+        ...good,
+        payload: json(body.map(([other, old]) => [other, other === name ? raw : old] as const)),
+      })),
+    );
+    const inQueries = Object.keys(fields.query).flatMap((name) =>
+      ['', '\0', 'x', '-1', 'null'].map((one) => {
+        const search = new URLSearchParams({ ...fields.query, [name]: one });
+        return { ...good, url: `${good.url.split('?')[0]}?${search.toString()}` };
+      }),
+    );
+    const inPaths = Object.values(fields.path).flatMap((old) =>
+      ['%00', 'x', 'null', '%F0%9F%92%A9', '..%2f'].map((one) => ({ ...good, url: good.url.replace(old, one) })),
+    );
+    return [...inBodies, ...inQueries, ...inPaths];
+  });
 }
 
 /** The words the pages' forms and addresses use, with hostile values: see apps/web/src/server/actions.ts. */

@@ -98,10 +98,10 @@ begin
   end if;
   -- This row lock queues the rush; without it the exclusion constraint alone deadlocks under 60 clients.
   update resource_locks set version = version + 1 where site_id = new.site_id and resource_id = new.resource_id;
-  select * into r from resources where site_id = new.site_id and id = new.resource_id;
   if not found then
     raise exception 'no such resource' using errcode = '23503', constraint = 'reservation_resource';
   end if;
+  select * into r from resources where site_id = new.site_id and id = new.resource_id;
   new.mode := r.mode;
   new.kind := r.kind;
   if new.quantity > r.capacity then

@@ -23,7 +23,7 @@ const ISOLATION = /if current_setting\('transaction_isolation'\) <> 'read commit
 export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<void> {
   switch (saboteur) {
     case 'no-lock':
-      return rewriteGuard(owner, LOCK, '');
+      return rewriteGuard(owner, LOCK, 'perform 1;');
     case 'no-exclude':
       await owner.query('alter table reservations drop constraint reservation_no_overlap');
       return;

@@ -30,7 +30,7 @@ export async function createCrowd(owner: pg.Client, origins: readonly string[], 
   ]);
   await owner.query(
     `insert into sessions (token_hash, person_id, created_at, expires_at, last_seen_at)
-     select u.hash, u.person, now(), now() + interval '1 day', now() from unnest($1::bytea[], $2::uuid[]) as u (hash, person)`,
+     select u.hash, u.person, now(), now() + interval '1000 days', now() from unnest($1::bytea[], $2::uuid[]) as u (hash, person)`,
     [people.map(({ token }) => createHash('sha256').update(token).digest()), people.map((person) => person.personId)],
   );
   const agents = origins.map(() => new http.Agent({ keepAlive: true, maxSockets: count }));

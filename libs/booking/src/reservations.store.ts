@@ -68,7 +68,10 @@ export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'cr
 
 const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : toIso(instant));
 
-/** Many at once, each through the guard: for imports and the demonstration. */
+/**
+ * Many at once, each through the guard: for imports and the demonstration. In the order of their resources, so that
+ * two imports never wait for each other's locks.
+ */
 export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly ImportedReservation[]) {
   const column = <T>(of: (row: ImportedReservation) => T): T[] => rows.map(of);
   return tx.sql`
@@ -87,7 +90,8 @@ export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly Import
       ${column((row) => row.currency)}::text[], ${column((row) => JSON.stringify(row.priceLines))}::jsonb[],
       ${column((row) => toIso(row.createdAt))}::timestamptz[]
     ) as u (id, resource_id, member_id, person_id, starts, ends, prepared, status, checked_in, cancelled, cents,
-      currency, lines, created)`;
+      currency, lines, created)
+    order by u.resource_id, u.starts`;
 }
 
 /** Within the scope's rows: the site's, or the person's own at any site. */

@@ -2331,7 +2331,7 @@ export interface components {
             key: "day" | "morning" | "afternoon";
             /** @description Places free during the whole period. */
             places: number;
-            price: components["schemas"]["MoneyView"] | null;
+            price: components["schemas"]["MoneyView"];
         };
         ResourceDayView: {
             id: string;

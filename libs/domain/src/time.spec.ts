@@ -144,11 +144,22 @@ describe('the hours of a local day', () => {
 describe('days, months and instants as text', () => {
   it('are what the calendar has, written in full', () => {
     expect(['2026-02-28', '2028-02-29'].every(isDay)).toBe(true);
-    expect(['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '2026-01-01T00:00', '', null, 5].some(isDay)).toBe(
-      false,
-    );
+    expect(
+      [
+        '2026-02-29',
+        '2026-13-01',
+        '2026-1-1',
+        '20260101',
+        '2026-01-01T00:00',
+        '',
+        '0001-01-01',
+        '9999-12-31',
+        null,
+        5,
+      ].some(isDay),
+    ).toBe(false);
     expect(['2026-01', '2026-12'].every(isMonth)).toBe(true);
-    expect(['2026-00', '2026-13', '2026-1', '2026-01-01', 202601].some(isMonth)).toBe(false);
+    expect(['2026-00', '2026-13', '2026-1', '2026-01-01', '1999-12', '2200-01', 202601].some(isMonth)).toBe(false);
     expect([isZone('Europe/Paris'), isZone('Europe/Lille'), isZone(null)]).toEqual([true, false, false]);
     expect(monthDays('2026-12')).toEqual({ first: '2026-12-01', next: '2027-01-01' });
     expect(['2026-09-28', '2026-10-04'].map(weekdayOf)).toEqual([1, 7]);

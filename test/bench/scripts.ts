@@ -18,6 +18,9 @@ export const booking = (tokenHash: string, each: number): Script => ({
      from shared_sites s join shared_resources r on r.site_id = s.site_id
      where s.site_id = :site::uuid and r.id = :resource::uuid`,
     `select id as member from members where site_id = :site::uuid and person_id = :person::uuid --gset`,
+    `select exists (select from reservations where site_id = :site::uuid and resource_id = :resource::uuid
+         and status in ('confirmed', 'checked_in') and blocked_from >= :starts::timestamptz - interval '24 hours'
+         and blocked_from < :ends::timestamptz and blocked_until > :starts::timestamptz) as taken`,
     `insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
        price_cents, currency, price_lines, created_at, created_by)
      values (:site::uuid, :id::uuid, :resource::uuid, :member::uuid, :person::uuid, 1,

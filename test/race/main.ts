@@ -2,11 +2,15 @@ import { migrate } from '#libs/platform';
 import { quantile } from '../support/crowd.js';
 import { startServer } from '../support/processes.js';
 import { describe, race } from './race.js';
-import { SABOTEURS, isSaboteur } from './sabotage.js';
+import { SABOTEURS, SHOWS_IN_POOL, isSaboteur } from './sabotage.js';
 
 /** The slowest that one in a hundred may be, winners and losers (design/booking.md). */
 const P99_MS = 500;
 
+/**
+ *   npm run race -- [--rounds=50] [--clients=60] [--seed=1] [--pool | --sabotage=no-lock|no-exclude|repeatable-read]
+ * A saboteur runs on the course where it shows.
+ */
 function options(args: readonly string[]) {
   const value = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const number = (name: string, fallback: number) => {
@@ -16,7 +20,7 @@ function options(args: readonly string[]) {
   };
   const saboteur = value('sabotage') ?? null;
   if (saboteur !== null && !isSaboteur(saboteur)) throw new RangeError(`--sabotage takes ${SABOTEURS.join(', ')}`);
-  const pool = args.includes('--pool');
+  const pool = saboteur === null ? args.includes('--pool') : SHOWS_IN_POOL[saboteur];
   const seed = number('seed', 1 + Math.floor(Math.random() * 1_000_000));
   return { rounds: number('rounds', 50), clients: number('clients', pool ? 30 : 60), pool, sabotage: saboteur, seed };
 }

@@ -5,14 +5,20 @@ import type pg from 'pg';
  * Each takes away one thing that the guard relies on, in the database of that run only, and the race must then say
  * what broke (design/quality.md: a protective test carries its saboteur).
  *
- *   no-lock          the lock that queues the rush. Rooms: the exclusion still decides, but by deadlocks and waits.
- *                    Pools: two sweeps at once both see the last place free, and it is sold twice.
+ *   no-lock          the lock that queues the rush. In a pool two sweeps at once both see the last place free, and it
+ *                    is sold twice. (For a room the exclusion still decides, but by deadlocks when many insert at once.)
  *   no-exclude       the exclusion constraint. The lock still queues, but nobody compares: a room is sold to all.
  *   repeatable-read  READ COMMITTED. The transactions run under REPEATABLE READ, the guard no longer refuses that
  *                    and locks with SELECT … FOR UPDATE, as one would at first write it: whoever waited for the lock
  *                    still counts in the snapshot from before, so a pool of 10 sells more than 10.
  */
 export const SABOTEURS = ['no-lock', 'no-exclude', 'repeatable-read'] as const;
+/** Where each of them shows. */
+export const SHOWS_IN_POOL: Record<Saboteur, boolean> = {
+  'no-lock': true,
+  'no-exclude': false,
+  'repeatable-read': true,
+};
 export type Saboteur = (typeof SABOTEURS)[number];
 
 export const isSaboteur = (text: string): text is Saboteur => (SABOTEURS as readonly string[]).includes(text);

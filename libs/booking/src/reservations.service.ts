@@ -26,6 +26,7 @@ import {
   type Reservation,
   arrivals,
   insertReservation,
+  isSurelyTaken,
   lockReservation,
   ownReservations,
   reservationById,
@@ -88,12 +89,14 @@ export class ReservationsService {
   /** Two round trips: what does not wait for an answer is sent together. */
   private async book(tx: Tx, personId: PersonId, command: ReserveCommand): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity } = command;
-    const [offer, member] = await Promise.all([
+    const [offer, member, taken] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId),
       this.members.ensure(tx, siteId, personId),
+      isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
     checkReservation(during, quantity, { ...offer, ...resource }, tx.now);
+    if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const price = priceReservation(offer.rate, during, quantity);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
     const reservation: NewReservation = {

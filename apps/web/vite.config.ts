@@ -14,16 +14,36 @@ const preactAlias = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
-/** Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. */
+/** Texts that only the console, the network's figures and the kit page show; everyone else is spared them. */
+const CONSOLE_TEXTS =
+  /^(arrivals|billing|figure|heat|invoice|issue|kit|manage|missing|money|network|team|today|trend|unit)\./;
+
+/**
+ * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language
+ * is two files, `?texts=public` and `?texts=console`.
+ */
 const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/i18n\/[a-z]+\.json$/.test(id)) return null;
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console)$/.exec(id) ?? [];
+    if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
-    const compiled = Object.fromEntries(messages.map(([key, text]) => [key, compile(text)]));
+    const wanted = messages.filter(([key]) => CONSOLE_TEXTS.test(key) === (part === 'console'));
+    const compiled = Object.fromEntries(wanted.map(([key, text]) => [key, compile(text)]));
     return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js', map: null };
   },
+};
+
+/**
+ * What several pages use travels as one file: each further request costs a slow line 400 ms, and browsers ask for
+ * six at a time. The booking sheet is a group of its own, because no page waits for it.
+ */
+const shared = {
+  name: 'shared',
+  // Drawings stay with the few pages that have one.
+  test: /apps\/web\/src\/(api|app|finder|i18n|kit|time)\/(?!heatmap|qr|timeline|trend)[\w-]+\.tsx?$/,
+  minShareCount: 2,
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -50,7 +70,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },
       // The server half is one file: it can be imported under any address without meeting itself twice.
-      output: isSsrBuild ? { codeSplitting: false } : {},
+      output: { codeSplitting: isSsrBuild ? false : { groups: [shared] } },
     },
   },
 }));

@@ -7,12 +7,34 @@ import { loadPage, routeFor } from './app/routes';
 import { makeI18n } from './i18n/i18n';
 import { loadMessages } from './i18n/messages';
 
+/**
+ * The page's sheet came inside the HTML. Its chunk would add the same one again unless it finds a link to it:
+ * a disabled link is found and never fetched.
+ */
+function claimInlinedSheet(): void {
+  const file = document.querySelector<HTMLStyleElement>('style[data-sheet]')?.dataset['sheet'];
+  if (!file) return;
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'stylesheet', disabled: true, href: file });
+  link.setAttribute('disabled', '');
+  document.head.append(link);
+}
+
 async function start(): Promise<void> {
+  claimInlinedSheet();
   const boot = JSON.parse(document.getElementById('boot')!.textContent!) as Boot;
-  const [messages] = await Promise.all([loadMessages(boot.locale), loadPage(routeFor(location.pathname).route)]);
+  const { route } = routeFor(location.pathname);
+  // The page's code travels beside the texts it will be drawn with.
+  const [texts, more] = await Promise.all([
+    loadMessages(boot.locale, 'public'),
+    route.consoleTexts ? loadMessages(boot.locale, 'console') : {},
+    route.load(),
+  ]);
+  const i18n = makeI18n(boot.locale, { ...texts, ...more });
+  await loadPage(route, async () => {});
   hydrateRoot(
     document.getElementById('root')!,
-    <Providers boot={boot} i18n={makeI18n(boot.locale, messages)} queries={makeQueryClient(boot)}>
+    <Providers boot={boot} i18n={i18n} queries={makeQueryClient(boot)}>
       <App />
     </Providers>,
   );

@@ -1,16 +1,18 @@
 import { useEffect, useReducer, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { useI18n } from '../i18n/i18n';
 import { Skeleton } from '../kit/skeleton';
 import { Shell } from '../shell/shell';
 import { loadPage, routeFor, type Route } from './routes';
 
 /** Draws the page of the present address: at once when its chunk is here, else as soon as it is. */
 function useLoaded(route: Route): boolean {
+  const { moreTexts } = useI18n();
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => {
     if (route.page) return;
     // A chunk can be gone after an upgrade of the server: load the whole page from it instead.
-    loadPage(route).then(redraw, () => location.reload());
+    loadPage(route, moreTexts).then(redraw, () => location.reload());
   }, [route]);
   return route.page !== undefined;
 }

@@ -13,6 +13,8 @@ export interface Route {
   /** Visitors who are not signed in are first asked to. */
   signedIn: boolean;
   load: () => Promise<PageModule>;
+  /** The page also shows texts of the console's catalogue. */
+  consoleTexts?: boolean;
   /**
    * Pages show a name and free places, so nothing keeps them. The booking form is the exception: gone back to after
    * sending, it must be the same form with the same id, and sending it again books nothing more.
@@ -28,7 +30,14 @@ const page = (
   area: Area | null,
   load: () => Promise<PageModule>,
   signedIn = false,
-): Route => ({ path, file: `src/pages/${file}.tsx`, area, signedIn, load });
+): Route => ({
+  path,
+  file: `src/pages/${file}.tsx`,
+  area,
+  signedIn,
+  load,
+  consoleTexts: area === 'manage' || area === 'network',
+});
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
 export const brokenRoute = page('*', 'broken', null, () => import('../pages/broken'));
@@ -46,7 +55,7 @@ export const routes: readonly Route[] = [
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
-  page('/kit', 'kit', null, () => import('../pages/kit')),
+  { ...page('/kit', 'kit', null, () => import('../pages/kit')), consoleTexts: true },
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
 ];
 
@@ -80,6 +89,9 @@ export function routeFor(path: string): { route: Route; params: Params } {
   return { route: notFoundRoute, params: {} };
 }
 
-export async function loadPage(route: Route): Promise<void> {
-  route.page ??= (await route.load()).default;
+/** Makes a page ready to draw: its code, and through `moreTexts` the texts it shows beyond the public ones. */
+export async function loadPage(route: Route, moreTexts: () => Promise<void>): Promise<void> {
+  if (route.page) return;
+  const [{ default: page }] = await Promise.all([route.load(), route.consoleTexts && moreTexts()]);
+  route.page = page;
 }

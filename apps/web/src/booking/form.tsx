@@ -3,7 +3,7 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import { at, postTo } from '../api/paths';
 import { Problem, type ProblemBody } from '../api/problem';
-import type { Alternative, DayView, Kind, ReservationView, ReserveRequest, SiteView } from '../api/types';
+import type { Alternative, DayView, Kind, Period, ReservationView, ReserveRequest, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
@@ -46,6 +46,11 @@ function useBooking(onBooked: Props['onBooked']) {
   });
 }
 
+/** A period sold with tax included has its price in the day already: the button need not wait for the details. */
+function priceOfPeriod(choice: Choice | null): Period['price'] | null {
+  return choice?.period && choice.resource.priceMode === 'gross' ? choice.period.price : null;
+}
+
 /** The page where this very choice waits, to come back to after signing in. */
 function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
   const kind = choice?.resource.kind;
@@ -70,6 +75,8 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const slot = instead ?? (choice && slotOf(choice));
   const price = useGet(slot && at.price(site.slug, slot));
   const known = price.stale ? undefined : price.data;
+  const early = instead ? null : priceOfPeriod(choice);
+  const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot)]);
   const problem = booking.error?.body ?? refused.problem;
   const offers = alternativesOf(problem);
@@ -114,7 +121,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         {booking.isPending
           ? t('book.sending')
           : me
-            ? t('book.confirm', { price: known ? money(known.grossCents, known.currency) : '…' })
+            ? t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
             : t('book.signIn')}
       </Button>
       <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>

@@ -1,4 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react';
+import { at } from '../api/paths';
+import { useGet } from '../app/get';
 import { bookUrl } from '../app/links';
 import type { SheetProps, SheetRequest } from './request';
 
@@ -15,6 +17,9 @@ const pageOf = ({ slug, kind, day, wish }: SheetRequest): string => bookUrl(slug
 export function LazyBookingSheet(props: SheetProps) {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps> | null>(null);
   const { request } = props;
+  // Asked for here already, so that the data travels beside the code and not after it.
+  useGet(request && at.site(request.slug));
+  useGet(request && at.siteDay(request.slug, request.day));
   useEffect(() => {
     const timer = setTimeout(
       () =>

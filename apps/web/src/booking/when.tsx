@@ -14,6 +14,7 @@ interface Props {
 
 function Periods({ choice, day, now, onWish }: Props) {
   const { t, price, timeRange } = useI18n();
+  const net = choice.resource.priceMode === 'net';
   return (
     <fieldset>
       <legend className="legend">{t('book.period')}</legend>
@@ -31,11 +32,9 @@ function Periods({ choice, day, now, onWish }: Props) {
             <span className="strong">{t(`period.${period.key}`)}</span>
             <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
             <span className="small num">
-              {!canTake(period, now)
-                ? t('period.gone')
-                : period.price
-                  ? `${price(period.price.cents, period.price.currency)}${choice.resource.priceMode === 'net' ? ` ${t('rate.mode.net')}` : ''}`
-                  : t('period.places', { places: period.places })}
+              {canTake(period, now)
+                ? price(period.price.cents, period.price.currency) + (net ? ` ${t('rate.mode.net')}` : '')
+                : t('period.gone')}
             </span>
           </label>
         ))}

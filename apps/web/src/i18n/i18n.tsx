@@ -1,12 +1,12 @@
-import format, { type CompiledMessage } from 'icu-minify/format';
+import format from 'icu-minify/format';
 import { createContext, useContext } from 'react';
 import { dayForIntl, type Day } from '../time/day';
 import type fr from './fr.json';
 import type { Locale } from './locale';
+import { loadMessages, type Messages } from './messages';
 
 export type Key = keyof typeof fr;
 type Values = Record<string, string | number>;
-type Messages = Record<string, CompiledMessage>;
 
 // Intl objects cost up to a millisecond each to build and a page prints hundreds of values.
 const cache = new Map<string, unknown>();
@@ -33,7 +33,8 @@ const formatters = {
 const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** Texts, numbers and dates in one language. Days are printed as they are; instants need the site's zone. */
-export function makeI18n(locale: Locale, messages: Messages) {
+export function makeI18n(locale: Locale, firstMessages: Messages) {
+  const messages = { ...firstMessages };
   const tag = TAGS[locale];
   const number = (value: number, options?: Intl.NumberFormatOptions) =>
     formatters.getNumberFormat(tag, options).format(value);
@@ -60,6 +61,10 @@ export function makeI18n(locale: Locale, messages: Messages) {
   return {
     locale,
     t,
+    /** Fetches the texts of the console, when the reader goes there. */
+    moreTexts: async (): Promise<void> => {
+      Object.assign(messages, await loadMessages(locale, 'console'));
+    },
     /** True for a key that has a text: names that come from data (services, features) may have none. */
     has: (key: string): key is Key => key in messages,
     number,
@@ -70,7 +75,6 @@ export function makeI18n(locale: Locale, messages: Messages) {
       number(cents / 100, { style: 'currency', currency, minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }),
     dayLong: (value: Day) => day(value, { weekday: 'long', day: 'numeric', month: 'long' }),
     dayFull: (value: Day) => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),
-    dayShort: (value: Day) => day(value, { weekday: 'short', day: 'numeric', month: 'short' }),
     dayNumeric: (value: Day) => day(value, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     weekdayShort: (value: Day) => day(value, { weekday: 'short' }),
     dayOfMonth: (value: Day) => String(Number(value.slice(8))),
@@ -89,8 +93,6 @@ export function makeI18n(locale: Locale, messages: Messages) {
     /** "France" for FR. */
     country: (code: string) =>
       cached('c', tag, undefined, () => new Intl.DisplayNames(tag, { type: 'region' })).of(code) ?? code,
-    dateTime: (instant: string, timeZone: string) =>
-      date(Date.parse(instant), { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }),
     duration: (minutes: number): string => {
       const hours = Math.floor(minutes / 60);
       const rest = minutes % 60;

@@ -33,7 +33,7 @@ export async function draw(
   form: FormState | null,
   data: Boot['data'] = {},
 ): Promise<WebResponse> {
-  await loadPage(route);
+  await loadPage(route, async () => {});
   const boot: Boot = {
     locale: visit.locale,
     now: visit.now,
@@ -43,7 +43,11 @@ export async function draw(
     form,
     codeSentTo: visit.cookie(EMAIL_COOKIE) ?? null,
   };
-  const i18n = makeI18n(visit.locale, await loadMessages(visit.locale));
+  const [texts, consoleTexts] = await Promise.all([
+    loadMessages(visit.locale, 'public'),
+    loadMessages(visit.locale, 'console'),
+  ]);
+  const i18n = makeI18n(visit.locale, { ...texts, ...consoleTexts });
   const head: { head: Head } = { head: { title: 'Maille' } };
   const queries = makeQueryClient(boot);
   const search = visit.search.toString();

@@ -2,6 +2,7 @@ import baseCss from '../styles/base.css?inline';
 import type { Boot } from '../app/boot';
 import type { Head } from '../app/head';
 import { brokenRoute, type Route } from '../app/routes';
+import type { Locale } from '../i18n/locale';
 import { messagesFile } from '../i18n/messages';
 import type { Manifest, WebRequest } from './contract';
 
@@ -36,21 +37,24 @@ const sheetOf = (route: Route): string => {
   return pageCss[name] ?? '';
 };
 
+/** What the page needs besides the entry, by its names in the manifest. */
+function filesOf(route: Route, locale: Locale): string[] {
+  const texts = messagesFile(locale, 'public');
+  return route.consoleTexts ? [route.file, texts, messagesFile(locale, 'console')] : [route.file, texts];
+}
+
 function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {
-  const { scripts, sheets } = assets(request.manifest, [route.file, messagesFile(boot.locale)]);
-  const inlined = sheetOf(route) !== '';
+  const { scripts, sheets } = assets(request.manifest, filesOf(route, boot.locale));
+  const inlined = sheetOf(route) !== '' && sheets.length <= 1;
   const font = Object.values(request.manifest).find((chunk) => chunk.file.endsWith('.woff2'))?.file;
   const robots = head.noIndex || (head.status ?? 200) >= 400;
   return [
     `<title>${escapeHtml(head.title)}</title>`,
     head.description && `<meta name="description" content="${escapeHtml(head.description)}">`,
     robots && '<meta name="robots" content="noindex">',
-    font && `<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin>`,
+    font && `<link rel="preload" href="/${font}" as="font" type="font/woff2" fetchpriority="low" crossorigin>`,
     ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
-    // The page's own sheet is inlined below. Disabled, it is never fetched, yet its chunk finds it and adds no second.
-    ...sheets.map(
-      (file) => `<link rel="stylesheet" href="/${file}"${inlined && sheets.length === 1 ? ' disabled' : ''}>`,
-    ),
+    ...(inlined ? [] : sheets.map((file) => `<link rel="stylesheet" href="/${file}">`)),
     head.structured && `<script type="application/ld+json">${escapeJson(head.structured)}</script>`,
   ]
     .filter(Boolean)
@@ -59,7 +63,10 @@ function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): st
 
 export function document(request: WebRequest, page: { route: Route; head: Head; boot: Boot; body: string }): string {
   const nonce = request.nonce ? ` nonce="${escapeHtml(request.nonce)}"` : '';
-  const styles = `<style${nonce}>${baseCss}${sheetOf(page.route)}</style>`;
+  const { sheets } = assets(request.manifest, [page.route.file]);
+  // Names the file it stands for: the browser must not fetch that one again (see entry-client).
+  const own = sheets.length === 1 ? `<style${nonce} data-sheet="/${sheets[0]}">${sheetOf(page.route)}</style>` : '';
+  const styles = `<style${nonce}>${baseCss}</style>${own}`;
   // A page that failed here would fail in the browser too: it stays as it is.
   const alive = page.route !== brokenRoute;
   const template = alive ? request.template : request.template.replace(/<script type="module".*?<\/script>/, '');

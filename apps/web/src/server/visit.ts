@@ -37,7 +37,8 @@ export class Visit {
   me: Me | null = null;
 
   constructor(readonly request: WebRequest) {
-    const url = new URL(request.url, 'http://site.invalid');
+    // Glued, not resolved: "//elsewhere/" must stay a path of ours, and nothing a browser sends makes this throw.
+    const url = new URL(`http://site.invalid${request.url}`);
     this.path = url.pathname;
     this.search = url.searchParams;
     this.now = request.now ?? new Date().toISOString();

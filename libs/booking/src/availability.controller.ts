@@ -87,7 +87,8 @@ export class SiteCardView {
   free: number;
   @ApiProperty({ type: String, nullable: true, example: '08:00' }) opens: string | null;
   @ApiProperty({ type: String, nullable: true, example: '20:00' }) closes: string | null;
-  @ApiProperty({ type: Number, nullable: true }) fromPriceCents: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'The lowest price, tax included.' })
+  fromPriceCents: number | null;
   @ApiProperty({ enum: ['day', 'hour'], nullable: true, type: String }) fromPricePer: 'day' | 'hour' | null;
   @ApiProperty({ type: [String] }) services: string[];
   @ApiProperty() accessible: boolean;

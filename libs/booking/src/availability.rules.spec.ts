@@ -246,5 +246,7 @@ describe('what the finder counts', () => {
     expect(fromPrice(desk, RATE, { start: 0, end: 10 * HOUR })).toBe(1500);
     expect(fromPrice(desk, RATE, null)).toBeNull();
     expect(fromPrice({ ...desk, kind: 'room' }, hourly, null)).toBe(2500);
+    // Advertised to everyone, so with its tax: 25.00 and 20 % of it.
+    expect(fromPrice({ ...desk, kind: 'room' }, { ...hourly, priceMode: 'net', vatRateBp: 2000 }, null)).toBe(3000);
   });
 });

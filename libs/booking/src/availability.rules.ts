@@ -2,11 +2,13 @@ import {
   type Claim,
   type FreeInterval,
   type Instant,
+  HOUR,
   type Interval,
   MINUTE,
   type Period,
   type Rate,
   freeIntervals,
+  grossOfNet,
   minutesOf,
   overlaps,
   placesThroughout,
@@ -186,9 +188,10 @@ export function freePlaces(resource: Bookable, free: readonly FreeInterval[], re
   return free.some((piece) => overlaps(piece, rest) && fits(piece)) ? 1 : 0;
 }
 
-/** What a front page shows as "from": a desk's whole day, anything else per hour. */
+/** What a front page shows as "from", tax included: a desk's whole day, anything else per hour. */
 export function fromPrice(resource: Bookable, rate: Rate, day: Interval | null): number | null {
-  if (resource.kind === 'desk') return day ? (priceReservation(rate, day, 1)?.cents ?? null) : null;
-  const hour = { start: 0, end: 60 * MINUTE };
-  return priceReservation(rate, hour, 1)?.cents ?? null;
+  const during = resource.kind === 'desk' ? day : { start: 0, end: HOUR };
+  const price = during && priceReservation(rate, during, 1);
+  if (!price) return null;
+  return rate.priceMode === 'net' ? grossOfNet(price.cents, rate.vatRateBp) : price.cents;
 }

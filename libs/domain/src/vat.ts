@@ -56,6 +56,10 @@ export interface VatResult {
 export const netOfGross = (grossCents: number, vatRateBp: number): number =>
   share(grossCents, 10_000, 10_000 + vatRateBp);
 
+/** What a net amount comes to with its tax, half up. */
+export const grossOfNet = (netCents: number, vatRateBp: number): number =>
+  netCents + share(netCents, vatRateBp, 10_000);
+
 const groupKey = (line: VatTerms): string => `${line.vatCategory}|${String(line.vatRateBp).padStart(5, '0')}`;
 
 /**

@@ -2272,6 +2272,7 @@ export interface components {
             opens: string | null;
             /** @example 20:00 */
             closes: string | null;
+            /** @description The lowest price, tax included. */
             fromPriceCents: number | null;
             /** @enum {string|null} */
             fromPricePer: "day" | "hour" | null;

@@ -1,16 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Api } from '../support/processes.js';
-import type { Run } from './pgbench.js';
-
-export interface Measure {
-  readonly perSecond: number;
-  /** Milliseconds. */
-  readonly p99: number;
-  /** Answers that were not what the benchmark expects: its figures mean nothing then. */
-  readonly failures: number;
-  /** Milliseconds of processor that the API spent on one answer: steadier than the rate on a busy machine. */
-  readonly cpu?: number;
-}
+import type { Measure, Run } from './measure.js';
 
 interface Request {
   readonly method?: string;

@@ -10,7 +10,8 @@ import { Config, migrate, refreshStatistics } from '#libs/platform';
 import { type Person, createCrowd } from '../support/crowd.js';
 import { type Api, startApi, startServer } from '../support/processes.js';
 import { type Slot, freeSlots, joinEverywhere, sixtyResources, writeSlots } from './data.js';
-import { type Measure, overHttp } from './http.js';
+import { overHttp } from './http.js';
+import type { Measure } from './measure.js';
 import { bare, hasPgbench } from './pgbench.js';
 import { booking, coordinator, siteDay } from './scripts.js';
 

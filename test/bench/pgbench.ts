@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { quantile } from '../support/crowd.js';
-import type { Measure } from './http.js';
+import type { Measure, Run } from './measure.js';
 
 /**
  * The bare limit: the same statements without our code. `:name` stands for a variable; `--gset` after a statement
@@ -14,12 +14,6 @@ export interface Script {
   readonly statements: readonly string[];
   /** Told to every client; `first` is the number its own counter `n` starts from. */
   readonly variables: Readonly<Record<string, string>>;
-}
-
-/** For so long, or so many transactions per client. */
-export interface Run {
-  readonly seconds: number;
-  readonly each?: number;
 }
 
 const PROGRAM = process.env.PGBENCH || 'pgbench';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import type { Answer, Person } from '../support/crowd.js';
-import type { Course } from './race.js';
+import type { Course } from './course.js';
 
 const CAPACITY = 10;
 const HOUR = 3_600_000;

@@ -5,7 +5,7 @@ import { loadDemo } from '../../apps/cli/src/demo/load.js';
 import { withServices } from '../../apps/cli/src/services.js';
 import { checkInvariants } from '../../apps/cli/src/verify/verify.store.js';
 import { Config } from '#libs/platform';
-import { type Answer, type Person, createCrowd, quantile } from '../support/crowd.js';
+import { type Answer, createCrowd, quantile } from '../support/crowd.js';
 import { startApi } from '../support/processes.js';
 import { poolRounds } from './pool.js';
 import { type Saboteur, preloadsOf, sabotage } from './sabotage.js';
@@ -30,20 +30,6 @@ export interface RaceReport {
   readonly deadlocks: number;
   readonly winnerMs: readonly number[];
   readonly allMs: readonly number[];
-}
-
-/** What the rounds share: where to book, who books, and where to put what was seen. */
-export interface Course {
-  readonly owner: pg.Client;
-  readonly people: readonly Person[];
-  readonly siteId: string;
-  readonly slug: string;
-  readonly rounds: number;
-  readonly seed: number;
-  readonly seen: Answer[];
-  /** Answers that gave a place. */
-  readonly won: Answer[];
-  readonly problem: (text: string) => void;
 }
 
 /** Two API processes, one database, everybody at once. */

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Answer } from '../support/crowd.js';
-import type { Course } from './race.js';
+import type { Course } from './course.js';
 
 interface Slot {
   readonly resourceId: string;

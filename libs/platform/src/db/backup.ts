@@ -102,7 +102,7 @@ export async function restore(url: string, input: Readable): Promise<TableCount[
   try {
     await client.query('begin');
     await client.query('set local session_replication_role = replica');
-    const counts = await copyIn(client, createInterface({ input, crlfDelay: Infinity }));
+    const counts = await copyIn(client, input);
     await client.query('commit');
     return counts;
   } catch (error) {
@@ -113,7 +113,7 @@ export async function restore(url: string, input: Readable): Promise<TableCount[
   }
 }
 
-async function copyIn(client: pg.Client, lines: AsyncIterable<string>): Promise<TableCount[]> {
+async function copyIn(client: pg.Client, input: Readable): Promise<TableCount[]> {
   const counts: { table: string; rows: number }[] = [];
   let head: Head | null = null;
   let table: TableHead | null = null;
@@ -130,7 +130,8 @@ async function copyIn(client: pg.Client, lines: AsyncIterable<string>): Promise<
     batch = [];
   };
   const known = new Map((await client.query<TableHead>(TABLES)).rows.map((row) => [row.table, row]));
-  for await (const line of lines) {
+  // Made where it is read: an interface made earlier says its lines, and its end, while nobody listens yet.
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     if (head === null) {
       head = await checkedHead(client, line);
     } else if (line.startsWith('{"table":')) {

@@ -124,7 +124,13 @@ function WhichRadios({ bookables, choice, onWish }: WhichProps) {
 export function Which(props: WhichProps) {
   const { t } = useI18n();
   const { bookables, choice, onWish } = props;
-  if (bookables.length === 1) return <input type="hidden" name="ressource" value={choice.resource.id} />;
+  if (bookables.length === 1)
+    return (
+      <p className="strong">
+        {choice.resource.name}
+        <input type="hidden" name="ressource" value={choice.resource.id} />
+      </p>
+    );
   if (bookables.length <= RADIOS) return <WhichRadios {...props} />;
   return (
     <SelectField

@@ -96,7 +96,10 @@ export function ConsoleFrame({ page, title, aside, children, managerOnly }: Prop
       {allowed ? (
         children(site)
       ) : (
-        <EmptyState title={t('manage.notYours.title')} text={t('manage.notYours.text')}>
+        <EmptyState
+          title={site ? t('manage.notManager.title') : t('manage.notYours.title')}
+          text={site ? t('manage.notManager.text') : t('manage.notYours.text')}
+        >
           <ButtonLink href="/moi">{t('notFound.mine')}</ButtonLink>
           <ButtonLink href="/">{t('notFound.find')}</ButtonLink>
         </EmptyState>

@@ -70,7 +70,8 @@ function Figures({ billing }: { billing: BillingView }) {
       <div className="card figure">
         <dt>{t('billing.done')}</dt>
         <dd>
-          {done} <small>{t('today.of', { total: members.length })}</small>
+          {`${done} `}
+          <small>{t('today.of', { total: members.length })}</small>
         </dd>
       </div>
       <div className="card figure">
@@ -134,7 +135,7 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
 function Members({ site, billing, onIssue }: MembersProps) {
   const { t, money } = useI18n();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x billing-members">
       <table className="table">
         <caption className="sr-only">{t('billing.members')}</caption>
         <thead>
@@ -180,7 +181,7 @@ function Members({ site, billing, onIssue }: MembersProps) {
 function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
   const { t, money, dayNumeric } = useI18n();
   return (
-    <div className="scroll-x">
+    <div className="scroll-x billing-issued">
       <table className="table">
         <caption className="sr-only">{t('billing.issued')}</caption>
         <thead>

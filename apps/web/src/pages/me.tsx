@@ -72,7 +72,9 @@ function List({ reservations, onCancel }: { reservations: ReservationView[]; onC
           <ReservationText reservation={reservation} heading="p" />
           <div className="reservation-end">
             <StatusTag status={reservation.status} />
-            <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
+            {reservation.status !== 'cancelled' && (
+              <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
+            )}
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>

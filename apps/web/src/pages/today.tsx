@@ -26,13 +26,15 @@ function Figures({ today }: { today: TodayView }) {
       <div className="card figure">
         <dt>{t('today.checkedIn')}</dt>
         <dd>
-          {number(checkedIn)} <small>{t('today.of', { total: expected })}</small>
+          {`${number(checkedIn)} `}
+          <small>{t('today.of', { total: expected })}</small>
         </dd>
       </div>
       <div className="card figure">
         <dt>{t('today.freeDesks')}</dt>
         <dd>
-          {today.open ? number(freeDesks) : '–'} <small>{t('today.of', { total: capacityDesks })}</small>
+          {`${today.open ? number(freeDesks) : '–'} `}
+          <small>{t('today.of', { total: capacityDesks })}</small>
         </dd>
       </div>
     </dl>

@@ -24,7 +24,7 @@ describe('a backup', () => {
     [from, to] = [await createTestDb(), await createTestDb()];
     await ask(
       from.url,
-      `insert into networks (id, slug, name, country) values ('${ID}', 'lille', 'Lieux {"table":', 'FR')`,
+      `insert into networks (id, slug, name, country) values ('${ID}', 'lille', 'Lieux \u2028 "é"', 'FR')`,
     );
     await backUp(from.url, async (line) => void lines.push(line));
   });
@@ -49,5 +49,18 @@ describe('a backup', () => {
 
   it('is refused by a database that holds something', async () => {
     await expect(restore(from.url, wholeFile())).rejects.toThrow('The database is not empty (networks)');
+  });
+
+  it('cut short is refused and leaves nothing', async () => {
+    const other = await createTestDb();
+    try {
+      const input = new PassThrough().on('error', () => undefined); // as the pipeline from a file listens
+      input.write(lines.map((line) => `${line}\n`).join(''));
+      setImmediate(() => input.destroy(new Error('unexpected end of file')));
+      await expect(restore(other.url, input)).rejects.toThrow('unexpected end of file');
+      expect(await ask(other.url, 'select 1 from networks')).toEqual([]);
+    } finally {
+      await other.drop();
+    }
   });
 });

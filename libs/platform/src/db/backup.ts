@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import pg from 'pg';
 
@@ -130,8 +129,7 @@ async function copyIn(client: pg.Client, input: Readable): Promise<TableCount[]>
     batch = [];
   };
   const known = new Map((await client.query<TableHead>(TABLES)).rows.map((row) => [row.table, row]));
-  // Made where it is read: an interface made earlier says its lines, and its end, while nobody listens yet.
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(input)) {
     if (head === null) {
       head = await checkedHead(client, line);
     } else if (line.startsWith('{"table":')) {
@@ -151,6 +149,17 @@ async function copyIn(client: pg.Client, input: Readable): Promise<TableCount[]>
   await flush();
   if (head === null) throw new BackupError('The file is empty: this is not a backup.');
   return counts;
+}
+
+/** Not readline's: that one also cuts at U+2028, which a row may hold, and waits for ever for a file cut short. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of input.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 async function checkedHead(client: pg.Client, line: string): Promise<Head> {

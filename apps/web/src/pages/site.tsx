@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import { KINDS, type DayView, type SiteView } from '../api/types';
-import { useBoot, useToday } from '../app/boot';
+import { useBoot, useNow, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { siteUrl } from '../app/links';
@@ -15,7 +15,7 @@ import { DayStrip, useSayDay } from '../kit/day-strip';
 import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Access, Hours } from '../site/about';
-import { LiveState } from '../site/live';
+import { LiveState, freeDesksAllDay } from '../site/live';
 import { Resources, type OnBook } from '../site/resources';
 import { structuredSite } from '../site/structured';
 import { addDays, isDay, type Day } from '../time/day';
@@ -28,20 +28,11 @@ function useDay(site: SiteView): { day: Day; today: Day } {
   return { today, day: isDay(wished) && wished >= today ? wished : addDays(today, 1) };
 }
 
-function DaySummary({ day, label }: { day: DayView; label: string }) {
+function DaySummary({ site, day, label }: { site: SiteView; day: DayView; label: string }) {
   const { t } = useI18n();
   const desks = day.resources.filter((resource) => resource.kind === 'desk');
   const capacity = desks.reduce((sum, desk) => sum + (desk.mode === 'pool' ? desk.capacity : 1), 0);
-  const free = desks.reduce(
-    (sum, desk) =>
-      sum +
-      Math.max(
-        0,
-        ...desk.periods.map((period) => period.places),
-        ...desk.free.map((range) => (desk.mode === 'pool' ? 0 : range.places)),
-      ),
-    0,
-  );
+  const free = freeDesksAllDay(site, day, useNow());
   return (
     <h2>
       <span role="status">
@@ -92,7 +83,7 @@ function Site({ site }: { site: SiteView }) {
             <noscript>
               <button className="btn">{t('book.day.go')}</button>
             </noscript>
-            {thatDay.data && <DaySummary day={thatDay.data} label={sayDay(thatDay.data.day)} />}
+            {thatDay.data && <DaySummary site={site} day={thatDay.data} label={sayDay(thatDay.data.day)} />}
           </form>
           {thatDay.problem && !thatDay.data && <Failed problem={thatDay.problem.body} again={thatDay.again} />}
           {thatDay.data && (

@@ -19,6 +19,24 @@ export function freeDesksAt(day: DayView, moment: number): { free: number; capac
   };
 }
 
+/** Desks free for all that is left of the day: the figure the finder's card shows, so that the two pages agree. */
+export function freeDesksAllDay(site: SiteView, day: DayView, now: number): number {
+  const opens = Math.max(now, Date.parse(day.openings[0]?.start ?? day.now));
+  const closes = Date.parse(day.openings.at(-1)?.end ?? day.now);
+  const steps = new Map(site.resources.map(({ id, stepMinutes }) => [id, stepMinutes * 60_000]));
+  return day.resources
+    .filter((resource) => resource.kind === 'desk')
+    .reduce((sum, { id, mode, periods, free }) => {
+      if (mode === 'pool') return sum + (periods.find(({ key }) => key === 'day')?.places ?? fewest(free));
+      const step = steps.get(id) ?? 0;
+      const whole = free.some(({ start, end }) => Date.parse(start) - opens < step && closes - Date.parse(end) < step);
+      return sum + (whole ? 1 : 0);
+    }, 0);
+}
+
+const fewest = (free: DayView['resources'][number]['free']): number =>
+  free.length === 0 ? 0 : Math.min(...free.map(({ places }) => places));
+
 function useNextOpening(site: SiteView, today: string): string | null {
   const { t, weekdayName, wallTime } = useI18n();
   for (let ahead = 1; ahead <= 7; ahead++) {

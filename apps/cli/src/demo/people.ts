@@ -15,7 +15,7 @@ export const ACCOUNTS = {
   coordinator: { email: 'jules@demo.example', name: 'Jules Mercier' },
 } as const;
 
-/** Written in the README: it opens nothing but a demonstration. */
+/** Printed by npm start: it opens nothing but a demonstration. */
 export const DEMO_PASSWORD = 'maille-demonstration';
 
 const plain = (text: string): string =>

@@ -172,6 +172,10 @@ class Maker {
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
+    // One id for both: a link of a person and one of a site are numbered apart.
+    const calendar = { id: uuidv7() };
+    await this.done('POST', '/api/me/calendars', member.cookie, calendar);
+    await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
@@ -180,6 +184,7 @@ class Maker {
       invoices: String(invoice.id),
       members: memberId,
       invitations: String(invitation.id),
+      calendars: calendar.id,
     };
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },

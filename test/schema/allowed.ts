@@ -15,6 +15,7 @@ export const NOT_OF_A_SITE: Reasons = {
   sign_in_codes:
     'nobody has signed in yet, so no context exists; keyed by a hash, the address is forgotten once mailed',
   sign_in_failures: 'counted before anyone is known; keyed by a hash',
+  personal_calendars: 'a person is one across all sites; own policy; holds hashes',
   events: 'the outbox: ids only, read by the worker for all sites',
   network_hours: 'sums over sites; the application has no right on it, definer functions publish what may be',
   network_people: 'sums over sites; the application has no right on it, definer functions publish what may be',
@@ -36,6 +37,7 @@ export const OPEN_TABLES = [
 /** Keys of tenant tables that do not carry `site_id`. */
 export const KEYS_ACROSS_SITES: Reasons = {
   sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
+  site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
 };
 
 const OWN = 'person_id = ctx_person()';
@@ -70,6 +72,10 @@ export const POLICIES: Reasons = {
   'invitations.addressee_reads': `SELECT to public using ${ADDRESSEE}`,
   'invitations.addressee_accepts': `UPDATE to public using ${ADDRESSEE} check ${ADDRESSEE}`,
   'invitations.doors': SHARED,
+  // links to calendars: a person's own, and the look-up of a secret
+  'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
+  'personal_calendars.doors': SHARED,
+  'site_calendars.doors': SHARED,
   // what the network shares, through views and functions owned by a role that cannot sign in
   'sites.shared': SHARED,
   'resources.shared': SHARED,
@@ -105,6 +111,7 @@ export const OWNER_VIEWS: Reasons = {
 export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: string]>> = {
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
   'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
+  'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
@@ -126,6 +133,8 @@ export const APP_PRIVILEGES: Reasons = {
       (table) => [table, ALL],
     ),
   ),
+  personal_calendars: ALL,
+  site_calendars: ALL,
   usage_hours: ALL,
   usage_people: ALL,
   events: ALL,
@@ -157,6 +166,9 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     network_sites: 'delete insert select',
     sessions: 'select(expires_at) select(last_seen_at) select(person_id) select(token_hash)',
     invitations: 'select(email) select(id) select(scope_id) select(scope_kind) select(token_hash)',
+    personal_calendars: 'select(id) select(last_used_at) select(person_id) select(token_hash)',
+    site_calendars:
+      'select(id) select(last_used_at) select(made_by) select(resource_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:
       'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
 
@@ -28,6 +29,10 @@ export class ReservationRow {
   @Column('jsonb', { name: 'price_lines' }) priceLines: PriceLine[];
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */
+  @Column({ type: 'int', insert: false, update: false }) sequence: number;
+  @Column({ type: 'timestamptz', name: 'changed_at', nullable: true, insert: false, update: false })
+  changedAt: Date | null;
 }
 
 /** The row whose lock queues those who want the same resource. */
@@ -38,4 +43,4 @@ export class ResourceLockRow {
   @Column('bigint') version: string;
 }
 
-export const bookingEntities = [ReservationRow, ResourceLockRow];
+export const bookingEntities = [ReservationRow, ResourceLockRow, PersonalCalendarRow, SiteCalendarRow];

@@ -34,6 +34,7 @@ export const PROBLEM_CODES = [
   'id_reused',
   'not_cancellable',
   'not_checkable',
+  'too_many_calendars',
   // invoicing
   'legal_profile_incomplete',
   'nothing_to_invoice',
@@ -113,6 +114,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   reservation_pool_capacity: ['conflict', 'slot_taken'],
   reservation_during_sane: ['invalid', 'invalid_request'],
   reservation_resource: ['not_found', 'not_found'],
+  site_calendars_resource: ['not_found', 'not_found'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],

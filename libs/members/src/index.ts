@@ -7,3 +7,4 @@ export { Habits, type Usual } from './people/habits.js';
 export { PeopleService, type PersonDetails } from './people/people.service.js';
 export { RolesService } from './roles/roles.service.js';
 export { SignInService, type SignedIn } from './sign-in/sign-in.service.js';
+export { hashOf, looksLikeSecret, newSecret } from './secrets.js';

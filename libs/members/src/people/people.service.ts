@@ -50,6 +50,11 @@ export class PeopleService {
     return { person, grants, usual: (await this.habits?.usualOf(personId)) ?? null };
   }
 
+  /** The language a person is written to in. Joins the person's scope. */
+  async localeOf(tx: Tx, personId: PersonId): Promise<Locale> {
+    return (await this.person(tx, personId)).locale;
+  }
+
   /** What is not given stays. */
   async change(personId: PersonId, change: { name?: string; locale?: Locale }): Promise<void> {
     const name = change.name === undefined ? null : normalName(change.name);

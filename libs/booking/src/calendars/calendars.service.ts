@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  type PersonId,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  HOUR,
+  conflict,
+  notFound,
+} from '#libs/domain';
+import { PeopleService, hashOf, looksLikeSecret, newSecret } from '#libs/members';
+import { Config, Db, type Scope, type Tx, actingPerson, personScope, publicScope } from '#libs/platform';
+import { type Calendar, calendarText, nameOfMine } from './calendars.ical.js';
+import {
+  type Door,
+  type PersonalCalendar,
+  type Place,
+  type SiteCalendar,
+  deletePersonalCalendar,
+  deleteSiteCalendar,
+  doorOf,
+  personalCalendars,
+  personalEntries,
+  places,
+  putPersonalCalendar,
+  putSiteCalendar,
+  siteCalendars,
+  siteEntries,
+  touchPersonalCalendar,
+  touchSiteCalendar,
+} from './calendars.store.js';
+
+/** More than anybody has devices; a link too many is a link nobody watches. */
+const MOST_PERSONAL = 10;
+const MOST_OF_A_SITE = 50;
+/** Being used is written down at most this often, so that reading a feed hardly ever writes. */
+const TOUCH_EVERY = HOUR;
+
+export interface CalendarFile {
+  readonly text: string;
+  readonly etag: string;
+}
+
+/** The address is told once, here: what is kept is the hash of its secret. */
+export interface Made<T> {
+  readonly calendar: T;
+  readonly url: string;
+}
+
+@Injectable()
+export class CalendarsService {
+  constructor(
+    private readonly db: Db,
+    private readonly config: Config,
+    private readonly people: PeopleService,
+  ) {}
+
+  async mine(scope: Scope): Promise<PersonalCalendar[]> {
+    return this.db.run(scope, (tx) => personalCalendars(tx, actingPerson(scope)!));
+  }
+
+  /** Makes a link; for a link that exists, another secret in place of the old one. */
+  async makeMine(scope: Scope, id: string): Promise<Made<PersonalCalendar>> {
+    const personId = actingPerson(scope)!;
+    const token = newSecret();
+    const calendar = await this.db.run(scope, async (tx) => {
+      leavesRoom(await personalCalendars(tx, personId), id, MOST_PERSONAL);
+      return putPersonalCalendar(tx, personId, id, hashOf(token));
+    });
+    return { calendar, url: this.urlOf(token) };
+  }
+
+  async revokeMine(scope: Scope, id: string): Promise<void> {
+    const found = await this.db.run(scope, (tx) => deletePersonalCalendar(tx, actingPerson(scope)!, id));
+    if (!found) throw notFound();
+  }
+
+  async ofSite(scope: Scope, siteId: SiteId): Promise<SiteCalendar[]> {
+    return this.db.run(scope, (tx) => siteCalendars(tx, siteId));
+  }
+
+  /** As makeMine. The link shows names for as long as the person who makes it works at the site. */
+  async makeOfSite(
+    scope: Scope,
+    siteId: SiteId,
+    { id, resourceId }: { id: string; resourceId: ResourceId | null },
+  ): Promise<Made<SiteCalendar>> {
+    const token = newSecret();
+    const calendar = await this.db.run(scope, async (tx) => {
+      leavesRoom(await siteCalendars(tx, siteId), id, MOST_OF_A_SITE);
+      const made = await putSiteCalendar(tx, siteId, { id, resourceId, madeBy: actingPerson(scope)! }, hashOf(token));
+      if (!made) throw conflict('id_reused', { detail: 'this id belongs to the calendar of another resource' });
+      return (await siteCalendars(tx, siteId, id))[0]!;
+    });
+    return { calendar, url: this.urlOf(token) };
+  }
+
+  async revokeOfSite(scope: Scope, siteId: SiteId, id: string): Promise<void> {
+    const found = await this.db.run(scope, (tx) => deleteSiteCalendar(tx, siteId, id));
+    if (!found) throw notFound();
+  }
+
+  /** One of the person's own reservations, as a file to open. */
+  async ofReservation(scope: Scope, id: ReservationId): Promise<CalendarFile> {
+    const personId = actingPerson(scope)!;
+    return this.db.run(personScope(personId), async (tx) => {
+      const entries = await personalEntries(tx, personId, id);
+      if (entries.length === 0) throw notFound();
+      return this.fileOf(tx, personId, { audience: 'person', entries });
+    });
+  }
+
+  /** What a secret link shows now. An unknown, revoked or dead one is not found, without a difference. */
+  async feed(token: string): Promise<CalendarFile> {
+    if (!looksLikeSecret(token)) throw notFound();
+    const door = await this.db.run(publicScope, (tx) => doorOf(tx, hashOf(token)));
+    if (!door) throw notFound();
+    return this.db.run(personScope(door.personId, door.siteId), async (tx) => {
+      await touch(tx, door);
+      const { personId, siteId, resourceId } = door;
+      if (siteId === null) {
+        return this.fileOf(tx, personId, { audience: 'person', entries: await personalEntries(tx, personId) });
+      }
+      return this.fileOf(tx, personId, { audience: 'staff', entries: await siteEntries(tx, siteId, resourceId) }, door);
+    });
+  }
+
+  private async fileOf(
+    tx: Tx,
+    personId: PersonId,
+    { audience, entries }: Pick<Calendar, 'audience' | 'entries'>,
+    door?: Door,
+  ): Promise<CalendarFile> {
+    const language = await this.people.localeOf(tx, personId);
+    const siteIds = new Set(entries.map((entry) => entry.siteId));
+    if (door?.siteId) siteIds.add(door.siteId);
+    const known = new Map((await places(tx, [...siteIds])).map((place) => [place.siteId, place]));
+    const name = door?.siteId ? await nameOfSite(tx, door.siteId, door.id, known) : nameOfMine(language);
+    const text = calendarText({ name, language, origin: this.config.publicUrl, audience, entries, places: known });
+    return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+  }
+
+  private urlOf(token: string): string {
+    return `${this.config.publicUrl}/calendars/${token}.ics`;
+  }
+}
+
+function leavesRoom(existing: readonly { readonly id: string }[], id: string, most: number): void {
+  if (existing.length < most || existing.some((calendar) => calendar.id === id)) return;
+  throw conflict('too_many_calendars', { detail: `at most ${most} links: revoke one first`, most });
+}
+
+async function nameOfSite(tx: Tx, siteId: SiteId, id: string, known: ReadonlyMap<SiteId, Place>): Promise<string> {
+  const [calendar] = await siteCalendars(tx, siteId, id);
+  return [calendar?.resourceName, known.get(siteId)!.name].filter(Boolean).join(' – ');
+}
+
+async function touch(tx: Tx, { id, personId, siteId, lastUsedAt }: Door): Promise<void> {
+  if (lastUsedAt !== null && tx.now - lastUsedAt.getTime() < TOUCH_EVERY) return;
+  await (siteId === null ? touchPersonalCalendar(tx, personId, id) : touchSiteCalendar(tx, siteId, id));
+}

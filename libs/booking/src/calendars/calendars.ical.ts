@@ -1,6 +1,6 @@
 import ical, { ICalEventStatus, ICalEventTransparency, type ICalLuxonDateTimeStub } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { HOUR, type Instant, MINUTE, type Zone, instantOf, localTime } from '#libs/domain';
+import { DAY, HOUR, type Instant, Temporal, type Zone, dayBounds, localTime } from '#libs/domain';
 import type { ReservationStatus } from '../reservations.entities.js';
 import type { Entry, Place } from './calendars.store.js';
 
@@ -73,9 +73,17 @@ const escaped = (text: string): string =>
 // eslint-disable-next-line no-control-regex
 const clean = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
 
+/** Zones described so far: each is looked up for every event. */
+const described = new Map<Zone, string | null>();
+
 function zoneText(zone: Zone): string | null {
-  const [block] = tzlib_get_ical_block(zone);
-  return block || null;
+  let text = described.get(zone);
+  if (text === undefined) {
+    const [block] = tzlib_get_ical_block(zone);
+    text = block || null;
+    described.set(zone, text);
+  }
+  return text;
 }
 
 function eventOf(entry: Entry, { language, origin, audience, places }: Calendar) {
@@ -109,16 +117,24 @@ function eventOf(entry: Entry, { language, origin, audience, places }: Calendar)
 }
 
 /**
- * Local times of the place, so that a program shows them right even when its own idea of the zone is newer. The second
- * of two equal hours in autumn has no local name (RFC 5545 §3.3.5 means the first): such a booking is told in UTC.
+ * Local times of the place, so that a program shows them right even when its own idea of the zone is newer. In autumn an
+ * hour comes twice: RFC 5545 §3.3.5 means the first, programs disagree, so a booking of that hour is told in UTC.
  */
 function timesOf({ start, end }: Entry, zone: Zone) {
-  const nameable = [start, end].every((at) => {
-    const { day, minute } = localTime(at.getTime(), zone);
-    return Math.floor(at.getTime() / MINUTE) === Math.floor(instantOf(day, minute, zone) / MINUTE);
-  });
-  if (!nameable || zoneText(zone) === null) return { start, end };
+  const unclear = comesTwice(start.getTime(), zone) || comesTwice(end.getTime(), zone);
+  if (unclear || zoneText(zone) === null) return { start, end };
   return { start: wallTime(start.getTime(), zone), end: wallTime(end.getTime(), zone), timezone: zone };
+}
+
+function comesTwice(instant: Instant, zone: Zone): boolean {
+  const { day } = localTime(instant, zone);
+  const { start, end } = dayBounds(day, zone);
+  if (end - start <= DAY) return false;
+  const wall = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  const [first, second] = (['earlier', 'later'] as const).map(
+    (disambiguation) => wall.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
+  return first !== second;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

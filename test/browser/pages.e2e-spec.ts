@@ -25,6 +25,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion', 'manager'],
   ['/gestion/facturation', 'manager'],
   ['/gestion/equipe', 'manager'],
+  ['/gestion/agendas', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
   ['/nulle-part', null],
@@ -123,6 +124,34 @@ describe('the sheet', () => {
     }
     await visitor.context.close();
   }, 30_000);
+});
+
+describe('the link to a calendar', () => {
+  it.each([
+    ['/moi', 'coworker'],
+    ['/gestion/agendas', 'manager'],
+  ] as const)(
+    'has no accessibility fault in %s when it is shown, and in its list',
+    async (path, account) => {
+      const visitor = await stage.visit(account, { viewport: PHONE, reducedMotion: 'reduce' });
+      const { page } = visitor;
+      await visitor.open(path);
+      await page.getByRole('button', { name: 'Créer un lien' }).click();
+      await page.getByLabel('Adresse à copier').waitFor();
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      for (const viewport of [{ width: 320, height: 640 }, PHONE, DESKTOP]) {
+        await page.setViewportSize(viewport);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect([viewport.width, await faults(page)]).toEqual([viewport.width, []]);
+        }
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+        expect(width).toBeLessThanOrEqual(viewport.width);
+      }
+      await visitor.context.close();
+    },
+    30_000,
+  );
 });
 
 describe('the budgets', () => {

@@ -41,18 +41,18 @@ async function answer(visit: Visit, request: WebRequest): Promise<WebResponse> {
   const { route, params } = routeFor(visit.path);
   await visit.findMe();
 
-  let refused: FormState | null = null;
+  let form: FormState | null = null;
   if (request.method === 'POST') {
     if (isForeign(request)) return plain(403, 'bad_origin');
     const action = actions[visit.path] ?? actions[route.path];
     if (!action) return plain(405, 'method_not_allowed');
     const outcome = await action(visit, request.form ?? {}, params);
     if ('goTo' in outcome) return visit.seeOther(outcome.goTo);
-    refused = outcome.refused;
+    form = 'refused' in outcome ? outcome.refused : outcome.shown;
   } else if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plain(405, 'method_not_allowed');
   }
 
   if (route.signedIn && !visit.me) return visit.seeOther(signInUrl(request.url));
-  return draw(visit, route, refused);
+  return draw(visit, route, form);
 }

@@ -44,6 +44,7 @@ export const at = {
   network: get('/api/network'),
   me: get('/api/me'),
   myReservations: get('/api/me/reservations'),
+  myCalendars: get('/api/me/calendars'),
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
   site: (slug: string) => get('/api/sites/{slug}', { slug }),
@@ -55,12 +56,14 @@ export const at = {
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
+  siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
   occupancy: (networkId: string, weeks: number) => get('/api/networks/{networkId}/occupancy', { networkId }, { weeks }),
 };
 
 /** Files the browser downloads itself. */
 export const fileAt = {
+  reservationCalendar: (id: string): string => to('/api/me/reservations/{id}/calendar.ics', { id }),
   invoicePdf: (siteId: string, id: string): string => to('/api/manage/{siteId}/invoices/{id}/pdf', { siteId, id }),
   occupancyCsv: (networkId: string, weeks: number): string =>
     withQuery(to('/api/networks/{networkId}/occupancy.csv', { networkId }), { weeks }),
@@ -70,6 +73,8 @@ export const fileAt = {
 export const postTo = {
   reservations: to('/api/reservations'),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
+  myCalendars: to('/api/me/calendars'),
+  siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
   checkIn: (siteId: string, id: string): string =>
     to('/api/manage/{siteId}/reservations/{id}/check-in', { siteId, id }),
   invoices: (siteId: string): string => to('/api/manage/{siteId}/invoices', { siteId }),

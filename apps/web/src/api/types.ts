@@ -38,6 +38,10 @@ export interface Alternative {
   end: string;
 }
 
+export type PersonalCalendar = Schemas['CalendarView'];
+export type SiteCalendar = Schemas['SiteCalendarView'];
+export type MadeCalendar = Schemas['MadeCalendarView'];
+
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];
 export type BillingView = Schemas['BillingView'];

@@ -9,11 +9,14 @@ export interface Answer {
   problem?: ProblemBody;
 }
 
-/** A form that came back: what was typed (never a secret) and why it was refused. */
+/**
+ * A form that came back: what was typed (never a secret) and why it was refused; or, without a problem, what its
+ * answer shows this once.
+ */
 export interface FormState {
   name: string;
   values: Record<string, string>;
-  problem: ProblemBody;
+  problem: ProblemBody | null;
 }
 
 /** What the server knew when it made the page. The browser starts from the same facts, so both draw the same HTML. */
@@ -69,5 +72,23 @@ const NO_VALUES: Record<string, string> = {};
 /** The state of a form sent without JavaScript and refused. */
 export function useRefused(name: string): { values: Record<string, string>; problem: ProblemBody | null } {
   const { form } = useBoot();
-  return form?.name === name ? { values: form.values, problem: form.problem } : { values: NO_VALUES, problem: null };
+  return form?.name === name && form.problem
+    ? { values: form.values, problem: form.problem }
+    : { values: NO_VALUES, problem: null };
+}
+
+/** What has been shown, once the reader has gone elsewhere. */
+let left: FormState | null = null;
+
+/** What the answer to a form shows, until the page is left. */
+export function useShown(name: string): Record<string, string> | null {
+  const { form } = useBoot();
+  const shown = form?.name === name && !form.problem && form !== left ? form : null;
+  useEffect(
+    () => () => {
+      left = form;
+    },
+    [form],
+  );
+  return shown?.values ?? null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { fileAt } from '../api/paths';
 import type { ReservationView } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
@@ -29,6 +30,9 @@ export function Booked({ reservation, onClose }: { reservation: ReservationView;
       </p>
       <ButtonLink look="primary" wide href="/moi">
         {t('booked.pass')}
+      </ButtonLink>
+      <ButtonLink wide href={fileAt.reservationCalendar(reservation.id)} download>
+        {t('calendar.add')}
       </ButtonLink>
       {onClose ? (
         <Button wide onClick={onClose}>

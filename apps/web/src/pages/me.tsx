@@ -1,7 +1,7 @@
 import './me.css';
 import { useCallback, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { at } from '../api/paths';
+import { at, fileAt } from '../api/paths';
 import type { MyReservations, ReservationView } from '../api/types';
 import { useBoot } from '../app/boot';
 import { useGet } from '../app/get';
@@ -13,6 +13,7 @@ import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
 import { Qr } from '../kit/qr';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
+import { MyCalendars } from '../me/calendars';
 import { CancelForm } from '../me/cancel';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
 
@@ -38,6 +39,21 @@ function CancelLink({ reservation, onCancel }: { reservation: ReservationView; o
   );
 }
 
+function CalendarFile({ reservation }: { reservation: ReservationView }) {
+  const { t } = useI18n();
+  const sayWhen = useSayWhen();
+  return (
+    <ButtonLink
+      small
+      download
+      href={fileAt.reservationCalendar(reservation.id)}
+      label={t('calendar.add.of', { site: reservation.site.name, when: sayWhen(reservation) })}
+    >
+      {t('calendar.add')}
+    </ButtonLink>
+  );
+}
+
 /** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
 function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
   const { t } = useI18n();
@@ -48,6 +64,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
         <div className="stack">
           <ReservationText reservation={reservation} heading="h3" />
           <div className="row">
+            <CalendarFile reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </div>
@@ -63,7 +80,13 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
   );
 }
 
-function List({ reservations, onCancel }: { reservations: ReservationView[]; onCancel: OnCancel }) {
+interface ListProps {
+  reservations: ReservationView[];
+  upcoming?: boolean;
+  onCancel: OnCancel;
+}
+
+function List({ reservations, upcoming, onCancel }: ListProps) {
   const { money } = useI18n();
   return (
     <ul className="reservations card" role="list">
@@ -75,6 +98,7 @@ function List({ reservations, onCancel }: { reservations: ReservationView[]; onC
             {reservation.status !== 'cancelled' && (
               <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
             )}
+            {upcoming && <CalendarFile reservation={reservation} />}
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>
@@ -102,7 +126,7 @@ function Reservations({ mine, onCancel }: { mine: MyReservations; onCancel: OnCa
       {later.length > 0 && (
         <section className="stack" aria-labelledby="a-venir">
           <h2 id="a-venir">{t('me.upcoming')}</h2>
-          <List reservations={later} onCancel={onCancel} />
+          <List reservations={later} upcoming onCancel={onCancel} />
         </section>
       )}
       {mine.past.length > 0 && (
@@ -120,6 +144,7 @@ function useDone(): string | null {
   const [search] = useSearchParams();
   const done = search.get('fait');
   if (done === 'reservation') return t('booked.title');
+  if (done === 'agenda') return t('calendar.revoked');
   return done === 'annulation' ? t('cancel.done') : null;
 }
 
@@ -159,6 +184,7 @@ export default function Me() {
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? <Reservations mine={mine.data} onCancel={setAsked} /> : !mine.problem && <Skeleton blocks={2} />}
+      <MyCalendars />
       <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('cancel.title')}>
         {asked && <CancelForm reservation={asked} onDone={cancelled} onKeep={() => setAsked(null)} />}
       </Sheet>

@@ -1,7 +1,7 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
-import { checkIn, issueInvoice, team } from './manage';
+import { calendars, checkIn, issueInvoice, team } from './manage';
 import { myReservations, profile } from './me';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -37,4 +37,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion': checkIn,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/agendas': calendars,
 };

@@ -20,7 +20,7 @@ const MAX_ROUNDS = 4;
 function statusOf({ data, form }: Boot, head: Head): number {
   const refusals = Object.values(data).map((answer) => answer.problem?.status ?? 0);
   const broken = refusals.find((status) => status >= 500);
-  return broken ?? (form?.problem.status || head.status || (refusals.includes(404) ? 404 : 200));
+  return broken ?? (form?.problem?.status || head.status || (refusals.includes(404) ? 404 : 200));
 }
 
 /**

@@ -2,6 +2,7 @@ import { postTo } from '../api/paths';
 import type { Grant, InvoiceSummary } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { invoiceUrl, manageUrl, signInUrl } from '../app/links';
+import { changeOfSite } from './calendars';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
@@ -46,4 +47,10 @@ export async function team(visit: Visit, form: Values): Promise<FormOutcome> {
   const { email = '', role = '' } = form;
   const { problem } = await visit.call('POST', postTo.staffInvitations(site.id), { email, role });
   return problem ? { refused: { name: 'team', values: { email, role }, problem } } : done('envoyee');
+}
+
+export async function calendars(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  return changeOfSite(visit, form, site.id, manageUrl('/agendas', site.slug, { fait: 'retire' }));
 }

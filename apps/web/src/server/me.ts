@@ -1,5 +1,6 @@
 import { postTo } from '../api/paths';
 import { signInUrl } from '../app/links';
+import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
@@ -7,6 +8,7 @@ type Values = Record<string, string>;
 export async function myReservations(visit: Visit, form: Values): Promise<FormOutcome> {
   const id = form['id'] ?? '';
   if (!visit.me) return { goTo: signInUrl('/moi') };
+  if (form['faire']?.endsWith('agenda')) return changeMine(visit, form);
   const { problem } = await visit.call('POST', postTo.cancel(id));
   if (!problem) return { goTo: '/moi?fait=annulation' };
   visit.search.set('annuler', id);

@@ -73,5 +73,5 @@ export class Visit {
   }
 }
 
-/** A form handler either sends the visitor on, or hands the form back with what was wrong. */
-export type FormOutcome = { goTo: string } | { refused: FormState };
+/** A form handler sends the visitor on, hands the form back with what was wrong, or shows what may be seen this once. */
+export type FormOutcome = { goTo: string } | { refused: FormState } | { shown: FormState };

@@ -1,0 +1,40 @@
+import { postTo } from '../api/paths';
+import type { MadeCalendar } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import type { FormOutcome, Visit } from './visit';
+
+/** Where the links of one list are made, and the name its page knows the form by. */
+interface Links {
+  readonly name: string;
+  readonly collection: string;
+  readonly page: string;
+}
+
+/**
+ * Makes, renews or revokes a secret link to a calendar. A new address is drawn into the answer to the form itself: sending
+ * the visitor on would have to write it into an address or a cookie. Asked again, the page makes another one.
+ */
+async function change(visit: Visit, form: Record<string, string>, links: Links): Promise<FormOutcome> {
+  const { faire, id = uuid7(), ressource } = form;
+  const back = (problem: NonNullable<Awaited<ReturnType<Visit['call']>>['problem']>): FormOutcome => ({
+    refused: { name: links.name, values: {}, problem },
+  });
+  if (faire === 'retirer-agenda') {
+    const { problem } = await visit.call('DELETE', `${links.collection}/${encodeURIComponent(id)}`);
+    return problem ? back(problem) : { goTo: links.page };
+  }
+  const body = { id, ...(ressource && { resourceId: ressource }) };
+  const { data, problem } = await visit.call('POST', links.collection, body);
+  if (problem) return back(problem);
+  return { shown: { name: links.name, values: { url: (data as MadeCalendar).url }, problem: null } };
+}
+
+export const changeMine = (visit: Visit, form: Record<string, string>): Promise<FormOutcome> =>
+  change(visit, form, { name: 'calendar', collection: postTo.myCalendars, page: '/moi?fait=agenda' });
+
+export const changeOfSite = (
+  visit: Visit,
+  form: Record<string, string>,
+  siteId: string,
+  page: string,
+): Promise<FormOutcome> => change(visit, form, { name: 'agendas', collection: postTo.siteCalendars(siteId), page });

@@ -9,6 +9,7 @@ import { withServices } from '../../apps/cli/src/services.js';
 import { Config, migrate, refreshStatistics } from '#libs/platform';
 import { type Person, createCrowd } from '../support/crowd.js';
 import { type Api, startApi, startServer } from '../support/processes.js';
+import { measureCalendar } from './calendar.js';
 import { type Slot, freeSlots, joinEverywhere, sixtyResources, writeSlots } from './data.js';
 import { overHttp } from './http.js';
 import type { Measure } from './measure.js';
@@ -108,6 +109,7 @@ async function measure(url: string, networkId: string): Promise<void> {
     show(`the finder over ${chosen.sites} sites`, finder);
     const page = await bare(url, coordinator(networkId, rows[0]!.id), 1, chosen);
     show("the coordinator's page, bare SQL", page);
+    await measureCalendar(owner, api, place.siteId, personIds[0]!);
   } finally {
     await api.stop();
     await owner.end();

@@ -153,7 +153,7 @@ describe('calendars', () => {
   it('answer 304 to a program that has the same already, and HEAD like GET', async () => {
     const { url } = await mine(0);
     const { headers, body } = await get(url);
-    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(headers).toMatchObject({ 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex' });
     const etag = String(headers.etag);
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
       const answer = await get(url, { 'if-none-match': known });

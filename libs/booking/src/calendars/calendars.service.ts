@@ -14,6 +14,7 @@ import { Config, Db, type Scope, type Tx, actingPerson, personScope, publicScope
 import { type Calendar, calendarText, nameOfMine } from './calendars.ical.js';
 import {
   type Door,
+  type Entry,
   type PersonalCalendar,
   type Place,
   type SiteCalendar,
@@ -104,11 +105,12 @@ export class CalendarsService {
   /** One of the person's own reservations, as a file to open. */
   async ofReservation(scope: Scope, id: ReservationId): Promise<CalendarFile> {
     const personId = actingPerson(scope)!;
-    return this.db.run(personScope(personId), async (tx) => {
+    const calendar = await this.db.run(personScope(personId), async (tx) => {
       const entries = await personalEntries(tx, personId, id);
       if (entries.length === 0) throw notFound();
-      return this.fileOf(tx, personId, { audience: 'person', entries });
+      return this.personal(tx, personId, entries);
     });
+    return fileOf(calendar);
   }
 
   /** What a secret link shows now. An unknown, revoked or dead one is not found, without a difference. */
@@ -116,29 +118,33 @@ export class CalendarsService {
     if (!looksLikeSecret(token)) throw notFound();
     const door = await this.db.run(publicScope, (tx) => doorOf(tx, hashOf(token)));
     if (!door) throw notFound();
-    return this.db.run(personScope(door.personId, door.siteId), async (tx) => {
+    const { personId, siteId } = door;
+    const calendar = await this.db.run(personScope(personId, siteId), async (tx) => {
       await touch(tx, door);
-      const { personId, siteId, resourceId } = door;
-      if (siteId === null) {
-        return this.fileOf(tx, personId, { audience: 'person', entries: await personalEntries(tx, personId) });
-      }
-      return this.fileOf(tx, personId, { audience: 'staff', entries: await siteEntries(tx, siteId, resourceId) }, door);
+      return siteId === null
+        ? this.personal(tx, personId, await personalEntries(tx, personId))
+        : this.ofStaff(tx, siteId, door);
     });
+    return fileOf(calendar);
   }
 
-  private async fileOf(
-    tx: Tx,
-    personId: PersonId,
-    { audience, entries }: Pick<Calendar, 'audience' | 'entries'>,
-    door?: Door,
-  ): Promise<CalendarFile> {
+  private async personal(tx: Tx, personId: PersonId, entries: readonly Entry[]): Promise<Calendar> {
     const language = await this.people.localeOf(tx, personId);
-    const siteIds = new Set(entries.map((entry) => entry.siteId));
-    if (door?.siteId) siteIds.add(door.siteId);
-    const known = new Map((await places(tx, [...siteIds])).map((place) => [place.siteId, place]));
-    const name = door?.siteId ? await nameOfSite(tx, door.siteId, door.id, known) : nameOfMine(language);
-    const text = calendarText({ name, language, origin: this.config.publicUrl, audience, entries, places: known });
-    return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+    const known = await placesOf(tx, [...new Set(entries.map((entry) => entry.siteId))]);
+    return { ...{ name: nameOfMine(language), language, audience: 'person', entries }, ...this.around(known) };
+  }
+
+  private async ofStaff(tx: Tx, siteId: SiteId, { id, personId, resourceId }: Door): Promise<Calendar> {
+    const language = await this.people.localeOf(tx, personId);
+    const entries = await siteEntries(tx, siteId, resourceId);
+    const known = await placesOf(tx, [siteId]);
+    const [calendar] = await siteCalendars(tx, siteId, id);
+    const name = [calendar?.resourceName, known.get(siteId)!.name].filter(Boolean).join(' – ');
+    return { ...{ name, language, audience: 'staff', entries }, ...this.around(known) };
+  }
+
+  private around(places: ReadonlyMap<SiteId, Place>): Pick<Calendar, 'origin' | 'places'> {
+    return { origin: this.config.publicUrl, places };
   }
 
   private urlOf(token: string): string {
@@ -151,9 +157,13 @@ function leavesRoom(existing: readonly { readonly id: string }[], id: string, mo
   throw conflict('too_many_calendars', { detail: `at most ${most} links: revoke one first`, most });
 }
 
-async function nameOfSite(tx: Tx, siteId: SiteId, id: string, known: ReadonlyMap<SiteId, Place>): Promise<string> {
-  const [calendar] = await siteCalendars(tx, siteId, id);
-  return [calendar?.resourceName, known.get(siteId)!.name].filter(Boolean).join(' – ');
+const placesOf = async (tx: Tx, siteIds: readonly SiteId[]): Promise<ReadonlyMap<SiteId, Place>> =>
+  new Map((await places(tx, siteIds)).map((place) => [place.siteId, place]));
+
+/** Written after the transaction: no connection waits for ten thousand lines of text. */
+function fileOf(calendar: Calendar): CalendarFile {
+  const text = calendarText(calendar);
+  return { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
 }
 
 async function touch(tx: Tx, { id, personId, siteId, lastUsedAt }: Door): Promise<void> {

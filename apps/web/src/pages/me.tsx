@@ -129,6 +129,7 @@ function Reservations({ mine, onCancel }: { mine: MyReservations; onCancel: OnCa
           <List reservations={later} upcoming onCancel={onCancel} />
         </section>
       )}
+      <MyCalendars />
       {mine.past.length > 0 && (
         <section className="stack" aria-labelledby="passees">
           <h2 id="passees">{t('me.past')}</h2>
@@ -184,7 +185,6 @@ export default function Me() {
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? <Reservations mine={mine.data} onCancel={setAsked} /> : !mine.problem && <Skeleton blocks={2} />}
-      <MyCalendars />
       <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('cancel.title')}>
         {asked && <CancelForm reservation={asked} onDone={cancelled} onKeep={() => setAsked(null)} />}
       </Sheet>

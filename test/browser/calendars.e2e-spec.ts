@@ -61,7 +61,7 @@ describe('a coworker', () => {
     await page.getByRole('button', { name: 'Créer un lien' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
-    await page.waitForFunction(`document.activeElement?.getAttribute('role') === 'status'`);
+    await page.locator('[role=status]:focus').waitFor();
     await page.keyboard.press('Tab');
     // The whole address is chosen, ready to be copied.
     expect(await page.evaluate('document.activeElement?.id')).toBe('adresse');

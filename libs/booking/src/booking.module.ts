@@ -4,21 +4,31 @@ import { Habits, MembersModule } from '#libs/members';
 import { SpacesModule } from '#libs/spaces';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
+import { DeskController, MovesController } from './desk.controller.js';
+import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
 import { ImportService } from './import.service.js';
+import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
-  providers: [ReservationsService, ImportService, AvailabilityService, { provide: Habits, useClass: BookingHabits }],
-  exports: [ReservationsService, ImportService, AvailabilityService, Habits],
+  providers: [
+    ReservationsService,
+    MovesService,
+    DeskService,
+    ImportService,
+    AvailabilityService,
+    { provide: Habits, useClass: BookingHabits },
+  ],
+  exports: [ReservationsService, MovesService, DeskService, ImportService, AvailabilityService, Habits],
 })
 export class BookingModule {}
 
 @Module({
   imports: [BookingModule],
-  controllers: [AvailabilityController, ReservationsController, FrontDeskController],
+  controllers: [AvailabilityController, ReservationsController, MovesController, FrontDeskController, DeskController],
 })
 export class BookingHttpModule {}

@@ -78,7 +78,7 @@ export class ReservationsService {
     if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
     try {
       const facts = await this.db.run(personScope(personId, command.siteId), (tx) =>
-        this.place(tx, this.members.ensure(tx, command.siteId, personId), command),
+        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command),
       );
       return { created: true, facts };
     } catch (error) {
@@ -96,14 +96,14 @@ export class ReservationsService {
    */
   async place(
     tx: Tx,
-    booker: Promise<Booker>,
+    booker: () => Promise<Booker>,
     command: ReserveCommand,
     skip: boolean | null = null,
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId),
-      booker,
+      booker(),
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;

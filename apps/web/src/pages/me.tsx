@@ -13,6 +13,7 @@ import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
 import { Qr } from '../kit/qr';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
+import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
 
@@ -38,6 +39,21 @@ function CancelLink({ reservation, onCancel }: { reservation: ReservationView; o
   );
 }
 
+function MoveLink({ reservation }: { reservation: ReservationView }) {
+  const { t } = useI18n();
+  const sayWhen = useSayWhen();
+  if (!reservation.cancellable || reservation.status !== 'confirmed') return null;
+  return (
+    <ButtonLink
+      small
+      href={moveUrl(reservation.id)}
+      label={t('move.of', { site: reservation.site.name, when: sayWhen(reservation) })}
+    >
+      {t('move.go')}
+    </ButtonLink>
+  );
+}
+
 /** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
 function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
   const { t } = useI18n();
@@ -48,6 +64,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
         <div className="stack">
           <ReservationText reservation={reservation} heading="h3" />
           <div className="row">
+            <MoveLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </div>
@@ -75,6 +92,7 @@ function List({ reservations, onCancel }: { reservations: ReservationView[]; onC
             {reservation.status !== 'cancelled' && (
               <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
             )}
+            <MoveLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>
@@ -120,6 +138,7 @@ function useDone(): string | null {
   const [search] = useSearchParams();
   const done = search.get('fait');
   if (done === 'reservation') return t('booked.title');
+  if (done === 'deplacement') return t('move.done');
   return done === 'annulation' ? t('cancel.done') : null;
 }
 

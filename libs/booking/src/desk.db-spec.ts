@@ -117,8 +117,8 @@ describe('the front desk', () => {
       siteId,
     ]);
     const there = { start: at(FAR, '11:00'), end: at(FAR, '12:00') };
-    expect((await call('POST', `reservations/${foreign!.id}/move`, there)).status).toBe(404);
-    expect((await call('POST', `reservations/${foreign!.id}/cancel`, {})).status).toBe(404);
+    expect((await call('POST', `reservations/${String(foreign!.id)}/move`, there)).status).toBe(404);
+    expect((await call('POST', `reservations/${String(foreign!.id)}/cancel`, {})).status).toBe(404);
     expect((await bookFor({ ...wish(FAR, '11:00', '12:00'), memberId: memberId.slice(1) })).status).toBe(422);
     const stranger = await call('GET', 'planning', undefined, people[0]!.cookie);
     expect(stranger.status).toBe(404);
@@ -195,7 +195,7 @@ describe('the front desk', () => {
       `select id from resources where site_id = $1 and mode = 'exclusive' and kind = 'desk' limit 1`,
       [siteId],
     );
-    const resourceId = String(desk?.id ?? rooms[1]);
+    const resourceId = desk ? String(desk.id) : rooms[1]!;
     await owner.query(`begin; set local app.site_id = '${siteId}'`);
     await owner.query(
       `insert into reservations (site_id, id, resource_id, member_id, person_id, during, blocked, status, price_cents,

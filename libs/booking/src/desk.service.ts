@@ -5,7 +5,6 @@ import {
   type Interval,
   type MemberId,
   type ReservationId,
-  type ResourceId,
   type SiteId,
   addDays,
   conflict,

@@ -211,19 +211,19 @@ describe('moving a reservation', () => {
   }, 30_000);
 
   it('does not without its locks (saboteur)', async () => {
-    const { query } = pg.Client.prototype;
+    const query = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
     const blind = function (this: pg.Client, config: unknown, ...rest: unknown[]) {
       const { text, name } = (config ?? {}) as { text?: string; name?: string };
       const seen = text?.includes(' for update')
         ? { ...(config as object), text: text.replace(' for update', ''), name: `${name}-blind` }
         : config;
-      return (query as (...all: unknown[]) => unknown).call(this, seen, ...rest);
+      return query.call(this, seen, ...rest);
     };
     pg.Client.prototype.query = blind as never;
     try {
       expect((await scuffle()).length).toBeGreaterThan(0);
     } finally {
-      pg.Client.prototype.query = query;
+      pg.Client.prototype.query = query as never;
     }
   }, 30_000);
 });

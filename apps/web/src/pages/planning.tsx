@@ -122,31 +122,97 @@ function ByAddress({
   );
 }
 
+interface BodyProps {
+  site: Grant;
+  planning: PlanningView;
+  look: PlanningLook;
+  ask: (asked: Asked) => void;
+  away: boolean;
+  onSaid: (said: string) => void;
+}
+
+function Body({ site, planning, look, ask, away, onSaid }: BodyProps) {
+  const { t, timeRange } = useI18n();
+  const move = useMove(site.id);
+  const { timeZone } = planning;
+  const edit = (reservation: PlannedReservation) => ask({ kind: 'edit', reservation });
+  const carry = async (reservation: PlannedReservation, to: Slot) => {
+    try {
+      await move.mutateAsync({ id: reservation.id, ...to });
+      const resource = planning.resources.find(({ id }) => id === to.resourceId)?.name ?? '';
+      const when = timeRange(to.start, to.end, timeZone);
+      onSaid(t('planning.moved', { name: reservation.memberName, resource, when }));
+    } catch (error) {
+      const problem = (error as Problem).body;
+      ask({ kind: 'edit', reservation, wish: wishOf(to, timeZone), problem });
+    }
+  };
+  const lists = { site, planning, look, onOpen: edit };
+  if (look === 'liste') return <PlanningList {...lists} />;
+  if (look === 'semaine') return <PlanningWeek {...lists} />;
+  if (planning.resources.length === 0) return <p className="muted">{t('planning.noMatch')}</p>;
+  return (
+    <>
+      <p className="help no-print" id="planning-help">
+        {t('planning.help')}
+      </p>
+      <PlanningGrid
+        key={planning.day}
+        planning={planning}
+        away={away}
+        onOpen={edit}
+        onCreate={(slot) => ask({ kind: 'create', wish: wishOf(slot, timeZone) })}
+        onMove={carry}
+      />
+    </>
+  );
+}
+
+interface DialogProps {
+  site: Grant;
+  planning: PlanningView;
+  asked: Asked | null;
+  onClose: () => void;
+  onDone: (said: string) => void;
+}
+
+function Dialog({ site, planning, asked, onClose, onDone }: DialogProps) {
+  const { t } = useI18n();
+  const title = asked?.kind === 'edit' ? asked.reservation.memberName : t('planning.new');
+  return (
+    <Sheet open={asked !== null} onClose={onClose} title={title}>
+      {asked?.kind === 'edit' && <EditReservation {...{ site, planning, onDone, ...asked }} />}
+      {asked?.kind === 'create' && <CreateReservation {...{ site, planning, onDone }} wish={asked.wish} />}
+    </Sheet>
+  );
+}
+
 function Planning({ site }: { site: Grant }) {
-  const { t, dayLong, timeRange } = useI18n();
+  const { dayLong } = useI18n();
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
   const { asked: askedLook, look } = useLook();
   const text = search.get('jour');
-  const read = useGet(at.planning(site.id, isDay(text) ? text : undefined, look === 'semaine' ? 7 : 1), {
-    refreshMs: REFRESH_MS,
-  });
+  const path = at.planning(site.id, isDay(text) ? text : undefined, look === 'semaine' ? 7 : 1);
+  const read = useGet(path, { refreshMs: REFRESH_MS });
   const [filter, setFilter] = useState(search.get('filtre') ?? '');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [toast, setToast] = useState<string | null>(null);
   const body = useRef<HTMLDivElement>(null);
-  const move = useMove(site.id);
   const done = useDone();
   const gone = useCallback(() => setToast(null), []);
   if (read.problem && !read.data) return <Failed problem={read.problem.body} again={read.again} />;
   if (!read.data) return <Skeleton />;
 
-  const planning = filtered(read.data, filter);
-  const { day, timeZone } = planning;
+  const whole = read.data;
+  const { day } = whole;
   const close = () => {
     setAsked(null);
-    // The grid takes the focus back by itself; in a list the link may be gone with its booking.
-    setTimeout(() => document.activeElement === document.body && body.current?.focus());
+    // What the dialog was opened from may be gone with its booking: then the focus goes to the cell that is there now.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      (body.current?.querySelector<HTMLElement>('[data-cursor]') ?? body.current)?.focus();
+    });
   };
   const finish = (said: string) => {
     setToast(said);
@@ -154,67 +220,33 @@ function Planning({ site }: { site: Grant }) {
     if (search.get('r') ?? search.get('creer'))
       navigate(planningUrl(site.slug, { day, look: askedLook }), { replace: true });
   };
-  const edit = (reservation: PlannedReservation) => setAsked({ kind: 'edit', reservation });
-  const carry = async (reservation: PlannedReservation, to: Slot) => {
-    try {
-      await move.mutateAsync({ id: reservation.id, ...to });
-      const resource = planning.resources.find(({ id }) => id === to.resourceId)?.name ?? '';
-      setToast(
-        t('planning.moved', { name: reservation.memberName, resource, when: timeRange(to.start, to.end, timeZone) }),
-      );
-    } catch (error) {
-      const problem = (error as Problem).body;
-      setAsked({ kind: 'edit', reservation, wish: wishOf(to, timeZone), problem });
-    }
-  };
   const create = (event: { preventDefault(): void }) => {
     event.preventDefault();
-    setAsked({ kind: 'create', wish: firstWish(read.data!) });
+    setAsked({ kind: 'create', wish: firstWish(whole) });
   };
-  const lists = { site, planning, look, onOpen: edit };
   return (
     <div className="stack" aria-busy={read.stale}>
       <PlanningBar {...{ site, day, look, filter }} asked={askedLook} onFilter={setFilter} onCreate={create} />
       <p className="planning-day strong">
         {dayLong(day)}
-        {look === 'semaine' && ` – ${dayLong(addDays(day, planning.days - 1))}`}
+        {look === 'semaine' && ` – ${dayLong(addDays(day, whole.days - 1))}`}
       </p>
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{done}</p>
         </Banner>
       )}
-      <ByAddress site={site} planning={read.data} onDone={finish} />
+      <ByAddress site={site} planning={whole} onDone={finish} />
       <div ref={body} tabIndex={-1} className="stack planning-body">
-        {look === 'liste' && <PlanningList {...lists} />}
-        {look === 'semaine' && <PlanningWeek {...lists} />}
-        {look === 'grille' && planning.resources.length === 0 && <p className="muted">{t('planning.noMatch')}</p>}
-        {look === 'grille' && planning.resources.length > 0 && (
-          <>
-            <p className="help no-print" id="planning-help">
-              {t('planning.help')}
-            </p>
-            <PlanningGrid
-              key={day}
-              planning={planning}
-              away={asked !== null}
-              onOpen={edit}
-              onCreate={(slot) => setAsked({ kind: 'create', wish: wishOf(slot, timeZone) })}
-              onMove={carry}
-            />
-          </>
-        )}
+        <Body
+          {...{ site, look }}
+          planning={filtered(whole, filter)}
+          ask={setAsked}
+          away={asked !== null}
+          onSaid={setToast}
+        />
       </div>
-      <Sheet
-        open={asked !== null}
-        onClose={close}
-        title={asked?.kind === 'edit' ? asked.reservation.memberName : t('planning.new')}
-      >
-        {asked?.kind === 'edit' && <EditReservation {...{ site, ...asked }} planning={read.data} onDone={finish} />}
-        {asked?.kind === 'create' && (
-          <CreateReservation site={site} planning={read.data} wish={asked.wish} onDone={finish} />
-        )}
-      </Sheet>
+      <Dialog {...{ site, asked }} planning={whole} onClose={close} onDone={finish} />
       {toast && <Toast text={toast} onGone={gone} />}
     </div>
   );

@@ -18,23 +18,40 @@ interface Props {
   onCreate: (event: { preventDefault(): void }) => void;
 }
 
+const LOOKS: readonly PlanningLook[] = ['grille', 'liste', 'semaine'];
+
+function Looks({ site, day, look }: Pick<Props, 'site' | 'day' | 'look'>) {
+  const { t } = useI18n();
+  return (
+    <nav className="row planning-looks" aria-label={t('planning.looks')}>
+      {LOOKS.map((each) => (
+        <Link
+          key={each}
+          className="btn"
+          href={planningUrl(site.slug, { day, look: each })}
+          aria-current={each === look ? 'true' : undefined}
+        >
+          {t(`planning.look.${each}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 /** Which day, which look, whom one looks for. All of it is in the address, so it works without JavaScript. */
 export function PlanningBar({ site, day, asked, look, filter, onFilter, onCreate }: Props) {
   const { t } = useI18n();
   const [, navigate] = useLocation();
   const to = (next: Day | null) => planningUrl(site.slug, { day: next, look: asked });
   const by = look === 'semaine' ? 7 : 1;
-  const looks: readonly PlanningLook[] = ['grille', 'liste', 'semaine'];
   return (
     <div className="planning-bar no-print">
       <nav className="row" aria-label={t('planning.days')}>
-        <ButtonLink small href={to(addDays(day, -by))} label={t('planning.previous')}>
+        <ButtonLink href={to(addDays(day, -by))} label={t('planning.previous')}>
           <Icon name="previous" size={16} />
         </ButtonLink>
-        <ButtonLink small href={to(null)}>
-          {t('manage.today')}
-        </ButtonLink>
-        <ButtonLink small href={to(addDays(day, by))} label={t('planning.next')}>
+        <ButtonLink href={to(null)}>{t('manage.today')}</ButtonLink>
+        <ButtonLink href={to(addDays(day, by))} label={t('planning.next')}>
           <Icon name="next" size={16} />
         </ButtonLink>
       </nav>
@@ -75,18 +92,7 @@ export function PlanningBar({ site, day, asked, look, filter, onFilter, onCreate
           <button className="btn">{t('find.go')}</button>
         </noscript>
       </form>
-      <nav className="row planning-looks" aria-label={t('planning.looks')}>
-        {looks.map((each) => (
-          <Link
-            key={each}
-            className="btn btn-small"
-            href={planningUrl(site.slug, { day, look: each })}
-            aria-current={each === look ? 'true' : undefined}
-          >
-            {t(`planning.look.${each}`)}
-          </Link>
-        ))}
-      </nav>
+      <Looks {...{ site, day, look }} />
       <PrintButton />
       <ButtonLink look="primary" href={planningUrl(site.slug, { day, look: asked, create: true })} onClick={onCreate}>
         {t('planning.new')}

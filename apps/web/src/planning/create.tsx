@@ -18,6 +18,9 @@ import { useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { slotOfWish, type DeskWish } from './wish';
 
+/** A list to choose from by eye; one more letter shortens it. */
+const SHOWN = 5;
+
 type Who = 'membre' | 'nouveau';
 
 interface Props {
@@ -34,7 +37,7 @@ function MemberPicker({ site, chosen, onChoose }: { site: Grant; chosen: string;
   const refused = useRefused('deskBook');
   const [typed, setTyped] = useState(refused.values['q'] ?? search.get('q') ?? '');
   const found = useGet(at.members(site.id, typed.trim()));
-  const members = found.data?.members.slice(0, 8) ?? [];
+  const members = found.data?.members.slice(0, SHOWN) ?? [];
   return (
     <div className="stack-tight planning-member">
       <Field
@@ -94,6 +97,31 @@ function useBooking(site: Grant, timeZone: string) {
   );
 }
 
+function PersonFields({ person, onPerson }: { person: Person; onPerson: (person: Person) => void }) {
+  const { t } = useI18n();
+  return (
+    <div className="two-fields planning-person">
+      <Field
+        label={t('planning.name')}
+        name="nom"
+        autoComplete="off"
+        required={person.who === 'nouveau'}
+        value={person.name}
+        onChange={(event) => onPerson({ ...person, name: event.currentTarget.value })}
+      />
+      <Field
+        label={t('planning.email')}
+        type="email"
+        name="email"
+        autoComplete="off"
+        required={person.who === 'nouveau'}
+        value={person.email}
+        onChange={(event) => onPerson({ ...person, email: event.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
 /** A booking for a member, or for somebody who has just walked in. */
 export function CreateReservation({ site, planning, wish: firstWish, onDone }: Props) {
   const { t, timeRange } = useI18n();
@@ -147,25 +175,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
         onChange={(who) => setPerson({ ...person, who })}
       />
       <MemberPicker site={site} chosen={person.memberId} onChoose={(memberId) => setPerson({ ...person, memberId })} />
-      <div className="two-fields planning-person">
-        <Field
-          label={t('planning.name')}
-          name="nom"
-          autoComplete="off"
-          required={person.who === 'nouveau'}
-          value={person.name}
-          onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
-        />
-        <Field
-          label={t('planning.email')}
-          type="email"
-          name="email"
-          autoComplete="off"
-          required={person.who === 'nouveau'}
-          value={person.email}
-          onChange={(event) => setPerson({ ...person, email: event.currentTarget.value })}
-        />
-      </div>
+      <PersonFields person={person} onPerson={setPerson} />
       <AfterRefusal {...{ problem, timeZone, wish, override }} onWish={setWish} onOverride={setOverride} />
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}

@@ -11,7 +11,19 @@ import {
 import type { PlannedReservation, PlanningView } from '../api/types';
 import { instant, type Slot } from '../booking/choice';
 import { useI18n } from '../i18n/i18n';
-import { carry, cellAt, clamp, go, instantOn, rowsOf, scaleOf, type Carried, type Cursor } from './cells';
+import {
+  carry,
+  cellAt,
+  clamp,
+  go,
+  instantOn,
+  rowsOf,
+  scaleOf,
+  type Carried,
+  type Cursor,
+  type Row,
+  type Scale,
+} from './cells';
 import { drag } from './drag';
 import { GridRow, type RowActions } from './row';
 
@@ -48,77 +60,84 @@ function useKeptFocus(away: boolean) {
       element.removeEventListener('focusout', leave);
     };
   }, []);
-  const wasAway = useRef(false);
   useLayoutEffect(() => {
-    const back = wasAway.current && !away;
-    wasAway.current = away;
-    if (away || !(inside.current || back)) return;
+    if (away || !inside.current) return;
     const cell = grid.current?.querySelector<HTMLElement>('[data-cursor]');
-    if (cell && cell !== document.activeElement) cell.focus({ preventScroll: false });
+    if (cell && cell !== document.activeElement) cell.focus();
   });
   return grid;
 }
 
-/** The day as a grid of one tab stop: arrows go from cell to cell, Enter opens or books, M carries. */
-export function PlanningGrid({ planning, away, onOpen, onCreate, onMove }: Props) {
-  const { t, time, timeRange } = useI18n();
-  const scale = useMemo(() => scaleOf(planning), [planning]);
-  const rows = useMemo(() => rowsOf(planning, scale), [planning, scale]);
-  const [wanted, setCursor] = useState<Cursor>({ row: 0, at: 0 });
+interface Board {
+  readonly scale: Scale;
+  readonly rows: readonly Row[];
+  readonly timeZone: string;
+}
+
+function useBoard(planning: PlanningView): Board {
+  return useMemo(() => {
+    const scale = scaleOf(planning);
+    return { scale, rows: rowsOf(planning, scale), timeZone: planning.timeZone };
+  }, [planning]);
+}
+
+const slotOn = ({ rows, scale }: Board, row: number, from: number, to: number): Slot => ({
+  resourceId: rows[row]!.resource.id,
+  start: instant(instantOn(scale, from)),
+  end: instant(instantOn(scale, to)),
+});
+
+/** A booking that is carried by keys or by the mouse, until it is dropped or given up. */
+function useCarrying(board: Board, onMove: Props['onMove'], onDropped: (held: Carried) => void) {
+  const { t, timeRange } = useI18n();
   const [carried, setCarried] = useState<Carried | null>(null);
   const [said, setSaid] = useState('');
   const busy = useRef(false);
-  const grid = useKeptFocus(away);
-  const cursor = { row: clamp(wanted.row, 0, rows.length - 1), at: clamp(wanted.at, 0, scale.minutes - 1) };
-  const { timeZone } = planning;
-  const cell = cellAt(rows[cursor.row]!, cursor.at, scale);
-
-  const slotOf = (row: number, from: number, to: number): Slot => ({
-    resourceId: rows[row]!.resource.id,
-    start: instant(instantOn(scale, from)),
-    end: instant(instantOn(scale, to)),
-  });
+  const { rows, scale, timeZone } = board;
   const drop = async (held: Carried | null) => {
     if (busy.current) return;
-    if (!held || (held.from === held.item.from && held.to === held.item.to && sameResource(held))) {
+    const { reservation, from, to } = held?.item ?? {};
+    const same = held && held.from === from && held.to === to;
+    if (!held || !reservation || (same && rows[held.row]!.resource.id === reservation.resourceId)) {
       setCarried(null);
       setSaid(t('planning.moveEnded'));
       return;
     }
+    const slot = slotOn(board, held.row, held.from, held.to);
     // Ends that lie outside the hours shown stay where they are.
-    const { reservation, from, to } = held.item;
-    const slot = slotOf(held.row, held.from, held.to);
     if (held.from === from) slot.start = reservation.start;
     if (held.to === to) slot.end = reservation.end;
     busy.current = true;
     setCarried(held);
     await onMove(reservation, slot);
     busy.current = false;
-    setCursor({ row: held.row, at: held.from });
+    onDropped(held);
     setCarried(null);
   };
-  const sameResource = ({ row, item }: Carried) => rows[row]!.resource.id === item.reservation.resourceId;
-  const create = (row: number, at: number) => {
-    const free = cellAt(rows[row]!, at, scale);
-    setCursor({ row, at: free.from });
-    const next = Math.min(...rows[row]!.items.filter((item) => item.from >= free.to).map((item) => item.from));
-    onCreate(slotOf(row, free.from, Math.min(free.from + USUAL_MINUTES, next, scale.minutes)));
+  const lift = (held: Carried) => {
+    setCarried(held);
+    setSaid(t('planning.carrying', { name: held.item.reservation.memberName }));
   };
-  const latest = useRef<RowActions>(null!);
-  latest.current = {
-    point: (row, at) => {
-      if (carried) return;
-      setCursor({ row, at });
-      requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>('[data-cursor]')?.focus());
-    },
-    press: (event, row, item, resize) => drag({ event, row, item, resize, scale, onCarry: setCarried, onDrop: drop }),
-    open: (row, item) => {
-      setCursor({ row, at: item.from });
-      onOpen(item.reservation);
-    },
-    create,
+  const onKey = (key: string, shift: boolean, held: Carried): boolean => {
+    if (key === 'Escape') void drop(null);
+    else if (key === 'Enter' || key === ' ') void drop(held);
+    else {
+      const next = carry(key, shift, held, rows.length, scale);
+      if (!next) return false;
+      setCarried(next);
+      const { start, end } = slotOn(board, next.row, next.from, next.to);
+      setSaid(`${rows[next.row]!.resource.name}, ${timeRange(start, end, timeZone)}`);
+    }
+    return true;
   };
-  const actions = useMemo<RowActions>(
+  return { carried, said, setCarried, drop, lift, onKey };
+}
+
+/** The same object at each drawing, so that rows that did not change are not drawn again. */
+function useStable(actions: RowActions): RowActions {
+  const latest = useRef(actions);
+  latest.current = actions;
+  return useMemo<RowActions>(
     () => ({
       point: (...args) => latest.current.point(...args),
       press: (...args) => latest.current.press(...args),
@@ -127,25 +146,47 @@ export function PlanningGrid({ planning, away, onOpen, onCreate, onMove }: Props
     }),
     [],
   );
-  const carryOn = (key: string, shift: boolean, held: Carried): boolean => {
-    if (key === 'Escape') void drop(null);
-    else if (key === 'Enter' || key === ' ') void drop(held);
-    else {
-      const next = carry(key, shift, held, rows.length, scale);
-      if (!next) return false;
-      setCarried(next);
-      const { resourceId: _id, start, end } = slotOf(next.row, next.from, next.to);
-      setSaid(`${rows[next.row]!.resource.name}, ${timeRange(start, end, timeZone)}`);
-    }
-    return true;
+}
+
+function Head({ hours, timeZone }: { hours: readonly number[]; timeZone: string }) {
+  const { t, time } = useI18n();
+  return (
+    <div className="planning-row planning-head" role="row" aria-rowindex={1}>
+      <div role="columnheader" className="planning-name">
+        {t('planning.resource')}
+      </div>
+      <div className="planning-hours" role="presentation">
+        {hours.map((hour) => (
+          <div key={hour} role="columnheader" className="num">
+            {time(hour, timeZone)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What the keys do while nothing is carried. True when the key meant something. */
+function useKeys({ planning, away, onOpen, onCreate, onMove }: Props) {
+  const board = useBoard(planning);
+  const { rows, scale } = board;
+  const [wanted, setCursor] = useState<Cursor>({ row: 0, at: 0 });
+  const grid = useKeptFocus(away);
+  const cursor = { row: clamp(wanted.row, 0, rows.length - 1), at: clamp(wanted.at, 0, scale.minutes - 1) };
+  const cell = cellAt(rows[cursor.row]!, cursor.at, scale);
+  const carrying = useCarrying(board, onMove, (held) => setCursor({ row: held.row, at: held.from }));
+  const create = (row: number, at: number) => {
+    const free = cellAt(rows[row]!, at, scale);
+    setCursor({ row, at: free.from });
+    const next = Math.min(...rows[row]!.items.filter((item) => item.from >= free.to).map((item) => item.from));
+    onCreate(slotOn(board, row, free.from, Math.min(free.from + USUAL_MINUTES, next, scale.minutes)));
   };
   const act = (key: string): boolean => {
     if (key === 'Enter' || key === ' ') {
       if (cell.item) onOpen(cell.item.reservation);
       else create(cursor.row, cell.from);
     } else if (key.toLowerCase() === 'm' && cell.item) {
-      setCarried({ item: cell.item, row: cursor.row, from: cell.item.from, to: cell.item.to });
-      setSaid(t('planning.carrying', { name: cell.item.reservation.memberName }));
+      carrying.lift({ item: cell.item, row: cursor.row, from: cell.item.from, to: cell.item.to });
     } else {
       const next = go(key, cursor, rows, scale);
       if (!next) return false;
@@ -153,16 +194,41 @@ export function PlanningGrid({ planning, away, onOpen, onCreate, onMove }: Props
     }
     return true;
   };
+  return { board, grid, cursor, setCursor, cell, carrying, create, act };
+}
+
+/** The day as a grid of one tab stop: arrows go from cell to cell, Enter opens or books, M carries. */
+export function PlanningGrid(props: Props) {
+  const { t } = useI18n();
+  const { board, grid, cursor, setCursor, cell, carrying, create, act } = useKeys(props);
+  const { rows, scale, timeZone } = board;
+  const { carried } = carrying;
+  const actions = useStable({
+    point: (row, at) => {
+      if (carried) return;
+      setCursor({ row, at });
+      requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>('[data-cursor]')?.focus());
+    },
+    press: (event, row, item, resize) => {
+      const onDrop = (held: Carried | null) => void carrying.drop(held);
+      drag({ event, row, item, resize, scale, onDrop, onCarry: carrying.setCarried });
+    },
+    open: (row, item) => {
+      setCursor({ row, at: item.from });
+      props.onOpen(item.reservation);
+    },
+    create,
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const done = carried ? carryOn(event.key, event.shiftKey, carried) : act(event.key);
+    const done = carried ? carrying.onKey(event.key, event.shiftKey, carried) : act(event.key);
     if (done) event.preventDefault();
   };
   const hours = Array.from({ length: Math.ceil(scale.minutes / HOUR) }, (_, index) => instantOn(scale, index * HOUR));
   return (
     <>
       <p className="sr-only" role="status">
-        {said}
+        {carrying.said}
       </p>
       <div className="planning-scroll" ref={grid}>
         <div
@@ -174,18 +240,7 @@ export function PlanningGrid({ planning, away, onOpen, onCreate, onMove }: Props
           onKeyDown={onKeyDown}
           style={{ '--hours': hours.length } as CSSProperties}
         >
-          <div className="planning-row planning-head" role="row" aria-rowindex={1}>
-            <div role="columnheader" className="planning-name">
-              {t('planning.resource')}
-            </div>
-            <div className="planning-hours" role="presentation">
-              {hours.map((hour) => (
-                <div key={hour} role="columnheader" className="num">
-                  {time(hour, timeZone)}
-                </div>
-              ))}
-            </div>
-          </div>
+          <Head hours={hours} timeZone={timeZone} />
           {rows.map((row, index) => (
             <Fragment key={row.key}>
               {row.heading && (

@@ -56,7 +56,9 @@ export function PlanningList(props: Props) {
             <th scope="col">{t('arrivals.who')}</th>
             <th scope="col">{t('arrivals.when')}</th>
             <th scope="col">{t('planning.resource')}</th>
-            <th scope="col">{t('planning.zone')}</th>
+            <th scope="col" className="planning-zones">
+              {t('planning.zone')}
+            </th>
             <th scope="col" className="end">
               {t('arrivals.state')}
             </th>
@@ -73,7 +75,7 @@ export function PlanningList(props: Props) {
                 {resource.name}
                 {reservation.quantity > 1 && ` × ${reservation.quantity}`}
               </td>
-              <td>{resource.zone}</td>
+              <td className="planning-zones">{resource.zone}</td>
               <td className="end">
                 <StatusTag status={reservation.status} />
               </td>
@@ -104,7 +106,7 @@ export function PlanningWeek(props: Props) {
             <th scope="col">{t('planning.resource')}</th>
             {days.map((day) => (
               <th key={day} scope="col">
-                <Link href={planningUrl(site.slug, { day })} aria-label={dayLong(day)}>
+                <Link href={planningUrl(site.slug, { day })}>
                   {weekdayShort(day)} {dayOfMonth(day)}
                 </Link>
               </th>

@@ -1,5 +1,6 @@
 import { memo, type PointerEvent } from 'react';
 import { useI18n } from '../i18n/i18n';
+import { Icon } from '../kit/icon';
 import { instantOn, type Carried, type Cell, type Item, type Row, type Scale } from './cells';
 
 /** What happens to a row; the same object for all of them, so that only rows that change are drawn again. */
@@ -61,7 +62,7 @@ function Booking({ item, props }: { item: Item; props: Props }) {
       onClick={() => actions.open(index, item)}
       onFocus={() => here || actions.point(index, from)}
     >
-      {arrived && <span aria-hidden="true">✓ </span>}
+      {arrived && <Icon name="check" size={14} />}
       {reservation.memberName}
       {reservation.quantity > 1 && ` × ${reservation.quantity}`}
       <span
@@ -87,7 +88,7 @@ export const GridRow = memo(function GridRow(props: Props) {
   return (
     <div className="planning-row" role="row" aria-rowindex={index + 2} data-row={index}>
       <div role="rowheader" className="planning-name">
-        {row.lane === 0 ? row.resource.name : <span className="planning-lane">{row.resource.name}</span>}
+        {row.lane === 0 ? row.resource.name : <span className="sr-only">{row.resource.name}</span>}
         {row.resource.mode === 'pool' && row.lane === 0 && (
           <small className="muted"> {t('planning.places', { count: row.resource.capacity })}</small>
         )}

@@ -8,7 +8,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type MemberId, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
@@ -17,9 +17,9 @@ import { IntervalView } from './availability.controller.js';
 import { DeskService, type Planning } from './desk.service.js';
 import { type MoveCommand, MovesService } from './moves.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
-import { ReservationView } from './reservations.controller.js';
+import { PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
 import type { ReservationStatus } from './reservations.entities.js';
-import type { ReserveCommand } from './reservations.service.js';
+import type { ReservationFacts, ReserveCommand } from './reservations.service.js';
 
 const KINDS = ['desk', 'room', 'machine'];
 const MODES = ['exclusive', 'pool'];
@@ -27,30 +27,7 @@ const LIVE = ['held', 'confirmed', 'checked_in'];
 const TAKEN = 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale';
 const OVERRIDE = 'Skip the rules that are policy; which ones and by whom is kept on the reservation.';
 
-class DeskPlaceRequest {
-  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); repeat it to retry safely.' })
-  @IsUUID()
-  id: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  resourceId: string;
-
-  @ApiProperty({ format: 'date-time' })
-  @IsString()
-  start: string;
-
-  @ApiProperty({ format: 'date-time' })
-  @IsString()
-  end: string;
-
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  quantity?: number;
-
+class DeskPlaceRequest extends PlaceRequest {
   @ApiPropertyOptional({ type: Boolean, example: false, default: false, description: OVERRIDE })
   @MayBeAbsent()
   @IsBoolean()
@@ -68,19 +45,11 @@ export class WalkInRequest extends DeskPlaceRequest {
   @ApiProperty() @IsString() @MaxLength(254) email: string;
 }
 
-export class MoveRequest {
+export class MoveRequest extends TimeRequest {
   @ApiPropertyOptional({ format: 'uuid', description: 'The resource it has when left out.' })
   @MayBeAbsent()
   @IsUUID()
   resourceId?: string;
-
-  @ApiProperty({ format: 'date-time' })
-  @IsString()
-  start: string;
-
-  @ApiProperty({ format: 'date-time' })
-  @IsString()
-  end: string;
 }
 
 export class MoveAtDeskRequest extends MoveRequest {
@@ -162,6 +131,11 @@ const commandOf = (siteId: string, body: DeskPlaceRequest): ReserveCommand => ({
   quantity: body.quantity ?? 1,
 });
 
+function answered(reply: FastifyReply, created: boolean, facts: ReservationFacts): ReservationView {
+  reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
+  return ReservationView.from(facts);
+}
+
 const moveOf = (id: string, body: MoveRequest): MoveCommand => ({
   id: id as ReservationId,
   resourceId: (body.resourceId?.toLowerCase() ?? null) as ResourceId | null,
@@ -224,8 +198,7 @@ export class DeskController {
     const memberId = body.memberId.toLowerCase() as MemberId;
     const command = commandOf(siteId, body);
     const { created, facts } = await this.desk.bookFor(scope, memberId, command, body.override ?? false);
-    reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
-    return ReservationView.from(facts);
+    return answered(reply, created, facts);
   }
 
   @Post('walk-ins')
@@ -241,8 +214,7 @@ export class DeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
     const { created, facts } = await this.desk.walkIn(scope, body, commandOf(siteId, body), body.override ?? false);
-    reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
-    return ReservationView.from(facts);
+    return answered(reply, created, facts);
   }
 
   @Post('reservations/:id/move')

@@ -2733,21 +2733,21 @@ export interface components {
             lines: components["schemas"]["PriceLineView"][];
         };
         ReserveRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); repeat it to retry safely.
              */
             id: string;
             /** Format: uuid */
-            siteId: string;
-            /** Format: uuid */
             resourceId: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
             /** @default 1 */
             quantity?: number;
+            /** Format: uuid */
+            siteId: string;
         };
         ReservedSiteView: {
             id: string;
@@ -2786,15 +2786,15 @@ export interface components {
             past: components["schemas"]["ReservationView"][];
         };
         MoveRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
             /**
              * Format: uuid
              * @description The resource it has when left out.
              */
             resourceId?: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
         };
         ArrivalView: {
             reservationId: string;
@@ -2879,6 +2879,10 @@ export interface components {
             reservations: components["schemas"]["PlannedReservationView"][];
         };
         BookForRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); repeat it to retry safely.
@@ -2886,10 +2890,6 @@ export interface components {
             id: string;
             /** Format: uuid */
             resourceId: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
             /** @default 1 */
             quantity?: number;
             /**
@@ -2902,6 +2902,10 @@ export interface components {
             memberId: string;
         };
         WalkInRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); repeat it to retry safely.
@@ -2909,10 +2913,6 @@ export interface components {
             id: string;
             /** Format: uuid */
             resourceId: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
             /** @default 1 */
             quantity?: number;
             /**
@@ -2925,15 +2925,15 @@ export interface components {
             email: string;
         };
         MoveAtDeskRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
             /**
              * Format: uuid
              * @description The resource it has when left out.
              */
             resourceId?: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
             /**
              * @description Skip the rules that are policy; which ones and by whom is kept on the reservation.
              * @default false

@@ -5,6 +5,7 @@ import { Invoicing1790000003000 } from './1790000003000-invoicing.js';
 import { Booking1790000004000 } from './1790000004000-booking.js';
 import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
+import { Desk1790000200000 } from './1790000200000-desk.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -14,4 +15,5 @@ export const migrations = [
   Booking1790000004000,
   Insights1790000005000,
   Calendars1790000100000,
+  Desk1790000200000,
 ];

@@ -345,7 +345,7 @@ export function everyField(operations: readonly Operation[], target: Target): Sh
 
 /** The words the pages' forms and addresses use, with hostile values: see apps/web/src/server/actions.ts. */
 const WORDS =
-  'retour langue lang faire etape email code motdepasse nom jour quoi ou page vue lieu mois q id r fait duree debut creneau ressource autre'.split(
+  'retour langue lang faire etape email code motdepasse nom jour quoi ou page vue lieu mois q id r fait duree debut creneau ressource autre creer filtre de a qui membre passer garder site'.split(
     ' ',
   );
 const DETOURS = [

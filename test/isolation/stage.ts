@@ -181,6 +181,7 @@ class Maker {
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
     const ids = {
       reservations: String(second.id),
+      'walk-ins': String(second.id),
       invoices: String(invoice.id),
       members: memberId,
       invitations: String(invitation.id),

@@ -12,6 +12,7 @@ const MAY: Record<Permission, { at: 'site' | 'network' | 'self'; roles: readonly
   self: { at: 'self', roles: [] },
   'site.today': { at: 'site', roles: ['desk', 'manager'] },
   'site.check_in': { at: 'site', roles: ['desk', 'manager'] },
+  'site.book': { at: 'site', roles: ['desk', 'manager'] },
   'site.members': { at: 'site', roles: ['desk', 'manager'] },
   'site.billing': { at: 'site', roles: ['manager'] },
   'site.team': { at: 'site', roles: ['manager'] },

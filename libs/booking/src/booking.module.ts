@@ -10,8 +10,11 @@ import {
   SiteCalendarsController,
 } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { DeskController, MovesController } from './desk.controller.js';
+import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
 import { ImportService } from './import.service.js';
+import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
 
@@ -20,12 +23,22 @@ import { ReservationsService } from './reservations.service.js';
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
     ReservationsService,
+    MovesService,
+    DeskService,
     ImportService,
     AvailabilityService,
     CalendarsService,
     { provide: Habits, useClass: BookingHabits },
   ],
-  exports: [ReservationsService, ImportService, AvailabilityService, CalendarsService, Habits],
+  exports: [
+    ReservationsService,
+    MovesService,
+    DeskService,
+    ImportService,
+    AvailabilityService,
+    CalendarsService,
+    Habits,
+  ],
 })
 export class BookingModule {}
 
@@ -34,7 +47,9 @@ export class BookingModule {}
   controllers: [
     AvailabilityController,
     ReservationsController,
+    MovesController,
     FrontDeskController,
+    DeskController,
     MyCalendarsController,
     SiteCalendarsController,
     CalendarFeedController,

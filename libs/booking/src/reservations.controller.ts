@@ -23,19 +23,7 @@ import type { Arrival } from './reservations.store.js';
 const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
 const KINDS = ['desk', 'room', 'machine'];
 
-export class ReserveRequest {
-  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); repeat it to retry safely.' })
-  @IsUUID()
-  id: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  siteId: string;
-
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  resourceId: string;
-
+export class TimeRequest {
   @ApiProperty({ format: 'date-time' })
   @IsString()
   start: string;
@@ -43,6 +31,17 @@ export class ReserveRequest {
   @ApiProperty({ format: 'date-time' })
   @IsString()
   end: string;
+}
+
+/** A new booking of a place, whoever asks for it. */
+export class PlaceRequest extends TimeRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); repeat it to retry safely.' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  resourceId: string;
 
   @ApiPropertyOptional({ minimum: 1, default: 1 })
   @MayBeAbsent()
@@ -50,6 +49,12 @@ export class ReserveRequest {
   @Min(1)
   @Max(10_000)
   quantity?: number;
+}
+
+export class ReserveRequest extends PlaceRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  siteId: string;
 }
 
 export class ReservedSiteView {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Currency, PriceLine } from '#libs/domain';
+import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 
@@ -27,6 +27,9 @@ export class ReservationRow {
   @Column('bigint', { name: 'price_cents' }) priceCents: string;
   @Column('char', { length: 3 }) currency: Currency;
   @Column('jsonb', { name: 'price_lines' }) priceLines: PriceLine[];
+  @Column('jsonb', { nullable: true }) overrides: ProblemCode[] | null;
+  @Column('uuid', { name: 'overridden_by', nullable: true }) overriddenBy: string | null;
+  @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */

@@ -1,8 +1,10 @@
 import {
+  type DomainError,
   type Instant,
   type Interval,
   MINUTE,
   type OpeningHours,
+  type ProblemCode,
   type Zone,
   addDays,
   conflict,
@@ -53,36 +55,59 @@ export function earliestStart(
 /** Throws the first rule that the wanted booking breaks; each says what would be accepted. */
 export function checkReservation(wanted: Interval, quantity: number, terms: BookingTerms, now: Instant): void {
   checkShape(wanted, quantity, terms);
+  for (const refusal of policyRefusals(wanted, terms, now)) throw refusal;
+}
+
+/**
+ * For staff, who may skip what is policy: the codes of the rules they skip. A day that is over stays over: what
+ * happened then is for the invoice to correct. Throws like checkReservation when nothing may be skipped.
+ */
+export function checkForStaff(
+  wanted: Interval,
+  quantity: number,
+  terms: BookingTerms,
+  now: Instant,
+  override: boolean,
+): ProblemCode[] {
+  checkShape(wanted, quantity, terms);
+  const today = dayBounds(localDay(now, terms.timeZone), terms.timeZone);
+  const refusals = [...policyRefusals(wanted, terms, now)];
+  if (refusals[0] && !(override && wanted.start >= today.start)) throw refusals[0];
+  return refusals.map((refusal) => refusal.code);
+}
+
+/** The rules a site may bend, in the order they are told. */
+function* policyRefusals(wanted: Interval, terms: BookingTerms, now: Instant): Generator<DomainError> {
   const today = dayBounds(localDay(now, terms.timeZone), terms.timeZone);
   const earliest = earliestStart(terms, today.start, now);
   if (wanted.end <= now || wanted.start < earliest) {
-    throw invalid('in_the_past', { detail: 'this time is over', earliest: toIso(earliest) });
+    yield invalid('in_the_past', { detail: 'this time is over', earliest: toIso(earliest) });
   }
   const latest = horizonEnd(terms, now);
   if (wanted.end > latest) {
-    throw invalid('too_far_ahead', { detail: `bookings end by ${toIso(latest)}`, latest: toIso(latest) });
+    yield invalid('too_far_ahead', { detail: `bookings end by ${toIso(latest)}`, latest: toIso(latest) });
   }
   const minutes = minutesOf(wanted);
   if (minutes < terms.minMinutes) {
-    throw invalid('duration_too_short', {
+    yield invalid('duration_too_short', {
       detail: `at least ${terms.minMinutes} minutes`,
       minMinutes: terms.minMinutes,
     });
   }
   if (minutes > terms.maxMinutes) {
-    throw invalid('duration_too_long', { detail: `at most ${terms.maxMinutes} minutes`, maxMinutes: terms.maxMinutes });
+    yield invalid('duration_too_long', { detail: `at most ${terms.maxMinutes} minutes`, maxMinutes: terms.maxMinutes });
   }
   const day = localDay(wanted.start, terms.timeZone);
   const openings = openingsOf(terms.hours, day, terms.timeZone);
   if (!withinOpenings(openings, wanted)) {
-    throw invalid('outside_opening_hours', {
+    yield invalid('outside_opening_hours', {
       detail: 'the site is not open then',
       openings: openings.map((opening) => ({ start: toIso(opening.start), end: toIso(opening.end) })),
     });
   }
   const midnight = dayBounds(day, terms.timeZone).start;
   if (!isOnStep(wanted.start, terms.stepMinutes, midnight) || minutes % terms.stepMinutes !== 0) {
-    throw invalid('off_step', { detail: `in steps of ${terms.stepMinutes} minutes`, stepMinutes: terms.stepMinutes });
+    yield invalid('off_step', { detail: `in steps of ${terms.stepMinutes} minutes`, stepMinutes: terms.stepMinutes });
   }
 }
 
@@ -98,6 +123,18 @@ function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): vo
 /** A booking can be given back until it begins. */
 export const isCancellable = (status: string, start: Instant, now: Instant): boolean =>
   (status === 'confirmed' || status === 'held') && now < start;
+
+/** Staff also give back what has begun: somebody left at noon, or never sat down. */
+export const isCancellableByStaff = (status: string): boolean =>
+  status === 'confirmed' || status === 'held' || status === 'checked_in';
+
+/** One's own booking moves until it begins. */
+export const isMovable = (status: string, start: Instant, now: Instant): boolean =>
+  status === 'confirmed' && now < start;
+
+/** Staff also move what has begun; who has arrived is here now, so the booking cannot begin later. */
+export const isMovableByStaff = (status: string, wanted: Interval, now: Instant): boolean =>
+  status === 'confirmed' || (status === 'checked_in' && wanted.start <= now);
 
 /** Arrivals are noted on the day itself, until the booking is over. */
 export const isCheckable = (status: string, during: Interval, zone: Zone, now: Instant): boolean =>

@@ -4,7 +4,6 @@ import {
   DomainError,
   type Instant,
   type Interval,
-  type PersonId,
   type ReservationId,
   type ResourceId,
   type SiteId,
@@ -15,11 +14,11 @@ import {
   priceReservation,
 } from '#libs/domain';
 import { ChargesService, type NewCharge } from '#libs/invoicing';
-import { MembersService } from '#libs/members';
+import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
+import { checkForStaff, checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
   type NewReservation,
@@ -33,6 +32,9 @@ import {
   setCancelled,
   setCheckedIn,
 } from './reservations.store.js';
+
+/** Whom the place is for. */
+export type Booker = Pick<Member, 'id' | 'personId'>;
 
 export interface ReserveCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
@@ -54,7 +56,7 @@ export interface ReservationFacts {
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past']);
+export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past']);
 
 @Injectable()
 export class ReservationsService {
@@ -75,39 +77,52 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
     try {
-      const facts = await this.db.run(personScope(personId, command.siteId), (tx) => this.book(tx, personId, command));
+      const facts = await this.db.run(personScope(personId, command.siteId), (tx) =>
+        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command),
+      );
       return { created: true, facts };
     } catch (error) {
       if (!(error instanceof DomainError) || !MAY_BE_A_RETRY.has(error.code)) throw error;
-      const earlier = await this.grantedEarlier(personId, command);
+      const earlier = await this.grantedEarlier(personScope(personId), command);
       if (earlier) return { created: false, facts: earlier };
       if (error.code !== 'slot_taken') throw error;
       throw conflict('slot_taken', { alternatives: await this.availability.alternatives(command) });
     }
   }
 
-  /** Two round trips: what does not wait for an answer is sent together. */
-  private async book(tx: Tx, personId: PersonId, command: ReserveCommand): Promise<ReservationFacts> {
-    const { siteId, resourceId, during, quantity } = command;
+  /**
+   * Joins a transaction: every door leads here, and from here to the guard. `skip` lets staff past the rules that are
+   * policy. Two round trips: what does not wait for an answer is sent together.
+   */
+  async place(
+    tx: Tx,
+    booker: () => Promise<Booker>,
+    command: ReserveCommand,
+    skip: boolean | null = null,
+  ): Promise<ReservationFacts> {
+    const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId),
-      this.members.ensure(tx, siteId, personId),
+      booker(),
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    checkReservation(during, quantity, { ...offer, ...resource }, tx.now);
+    const terms = { ...offer, ...resource };
+    if (skip === null) checkReservation(during, quantity, terms, tx.now);
+    const overrides = skip === null ? [] : checkForStaff(during, quantity, terms, tx.now, skip);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const price = priceReservation(offer.rate, during, quantity);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
     const reservation: NewReservation = {
-      ...command,
+      ...{ siteId, id, resourceId, during, quantity },
       memberId: member.id,
-      personId,
+      personId: member.personId,
       preparationMinutes: resource.preparationMinutes,
       priceCents: price.cents,
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
+      overrides: overrides.length > 0 ? overrides : null,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
@@ -124,11 +139,16 @@ export class ReservationsService {
   }
 
   /** The request was granted before and its answer got lost, or the id belongs to something else. */
-  private async grantedEarlier(personId: PersonId, command: ReserveCommand): Promise<ReservationFacts | null> {
-    return this.db.run(personScope(personId), async (tx) => {
+  async grantedEarlier(
+    scope: Scope,
+    command: ReserveCommand,
+    whose: (known: Reservation) => boolean = () => true,
+  ): Promise<ReservationFacts | null> {
+    return this.db.run(scope, async (tx) => {
       const known = await reservationById(tx, command.id);
       if (!known) return null;
       const same =
+        whose(known) &&
         known.siteId === command.siteId &&
         known.resourceId === command.resourceId &&
         known.start.getTime() === command.during.start &&
@@ -177,7 +197,7 @@ export class ReservationsService {
     }));
   }
 
-  private async describe(tx: Tx, reservations: readonly Reservation[]): Promise<ReservationFacts[]> {
+  async describe(tx: Tx, reservations: readonly Reservation[]): Promise<ReservationFacts[]> {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
     const places = await this.spaces.names(tx, siteIds);
     return reservations.map((reservation) => ({
@@ -214,7 +234,8 @@ export class ReservationsService {
     });
   }
 
-  private changed(tx: Tx, siteId: SiteId, day: string): Promise<void> {
+  /** The news of a day of the site, in the transaction that made it. */
+  changed(tx: Tx, siteId: SiteId, day: string): Promise<void> {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
 }
@@ -230,7 +251,11 @@ const confirmed = (given: NewReservation, kind: ResourceKind, now: Instant): Res
   createdAt: new Date(now),
 });
 
-const chargeFor = (reservation: NewReservation, { resource, site, rate }: Offer, day: Day): NewCharge => ({
+export const chargeFor = (
+  reservation: Pick<NewReservation, 'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency'>,
+  { resource, site, rate }: Offer,
+  day: Day,
+): NewCharge => ({
   memberId: reservation.memberId,
   personId: reservation.personId,
   originKind: 'reservation',

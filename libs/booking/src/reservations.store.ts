@@ -7,6 +7,7 @@ import {
   type MemberId,
   type PersonId,
   type PriceLine,
+  type ProblemCode,
   type ReservationId,
   type ResourceId,
   type SiteId,
@@ -46,6 +47,8 @@ export interface NewReservation {
   readonly currency: Currency;
   readonly priceLines: readonly PriceLine[];
   readonly createdBy: PersonId | null;
+  /** Codes of the rules that staff skipped; null when they skipped none. */
+  readonly overrides: readonly ProblemCode[] | null;
 }
 
 /**
@@ -54,11 +57,12 @@ export interface NewReservation {
  */
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
-    price_cents, currency, price_lines, created_at, created_by)
+    price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
-    'confirmed', ${r.priceCents}, ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy})`;
+    'confirmed', ${r.priceCents}, ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
+    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy})`;
 
 /**
  * Somebody else's booking of up to a day lies on this time: saves a loser the queue for the resource's lock. Only
@@ -76,7 +80,7 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
   return row!.taken;
 }
 
-export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'createdBy' | 'quantity'> {
+export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'createdBy' | 'quantity' | 'overrides'> {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
   readonly cancelledAt: Instant | null;
@@ -137,8 +141,9 @@ export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, l
     and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}) = ${upcoming}
   order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
 
-export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
-  update reservations set status = 'cancelled', hold_expires_at = null, cancelled_at = ${toIso(tx.now)}
+export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, chargeKept = false) => tx.sql`
+  update reservations set status = 'cancelled', hold_expires_at = null, cancelled_at = ${toIso(tx.now)},
+    charge_kept = ${chargeKept}
   where site_id = ${siteId} and id = ${id}`;
 
 export const setCheckedIn = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`

@@ -33,6 +33,8 @@ export const PROBLEM_CODES = [
   'not_for_sale',
   'id_reused',
   'not_cancellable',
+  'not_movable',
+  'already_invoiced',
   'not_checkable',
   'too_many_calendars',
   // invoicing

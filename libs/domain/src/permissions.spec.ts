@@ -26,6 +26,7 @@ const table: Record<Permission, Record<keyof typeof people, Verdict>> = {
   self: row(A, A, A, A, A, A, A, A),
   'site.today': row(N, A, A, N, A, N, N, N),
   'site.check_in': row(N, A, A, N, A, N, N, N),
+  'site.book': row(N, A, A, N, A, N, N, N),
   'site.members': row(N, A, A, N, A, N, N, N),
   'site.billing': row(N, F, A, N, F, N, N, N),
   'site.team': row(N, F, A, N, F, N, N, N),

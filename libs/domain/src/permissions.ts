@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'self',
   'site.today',
   'site.check_in',
+  'site.book',
   'site.members',
   'site.billing',
   'site.team',
@@ -40,6 +41,7 @@ export function decide(permission: Permission, grants: readonly Grant[], target:
       return 'allowed';
     case 'site.today':
     case 'site.check_in':
+    case 'site.book':
     case 'site.members':
       return atSite(grants, target, ['manager', 'desk']);
     case 'site.billing':

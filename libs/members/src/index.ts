@@ -3,6 +3,7 @@ export { membersEntities } from './members.entities.js';
 export { MembersHttpModule, MembersModule } from './members.module.js';
 export { MembersService } from './members/members.service.js';
 export { type Member } from './members/members.store.js';
+export { normalEmail, normalName } from './people/people.rules.js';
 export { Habits, type Usual } from './people/habits.js';
 export { PeopleService, type PersonDetails } from './people/people.service.js';
 export { RolesService } from './roles/roles.service.js';

@@ -64,11 +64,11 @@ const CHARGES: readonly Invariant[] = [
   },
   {
     name: 'cancelled_is_not_charged',
-    why: 'nobody pays for a place they gave back',
+    why: 'nobody pays for a place they gave back, unless staff kept the charge',
     sql: `
       select r.site_id, r.id from reservations r
       join charges c on c.site_id = r.site_id and c.origin_kind = 'reservation' and c.origin_id = r.id
-      where r.status in ('cancelled', 'expired') and c.status = 'open'`,
+      where r.status in ('cancelled', 'expired') and c.status = 'open' and not r.charge_kept`,
   },
   {
     name: 'charge_has_its_reservation',

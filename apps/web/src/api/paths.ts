@@ -45,6 +45,7 @@ export const at = {
   me: get('/api/me'),
   myReservations: get('/api/me/reservations'),
   myCalendars: get('/api/me/calendars'),
+  myReservation: (id: string) => get('/api/me/reservations/{id}', { id }),
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
   site: (slug: string) => get('/api/sites/{slug}', { slug }),
@@ -53,6 +54,9 @@ export const at = {
     get('/api/sites/{slug}/price', { slug }, { resourceId, start, end }),
   invitation: (token: string) => get('/api/invitations/{token}', { token }),
   today: (siteId: string) => get('/api/manage/{siteId}/today', { siteId }),
+  planning: (siteId: string, day: Day | undefined, days: 1 | 7) =>
+    get('/api/manage/{siteId}/planning', { siteId }, { day, days: days === 1 ? undefined : days }),
+  members: (siteId: string, q: string) => get('/api/manage/{siteId}/members', { siteId }, { q }),
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
@@ -75,6 +79,12 @@ export const postTo = {
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
+  move: (id: string): string => to('/api/reservations/{id}/move', { id }),
+  deskReservations: (siteId: string): string => to('/api/manage/{siteId}/reservations', { siteId }),
+  walkIns: (siteId: string): string => to('/api/manage/{siteId}/walk-ins', { siteId }),
+  deskMove: (siteId: string, id: string): string => to('/api/manage/{siteId}/reservations/{id}/move', { siteId, id }),
+  deskCancel: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/reservations/{id}/cancel', { siteId, id }),
   checkIn: (siteId: string, id: string): string =>
     to('/api/manage/{siteId}/reservations/{id}/check-in', { siteId, id }),
   invoices: (siteId: string): string => to('/api/manage/{siteId}/invoices', { siteId }),

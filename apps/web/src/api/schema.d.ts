@@ -1677,6 +1677,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reservations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move one of your own reservations that has not begun; it is priced anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/today": {
         parameters: {
             query?: never;
@@ -1755,6 +1812,303 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ArrivalView"];
                     };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A site's resources and who has them, for a day or a week */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Local day of the site; today when left out. */
+                    day?: string;
+                    /** @description How many days, from `day` on. */
+                    days?: "1" | "7";
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanningView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book for a member; the same id again answers the same reservation with 200 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BookForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book for whoever is at the desk, known or not; who may begin now has arrived */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WalkInRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/reservations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a reservation; it is priced anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveAtDeskRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/reservations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a reservation, also one that has begun; its charge becomes void or is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelAtDeskRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description not_cancellable; already_invoiced: it can only be kept */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem */
                 default: {
@@ -2716,21 +3070,21 @@ export interface components {
             lines: components["schemas"]["PriceLineView"][];
         };
         ReserveRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); repeat it to retry safely.
              */
             id: string;
             /** Format: uuid */
-            siteId: string;
-            /** Format: uuid */
             resourceId: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
             /** @default 1 */
             quantity?: number;
+            /** Format: uuid */
+            siteId: string;
         };
         ReservedSiteView: {
             id: string;
@@ -2767,6 +3121,17 @@ export interface components {
             upcoming: components["schemas"]["ReservationView"][];
             /** @description The last 50 that are over or cancelled. */
             past: components["schemas"]["ReservationView"][];
+        };
+        MoveRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * Format: uuid
+             * @description The resource it has when left out.
+             */
+            resourceId?: string;
         };
         ArrivalView: {
             reservationId: string;
@@ -2809,6 +3174,117 @@ export interface components {
             arrivals: components["schemas"]["ArrivalView"][];
             figures: components["schemas"]["TodayFiguresView"];
             resources: components["schemas"]["FreeNowView"][];
+        };
+        PlannedResourceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            zone: string | null;
+            capacity: number;
+            stepMinutes: number;
+            minMinutes: number;
+        };
+        PlannedReservationView: {
+            id: string;
+            resourceId: string;
+            memberId: string;
+            memberName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /** @enum {string} */
+            status: "held" | "confirmed" | "checked_in";
+            /** @description Row among the resource's own, from 0: no two of a row are at the same time. */
+            lane: number;
+        };
+        PlanningView: {
+            /** Format: date */
+            day: string;
+            days: number;
+            timeZone: string;
+            /** Format: date-time */
+            now: string;
+            /** @description When the site is open during these days. */
+            openings: components["schemas"]["IntervalView"][];
+            resources: components["schemas"]["PlannedResourceView"][];
+            /** @description By resource, each in order of time. */
+            reservations: components["schemas"]["PlannedReservationView"][];
+        };
+        BookForRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @default 1 */
+            quantity?: number;
+            /**
+             * @description Skip the rules that are policy; which ones and by whom is kept on the reservation.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+            /** Format: uuid */
+            memberId: string;
+        };
+        WalkInRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @default 1 */
+            quantity?: number;
+            /**
+             * @description Skip the rules that are policy; which ones and by whom is kept on the reservation.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+            name: string;
+            email: string;
+        };
+        MoveAtDeskRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * Format: uuid
+             * @description The resource it has when left out.
+             */
+            resourceId?: string;
+            /**
+             * @description Skip the rules that are policy; which ones and by whom is kept on the reservation.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+        };
+        CancelAtDeskRequest: {
+            /**
+             * @description Charge it all the same.
+             * @default false
+             * @example false
+             */
+            keepCharge?: boolean;
         };
         CalendarView: {
             id: string;
@@ -2966,7 +3442,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_checkable" | "too_many_calendars" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "charges_changed" | "document_frozen" | "document_not_ready" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "charges_changed" | "document_frozen" | "document_not_ready" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

@@ -44,6 +44,10 @@ export type MadeCalendar = Schemas['MadeCalendarView'];
 
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];
+export type PlanningView = Schemas['PlanningView'];
+export type PlannedResource = Schemas['PlannedResourceView'];
+export type PlannedReservation = Schemas['PlannedReservationView'];
+export type MemberSummary = Schemas['MemberSummaryView'];
 export type BillingView = Schemas['BillingView'];
 export type BillingMember = Schemas['MemberBillingView'];
 export type InvoiceSummary = Schemas['InvoiceSummaryView'];

@@ -56,10 +56,24 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
 
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
 export const manageUrl = (
-  path: '' | '/facturation' | '/equipe' | '/agendas',
+  path: '' | '/planning' | '/facturation' | '/equipe' | '/agendas',
   site: string,
   more: Record<string, string | null> = {},
 ): string => url(`/gestion${path}`, { lieu: site, ...more });
+
+export type PlanningLook = 'grille' | 'liste' | 'semaine';
+export interface PlanningState {
+  day?: Day | null;
+  look?: PlanningLook | null;
+  /** The reservation whose forms are shown. */
+  open?: string;
+  /** The form of a new booking is shown. */
+  create?: boolean;
+  done?: string;
+}
+export const planningUrl = (site: string, { day, look, open, create, done }: PlanningState): string =>
+  url('/gestion/planning', { lieu: site, jour: day, vue: look, r: open, creer: create ? 1 : null, fait: done });
+export const moveUrl = (id: string): string => `/moi/deplacer/${encodeURIComponent(id)}`;
 export const invoiceUrl = (site: string, id: string): string =>
   url(`/gestion/factures/${encodeURIComponent(id)}`, { lieu: site });
 

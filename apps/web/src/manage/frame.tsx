@@ -16,7 +16,7 @@ function useSites(): { sites: Grant[]; site: Grant | null } {
   return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
 }
 
-export type ConsolePage = '' | '/facturation' | '/equipe' | '/agendas';
+export type ConsolePage = '' | '/planning' | '/facturation' | '/equipe' | '/agendas';
 
 function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -51,6 +51,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
   const tabs: readonly { to: ConsolePage; label: string; manager: boolean }[] = [
     { to: '', label: t('manage.today'), manager: false },
+    { to: '/planning', label: t('manage.planning'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },

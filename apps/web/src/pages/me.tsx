@@ -14,6 +14,7 @@ import { Qr } from '../kit/qr';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { MyCalendars } from '../me/calendars';
+import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
 
@@ -54,6 +55,21 @@ function CalendarFile({ reservation }: { reservation: ReservationView }) {
   );
 }
 
+function MoveLink({ reservation }: { reservation: ReservationView }) {
+  const { t } = useI18n();
+  const sayWhen = useSayWhen();
+  if (!reservation.cancellable || reservation.status !== 'confirmed') return null;
+  return (
+    <ButtonLink
+      small
+      href={moveUrl(reservation.id)}
+      label={t('move.of', { site: reservation.site.name, when: sayWhen(reservation) })}
+    >
+      {t('move.go')}
+    </ButtonLink>
+  );
+}
+
 /** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
 function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
   const { t } = useI18n();
@@ -65,6 +81,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
           <ReservationText reservation={reservation} heading="h3" />
           <div className="row">
             <CalendarFile reservation={reservation} />
+            <MoveLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </div>
@@ -99,6 +116,7 @@ function List({ reservations, upcoming, onCancel }: ListProps) {
               <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
             )}
             {upcoming && <CalendarFile reservation={reservation} />}
+            <MoveLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>
@@ -146,6 +164,7 @@ function useDone(): string | null {
   const done = search.get('fait');
   if (done === 'reservation') return t('booked.title');
   if (done === 'agenda') return t('calendar.revoked');
+  if (done === 'deplacement') return t('move.done');
   return done === 'annulation' ? t('cancel.done') : null;
 }
 

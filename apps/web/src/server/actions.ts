@@ -2,7 +2,8 @@ import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { calendars, checkIn, issueInvoice, team } from './manage';
-import { myReservations, profile } from './me';
+import { moveReservation, myReservations, profile } from './me';
+import { planning } from './planning';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -34,7 +35,9 @@ export const actions: Readonly<Record<string, Action>> = {
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
   '/moi/profil': profile,
+  '/moi/deplacer/:id': moveReservation,
   '/gestion': checkIn,
+  '/gestion/planning': planning,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,

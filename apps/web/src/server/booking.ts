@@ -12,7 +12,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 type Values = Record<string, string>;
 
 /** The start and end a posted form means: an alternative, a named period of that day, or a start and a duration. */
-async function slotOf(visit: Visit, slug: string, form: Values) {
+export async function slotOf(visit: Visit, slug: string, form: Values) {
   const instead = unpackSlot(form['autre']);
   if (instead) return instead;
   const wish = readWish((name) => form[name]);

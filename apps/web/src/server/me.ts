@@ -1,5 +1,7 @@
 import { postTo } from '../api/paths';
-import { signInUrl } from '../app/links';
+import type { ProblemBody } from '../api/problem';
+import { moveUrl, signInUrl } from '../app/links';
+import { slotOf } from './booking';
 import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
 
@@ -13,6 +15,17 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
   if (!problem) return { goTo: '/moi?fait=annulation' };
   visit.search.set('annuler', id);
   return { refused: { name: 'cancel', values: { id }, problem } };
+}
+
+/** A plain form moves by the same choices as it books. */
+export async function moveReservation(visit: Visit, form: Values, params: Readonly<Values>): Promise<FormOutcome> {
+  const id = params['id'] ?? '';
+  if (!visit.me) return { goTo: signInUrl(moveUrl(id)) };
+  const slot = await slotOf(visit, form['site'] ?? '', form);
+  const refuse = (problem: ProblemBody): FormOutcome => ({ refused: { name: 'move', values: form, problem } });
+  if (!slot) return refuse({ status: 422, code: 'invalid_request' });
+  const { problem } = await visit.call('POST', postTo.move(id), slot);
+  return problem ? refuse(problem) : { goTo: '/moi?fait=deplacement' };
 }
 
 export async function profile(visit: Visit, form: Values): Promise<FormOutcome> {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths, dayOf, daysFrom, isDay, isMonth, minuteOfDay, weekdayOf } from './day';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysFrom,
+  instantAt,
+  isDay,
+  isMonth,
+  minuteOf,
+  minuteOfDay,
+  wallOf,
+  weekdayOf,
+} from './day';
 
 describe('a day', () => {
   it('is one that exists', () => {
@@ -30,5 +42,19 @@ describe('a day', () => {
     expect(minuteOfDay(Date.parse('2026-10-25T00:30:00Z'), 'Europe/Paris')).toBe(2 * 60 + 30);
     expect(minuteOfDay(Date.parse('2026-10-25T01:30:00Z'), 'Europe/Paris')).toBe(2 * 60 + 30);
     expect(minuteOfDay(Date.parse('2026-11-20T07:30:00Z'), 'Asia/Kolkata')).toBe(13 * 60);
+  });
+
+  it('has an instant for each time on the wall, on days of 23 and 25 hours too', () => {
+    const at = (day: string, wall: string, zone: string) =>
+      new Date(instantAt(day, minuteOf(wall)!, zone)).toISOString();
+    expect(at('2026-11-24', '08:30', 'Europe/Paris')).toBe('2026-11-24T07:30:00.000Z');
+    expect(at('2027-03-28', '00:00', 'Europe/Paris')).toBe('2027-03-27T23:00:00.000Z');
+    expect(at('2027-03-28', '09:00', 'Europe/Paris')).toBe('2027-03-28T07:00:00.000Z');
+    expect(at('2027-10-31', '24:00', 'Europe/Paris')).toBe('2027-10-31T23:00:00.000Z');
+    expect(at('2027-04-04', '12:00', 'Australia/Lord_Howe')).toBe('2027-04-04T01:30:00.000Z');
+    expect(at('2027-03-14', '08:00', 'America/New_York')).toBe('2027-03-14T12:00:00.000Z');
+    expect([wallOf(510), minuteOf('08:30'), minuteOf('24:00'), minuteOf('24:15'), minuteOf('8h')]).toEqual([
+      ...['08:30', 510, 1440, null, null],
+    ]);
   });
 });

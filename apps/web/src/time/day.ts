@@ -61,3 +61,25 @@ export function minuteOfDay(instant: number, timeZone: string): number {
   const [hour = 0, minute = 0] = clock.format(instant).split(':').map(Number);
   return hour * 60 + minute;
 }
+
+/** The instant at which the wall clock of a zone shows this minute of a day; 1440 is the next midnight. */
+export function instantAt(day: Day, minute: number, timeZone: string): number {
+  const wall = utcMidnight(day) + minute * 60_000;
+  let at = wall;
+  // The zone is right once the clock there shows what was asked for; the second try crosses a change of the clock.
+  for (let tries = 0; tries < 2; tries++) {
+    at += wall - (utcMidnight(dayOf(at, timeZone)) + minuteOfDay(at, timeZone) * 60_000);
+  }
+  return at;
+}
+
+/** 510 is "08:30", as forms and addresses have it. */
+export const wallOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** "08:30" is 510; null when it is no time of a day. "24:00" is its end. */
+export function minuteOf(wall: string | null | undefined): number | null {
+  const match = /^(\d\d):([0-5]\d)$/.exec(wall ?? '');
+  const minute = match ? Number(match[1]) * 60 + Number(match[2]) : NaN;
+  return minute <= 1440 ? minute : null;
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import { type NewCharge, insertCharges, statusOfOrigin, voidOpen } from './charges.store.js';
+import { type NewCharge, insertCharges, replaceCharge, statusOfOrigin, voidOpen } from './charges.store.js';
 
 /** How other libraries bill: they record what was supplied and know nothing of invoices. */
 @Injectable()
@@ -14,6 +14,19 @@ export class ChargesService {
       siteId,
       charges.map((charge) => ({ ...charge, id: uuidv7() })),
     );
+  }
+
+  /**
+   * What was supplied has changed: the charge of its origin becomes this one, while nobody has invoiced it. An issue
+   * that runs at the same moment is waited for.
+   */
+  async replace(tx: Tx, siteId: SiteId, charge: NewCharge): Promise<'replaced' | 'already_invoiced'> {
+    if (charge.amountCents > 0) {
+      const [row] = await replaceCharge(tx, siteId, { ...charge, id: uuidv7() });
+      return row ? 'replaced' : 'already_invoiced';
+    }
+    const outcome = await this.voidOrigin(tx, siteId, charge.originKind, charge.originId);
+    return outcome === 'already_invoiced' ? outcome : 'replaced';
   }
 
   /**

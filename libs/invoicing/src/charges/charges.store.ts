@@ -53,6 +53,20 @@ export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewChar
     on conflict on constraint charges_origin_is_unique do nothing`;
 }
 
+/** The charge of an origin, new or in the place of the one before; no row when that one is on an invoice. */
+export const replaceCharge = (tx: Tx, siteId: SiteId, c: NewCharge & { readonly id: string }) => tx.sql<{ id: string }>`
+  insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
+    unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+  values (${siteId}, ${c.id}, ${c.memberId}, ${c.personId}, ${c.originKind}, ${c.originId}, ${c.label},
+    ${c.suppliedOn}, ${c.quantity}, ${c.unitPriceCents}, ${c.amountCents}, ${c.currency}, ${c.priceMode},
+    ${c.vatRateBp}, ${toIso(tx.now)})
+  on conflict on constraint charges_origin_is_unique do update set
+    status = 'open', label = excluded.label, supplied_on = excluded.supplied_on, quantity = excluded.quantity,
+    unit_price_cents = excluded.unit_price_cents, amount_cents = excluded.amount_cents,
+    currency = excluded.currency, price_mode = excluded.price_mode, vat_rate_bp = excluded.vat_rate_bp
+  where charges.status <> 'invoiced'
+  returning id`;
+
 /** True when an open charge of this origin became void. */
 export async function voidOpen(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<boolean> {
   const rows = await tx.sql`

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type MemberId, type PersonId, type SiteId, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
+import { PeopleService } from '../people/people.service.js';
 import { personById } from '../people/people.store.js';
 import { type BillingIdentity, billingIdentity, containing } from './members.rules.js';
 import {
@@ -22,6 +23,7 @@ export class MembersService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
+    private readonly people: PeopleService,
   ) {}
 
   onModuleInit(): void {
@@ -36,6 +38,18 @@ export class MembersService implements OnModuleInit {
     const known = await memberOfPerson(tx, siteId, personId);
     if (known) return known;
     await insertMember(tx, siteId, uuidv7() as MemberId, personId);
+    const member = await memberOfPerson(tx, siteId, personId);
+    if (!member) throw notFound();
+    return member;
+  }
+
+  /**
+   * Somebody at the desk, perhaps for the first time. The record carries the name that was given there: what an account
+   * of this address is called elsewhere is not shown. Needs the site's scope with this `email` (normalEmail).
+   */
+  async welcome(tx: Tx, siteId: SiteId, email: string, name: string): Promise<Member> {
+    const personId = await this.people.ensure(tx, { email, name, locale: 'fr' });
+    await insertMember(tx, siteId, uuidv7() as MemberId, personId, name);
     const member = await memberOfPerson(tx, siteId, personId);
     if (!member) throw notFound();
     return member;
@@ -59,7 +73,8 @@ export class MembersService implements OnModuleInit {
     });
   }
 
-  private async member(tx: Tx, siteId: SiteId, id: MemberId): Promise<Member> {
+  /** Joins a transaction of the site's scope. */
+  async member(tx: Tx, siteId: SiteId, id: MemberId): Promise<Member> {
     const [member] = await membersById(tx, siteId, [id]);
     if (!member) throw notFound();
     return member;

@@ -19,10 +19,16 @@ export async function memberOfPerson(tx: Tx, siteId: SiteId, personId: PersonId)
   return member ?? null;
 }
 
-/** Copies the person's name and address. Does nothing when somebody was first, or when the person is not in sight. */
-export const insertMember = (tx: Tx, siteId: SiteId, id: MemberId, personId: PersonId) => tx.sql`
+/** Copies the person's address, and their name unless another is given. Does nothing when somebody was first, or when the person is not in sight. */
+export const insertMember = (
+  tx: Tx,
+  siteId: SiteId,
+  id: MemberId,
+  personId: PersonId,
+  name: string | null = null,
+) => tx.sql`
   insert into members (site_id, id, person_id, name, email, joined_at)
-  select ${siteId}, ${id}, p.id, p.name, p.email, ${toIso(tx.now)}::timestamptz from persons p where p.id = ${personId}
+  select ${siteId}, ${id}, p.id, coalesce(${name}, p.name), p.email, ${toIso(tx.now)}::timestamptz from persons p where p.id = ${personId}
   on conflict on constraint members_person_is_unique do nothing`;
 
 export const membersById = (tx: Tx, siteId: SiteId, ids: readonly MemberId[]) => tx.sql<Member>`

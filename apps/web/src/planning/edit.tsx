@@ -1,0 +1,166 @@
+import { useState, type FormEvent } from 'react';
+import { send } from '../api/client';
+import { postTo } from '../api/paths';
+import type { ProblemBody } from '../api/problem';
+import type { Grant, PlannedReservation, PlanningView } from '../api/types';
+import { useRefused } from '../app/boot';
+import { planningUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button } from '../kit/button';
+import { ErrorSummary } from '../kit/messages';
+import { StatusTag } from '../me/reservation';
+import { dayOf, isDay } from '../time/day';
+import { useMove, useOrder } from './orders';
+import { AfterRefusal, SlotFields } from './slot-fields';
+import { slotOfWish, wishOfReservation, type DeskWish } from './wish';
+
+interface Props {
+  site: Grant;
+  planning: PlanningView;
+  reservation: PlannedReservation;
+  /** Where it was dropped and refused. */
+  wish?: DeskWish;
+  problem?: ProblemBody;
+  onDone: (said: string) => void;
+}
+
+const BAD_TIME: ProblemBody = { status: 422, code: 'invalid_request' };
+
+function CheckIn({ site, planning, reservation, onDone }: Props) {
+  const { t } = useI18n();
+  const order = useOrder<void>(() => send('POST', postTo.checkIn(site.id, reservation.id)));
+  const refused = useRefused('deskCheckIn');
+  const now = Date.parse(planning.now);
+  const today = dayOf(now, planning.timeZone) === dayOf(reservation.start, planning.timeZone);
+  if (reservation.status !== 'confirmed' || !today || Date.parse(reservation.end) <= now) return null;
+  return (
+    <form
+      method="post"
+      action={planningUrl(site.slug, { day: planning.day, open: reservation.id })}
+      className="stack-tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const said = t('planning.checkedIn', { name: reservation.memberName });
+        if (!order.isPending) order.mutate(undefined, { onSuccess: () => onDone(said) });
+      }}
+    >
+      <input type="hidden" name="faire" value="pointer" />
+      <input type="hidden" name="id" value={reservation.id} />
+      <ErrorSummary problem={order.error?.body ?? refused.problem} />
+      <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
+        {t('arrivals.checkIn')}
+      </Button>
+    </form>
+  );
+}
+
+function Move({ site, planning, reservation, wish: wanted, problem: given, onDone }: Props) {
+  const { t, timeRange } = useI18n();
+  const refused = useRefused('deskMove');
+  const { timeZone, resources } = planning;
+  const typed = refused.values;
+  const [wish, setWish] = useState<DeskWish>(
+    wanted ??
+      (isDay(typed['jour'])
+        ? { day: typed['jour'], resourceId: typed['ressource']!, from: typed['de']!, to: typed['a']! }
+        : wishOfReservation(reservation, timeZone)),
+  );
+  const [override, setOverride] = useState(false);
+  const [wrong, setWrong] = useState<ProblemBody | null>(null);
+  const order = useMove(site.id);
+  const problem = wrong ?? order.error?.body ?? (order.isIdle ? (given ?? refused.problem) : null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const slot = slotOfWish(wish, timeZone);
+    setWrong(slot ? null : BAD_TIME);
+    if (!slot || order.isPending) return;
+    const name = resources.find((resource) => resource.id === slot.resourceId)?.name ?? '';
+    const said = t('planning.moved', {
+      ...{ name: reservation.memberName, resource: name, when: timeRange(slot.start, slot.end, timeZone) },
+    });
+    order.mutate({ id: reservation.id, ...slot, ...(override && { override }) }, { onSuccess: () => onDone(said) });
+  };
+  return (
+    <form
+      className="stack"
+      method="post"
+      action={planningUrl(site.slug, { day: planning.day, open: reservation.id })}
+      onSubmit={submit}
+    >
+      <input type="hidden" name="faire" value="deplacer" />
+      <input type="hidden" name="id" value={reservation.id} />
+      <ErrorSummary problem={problem} />
+      <SlotFields resources={resources} timeZone={timeZone} wish={wish} onWish={setWish} />
+      <AfterRefusal {...{ problem, timeZone, wish, override }} onWish={setWish} onOverride={setOverride} />
+      <Button type="submit" aria-disabled={order.isPending}>
+        {t('planning.move')}
+      </Button>
+    </form>
+  );
+}
+
+function Cancel({ site, planning, reservation, onDone }: Props) {
+  const { t } = useI18n();
+  const refused = useRefused('deskCancel');
+  const [keepCharge, setKeep] = useState(false);
+  const order = useOrder<void>(() => send('POST', postTo.deskCancel(site.id, reservation.id), { keepCharge }));
+  const said = t('planning.cancelled', { name: reservation.memberName });
+  return (
+    <details open={refused.problem !== null || undefined}>
+      <summary>{t('planning.cancel')}</summary>
+      <form
+        className="stack planning-cancel"
+        method="post"
+        action={planningUrl(site.slug, { day: planning.day, open: reservation.id })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!order.isPending) order.mutate(undefined, { onSuccess: () => onDone(said) });
+        }}
+      >
+        <input type="hidden" name="faire" value="annuler" />
+        <input type="hidden" name="id" value={reservation.id} />
+        <ErrorSummary problem={order.error?.body ?? refused.problem} />
+        <p>{t('planning.cancel.text')}</p>
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="garder"
+            value="1"
+            checked={keepCharge}
+            onChange={(event) => setKeep(event.currentTarget.checked)}
+          />
+          <span className="choice-text">{t('planning.cancel.keepCharge')}</span>
+        </label>
+        <Button type="submit" look="danger" aria-disabled={order.isPending}>
+          {t('cancel.confirm')}
+        </Button>
+      </form>
+    </details>
+  );
+}
+
+/** One booking: who, when, and what the desk can do with it. */
+export function EditReservation(props: Props) {
+  const { dayLong, timeRange } = useI18n();
+  const { planning, reservation } = props;
+  const { timeZone } = planning;
+  const resource = planning.resources.find(({ id }) => id === reservation.resourceId);
+  return (
+    <div className="stack planning-edit">
+      <div className="row-between">
+        <p>
+          {dayLong(dayOf(reservation.start, timeZone))}, {timeRange(reservation.start, reservation.end, timeZone)}
+          <br />
+          <span className="muted">
+            {resource?.name}
+            {reservation.quantity > 1 && ` × ${reservation.quantity}`}
+          </span>
+        </p>
+        <StatusTag status={reservation.status} />
+      </div>
+      <CheckIn {...props} />
+      <Move {...props} />
+      <Cancel {...props} />
+    </div>
+  );
+}

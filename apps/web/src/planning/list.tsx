@@ -1,0 +1,143 @@
+import { Link } from 'wouter';
+import type { Grant, PlannedReservation, PlanningView } from '../api/types';
+import { planningUrl, type PlanningLook } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { StatusTag } from '../me/reservation';
+import { addDays, dayOf, daysFrom } from '../time/day';
+
+interface Props {
+  site: Grant;
+  planning: PlanningView;
+  look: PlanningLook;
+  onOpen: (reservation: PlannedReservation) => void;
+}
+
+/** A link to the booking's forms; with JavaScript they open in a dialog. */
+function Open({
+  site,
+  planning,
+  look,
+  reservation,
+  onOpen,
+  text,
+}: Props & { reservation: PlannedReservation; text: string }) {
+  const { t, timeRange } = useI18n();
+  const when = timeRange(reservation.start, reservation.end, planning.timeZone);
+  return (
+    <Link
+      href={planningUrl(site.slug, { day: planning.day, look, open: reservation.id })}
+      aria-label={t('planning.open.of', { name: reservation.memberName, when })}
+      onClick={(event: { preventDefault(): void }) => {
+        event.preventDefault();
+        onOpen(reservation);
+      }}
+    >
+      {text}
+    </Link>
+  );
+}
+
+/** The day as a table, by place and hour. */
+export function PlanningList(props: Props) {
+  const { t, timeRange } = useI18n();
+  const { planning } = props;
+  const rows = planning.resources.flatMap((resource) =>
+    planning.reservations
+      .filter(({ resourceId }) => resourceId === resource.id)
+      .map((reservation) => ({ resource, reservation })),
+  );
+  if (rows.length === 0) return <p className="muted">{t('planning.none')}</p>;
+  return (
+    <div className="scroll-x" role="region" aria-label={t('planning.list.label')} tabIndex={0}>
+      <table className="table">
+        <caption className="sr-only">{t('planning.list.label')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('arrivals.who')}</th>
+            <th scope="col">{t('arrivals.when')}</th>
+            <th scope="col">{t('planning.resource')}</th>
+            <th scope="col" className="planning-zones">
+              {t('planning.zone')}
+            </th>
+            <th scope="col" className="end">
+              {t('arrivals.state')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ resource, reservation }) => (
+            <tr key={reservation.id}>
+              <th scope="row">
+                <Open {...props} reservation={reservation} text={reservation.memberName} />
+              </th>
+              <td className="num nowrap">{timeRange(reservation.start, reservation.end, planning.timeZone)}</td>
+              <td>
+                {resource.name}
+                {reservation.quantity > 1 && ` × ${reservation.quantity}`}
+              </td>
+              <td className="planning-zones">{resource.zone}</td>
+              <td className="end">
+                <StatusTag status={reservation.status} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Seven days side by side; a day's name leads to it. */
+export function PlanningWeek(props: Props) {
+  const { t, dayLong, weekdayShort, dayOfMonth, timeRange } = useI18n();
+  const { site, planning } = props;
+  const days = daysFrom(planning.day, 7);
+  const onDay = (reservation: PlannedReservation, day: string) =>
+    dayOf(reservation.start, planning.timeZone) <= day &&
+    dayOf(Date.parse(reservation.end) - 1, planning.timeZone) >= day;
+  return (
+    <div className="scroll-x" role="region" aria-label={t('planning.week.label')} tabIndex={0}>
+      <table className="table planning-week">
+        <caption className="sr-only">
+          {t('planning.week.label')}, {dayLong(planning.day)} – {dayLong(addDays(planning.day, 6))}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('planning.resource')}</th>
+            {days.map((day) => (
+              <th key={day} scope="col">
+                <Link href={planningUrl(site.slug, { day })}>
+                  {weekdayShort(day)} {dayOfMonth(day)}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {planning.resources.map((resource) => (
+            <tr key={resource.id}>
+              <th scope="row">{resource.name}</th>
+              {days.map((day) => (
+                <td key={day}>
+                  <ul role="list">
+                    {planning.reservations
+                      .filter((reservation) => reservation.resourceId === resource.id && onDay(reservation, day))
+                      .map((reservation) => (
+                        <li key={reservation.id}>
+                          <Open {...props} reservation={reservation} text={reservation.memberName} />
+                          <br />
+                          <span className="num muted">
+                            {timeRange(reservation.start, reservation.end, planning.timeZone)}
+                          </span>
+                        </li>
+                      ))}
+                  </ul>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ProblemBody } from '../api/problem';
+import type { Alternative, PlannedResource } from '../api/types';
+import { Alternatives } from '../booking/alternatives';
+import { useI18n } from '../i18n/i18n';
+import { Field, SelectField } from '../kit/field';
+import { wallOf } from '../time/day';
+import { isPolicy, slotOfWish, wishOf, type DeskWish } from './wish';
+
+const STEP = 15;
+const TIMES = Array.from({ length: (24 * 60) / STEP + 1 }, (_, index) => wallOf(index * STEP));
+
+interface Props {
+  resources: readonly PlannedResource[];
+  timeZone: string;
+  wish: DeskWish;
+  onWish: (wish: DeskWish) => void;
+}
+
+function TimeSelect({
+  label,
+  name,
+  value,
+  onChange,
+}: {
+  label: string;
+  name: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { wallTime } = useI18n();
+  const times = TIMES.includes(value) ? TIMES : [...TIMES, value].sort();
+  return (
+    <SelectField label={label} name={name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      {times.map((time) => (
+        <option key={time} value={time}>
+          {wallTime(time)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+/** Day, place, start and end: the twin of dragging. */
+export function SlotFields({ resources, wish, onWish }: Props) {
+  const { t } = useI18n();
+  return (
+    <>
+      <div className="two-fields">
+        <Field
+          label={t('planning.day')}
+          type="date"
+          name="jour"
+          required
+          value={wish.day}
+          onChange={(event) => event.currentTarget.value && onWish({ ...wish, day: event.currentTarget.value })}
+        />
+        <SelectField
+          label={t('planning.resource')}
+          name="ressource"
+          value={wish.resourceId}
+          onChange={(event) => onWish({ ...wish, resourceId: event.currentTarget.value })}
+        >
+          {resources.map((resource) => (
+            <option key={resource.id} value={resource.id}>
+              {resource.name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="two-fields">
+        <TimeSelect
+          label={t('planning.from')}
+          name="de"
+          value={wish.from}
+          onChange={(from) => onWish({ ...wish, from })}
+        />
+        <TimeSelect label={t('planning.to')} name="a" value={wish.to} onChange={(to) => onWish({ ...wish, to })} />
+      </div>
+    </>
+  );
+}
+
+interface RefusalProps extends Omit<Props, 'resources'> {
+  problem: ProblemBody | null;
+  override: boolean;
+  onOverride: (override: boolean) => void;
+}
+
+/** What a refusal leaves to do: one of the nearest places, or to pass over a rule of the site. */
+export function AfterRefusal({ problem, timeZone, wish, onWish, override, onOverride }: RefusalProps) {
+  const { t } = useI18n();
+  const offers = (problem?.['alternatives'] ?? []) as readonly Alternative[];
+  return (
+    <>
+      {offers.length > 0 && (
+        <Alternatives
+          offers={offers}
+          timeZone={timeZone}
+          chosen={slotOfWish(wish, timeZone)}
+          onChoose={(slot) => onWish(wishOf(slot, timeZone))}
+        />
+      )}
+      {(override || isPolicy(problem?.code)) && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="passer"
+            value="1"
+            checked={override}
+            onChange={(event) => onOverride(event.currentTarget.checked)}
+          />
+          <span className="choice-text">
+            <span className="strong">{t('planning.override')}</span>
+            <span className="small muted">{t('planning.override.hint')}</span>
+          </span>
+        </label>
+      )}
+    </>
+  );
+}

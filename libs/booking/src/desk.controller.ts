@@ -1,0 +1,251 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { type MemberId, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { IntervalView } from './availability.controller.js';
+import { DeskService, type Planning } from './desk.service.js';
+import { type MoveCommand, MovesService } from './moves.service.js';
+import { DayQuery, dayField, instantField } from './query-fields.js';
+import { PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
+import type { ReservationStatus } from './reservations.entities.js';
+import type { ReservationFacts, ReserveCommand } from './reservations.service.js';
+
+const KINDS = ['desk', 'room', 'machine'];
+const MODES = ['exclusive', 'pool'];
+const LIVE = ['held', 'confirmed', 'checked_in'];
+const TAKEN = 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale';
+const OVERRIDE = 'Skip the rules that are policy; which ones and by whom is kept on the reservation.';
+
+class DeskPlaceRequest extends PlaceRequest {
+  @ApiPropertyOptional({ type: Boolean, example: false, default: false, description: OVERRIDE })
+  @MayBeAbsent()
+  @IsBoolean()
+  override?: boolean;
+}
+
+export class BookForRequest extends DeskPlaceRequest {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  memberId: string;
+}
+
+export class WalkInRequest extends DeskPlaceRequest {
+  @ApiProperty() @IsString() @MaxLength(200) name: string;
+  @ApiProperty() @IsString() @MaxLength(254) email: string;
+}
+
+export class MoveRequest extends TimeRequest {
+  @ApiPropertyOptional({ format: 'uuid', description: 'The resource it has when left out.' })
+  @MayBeAbsent()
+  @IsUUID()
+  resourceId?: string;
+}
+
+export class MoveAtDeskRequest extends MoveRequest {
+  @ApiPropertyOptional({ type: Boolean, example: false, default: false, description: OVERRIDE })
+  @MayBeAbsent()
+  @IsBoolean()
+  override?: boolean;
+}
+
+export class CancelAtDeskRequest {
+  @ApiPropertyOptional({ type: Boolean, example: false, default: false, description: 'Charge it all the same.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  keepCharge?: boolean;
+}
+
+export class PlanningQuery extends DayQuery {
+  @ApiPropertyOptional({ type: String, enum: ['1', '7'], default: '1', description: 'How many days, from `day` on.' })
+  @MayBeAbsent()
+  @IsIn(['1', '7'])
+  days?: string;
+}
+
+export class PlannedResourceView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: KINDS }) kind: ResourceKind;
+  @ApiProperty({ enum: MODES }) mode: ResourceMode;
+  @ApiProperty({ type: String, nullable: true }) zone: string | null;
+  @ApiProperty() capacity: number;
+  @ApiProperty() stepMinutes: number;
+  @ApiProperty() minMinutes: number;
+}
+
+export class PlannedReservationView {
+  @ApiProperty() id: string;
+  @ApiProperty() resourceId: string;
+  @ApiProperty() memberId: string;
+  @ApiProperty() memberName: string;
+  @ApiProperty({ format: 'date-time' }) start: string;
+  @ApiProperty({ format: 'date-time' }) end: string;
+  @ApiProperty() quantity: number;
+  @ApiProperty({ enum: LIVE }) status: ReservationStatus;
+  @ApiProperty({ description: "Row among the resource's own, from 0: no two of a row are at the same time." })
+  lane: number;
+}
+
+export class PlanningView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty() days: number;
+  @ApiProperty() timeZone: string;
+  @ApiProperty({ format: 'date-time' }) now: string;
+  @ApiProperty({ type: [IntervalView], description: 'When the site is open during these days.' })
+  openings: IntervalView[];
+  @ApiProperty({ type: [PlannedResourceView] }) resources: PlannedResourceView[];
+  @ApiProperty({ type: [PlannedReservationView], description: 'By resource, each in order of time.' })
+  reservations: PlannedReservationView[];
+
+  static from({ openings, resources, reservations, now, day, days, timeZone }: Planning): PlanningView {
+    return {
+      ...{ day, days, timeZone, now: toIso(now) },
+      openings: openings.map(({ start, end }) => ({ start: toIso(start), end: toIso(end) })),
+      resources: resources.map(({ id, name, kind, mode, zone, capacity, stepMinutes, minMinutes }) => ({
+        ...{ id, name, kind, mode, zone, capacity, stepMinutes, minMinutes },
+      })),
+      reservations: reservations.map(({ item: { start, end, ...item }, lane }) => ({
+        ...item,
+        ...{ start: start.toISOString(), end: end.toISOString(), lane },
+      })),
+    };
+  }
+}
+
+const commandOf = (siteId: string, body: DeskPlaceRequest): ReserveCommand => ({
+  id: body.id.toLowerCase() as ReservationId,
+  siteId: siteId as SiteId,
+  resourceId: body.resourceId.toLowerCase() as ResourceId,
+  during: { start: instantField('start', body.start), end: instantField('end', body.end) },
+  quantity: body.quantity ?? 1,
+});
+
+function answered(reply: FastifyReply, created: boolean, facts: ReservationFacts): ReservationView {
+  reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
+  return ReservationView.from(facts);
+}
+
+const moveOf = (id: string, body: MoveRequest): MoveCommand => ({
+  id: id as ReservationId,
+  resourceId: (body.resourceId?.toLowerCase() ?? null) as ResourceId | null,
+  during: { start: instantField('start', body.start), end: instantField('end', body.end) },
+});
+
+@ApiTags('booking')
+@Controller('api/reservations')
+export class MovesController {
+  constructor(private readonly moves: MovesService) {}
+
+  @Post(':id/move')
+  @HttpCode(HttpStatus.OK)
+  @Can('self')
+  @ApiOperation({ summary: 'Move one of your own reservations that has not begun; it is priced anew' })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: `not_movable; already_invoiced; ${TAKEN}` })
+  async move(
+    @RequestScope() scope: Scope,
+    @Param('id', IdPipe) id: string,
+    @Body() body: MoveRequest,
+  ): Promise<ReservationView> {
+    return ReservationView.from(await this.moves.moveOwn(scope, moveOf(id, body)));
+  }
+}
+
+@ApiTags('front desk')
+@Controller('api/manage/:siteId')
+export class DeskController {
+  constructor(
+    private readonly desk: DeskService,
+    private readonly moves: MovesService,
+  ) {}
+
+  @Get('planning')
+  @Can('site.book')
+  @ApiOperation({ summary: "A site's resources and who has them, for a day or a week" })
+  @ApiOkResponse({ type: PlanningView })
+  async planning(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Query() query: PlanningQuery,
+  ): Promise<PlanningView> {
+    const days = query.days === '7' ? 7 : 1;
+    return PlanningView.from(await this.desk.planning(scope, siteId as SiteId, dayField(query.day), days));
+  }
+
+  @Post('reservations')
+  @Can('site.book')
+  @ApiOperation({ summary: 'Book for a member; the same id again answers the same reservation with 200' })
+  @ApiCreatedResponse({ type: ReservationView })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: TAKEN })
+  async bookFor(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Body() body: BookForRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    const memberId = body.memberId.toLowerCase() as MemberId;
+    const command = commandOf(siteId, body);
+    const { created, facts } = await this.desk.bookFor(scope, memberId, command, body.override ?? false);
+    return answered(reply, created, facts);
+  }
+
+  @Post('walk-ins')
+  @Can('site.book')
+  @ApiOperation({ summary: 'Book for whoever is at the desk, known or not; who may begin now has arrived' })
+  @ApiCreatedResponse({ type: ReservationView })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: TAKEN })
+  async walkIn(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Body() body: WalkInRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    const { created, facts } = await this.desk.walkIn(scope, body, commandOf(siteId, body), body.override ?? false);
+    return answered(reply, created, facts);
+  }
+
+  @Post('reservations/:id/move')
+  @HttpCode(HttpStatus.OK)
+  @Can('site.book')
+  @ApiOperation({ summary: 'Move a reservation; it is priced anew' })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: `not_movable; already_invoiced; ${TAKEN}` })
+  async move(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Param('id', IdPipe) id: string,
+    @Body() body: MoveAtDeskRequest,
+  ): Promise<ReservationView> {
+    const moved = await this.moves.moveAtDesk(scope, siteId as SiteId, moveOf(id, body), body.override ?? false);
+    return ReservationView.from(moved);
+  }
+
+  @Post('reservations/:id/cancel')
+  @HttpCode(HttpStatus.OK)
+  @Can('site.book')
+  @ApiOperation({ summary: 'Cancel a reservation, also one that has begun; its charge becomes void or is kept' })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: 'not_cancellable; already_invoiced: it can only be kept' })
+  async cancel(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Param('id', IdPipe) id: string,
+    @Body() body: CancelAtDeskRequest,
+  ): Promise<ReservationView> {
+    const keep = body.keepCharge ?? false;
+    return ReservationView.from(await this.desk.cancel(scope, siteId as SiteId, id as ReservationId, keep));
+  }
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Day,
+  DomainError,
+  type Interval,
+  type MemberId,
+  type ReservationId,
+  type SiteId,
+  addDays,
+  conflict,
+  dayBounds,
+  localDay,
+  notFound,
+  openingsOf,
+} from '#libs/domain';
+import { ChargesService } from '#libs/invoicing';
+import { MembersService, normalEmail, normalName } from '#libs/members';
+import { Db, type Scope, type Tx } from '#libs/platform';
+import { type SharedResource, SpacesService } from '#libs/spaces';
+import { AvailabilityService } from './availability.service.js';
+import { type Laid, lanes } from './desk.rules.js';
+import { type Planned, planned } from './desk.store.js';
+import { isCancellableByStaff, isCheckable } from './reservations.rules.js';
+import {
+  type Booker,
+  MAY_BE_A_RETRY,
+  type ReservationFacts,
+  ReservationsService,
+  type ReserveCommand,
+} from './reservations.service.js';
+import { type Reservation, lockReservation, setCancelled, setCheckedIn } from './reservations.store.js';
+
+export interface Planning {
+  readonly day: Day;
+  readonly days: number;
+  readonly timeZone: string;
+  readonly now: number;
+  readonly openings: readonly Interval[];
+  readonly resources: readonly SharedResource[];
+  readonly reservations: readonly Laid<Planned>[];
+}
+
+/** What the front desk does with other people's bookings. Their scope is the site's. */
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly db: Db,
+    private readonly spaces: SpacesService,
+    private readonly members: MembersService,
+    private readonly charges: ChargesService,
+    private readonly reservations: ReservationsService,
+    private readonly availability: AvailabilityService,
+  ) {}
+
+  /** The site's resources and who has them, from a local day on (null: today). */
+  planning(scope: Scope, siteId: SiteId, from: Day | null, days: number): Promise<Planning> {
+    return this.db.run(scope, async (tx) => {
+      const { timeZone } = await this.spaces.siteById(tx, siteId);
+      const day = from ?? localDay(tx.now, timeZone);
+      const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
+      const window = { start: dayBounds(day, timeZone).start, end: dayBounds(shown.at(-1)!, timeZone).end };
+      const [{ resources, hours }, rows] = await Promise.all([
+        this.spaces.catalogue(tx, [siteId]),
+        planned(tx, siteId, window),
+      ]);
+      const openings = shown.flatMap((one) => openingsOf(hours.get(siteId) ?? [], one, timeZone));
+      const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
+      return { day, days, timeZone, now: tx.now, openings, resources, reservations: laid };
+    });
+  }
+
+  /** Books for a member of the site. The same id again answers the same reservation. */
+  async bookFor(scope: Scope, memberId: MemberId, command: ReserveCommand, override: boolean) {
+    const granted = (known: Reservation) => known.memberId === memberId;
+    return this.orEarlier(scope, command, granted, (tx) =>
+      this.reservations.place(tx, () => this.members.member(tx, command.siteId, memberId), command, override),
+    );
+  }
+
+  /** Books for whoever stands at the desk, known or not; who may sit down now has arrived. */
+  async walkIn(scope: Scope, person: { email: string; name: string }, command: ReserveCommand, override: boolean) {
+    const email = normalEmail(person.email);
+    const name = normalName(person.name);
+    let booker: Booker | null = null;
+    const granted = (known: Reservation) => known.memberId === booker?.id;
+    return this.orEarlier({ ...scope, email }, command, granted, async (tx) => {
+      const welcomed = await this.members.welcome(tx, command.siteId, email, name);
+      booker = welcomed;
+      const facts = await this.reservations.place(tx, async () => welcomed, command, override);
+      if (tx.now < command.during.start) return facts;
+      if (!isCheckable('confirmed', command.during, facts.site.timeZone, tx.now)) return facts;
+      await setCheckedIn(tx, command.siteId, command.id);
+      const reservation = { ...facts.reservation, status: 'checked_in' as const, checkedInAt: new Date(tx.now) };
+      return { ...facts, reservation, cancellable: false };
+    });
+  }
+
+  private async orEarlier(
+    scope: Scope,
+    command: ReserveCommand,
+    granted: (known: Reservation) => boolean,
+    book: (tx: Tx) => Promise<ReservationFacts>,
+  ): Promise<{ created: boolean; facts: ReservationFacts }> {
+    try {
+      return { created: true, facts: await this.db.run(scope, book) };
+    } catch (error) {
+      if (!(error instanceof DomainError) || !MAY_BE_A_RETRY.has(error.code)) throw error;
+      const earlier = await this.reservations.grantedEarlier(scope, command, granted);
+      if (earlier) return { created: false, facts: earlier };
+      if (error.code !== 'slot_taken') throw error;
+      throw conflict('slot_taken', { alternatives: await this.availability.alternatives(command) });
+    }
+  }
+
+  /**
+   * Gives a place back for its member, also once it has begun. The charge becomes void, or stays when staff say so;
+   * one that is on an invoice can only stay.
+   */
+  async cancel(scope: Scope, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<ReservationFacts> {
+    return this.db.run(scope, async (tx) => {
+      const reservation = await lockReservation(tx, siteId, id);
+      if (!reservation) throw notFound();
+      if (reservation.status !== 'cancelled') {
+        if (!isCancellableByStaff(reservation.status)) throw conflict('not_cancellable');
+        const { timeZone } = await this.spaces.siteById(tx, siteId);
+        await setCancelled(tx, siteId, id, keepCharge);
+        const outcome = keepCharge ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+        if (outcome === 'already_invoiced') throw conflict('already_invoiced');
+        await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+      }
+      return (await this.reservations.describe(tx, [{ ...reservation, status: 'cancelled' }]))[0]!;
+    });
+  }
+}

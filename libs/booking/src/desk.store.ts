@@ -1,0 +1,44 @@
+import {
+  HOUR,
+  type Interval,
+  type MemberId,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  toIso,
+} from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import type { ReservationStatus } from './reservations.entities.js';
+
+export interface Planned {
+  readonly id: ReservationId;
+  readonly resourceId: ResourceId;
+  readonly memberId: MemberId;
+  readonly memberName: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly quantity: number;
+  readonly status: ReservationStatus;
+}
+
+/**
+ * Who has which place at the site during the window, with their names. What lasts up to a day is found by looking back
+ * one day in the index of the day (reservations_day), the rest in its own (reservations_long).
+ */
+export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Planned>`
+  select r.id, r.resource_id as "resourceId", r.member_id as "memberId", m.name as "memberName",
+         lower(r.during) as start, upper(r.during) as end, r.quantity, r.status
+  from (
+    select * from reservations
+    where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')
+      and blocked_from >= ${toIso(window.start - 24 * HOUR)} and blocked_from < ${toIso(window.end)}
+    union all
+    select * from reservations
+    where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')
+      and upper(blocked) - lower(blocked) > interval '24 hours'
+      and blocked_until > ${toIso(window.start)} and blocked_from < ${toIso(window.start - 24 * HOUR)}
+  ) r
+  join members m on m.site_id = r.site_id and m.id = r.member_id
+  where upper(r.during) > ${toIso(window.start)} and lower(r.during) < ${toIso(window.end)}
+    and (r.hold_expires_at is null or r.hold_expires_at > ${toIso(tx.now)})
+  order by lower(r.during), m.name, r.id`;

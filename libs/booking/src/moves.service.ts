@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DomainError,
+  type Interval,
+  type PersonId,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  conflict,
+  localDay,
+  notFound,
+  priceReservation,
+} from '#libs/domain';
+import { ChargesService } from '#libs/invoicing';
+import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
+import { SpacesService } from '#libs/spaces';
+import { AvailabilityService } from './availability.service.js';
+import { lockResources, setPlace } from './moves.store.js';
+import { checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
+import { type ReservationFacts, ReservationsService, chargeFor } from './reservations.service.js';
+import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
+
+export interface MoveCommand {
+  readonly id: ReservationId;
+  /** Null: the resource it has. */
+  readonly resourceId: ResourceId | null;
+  readonly during: Interval;
+}
+
+/** Who moves: the person whose booking it is, or the site's staff, who may skip rules. */
+type Mover = { readonly personId: PersonId } | { readonly override: boolean };
+
+@Injectable()
+export class MovesService {
+  constructor(
+    private readonly db: Db,
+    private readonly spaces: SpacesService,
+    private readonly charges: ChargesService,
+    private readonly reservations: ReservationsService,
+    private readonly availability: AvailabilityService,
+  ) {}
+
+  /** Moves one's own booking, by the rules a new one would keep to. */
+  async moveOwn(scope: Scope, command: MoveCommand): Promise<ReservationFacts> {
+    const personId = actingPerson(scope)!;
+    const { siteId } = (await this.reservations.own(scope, command.id)).reservation;
+    return this.move(personScope(personId, siteId), siteId, command, { personId });
+  }
+
+  /** The same for staff: also once it has begun, and past rules that are policy. */
+  moveAtDesk(scope: Scope, siteId: SiteId, command: MoveCommand, override: boolean): Promise<ReservationFacts> {
+    return this.move(scope, siteId, command, { override });
+  }
+
+  /** A place that was refused leaves the booking where it was; moving to where it is changes nothing. */
+  private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
+    for (;;) {
+      try {
+        const moved = await this.db.run(scope, (tx) => this.attempt(tx, siteId, command, mover));
+        if (moved) return moved;
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
+        const { resourceId, quantity } = await this.db.run(scope, (tx) => this.known(tx, siteId, command.id, mover));
+        const wanted = { siteId, resourceId: command.resourceId ?? resourceId, during: command.during, quantity };
+        throw conflict('slot_taken', { alternatives: await this.availability.alternatives(wanted) });
+      }
+    }
+  }
+
+  private async known(tx: Tx, siteId: SiteId, id: ReservationId, mover: Mover): Promise<Reservation> {
+    const reservation = await reservationById(tx, id);
+    // A scope opens more than it should here: a person's rows elsewhere to staff, a site's rows to its members.
+    if (reservation?.siteId !== siteId) throw notFound();
+    if ('personId' in mover && reservation.personId !== mover.personId) throw notFound();
+    return reservation;
+  }
+
+  /**
+   * The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
+   * changed meanwhile. Null: somebody moved it elsewhere before we had its lock, so these are not its locks.
+   */
+  private async attempt(
+    tx: Tx,
+    siteId: SiteId,
+    { id, resourceId, during }: MoveCommand,
+    mover: Mover,
+  ): Promise<ReservationFacts | null> {
+    const seen = await this.known(tx, siteId, id, mover);
+    const offer = await this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId);
+    const { resource, site, currency } = offer;
+    await lockResources(tx, siteId, [seen.resourceId, resource.id]);
+    const before = await lockReservation(tx, siteId, id);
+    if (before?.resourceId !== seen.resourceId) return null;
+    const stays =
+      before.resourceId === resource.id &&
+      before.start.getTime() === during.start &&
+      before.end.getTime() === during.end;
+    if (!stays) {
+      const overrides = mayMove(before, during, { ...offer, ...resource }, tx.now, mover);
+      const price = priceReservation(offer.rate, during, before.quantity);
+      if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+      const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
+      await setPlace(tx, siteId, id, {
+        ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
+        ...{ priceCents: price.cents, priceLines: price.lines },
+        overrides: overrides.length > 0 ? overrides : null,
+        overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
+      });
+      const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
+      if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
+      for (const day of new Set(days)) await this.reservations.changed(tx, siteId, day);
+    }
+    const after = await reservationById(tx, id);
+    return (await this.reservations.describe(tx, [after!]))[0]!;
+  }
+}
+
+/** The codes of the rules that are skipped; throws what may not be. */
+function mayMove(
+  before: Reservation,
+  during: Interval,
+  terms: Parameters<typeof checkReservation>[2],
+  now: number,
+  mover: Mover,
+) {
+  const start = before.start.getTime();
+  if ('personId' in mover) {
+    if (!isMovable(before.status, start, now)) throw conflict('not_movable');
+    checkReservation(during, before.quantity, terms, now);
+    return [];
+  }
+  if (!isMovableByStaff(before.status, during, now)) throw conflict('not_movable');
+  // Who stays longer has not begun anew: the past is no objection to a start that was there before.
+  const asked = during.start === start && during.end > now ? Math.min(now, start) : now;
+  return checkForStaff(during, before.quantity, terms, asked, mover.override);
+}

@@ -1,0 +1,39 @@
+import {
+  type Interval,
+  MINUTE,
+  type PersonId,
+  type PriceLine,
+  type ProblemCode,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  toIso,
+} from '#libs/domain';
+import type { Tx } from '#libs/platform';
+
+/**
+ * The row a rush queues on, for both places of a move, in the order of their ids: two moves that cross wait for each
+ * other's end instead of for each other's bookings.
+ */
+export const lockResources = (tx: Tx, siteId: SiteId, resourceIds: readonly ResourceId[]) => tx.sql`
+  select version from resource_locks where site_id = ${siteId} and resource_id = any(${resourceIds}::uuid[])
+  order by resource_id for update`;
+
+export interface NewPlace {
+  readonly resourceId: ResourceId;
+  readonly during: Interval;
+  readonly preparationMinutes: number;
+  readonly priceCents: number;
+  readonly priceLines: readonly PriceLine[];
+  readonly overrides: readonly ProblemCode[] | null;
+  readonly overriddenBy: PersonId | null;
+}
+
+/** The guard decides, as for a new booking. */
+export const setPlace = (tx: Tx, siteId: SiteId, id: ReservationId, to: NewPlace) => tx.sql`
+  update reservations set resource_id = ${to.resourceId},
+    during = tstzrange(${toIso(to.during.start)}, ${toIso(to.during.end)}),
+    blocked = tstzrange(${toIso(to.during.start)}, ${toIso(to.during.end + to.preparationMinutes * MINUTE)}),
+    price_cents = ${to.priceCents}, price_lines = ${JSON.stringify(to.priceLines)},
+    overrides = ${to.overrides && JSON.stringify(to.overrides)}, overridden_by = ${to.overriddenBy}
+  where site_id = ${siteId} and id = ${id}`;

@@ -16,7 +16,8 @@ const needsWeb = (args) => isComplete(args) || args.some((arg) => /web|browser|s
 
 /** Returns the exit code. */
 export async function test(args) {
-  const node = await setUp({ web: needsWeb(args) });
+  // The race preloads a program of test/ into the processes it starts.
+  const node = await setUp({ server: 'programs', web: needsWeb(args) });
   const folder = mkdtempSync(join(tmpdir(), 'maille-jest-'));
   const summaryFile = join(folder, 'summary.json');
   try {

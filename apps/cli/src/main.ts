@@ -4,7 +4,14 @@ import { DomainError } from '#libs/domain';
 import { BackupError, Config, ConfigError, migrate } from '#libs/platform';
 import { demo, printSignIns } from './demo/demo.command.js';
 import { backUpTo, restoreFrom } from './operator/backup.command.js';
-import { OperatorError, addCoordinator, addManager, createNetwork, createSite } from './operator/spaces.command.js';
+import {
+  OperatorError,
+  addCoordinator,
+  addManager,
+  createNetwork,
+  createSite,
+  setSeller,
+} from './operator/spaces.command.js';
 import { verify } from './verify/verify.command.js';
 
 const program = new Command('maille').description('Commands of an operator of Maille');
@@ -51,6 +58,13 @@ site
   .requiredOption('--network <slug>')
   .requiredOption('--file <path>')
   .action((options: { network: string; file: string }) => createSite(new Config(), options.network, options.file));
+
+site
+  .command('seller')
+  .description('say who sells at a site: what its next invoices print, and what they still lack')
+  .requiredOption('--site <slug>', 'the site, by the short name of its address')
+  .requiredOption('--file <path>', 'JSON like the "profile" of docs/site.example.json; it replaces the whole profile')
+  .action((options: { site: string; file: string }) => setSeller(new Config(), options.site, options.file));
 
 program
   .command('manager')

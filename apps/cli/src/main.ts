@@ -55,8 +55,8 @@ const site = program.command('site').description('member sites');
 site
   .command('create')
   .description('create a site from a file like docs/site.example.json')
-  .requiredOption('--network <slug>')
-  .requiredOption('--file <path>')
+  .requiredOption('--network <slug>', 'the network it joins, by its short name')
+  .requiredOption('--file <path>', 'JSON with the site, its seller, hours, rates and resources')
   .action((options: { network: string; file: string }) => createSite(new Config(), options.network, options.file));
 
 site
@@ -69,9 +69,9 @@ site
 program
   .command('manager')
   .description("make a person a site's manager")
-  .requiredOption('--site <slug>')
-  .requiredOption('--email <address>')
-  .requiredOption('--name <name>')
+  .requiredOption('--site <slug>', 'the site, by the short name of its address')
+  .requiredOption('--email <address>', 'where the sign-in codes go')
+  .requiredOption('--name <name>', 'the name colleagues read')
   .action((options: { site: string; email: string; name: string }) =>
     addManager(new Config(), options.site, { email: options.email, name: options.name }),
   );
@@ -79,9 +79,9 @@ program
 program
   .command('coordinator')
   .description("make a person a network's coordinator")
-  .requiredOption('--network <slug>')
-  .requiredOption('--email <address>')
-  .requiredOption('--name <name>')
+  .requiredOption('--network <slug>', 'the network, by its short name')
+  .requiredOption('--email <address>', 'where the sign-in codes go')
+  .requiredOption('--name <name>', 'the name colleagues read')
   .action((options: { network: string; email: string; name: string }) =>
     addCoordinator(new Config(), options.network, { email: options.email, name: options.name }),
   );

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { type SiteId, instantOf } from '#libs/domain';
 import { Config } from '#libs/platform';
 import { InvoicingWorld } from '../../../../test/support/invoicing-world.js';
-import { setSeller } from './spaces.command.js';
+import { createNetwork, createSite, setSeller } from './spaces.command.js';
 
 const EXAMPLE = JSON.parse(readFileSync('docs/site.example.json', 'utf8')) as { profile: Record<string, unknown> };
 
@@ -87,5 +87,17 @@ describe('site seller', () => {
     slug = 'nowhere';
     await expect(seller(EXAMPLE.profile)).rejects.toThrow('There is no site nowhere: maille site create makes one.');
     expect(await stored(siteId)).toEqual([]);
+  });
+});
+
+describe('network create and site create', () => {
+  it('say in one sentence that a short name is taken', async () => {
+    const network = { slug: 'taken', name: 'Réseau', country: 'FR' };
+    await createNetwork(config, network);
+    await expect(createNetwork(config, network)).rejects.toThrow('There is a network taken already.');
+    await createSite(config, 'taken', 'docs/site.example.json');
+    expect(printed).toEqual(['Network taken created.', 'Site la-grange created with 2 resources.']);
+    const again = createSite(config, 'taken', 'docs/site.example.json');
+    await expect(again).rejects.toThrow('There is a site la-grange already.');
   });
 });

@@ -14,6 +14,9 @@ export const createNetwork = (config: Config, network: { slug: string; name: str
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(network.slug)) {
       throw new OperatorError('The slug has small letters, digits and hyphens, like lille-metropole.');
     }
+    const spaces = context.get(SpacesService);
+    const taken = await context.get(Db).run(publicScope, (tx) => spaces.networkBySlug(tx, network.slug));
+    if (taken) throw new OperatorError(`There is a network ${network.slug} already.`);
     await context.get(SetupService).createNetwork(network);
     console.log(`Network ${network.slug} created.`);
   });
@@ -22,7 +25,10 @@ export const createNetwork = (config: Config, network: { slug: string; name: str
 export const createSite = (config: Config, networkSlug: string, file: string) =>
   withServices(config, async (context) => {
     const setup = readSetup(file);
-    const networkId = await networkOf(context.get(Db), context.get(SpacesService), networkSlug);
+    const spaces = context.get(SpacesService);
+    const networkId = await networkOf(context.get(Db), spaces, networkSlug);
+    const taken = await context.get(Db).run(publicScope, (tx) => spaces.anySiteBySlug(tx, setup.site.slug));
+    if (taken) throw new OperatorError(`There is a site ${setup.site.slug} already.`);
     await context.get(SetupService).createSite({ ...setup, site: { ...setup.site, networkId } });
     console.log(`Site ${setup.site.slug} created with ${setup.resources.length} resources.`);
   });

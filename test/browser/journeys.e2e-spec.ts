@@ -57,6 +57,7 @@ describe('a coworker', () => {
     await page.getByRole('button', { name: 'Oui, annuler' }).click();
     await page.getByText('La réservation est annulée, la place est rendue.').waitFor();
     await becomes(() => cancels.count(), shown - 1);
+    await page.locator('h1:focus').waitFor();
     expect((await upcoming()).length).toBe(before);
   });
 
@@ -227,7 +228,7 @@ describe('a manager', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await becomes(() => buttons.count(), expected - 2);
-    await page.waitForFunction(`document.activeElement?.hasAttribute('data-check-in')`);
+    await page.locator('[data-check-in]:focus').waitFor();
   });
 
   it('issues an invoice and downloads it', async () => {
@@ -242,6 +243,7 @@ describe('a manager', () => {
     await page.getByRole('button', { name: 'Émettre la facture' }).click();
     await page.getByText(/^Facture .+ émise$/).waitFor();
     await becomes(() => rows.count(), owing - 1);
+    await page.getByRole('row', { name }).locator('a:focus').waitFor();
 
     await page.getByRole('row', { name }).getByRole('link').first().click();
     await page

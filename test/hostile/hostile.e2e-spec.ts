@@ -110,6 +110,30 @@ describe('hostile requests', () => {
     await fc.assert(harmless, { seed, numRuns: Math.ceil(requests / 10) });
   }, 600_000);
 
+  it('are refused by every page when they send anything but a form, however deep it goes', async () => {
+    const deep = `{"email":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+    for (const path of pagePaths()) {
+      for (const payload of [deep, '{"email":{"toString":1}}', '[]', '"text"']) {
+        const headers = { cookie, 'content-type': 'application/json' };
+        const answer = await stage.world.app.inject({
+          method: 'POST',
+          url: path.replace(/:\w+/, 'x'),
+          headers,
+          payload,
+        });
+        expect([path, answer.statusCode, answer.json().code]).toEqual([path, 415, 'unsupported_media_type']);
+      }
+    }
+    const headers = { cookie, 'content-type': 'Application/X-WWW-Form-URLencoded; charset=UTF-8' };
+    const form = await stage.world.app.inject({
+      method: 'POST',
+      url: '/langue',
+      headers,
+      payload: 'langue=fr&langue=en',
+    });
+    expect([form.statusCode, String(form.headers['set-cookie'])]).toEqual([303, expect.stringContaining('=en')]);
+  });
+
   it('are seen to be answered badly: a crash, a stack, no problem, an unknown code, an undeclared field', () => {
     const me = operations.find(({ operationId }) => operationId === 'Availability_map')!;
     const answered = (statusCode: number, type: string, body: string) =>

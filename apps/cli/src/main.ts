@@ -4,7 +4,14 @@ import { DomainError } from '#libs/domain';
 import { BackupError, Config, ConfigError, migrate } from '#libs/platform';
 import { demo, printSignIns } from './demo/demo.command.js';
 import { backUpTo, restoreFrom } from './operator/backup.command.js';
-import { OperatorError, addCoordinator, addManager, createNetwork, createSite } from './operator/spaces.command.js';
+import {
+  OperatorError,
+  addCoordinator,
+  addManager,
+  createNetwork,
+  createSite,
+  setSeller,
+} from './operator/spaces.command.js';
 import { verify } from './verify/verify.command.js';
 
 const program = new Command('maille').description('Commands of an operator of Maille');
@@ -48,16 +55,23 @@ const site = program.command('site').description('member sites');
 site
   .command('create')
   .description('create a site from a file like docs/site.example.json')
-  .requiredOption('--network <slug>')
-  .requiredOption('--file <path>')
+  .requiredOption('--network <slug>', 'the network it joins, by its short name')
+  .requiredOption('--file <path>', 'JSON with the site, its seller, hours, rates and resources')
   .action((options: { network: string; file: string }) => createSite(new Config(), options.network, options.file));
+
+site
+  .command('seller')
+  .description('say who sells at a site: what its next invoices print, and what they still lack')
+  .requiredOption('--site <slug>', 'the site, by the short name of its address')
+  .requiredOption('--file <path>', 'JSON like the "profile" of docs/site.example.json; it replaces the whole profile')
+  .action((options: { site: string; file: string }) => setSeller(new Config(), options.site, options.file));
 
 program
   .command('manager')
   .description("make a person a site's manager")
-  .requiredOption('--site <slug>')
-  .requiredOption('--email <address>')
-  .requiredOption('--name <name>')
+  .requiredOption('--site <slug>', 'the site, by the short name of its address')
+  .requiredOption('--email <address>', 'where the sign-in codes go')
+  .requiredOption('--name <name>', 'the name colleagues read')
   .action((options: { site: string; email: string; name: string }) =>
     addManager(new Config(), options.site, { email: options.email, name: options.name }),
   );
@@ -65,9 +79,9 @@ program
 program
   .command('coordinator')
   .description("make a person a network's coordinator")
-  .requiredOption('--network <slug>')
-  .requiredOption('--email <address>')
-  .requiredOption('--name <name>')
+  .requiredOption('--network <slug>', 'the network, by its short name')
+  .requiredOption('--email <address>', 'where the sign-in codes go')
+  .requiredOption('--name <name>', 'the name colleagues read')
   .action((options: { network: string; email: string; name: string }) =>
     addCoordinator(new Config(), options.network, { email: options.email, name: options.name }),
   );

@@ -12,6 +12,8 @@ import {
   ResourceRow,
   SiteRow,
 } from './spaces.entities.js';
+import { type LegalProfile, LegalProfiles } from './legal.service.js';
+import type { SellerData } from './seller.rules.js';
 
 export type NewSite = Omit<SiteRow, 'siteId' | 'createdAt'>;
 export type NewResource = Omit<ResourceRow, 'siteId' | 'id' | 'rateId' | 'active' | 'position'> & { rate: string };
@@ -28,7 +30,10 @@ export interface SiteSetup {
 /** What an operator does once: networks and whole sites. Ids may be given so that a generated network is stable. */
 @Injectable()
 export class SetupService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly profiles: LegalProfiles,
+  ) {}
 
   async createNetwork(network: { slug: string; name: string; country: string; id?: string }): Promise<NetworkId> {
     const id = network.id ?? uuidv7();
@@ -61,5 +66,15 @@ export class SetupService {
       await tx.repo(ResourceRow).insert(resources);
     });
     return { siteId, resourceIds: resources.map((resource) => resource.id as ResourceId) };
+  }
+
+  /** Who sells at this site from now on. Documents already issued keep the seller they were issued by. */
+  async setSeller(siteId: SiteId, seller: SellerData): Promise<LegalProfile | null> {
+    return this.db.run(operatorScope(siteId), async (tx) => {
+      const known = await tx.repo(Profile).existsBy({ siteId });
+      if (known) await tx.repo(Profile).update({ siteId }, { ...seller });
+      else await tx.repo(Profile).insert({ ...seller, siteId });
+      return this.profiles.byTx(tx, siteId);
+    });
   }
 }

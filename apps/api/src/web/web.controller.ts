@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { All, Controller, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { notFound } from '#libs/domain';
+import { DomainError, notFound } from '#libs/domain';
 import { Public } from '#libs/platform';
 import { WebPages } from './web-pages.js';
 
@@ -20,7 +20,7 @@ export class WebController {
   @Public()
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (/^\/(api|health)([/?]|$)/.test(request.url)) throw notFound();
-    const form = request.method === 'POST' ? formOf(request.body) : null;
+    const form = request.method === 'POST' ? formOf(request) : null;
     const headers = flat(request.headers);
     const page = await this.pages.answer({
       method: request.method,
@@ -37,12 +37,21 @@ export class WebController {
 const flat = (headers: FastifyRequest['headers']): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 
-/** The last value of each field; a form of ours never repeats one. */
-function formOf(body: unknown): Record<string, string> {
+/**
+ * The last value of each field; a form of ours never repeats one. Pages take what a plain form sends and nothing else:
+ * JSON nested deeply enough would exhaust the stack of whoever turns it into text.
+ */
+function formOf({ headers, body }: FastifyRequest): Record<string, string> {
+  const type = headers['content-type'];
+  if (type !== undefined && !/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
+    throw new DomainError('unsupported', 'unsupported_media_type');
+  }
   if (typeof body !== 'object' || body === null) return {};
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]),
-  );
+  const fields = Object.entries(body).map(([name, value]): [string, unknown] => [
+    name,
+    Array.isArray(value) ? value.at(-1) : value,
+  ]);
+  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
 }
 
 /** The API inside the same process: the visitor's cookies and address, no network. */

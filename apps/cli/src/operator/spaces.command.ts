@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type Grant, type NetworkId, isZone } from '#libs/domain';
+import { type FieldError, type Grant, type NetworkId, isZone } from '#libs/domain';
+import { missingForSeller } from '#libs/invoicing';
 import { PeopleService, RolesService } from '#libs/members';
 import { type Config, Db, operatorScope, publicScope } from '#libs/platform';
-import { SetupService, type SiteSetup, SpacesService } from '#libs/spaces';
+import { type NamedSite, SetupService, type SiteSetup, SpacesService, readSeller } from '#libs/spaces';
 import { withServices } from '../services.js';
 
 /** What an operator gets wrong: said in one sentence, without a stack. */
@@ -13,6 +14,9 @@ export const createNetwork = (config: Config, network: { slug: string; name: str
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(network.slug)) {
       throw new OperatorError('The slug has small letters, digits and hyphens, like lille-metropole.');
     }
+    const spaces = context.get(SpacesService);
+    const taken = await context.get(Db).run(publicScope, (tx) => spaces.networkBySlug(tx, network.slug));
+    if (taken) throw new OperatorError(`There is a network ${network.slug} already.`);
     await context.get(SetupService).createNetwork(network);
     console.log(`Network ${network.slug} created.`);
   });
@@ -21,20 +25,39 @@ export const createNetwork = (config: Config, network: { slug: string; name: str
 export const createSite = (config: Config, networkSlug: string, file: string) =>
   withServices(config, async (context) => {
     const setup = readSetup(file);
-    const networkId = await networkOf(context.get(Db), context.get(SpacesService), networkSlug);
+    const spaces = context.get(SpacesService);
+    const networkId = await networkOf(context.get(Db), spaces, networkSlug);
+    const taken = await context.get(Db).run(publicScope, (tx) => spaces.anySiteBySlug(tx, setup.site.slug));
+    if (taken) throw new OperatorError(`There is a site ${setup.site.slug} already.`);
     await context.get(SetupService).createSite({ ...setup, site: { ...setup.site, networkId } });
     console.log(`Site ${setup.site.slug} created with ${setup.resources.length} resources.`);
   });
 
+/** The file is the `profile` of docs/site.example.json: the whole seller, which replaces what was known. */
+export const setSeller = (config: Config, siteSlug: string, file: string) =>
+  withServices(config, async (context) => {
+    const seller = readSeller(readJson(file));
+    const site = await siteOf(context.get(Db), context.get(SpacesService), siteSlug);
+    const missing = missingForSeller(await context.get(SetupService).setSeller(site.siteId, seller));
+    console.log(`${seller.legalName} is the seller of ${site.name}.`);
+    if (missing.length === 0) console.log('Nothing is missing: invoices can be issued.');
+    else console.log(['Still missing before an invoice can be issued:', ...missing.map(said)].join('\n'));
+  });
+
+const said = ({ field, message }: FieldError): string => `- ${field}: ${message}`;
+
 type Given = { readonly [Key in keyof SiteSetup]?: SiteSetup[Key] };
 
-function readSetup(file: string): SiteSetup {
-  let given: Given;
+function readJson(file: string): unknown {
   try {
-    given = JSON.parse(readFileSync(file, 'utf8')) as Given;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new OperatorError(`${file} cannot be read as JSON: ${(error as Error).message}`);
   }
+}
+
+function readSetup(file: string): SiteSetup {
+  const given = (readJson(file) ?? {}) as Given;
   const { site, hours, rates, resources } = given;
   if (!site || !hours || !rates || !resources) {
     throw new OperatorError(`${file} needs site, hours, rates and resources; docs/site.example.json is a whole one.`);
@@ -49,12 +72,16 @@ async function networkOf(db: Db, spaces: SpacesService, slug: string): Promise<N
   return network.id;
 }
 
+async function siteOf(db: Db, spaces: SpacesService, slug: string): Promise<NamedSite> {
+  const site = await db.run(publicScope, (tx) => spaces.anySiteBySlug(tx, slug));
+  if (!site) throw new OperatorError(`There is no site ${slug}: maille site create makes one.`);
+  return site;
+}
+
 /** Gives a role to the person of an address, who then signs in by e-mail code. */
 export const addManager = (config: Config, siteSlug: string, person: { email: string; name: string }) =>
   withServices(config, async (context) => {
-    const spaces = context.get(SpacesService);
-    const site = await context.get(Db).run(publicScope, (tx) => spaces.anySiteBySlug(tx, siteSlug));
-    if (!site) throw new OperatorError(`There is no site ${siteSlug}: maille site create makes one.`);
+    const site = await siteOf(context.get(Db), context.get(SpacesService), siteSlug);
     const personId = await context.get(PeopleService).ensurePerson({ ...person, locale: 'fr' });
     const grant: Grant = { kind: 'site', id: site.siteId, role: 'manager' };
     await context.get(RolesService).grant(operatorScope(site.siteId), personId, grant);

@@ -1,8 +1,8 @@
 import './billing.css';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { at, fileAt } from '../api/paths';
-import type { BillingMember, BillingView, Grant, InvoiceSummary } from '../api/types';
+import type { BillingMember, BillingView, Grant, InvoiceSummary, InvoiceView } from '../api/types';
 import { useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
@@ -225,6 +225,20 @@ function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
   );
 }
 
+/** The button that was pressed goes once its invoice is there: the focus moves on to the link that took its place. */
+function useFocusOnIssued(site: Grant, billing: BillingView | undefined) {
+  const page = useRef<HTMLDivElement>(null);
+  const [awaited, setAwaited] = useState<string | null>(null);
+  useEffect(() => {
+    const link = awaited && page.current?.querySelector<HTMLElement>(`a[href="${invoiceUrl(site.slug, awaited)}"]`);
+    if (!link) return;
+    // Who has already gone elsewhere stays there.
+    if (document.activeElement === document.body) link.focus();
+    setAwaited(null);
+  }, [awaited, billing, site.slug]);
+  return { page, await: setAwaited };
+}
+
 function Cockpit({ site }: { site: Grant }) {
   const { t, monthLong } = useI18n();
   const { month, thisMonth } = useMonth();
@@ -237,13 +251,15 @@ function Cockpit({ site }: { site: Grant }) {
   const byAddress = billing.data?.members.find(
     (member) => member.memberId === search.get('emettre') && member.charges > 0,
   );
-  const issued = (number: string) => {
+  const focus = useFocusOnIssued(site, billing.data);
+  const issued = ({ id, number }: InvoiceView) => {
     setAsked(null);
+    focus.await(id);
     setToast(t('issue.done', { number }));
     if (byAddress) navigate(manageUrl('/facturation', site.slug, { mois: month }), { replace: true });
   };
   return (
-    <div className="stack">
+    <div className="stack" ref={focus.page}>
       <MonthNav site={site} month={month} thisMonth={thisMonth} />
       {billing.problem && !billing.data && <Failed problem={billing.problem.body} again={billing.again} />}
       {!billing.data && !billing.problem && <Skeleton />}
@@ -252,12 +268,7 @@ function Cockpit({ site }: { site: Grant }) {
           <Missing missing={billing.data.missing} />
           {byAddress && (
             <Card title={t('issue.title')}>
-              <IssueForm
-                site={site}
-                billing={billing.data}
-                member={byAddress}
-                onIssued={(invoice) => issued(invoice.number)}
-              />
+              <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />
             </Card>
           )}
           <Figures billing={billing.data} />
@@ -279,7 +290,7 @@ function Cockpit({ site }: { site: Grant }) {
                 site={site}
                 billing={billing.data}
                 member={asked}
-                onIssued={(invoice) => issued(invoice.number)}
+                onIssued={issued}
                 onKeep={() => setAsked(null)}
               />
             )}

@@ -1,5 +1,5 @@
 import './me.css';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { at, fileAt } from '../api/paths';
 import type { MyReservations, ReservationView } from '../api/types';
@@ -179,14 +179,23 @@ export default function Me() {
   const done = useDone();
   const byAddress = mine.data?.upcoming.find((each) => each.id === search.get('annuler') && each.cancellable);
   const gone = useCallback(() => setToast(null), []);
-  const cancelled = () => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [given, setGiven] = useState<string | null>(null);
+  // The link that opened the question has gone with what it cancelled: the focus must not fall to the top of the page.
+  useEffect(() => {
+    if (given !== null) heading.current?.focus();
+  }, [given]);
+  const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
+    setGiven(id);
     setToast(t('cancel.done'));
     if (byAddress) navigate('/moi', { replace: true });
   };
   return (
     <main id="main" className="wrap page">
-      <h1>{t('me.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('me.title')}
+      </h1>
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{done}</p>
@@ -194,7 +203,7 @@ export default function Me() {
       )}
       {byAddress && (
         <Card title={t('cancel.title')}>
-          <CancelForm reservation={byAddress} onDone={cancelled} />
+          <CancelForm reservation={byAddress} onDone={() => cancelled(byAddress)} />
         </Card>
       )}
       {mine.problem && mine.data && (
@@ -205,7 +214,7 @@ export default function Me() {
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? <Reservations mine={mine.data} onCancel={setAsked} /> : !mine.problem && <Skeleton blocks={2} />}
       <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('cancel.title')}>
-        {asked && <CancelForm reservation={asked} onDone={cancelled} onKeep={() => setAsked(null)} />}
+        {asked && <CancelForm reservation={asked} onDone={() => cancelled(asked)} onKeep={() => setAsked(null)} />}
       </Sheet>
       {toast && <Toast text={toast} onGone={gone} />}
     </main>

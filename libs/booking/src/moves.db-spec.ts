@@ -221,9 +221,12 @@ describe('moving a reservation', () => {
     };
     pg.Client.prototype.query = blind as never;
     try {
-      expect((await scuffle()).length).toBeGreaterThan(0);
+      // One scuffle may end well by luck; many in a row do not.
+      let problems: string[] = [];
+      for (let tries = 0; tries < 15 && problems.length === 0; tries++) problems = await scuffle();
+      expect(problems.length).toBeGreaterThan(0);
     } finally {
       pg.Client.prototype.query = query as never;
     }
-  }, 30_000);
+  }, 60_000);
 });

@@ -93,23 +93,29 @@ describe('every page', () => {
   }, 60_000);
 
   it('says the same to the browser as to the server: nothing moves when the scripts arrive', async () => {
+    // What only helps without JavaScript (in <noscript>) and what only works with it may differ.
+    const said = async (page: Page): Promise<string> =>
+      (await page.locator('main').innerText())
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !ONLY_ONCE.test(line))
+        .join('\n');
     const moved: string[] = [];
     for (const [path, account] of PAGES) {
       const plain = await stage.visit(account, { javaScriptEnabled: false });
       await plain.open(path);
-      const before = await plain.page.locator('main').innerText();
+      const before = await said(plain.page);
       await plain.context.close();
       const scripted = await stage.visit(account);
       await scripted.open(path);
-      const after = await scripted.page.locator('main').innerText();
+      // On a busy machine a page may be asking again when it is looked at: it has five seconds to have its answer.
+      let same = (await said(scripted.page)) === before;
+      for (let looks = 0; !same && looks < 50; looks++) {
+        await scripted.page.waitForTimeout(100);
+        same = (await said(scripted.page)) === before;
+      }
       await scripted.context.close();
-      // What only helps without JavaScript (in <noscript>) and what only works with it may differ.
-      const lines = (text: string) =>
-        text
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== '' && !ONLY_ONCE.test(line));
-      if (lines(before).join('\n') !== lines(after).join('\n')) moved.push(path);
+      if (!same) moved.push(path);
     }
     expect(moved).toEqual([]);
   }, 90_000);

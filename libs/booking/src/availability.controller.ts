@@ -2,7 +2,15 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { type Instant, type Interval, type PriceMode, type ResourceId, localTime, toIso } from '#libs/domain';
+import {
+  type Instant,
+  type Interval,
+  type PriceMode,
+  type ResourceId,
+  clockText,
+  localTime,
+  toIso,
+} from '#libs/domain';
 import { MayBeAbsent, Public } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
@@ -66,12 +74,6 @@ export class PriceQuery {
   quantity?: number;
 }
 
-/** A day of the calendar the site hangs on its door. */
-const clockText = (instant: number, zone: string): string => {
-  const { minute } = localTime(instant, zone);
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-};
-
 export class SiteCardView {
   @ApiProperty() id: string;
   @ApiProperty() slug: string;
@@ -97,8 +99,8 @@ export class SiteCardView {
     const { siteId: id, slug, name, commune, country, lat, lon, timeZone, currency, services, accessible } = site;
     return {
       ...{ id, slug, name, commune, country, lat, lon, timeZone, currency, capacity, free, services, accessible },
-      opens: opening && clockText(opening.start, timeZone),
-      closes: opening && clockText(opening.end, timeZone),
+      opens: opening && clockText(localTime(opening.start, timeZone).minute),
+      closes: opening && clockText(localTime(opening.end, timeZone).minute),
       fromPriceCents,
       fromPricePer: fromPriceCents === null ? null : kind === 'desk' ? 'day' : 'hour',
     };

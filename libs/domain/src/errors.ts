@@ -41,9 +41,7 @@ export const PROBLEM_CODES = [
   'legal_profile_incomplete',
   'nothing_to_invoice',
   'vat_rate_unknown',
-  'charges_changed',
   'document_frozen',
-  'document_not_ready',
   'clock_went_back',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

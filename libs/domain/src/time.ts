@@ -92,6 +92,10 @@ export function localTime(instant: Instant, zone: Zone): LocalTime {
   return { day: wall.toPlainDate().toString(), minute: wall.hour * 60 + wall.minute };
 }
 
+/** A minute of the day as the clock on the wall says it: 480 is "08:00", 1440 is "24:00". */
+export const clockText = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
 export const localDay = (instant: Instant, zone: Zone): Day => localTime(instant, zone).day;
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 /** Days from `a` to `b`, negative when `b` is earlier. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { clockText } from '#libs/domain';
 import { Public } from '#libs/platform';
 import { type Catalogue, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
@@ -50,9 +51,6 @@ export class ResourceView {
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
 }
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
 export class SiteView {
   @ApiProperty() id: string;
   @ApiProperty() slug: string;
@@ -80,8 +78,8 @@ export class SiteView {
       address: { street, postcode, commune, country },
       openingHours: (hours.get(siteId) ?? []).map(({ weekday, opens, closes }) => ({
         weekday,
-        opens: clock(opens),
-        closes: clock(closes),
+        opens: clockText(opens),
+        closes: clockText(closes),
       })),
       resources: resources.map(({ siteId: _site, rateId, preparationMinutes: _preparation, ...resource }) => {
         const rate = rates.get(rateId)!;

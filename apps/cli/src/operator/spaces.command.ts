@@ -58,12 +58,12 @@ function readJson(file: string): unknown {
 
 function readSetup(file: string): SiteSetup {
   const given = (readJson(file) ?? {}) as Given;
-  const { site, hours, rates, resources } = given;
+  const { site, profile, hours, rates, resources } = given;
   if (!site || !hours || !rates || !resources) {
     throw new OperatorError(`${file} needs site, hours, rates and resources; docs/site.example.json is a whole one.`);
   }
   if (!isZone(site.timeZone)) throw new OperatorError(`${file}: site.timeZone is no time zone, like Europe/Paris.`);
-  return { profile: null, ...given, site, hours, rates, resources };
+  return { site, profile: profile ? readSeller(profile) : null, hours, rates, resources };
 }
 
 async function networkOf(db: Db, spaces: SpacesService, slug: string): Promise<NetworkId> {

@@ -182,9 +182,12 @@ export default function Me() {
   const heading = useRef<HTMLHeadingElement>(null);
   const [given, setGiven] = useState<string | null>(null);
   // The link that opened the question has gone with what it cancelled: the focus must not fall to the top of the page.
+  // Later than the closing dialog, which gives the focus back, and again when the list without the link arrives.
   useEffect(() => {
-    if (given !== null) heading.current?.focus();
-  }, [given]);
+    if (given === null) return;
+    const later = setTimeout(() => heading.current?.focus());
+    return () => clearTimeout(later);
+  }, [given, mine.data]);
   const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
     setGiven(id);

@@ -38,6 +38,13 @@ export const PROBLEM_CODES = [
   'not_checkable',
   'too_many_calendars',
   'hold_expired',
+  'hold_expired',
+  // bookings that repeat
+  'series_rule_unknown',
+  'series_too_long',
+  'series_without_dates',
+  'series_conflicts',
+  'not_a_time',
   // places
   'parent_not_whole',
   'parent_in_itself',
@@ -126,6 +133,8 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   resource_family_is_a_tree: ['conflict', 'parent_in_itself'],
   resource_family_is_booked: ['conflict', 'parent_booked'],
   site_calendars_resource: ['not_found', 'not_found'],
+  series_resource: ['not_found', 'not_found'],
+  series_pkey: ['conflict', 'id_reused'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],

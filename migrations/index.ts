@@ -4,6 +4,7 @@ import { Members1790000002000 } from './1790000002000-members.js';
 import { Invoicing1790000003000 } from './1790000003000-invoicing.js';
 import { Booking1790000004000 } from './1790000004000-booking.js';
 import { Insights1790000005000 } from './1790000005000-insights.js';
+import { Closures1790000300000 } from './1790000300000-closures.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -12,4 +13,5 @@ export const migrations = [
   Invoicing1790000003000,
   Booking1790000004000,
   Insights1790000005000,
+  Closures1790000300000,
 ];

@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type Instant, type Interval, type PriceMode, type ResourceId, localTime, toIso } from '#libs/domain';
 import { MayBeAbsent, Public } from '#libs/platform';
-import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode, clockText } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 
@@ -66,11 +66,7 @@ export class PriceQuery {
   quantity?: number;
 }
 
-/** A day of the calendar the site hangs on its door. */
-const clockText = (instant: number, zone: string): string => {
-  const { minute } = localTime(instant, zone);
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-};
+const wallClock = (instant: Instant, zone: string): string => clockText(localTime(instant, zone).minute);
 
 export class SiteCardView {
   @ApiProperty() id: string;
@@ -87,18 +83,21 @@ export class SiteCardView {
   free: number;
   @ApiProperty({ type: String, nullable: true, example: '08:00' }) opens: string | null;
   @ApiProperty({ type: String, nullable: true, example: '20:00' }) closes: string | null;
+  @ApiProperty({ type: LocalTextView, nullable: true, description: 'Why it is closed on a day it usually opens.' })
+  closed: LocalTextView | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The lowest price, tax included.' })
   fromPriceCents: number | null;
   @ApiProperty({ enum: ['day', 'hour'], nullable: true, type: String }) fromPricePer: 'day' | 'hour' | null;
   @ApiProperty({ type: [String] }) services: string[];
   @ApiProperty() accessible: boolean;
 
-  static from({ site, capacity, free, opening, fromPriceCents }: SiteCard, kind: ResourceKind): SiteCardView {
+  static from({ site, capacity, free, opening, closing, fromPriceCents }: SiteCard, kind: ResourceKind): SiteCardView {
     const { siteId: id, slug, name, commune, country, lat, lon, timeZone, currency, services, accessible } = site;
     return {
       ...{ id, slug, name, commune, country, lat, lon, timeZone, currency, capacity, free, services, accessible },
-      opens: opening && clockText(opening.start, timeZone),
-      closes: opening && clockText(opening.end, timeZone),
+      opens: opening && wallClock(opening.start, timeZone),
+      closes: opening && wallClock(opening.end, timeZone),
+      closed: closing?.reason ?? null,
       fromPriceCents,
       fromPricePer: fromPriceCents === null ? null : kind === 'desk' ? 'day' : 'hour',
     };
@@ -186,9 +185,10 @@ export class DayView {
   @ApiProperty() timeZone: string;
   @ApiProperty({ format: 'date-time' }) now: string;
   @ApiProperty({ type: [IntervalView] }) openings: IntervalView[];
+  @ApiProperty({ type: [ClosedView], description: 'Of the site and of its resources.' }) closures: ClosedView[];
   @ApiProperty({ type: [ResourceDayView] }) resources: ResourceDayView[];
 
-  static from({ site, day, now, openings, resources }: SiteDay): DayView {
+  static from({ site, day, now, openings, closings, resources }: SiteDay): DayView {
     const { currency } = site;
     const text = textOnce();
     return {
@@ -197,6 +197,7 @@ export class DayView {
       timeZone: site.timeZone,
       now: toIso(now),
       openings: openings.map(IntervalView.from),
+      closures: closings.map(ClosedView.from),
       resources: resources.map(({ resource: { id, name, kind, mode, capacity }, free, periods }) => ({
         ...{ id, name, kind, mode, capacity },
         free: free.map(({ start, end, places }) => ({ start: text(start), end: text(end), places })),

@@ -28,6 +28,7 @@ export class ReservationRow {
   @Column('jsonb', { name: 'price_lines' }) priceLines: PriceLine[];
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  @Column('int', { name: 'hours_version', nullable: true }) hoursVersion: number | null;
 }
 
 /** The row whose lock queues those who want the same resource. */

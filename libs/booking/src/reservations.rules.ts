@@ -1,19 +1,25 @@
 import {
+  type Audience,
+  type Day,
   type Instant,
   type Interval,
   MINUTE,
-  type OpeningHours,
+  type OpenDay,
+  type OpeningPlan,
   type Zone,
   addDays,
+  closedPart,
   conflict,
+  contains,
   dayBounds,
   invalid,
   invalidField,
   localDay,
   minutesOf,
-  openingsOf,
+  openDay,
+  overlaps,
+  spanOf,
   toIso,
-  withinOpenings,
 } from '#libs/domain';
 
 /** What a resource and its site ask of a booking. */
@@ -25,7 +31,10 @@ export interface BookingTerms {
   readonly maxMinutes: number;
   readonly horizonDays: number;
   readonly timeZone: Zone;
-  readonly hours: readonly OpeningHours[];
+  readonly plan: OpeningPlan;
+  readonly resourceId: string;
+  /** Who wants it: some closures are for some only. */
+  readonly audience: Audience;
 }
 
 /** Last instant that may be booked: the horizon is measured to the end of the booking. */
@@ -73,17 +82,50 @@ export function checkReservation(wanted: Interval, quantity: number, terms: Book
     throw invalid('duration_too_long', { detail: `at most ${terms.maxMinutes} minutes`, maxMinutes: terms.maxMinutes });
   }
   const day = localDay(wanted.start, terms.timeZone);
-  const openings = openingsOf(terms.hours, day, terms.timeZone);
-  if (!withinOpenings(openings, wanted)) {
-    throw invalid('outside_opening_hours', {
-      detail: 'the site is not open then',
-      openings: openings.map((opening) => ({ start: toIso(opening.start), end: toIso(opening.end) })),
-    });
-  }
+  checkOpen(wanted, day, terms);
   const midnight = dayBounds(day, terms.timeZone).start;
   if (!isOnStep(wanted.start, terms.stepMinutes, midnight) || minutes % terms.stepMinutes !== 0) {
     throw invalid('off_step', { detail: `in steps of ${terms.stepMinutes} minutes`, stepMinutes: terms.stepMinutes });
   }
+}
+
+const asText = ({ start, end }: Interval) => ({ start: toIso(start), end: toIso(end) });
+const opened = (terms: BookingTerms, day: Day): OpenDay =>
+  openDay(terms.plan, day, terms.timeZone, terms.resourceId, terms.audience);
+
+/** By the hours first, then by the closures; each says when the doors are open instead. */
+function checkOpen(wanted: Interval, day: Day, terms: BookingTerms): void {
+  const open = opened(terms, day);
+  if (!spanOf(open.usual).some((span) => contains(span, wanted))) {
+    throw invalid('outside_opening_hours', {
+      detail: 'the site is not open then',
+      openings: open.openings.map(asText),
+    });
+  }
+  if (open.windows.some((window) => contains(window, wanted))) return;
+  const { timeZone, audience } = terms;
+  const closing = open.closings.find((one) => {
+    const part = closedPart(one, day, timeZone);
+    return part !== null && overlaps(part, wanted) && (one.scope === 'everyone' || one.scope === audience);
+  });
+  throw invalid('closed', {
+    detail: 'closed then',
+    reason: closing?.reason,
+    scope: closing?.scope,
+    openings: open.windows.map(asText),
+    next: nextOpening(terms, day),
+  });
+}
+
+/** How far to look for the next day with the doors open. */
+const DAYS_SEARCHED = 31;
+
+function nextOpening(terms: BookingTerms, day: Day): { start: string; end: string } | null {
+  for (let ahead = 1; ahead <= DAYS_SEARCHED; ahead++) {
+    const [window] = opened(terms, addDays(day, ahead)).windows;
+    if (window) return asText(window);
+  }
+  return null;
 }
 
 function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): void {

@@ -95,7 +95,8 @@ export class ReservationsService {
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    checkReservation(during, quantity, { ...offer, ...resource }, tx.now);
+    const audience = member.isNew ? 'visitors' : 'members';
+    checkReservation(during, quantity, { ...offer, ...resource, resourceId, audience }, tx.now);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const price = priceReservation(offer.rate, during, quantity);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
@@ -108,6 +109,7 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
+      hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([

@@ -4,6 +4,7 @@ export { clockText, minuteOf } from './opening/opening.rules.js';
 export { OpeningService } from './opening/opening.service.js';
 export { type Closure } from './opening/opening.store.js';
 export { type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
+export { ClosedView, LocalTextView } from './spaces.controller.js';
 export { type ResourceKind, type ResourceMode, spacesEntities } from './spaces.entities.js';
 export { SpacesHttpModule, SpacesModule } from './spaces.module.js';
 export { type Catalogue, type Offer, SpacesService } from './spaces.service.js';

@@ -1,9 +1,19 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  CLOSING_SCOPES,
+  type Closing,
+  type ClosingScope,
+  type Day,
+  type OpeningPlan,
+  addDays,
+  closesOn,
+} from '#libs/domain';
 import { Public } from '#libs/platform';
+import { clockText } from './opening/opening.rules.js';
 import { type Catalogue, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
-import type { SharedSite } from './spaces.store.js';
+import type { Days, SharedSite } from './spaces.store.js';
 
 export class NetworkView {
   @ApiProperty() id: string;
@@ -50,8 +60,32 @@ export class ResourceView {
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
 }
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+export class LocalTextView {
+  @ApiProperty() fr: string;
+  @ApiProperty() en: string;
+}
+
+/** A closure as it touches one day. */
+export class ClosedView {
+  @ApiProperty({ type: LocalTextView, description: 'The same twice when people at the site wrote it.' })
+  reason: LocalTextView;
+  @ApiProperty({ enum: CLOSING_SCOPES }) scope: ClosingScope;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: the whole site.' }) resourceId: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '12:00', description: 'Null: from the start of the day.' })
+  from: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '14:00', description: 'Null: to the end of the day.' })
+  until: string | null;
+
+  static from({ reason, scope, resourceId, from, until }: Closing): ClosedView {
+    const text = (minute: number | null) => (minute === null ? null : clockText(minute));
+    return { reason, scope, resourceId, from: text(from), until: text(until) };
+  }
+}
+
+export class ExceptionView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ type: [ClosedView] }) closures: ClosedView[];
+}
 
 export class SiteView {
   @ApiProperty() id: string;
@@ -70,9 +104,11 @@ export class SiteView {
   @ApiProperty({ type: String, nullable: true }) description: string | null;
   @ApiProperty({ description: 'How many days ahead one may book.' }) horizonDays: number;
   @ApiProperty({ type: [OpeningHoursView] }) openingHours: OpeningHoursView[];
+  @ApiProperty({ type: [ExceptionView], description: 'Days of the coming two weeks that are not as usual.' })
+  exceptions: ExceptionView[];
   @ApiProperty({ type: [ResourceView] }) resources: ResourceView[];
 
-  static from(site: SharedSite, { resources, hours, rates }: Catalogue): SiteView {
+  static from(site: SharedSite, { resources, hours, plans, rates }: Catalogue, { first, last }: Days): SiteView {
     const { siteId, street, postcode, commune, country, networkId: _network, ...facts } = site;
     return {
       ...facts,
@@ -80,9 +116,10 @@ export class SiteView {
       address: { street, postcode, commune, country },
       openingHours: (hours.get(siteId) ?? []).map(({ weekday, opens, closes }) => ({
         weekday,
-        opens: clock(opens),
-        closes: clock(closes),
+        opens: clockText(opens),
+        closes: clockText(closes),
       })),
+      exceptions: exceptionsOf(plans.get(siteId)!, first, last),
       resources: resources.map(({ siteId: _site, rateId, preparationMinutes: _preparation, ...resource }) => {
         const rate = rates.get(rateId)!;
         const steps = rate.steps.map((step) => ({
@@ -94,6 +131,15 @@ export class SiteView {
       }),
     };
   }
+}
+
+function exceptionsOf({ closings }: OpeningPlan, first: Day, last: Day): ExceptionView[] {
+  const exceptions: ExceptionView[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const closures = closings.filter((closing) => closesOn(closing, day));
+    if (closures.length > 0) exceptions.push({ day, closures: closures.map(ClosedView.from) });
+  }
+  return exceptions;
 }
 
 @ApiTags('spaces')
@@ -116,7 +162,7 @@ export class SpacesController {
   @ApiOperation({ summary: 'One site: address, services, hours, resources, prices' })
   @ApiOkResponse({ type: SiteView })
   async site(@Param('slug') slug: string): Promise<SiteView> {
-    const { site, catalogue } = await this.spaces.page(slug);
-    return SiteView.from(site, catalogue);
+    const { site, catalogue, days } = await this.spaces.page(slug);
+    return SiteView.from(site, catalogue, days);
   }
 }

@@ -30,15 +30,15 @@ export class MembersService implements OnModuleInit {
 
   /**
    * The person's record at the site, made at first use. Needs a scope that sees the site and, for the first use, the
-   * person: `personScope(personId, siteId)`. Two first uses at once end with one record.
+   * person: `personScope(personId, siteId)`. Two first uses at once end with one record. `isNew`: this is the first use.
    */
-  async ensure(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member> {
+  async ensure(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member & { readonly isNew: boolean }> {
     const known = await memberOfPerson(tx, siteId, personId);
-    if (known) return known;
+    if (known) return { ...known, isNew: false };
     await insertMember(tx, siteId, uuidv7() as MemberId, personId);
     const member = await memberOfPerson(tx, siteId, personId);
     if (!member) throw notFound();
-    return member;
+    return { ...member, isNew: true };
   }
 
   search(scope: Scope, siteId: SiteId, query: string): Promise<Member[]> {

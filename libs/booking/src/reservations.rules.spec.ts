@@ -168,7 +168,8 @@ describe('what a booking must keep to, and what is said instead', () => {
 });
 
 describe('days on which the clocks change', () => {
-  const always = { hours: [7].map((weekday) => ({ weekday, opens: 0, closes: 1440 })), maxMinutes: 1560 };
+  const plan = { hours: [{ weekday: 7, opens: 0, closes: 1440 }], ownHours: new Map(), closings: [] };
+  const always = { plan, maxMinutes: 1560 };
   const spring = Date.UTC(2026, 2, 27, 9);
   const autumn = Date.UTC(2026, 9, 23, 9);
 

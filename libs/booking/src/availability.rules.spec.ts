@@ -86,18 +86,25 @@ const scenes = fc
     const hours: OpeningHours[] = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
       parts.map(([from, until]) => ({ weekday, opens: from, closes: until })),
     );
-    const closings = closed.map(
-      ([quarter, long, scope]): Closing => ({
-        ...{ resourceId: null, repeats: 'once', firstDay: day, lastDay: day, reason: { fr: 'Travaux', en: 'Works' } },
-        ...{ from: 15 * quarter, until: Math.min(1440, 15 * (quarter + long)), scope },
-      }),
-    );
+    const closings = closed.map(([quarter, long, scope]): Closing => ({
+      ...{ resourceId: null, repeats: 'once', firstDay: day, lastDay: day, reason: { fr: 'Travaux', en: 'Works' } },
+      ...{ from: 15 * quarter, until: Math.min(1440, 15 * (quarter + long)), scope },
+    }));
     const plan: OpeningPlan = { hours, ownHours: new Map(), closings };
     const { start } = dayBounds(day, zone);
     const scene: Scene = {
       resource: {
         ...r,
-        ...{ mode, stepMinutes, plan, resourceId: 'r', audience: 'anyone' as const, timeZone: zone, horizonDays: 2, kind: 'room' as const },
+        ...{
+          mode,
+          stepMinutes,
+          plan,
+          resourceId: 'r',
+          audience: 'anyone' as const,
+          timeZone: zone,
+          horizonDays: 2,
+          kind: 'room' as const,
+        },
         capacity: mode === 'pool' ? places : 1,
         minMinutes: least * stepMinutes,
         maxMinutes: (least + most) * stepMinutes,

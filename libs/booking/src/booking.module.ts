@@ -14,7 +14,13 @@ import { ReservationsService } from './reservations.service.js';
 @Global() // members asks for Habits without knowing who provides it
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
-  providers: [ReservationsService, ImportService, AvailabilityService, ClosuresService, { provide: Habits, useClass: BookingHabits }],
+  providers: [
+    ReservationsService,
+    ImportService,
+    AvailabilityService,
+    ClosuresService,
+    { provide: Habits, useClass: BookingHabits },
+  ],
   exports: [ReservationsService, ImportService, AvailabilityService, ClosuresService, Habits],
 })
 export class BookingModule {}

@@ -39,7 +39,14 @@ const closed = (more: Partial<Closing>): Partial<BookingTerms> => ({
     ownHours: new Map(),
     closings: [
       {
-        ...{ resourceId: null, repeats: 'once', firstDay: '2026-11-26', lastDay: '2026-11-27', from: null, until: null },
+        ...{
+          resourceId: null,
+          repeats: 'once',
+          firstDay: '2026-11-26',
+          lastDay: '2026-11-27',
+          from: null,
+          until: null,
+        },
         ...{ scope: 'everyone', reason: { fr: 'Travaux', en: 'Travaux' } },
         ...more,
       },

@@ -80,7 +80,10 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
   return row!.taken;
 }
 
-export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'createdBy' | 'quantity' | 'hoursVersion'> {
+export interface ImportedReservation extends Omit<
+  NewReservation,
+  'siteId' | 'createdBy' | 'quantity' | 'hoursVersion'
+> {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
   readonly cancelledAt: Instant | null;

@@ -7,7 +7,11 @@ import { UsageService } from './usage.service.js';
 
 export const insightsEntities = [UsageHourRow, UsagePersonRow, NetworkHourRow, NetworkSiteRow, NetworkPeopleRow];
 
-@Module({ imports: [SpacesModule], providers: [UsageService, OccupancyService], exports: [UsageService, OccupancyService] })
+@Module({
+  imports: [SpacesModule],
+  providers: [UsageService, OccupancyService],
+  exports: [UsageService, OccupancyService],
+})
 export class InsightsModule {}
 
 @Module({ imports: [InsightsModule], controllers: [OccupancyController] })

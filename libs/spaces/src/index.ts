@@ -3,7 +3,7 @@ export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './openi
 export { clockText, minuteOf } from './opening/opening.rules.js';
 export { OpeningService } from './opening/opening.service.js';
 export { type Closure } from './opening/opening.store.js';
-export { type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
+export { type NewClosure, type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
 export { ClosedView, LocalTextView } from './spaces.controller.js';
 export { type ResourceKind, type ResourceMode, spacesEntities } from './spaces.entities.js';
 export { SpacesHttpModule, SpacesModule } from './spaces.module.js';

@@ -102,10 +102,7 @@ export class SpacesService {
     days: Days,
     kind: SharedResource['kind'] | null = null,
   ): Promise<Catalogue> {
-    const [resources, terms] = await Promise.all([
-      sharedResources(tx, siteIds, kind),
-      sharedTerms(tx, siteIds, days),
-    ]);
+    const [resources, terms] = await Promise.all([sharedResources(tx, siteIds, kind), sharedTerms(tx, siteIds, days)]);
     const hours = Map.groupBy(terms.hours, (row) => row.siteId);
     const ownHours = Map.groupBy(terms.ownHours, (row) => row.siteId);
     const closures = Map.groupBy(terms.closures, (row) => row.siteId);

@@ -210,12 +210,7 @@ export interface OfferRows {
  * Null when the resource is not one of this site's, or is no longer offered. Closures that ended before `since` are
  * left out.
  */
-export async function offerOf(
-  tx: Tx,
-  siteId: SiteId,
-  resourceId: ResourceId,
-  since: Day,
-): Promise<OfferRows | null> {
+export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId, since: Day): Promise<OfferRows | null> {
   const [row] = await tx.sql<
     Omit<OfferRows, 'rate'> & {
       rate: Omit<Rate, 'steps'>;

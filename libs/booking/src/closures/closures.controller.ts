@@ -138,7 +138,10 @@ export class HolidaysView {
 }
 
 export class SetHolidaysRequest {
-  @ApiPropertyOptional({ maxLength: 3, description: 'A part of the country with its own; left out: the whole country.' })
+  @ApiPropertyOptional({
+    maxLength: 3,
+    description: 'A part of the country with its own; left out: the whole country.',
+  })
   @MayBeAbsent()
   @IsString()
   @MaxLength(3)

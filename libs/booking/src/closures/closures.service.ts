@@ -40,7 +40,10 @@ export interface Holidays {
 /** Figures of this many past days are reckoned again: the nightly check looks as far back. */
 const DAYS_BACK = 7;
 
-const asClosing = ({ reason, ...closure }: WantedClosure): Closing => ({ ...closure, reason: { fr: reason, en: reason } });
+const asClosing = ({ reason, ...closure }: WantedClosure): Closing => ({
+  ...closure,
+  reason: { fr: reason, en: reason },
+});
 
 /**
  * Closes a site or a resource of it. Who has booked there keeps the place or loses it, place and charge together, as
@@ -137,7 +140,9 @@ export class ClosuresService {
         throw invalidField('region', 'must be one of the regions of the country');
       }
       const year = Number(today.slice(0, 4));
-      const known = new Set([year, year + 1].flatMap((one) => holidaysOf(country, region, one).map(({ rule }) => rule)));
+      const known = new Set(
+        [year, year + 1].flatMap((one) => holidaysOf(country, region, one).map(({ rule }) => rule)),
+      );
       if (!rules.every((rule) => known.has(rule))) throw invalidField('kept', 'must be holidays of the country');
       await lockResources(tx, siteId, null);
       // Closures are the same before and after: what is new are the holidays.

@@ -1,4 +1,12 @@
-import { DAY, type Instant, type PersonId, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
+import {
+  DAY,
+  type Instant,
+  type PersonId,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  toIso,
+} from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
 /**

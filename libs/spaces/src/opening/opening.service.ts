@@ -84,10 +84,10 @@ export class OpeningService {
   async setWeek(scope: Scope, siteId: SiteId, resourceId: ResourceId | null, rows: readonly OpeningHours[]) {
     const week = checkWeek(rows);
     await this.db.run(scope, async (tx) => {
+      if (resourceId !== null) await this.assertResource(tx, siteId, resourceId);
       await store.hoursChanged(tx, siteId);
-      if (resourceId === null) return store.replaceSiteHours(tx, siteId, week);
-      await this.assertResource(tx, siteId, resourceId);
-      return store.replaceOwnHours(tx, siteId, resourceId, week);
+      if (resourceId === null) await store.replaceSiteHours(tx, siteId, week);
+      else await store.replaceOwnHours(tx, siteId, resourceId, week);
     });
   }
 
@@ -114,8 +114,8 @@ export class OpeningService {
   }
 
   async removeClosure(tx: Tx, siteId: SiteId, id: string): Promise<void> {
-    await store.hoursChanged(tx, siteId);
     if (!(await store.removeClosure(tx, siteId, id))) throw notFound();
+    await store.hoursChanged(tx, siteId);
   }
 
   async calendar(tx: Tx, siteId: SiteId): Promise<HolidayCalendar> {

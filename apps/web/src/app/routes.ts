@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
+  page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
   { ...page('/kit', 'kit', null, () => import('../pages/kit')), consoleTexts: true },
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),

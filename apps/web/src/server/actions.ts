@@ -3,6 +3,7 @@ import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { checkIn, issueInvoice, team } from './manage';
 import { myReservations, profile } from './me';
+import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -37,4 +38,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion': checkIn,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/lieu': place,
 };

@@ -7,12 +7,12 @@ import type { FormOutcome, Visit } from './visit';
 type Values = Record<string, string>;
 
 /** The site the console's address names; the API decides whether this person may act there. */
-function siteOf(visit: Visit): Grant | null {
+export function siteOf(visit: Visit): Grant | null {
   const sites = (visit.me?.grants ?? []).filter((grant) => grant.kind === 'site');
   return sites.find((site) => site.slug === visit.search.get('lieu')) ?? sites[0] ?? null;
 }
 
-const away = (visit: Visit): FormOutcome => ({ goTo: visit.me ? '/gestion' : signInUrl('/gestion') });
+export const away = (visit: Visit): FormOutcome => ({ goTo: visit.me ? '/gestion' : signInUrl('/gestion') });
 
 export async function checkIn(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);

@@ -1,0 +1,222 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { at } from '../api/paths';
+import type { Closure, Grant, HoursView } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { manageUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button } from '../kit/button';
+import { Card } from '../kit/card';
+import { Field, SelectField } from '../kit/field';
+import { ErrorSummary, Failed } from '../kit/messages';
+import { Scroll } from '../kit/scroll';
+import { Skeleton } from '../kit/skeleton';
+import { Decisions } from './decisions';
+
+const REPEATS = ['once', 'yearly', 'weekly'] as const;
+const SCOPES = ['everyone', 'members', 'visitors'] as const;
+
+function useSayWhen(): (closure: Closure) => string {
+  const { t, dayFull, dayLong, weekdayName, wallTime } = useI18n();
+  return ({ repeats, firstDay, lastDay, from, until }) => {
+    const until_ = lastDay && lastDay !== firstDay ? dayFull(lastDay) : null;
+    const days =
+      repeats === 'once'
+        ? until_
+          ? t('closure.span', { first: dayFull(firstDay), last: until_ })
+          : dayFull(firstDay)
+        : repeats === 'yearly'
+          ? t('closure.everyYear', { day: dayLong(firstDay).replace(/^\S+\s/, '') })
+          : t('closure.everyWeek', {
+              day: weekdayName(new Date(Date.parse(`${firstDay}T12:00:00Z`)).getUTCDay() || 7),
+            });
+    const end = repeats !== 'once' && until_ ? `, ${t('closure.until', { day: until_ })}` : '';
+    return from && until ? `${days}${end}, ${wallTime(from)}–${wallTime(until)}` : `${days}${end}`;
+  };
+}
+
+function ClosureTable({ site, closures, caption }: { site: Grant; closures: Closure[]; caption: string }) {
+  const { t } = useI18n();
+  const sayWhen = useSayWhen();
+  return (
+    <Scroll label={caption}>
+      <table className="table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('closure.reason')}</th>
+            <th scope="col">{t('closure.when')}</th>
+            <th scope="col">{t('closure.what')}</th>
+            <th scope="col">{t('closure.scope')}</th>
+            <th scope="col" className="end">
+              <span className="sr-only">{t('closure.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {closures.map((closure) => (
+            <tr key={closure.id}>
+              <th scope="row">{closure.reason}</th>
+              <td>{sayWhen(closure)}</td>
+              <td>{closure.resourceName ?? t('closure.site')}</td>
+              <td>{t(`closure.scope.${closure.scope}`)}</td>
+              <td className="end">
+                <form className="row" method="post" action={manageUrl('/lieu', site.slug)}>
+                  <Link
+                    className="btn btn-small"
+                    href={`${manageUrl('/lieu', site.slug, { fermeture: closure.id })}#fermeture`}
+                    aria-label={t('closure.change.of', { reason: closure.reason })}
+                  >
+                    {t('closure.change')}
+                  </Link>
+                  <input type="hidden" name="id" value={closure.id} />
+                  <Button
+                    type="submit"
+                    small
+                    look="danger"
+                    name="faire"
+                    value="rouvrir"
+                    aria-label={t('closure.remove.of', { reason: closure.reason })}
+                  >
+                    {t('closure.remove')}
+                  </Button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+interface FormProps {
+  site: Grant;
+  known: Closure | null;
+  resources: HoursView['resources'];
+  timeZone: string;
+}
+
+/** Adds a closure or changes the known one; sent again with decisions when it lies on reservations. */
+function ClosureForm({ site, known, resources, timeZone }: FormProps) {
+  const { t } = useI18n();
+  const { values, problem } = useRefused('closure');
+  const [fresh] = useState(() => uuid7());
+  const value = (name: keyof Closure) => values[name] ?? (known ? (known[name] ?? '').toString() : '');
+  const time = (name: 'from' | 'until') => (value(name) === '24:00' ? '00:00' : value(name));
+  const named = (field: string) => problem?.errors?.some((error) => error.field === field) ?? false;
+  return (
+    <form id="fermeture" className="stack" method="post" action={manageUrl('/lieu', site.slug)} key={known?.id ?? ''}>
+      <ErrorSummary problem={problem} />
+      <Decisions problem={problem} values={values} timeZone={timeZone} />
+      <input type="hidden" name="faire" value="fermer" />
+      <input type="hidden" name="id" value={value('id') || fresh} />
+      <Field
+        name="reason"
+        label={t('closure.reason')}
+        hint={t('closure.reason.hint')}
+        defaultValue={value('reason')}
+        maxLength={200}
+        required
+        error={named('reason') ? t('closure.reason.error') : null}
+      />
+      <div className="fields">
+        <SelectField name="repeats" label={t('closure.repeats')} defaultValue={value('repeats') || 'once'}>
+          {REPEATS.map((one) => (
+            <option key={one} value={one}>
+              {t(`closure.repeats.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <Field
+          name="firstDay"
+          type="date"
+          label={t('closure.firstDay')}
+          defaultValue={value('firstDay')}
+          required
+          error={named('firstDay') ? t('closure.day.error') : null}
+        />
+        <Field
+          name="lastDay"
+          type="date"
+          label={t('closure.lastDay')}
+          defaultValue={value('lastDay')}
+          error={named('lastDay') ? t('closure.day.error') : null}
+        />
+        <Field name="from" type="time" label={t('closure.from')} defaultValue={time('from')} />
+        <Field
+          name="until"
+          type="time"
+          label={t('closure.to')}
+          defaultValue={time('until')}
+          error={named('until') ? t('closure.time.error') : null}
+        />
+        <SelectField name="resourceId" label={t('closure.what')} defaultValue={value('resourceId')}>
+          <option value="">{t('closure.site')}</option>
+          {resources.map(({ resourceId, name }) => (
+            <option key={resourceId} value={resourceId}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField name="scope" label={t('closure.scope')} defaultValue={value('scope') || 'everyone'}>
+          {SCOPES.map((one) => (
+            <option key={one} value={one}>
+              {t(`closure.scope.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="row">
+        <Button type="submit" look="primary">
+          {t(known ? 'place.save' : 'closure.add')}
+        </Button>
+        {known && (
+          <Link className="btn" href={manageUrl('/lieu', site.slug)}>
+            {t('closure.leave')}
+          </Link>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** `chosen`: the closure of the address, to be changed. */
+export function Closures({ site, chosen, timeZone }: { site: Grant; chosen: string | null; timeZone: string }) {
+  const { t } = useI18n();
+  const list = useGet(at.closures(site.id));
+  const resources = useGet(at.hours(site.id)).data?.resources ?? [];
+  const removal = useRefused('removal').problem;
+  if (!list.data)
+    return (
+      <Card title={t('closure.title')}>
+        {list.problem ? <Failed problem={list.problem.body} again={list.again} /> : <Skeleton blocks={1} />}
+      </Card>
+    );
+  const coming = list.data.closures.filter((closure) => !closure.over);
+  const past = list.data.closures.filter((closure) => closure.over);
+  const known = list.data.closures.find((closure) => closure.id === chosen) ?? null;
+  return (
+    <>
+      <Card title={t('closure.title')}>
+        <ErrorSummary problem={removal} />
+        {coming.length > 0 ? (
+          <ClosureTable site={site} closures={coming} caption={t('closure.coming')} />
+        ) : (
+          <p className="muted">{t('closure.none')}</p>
+        )}
+        {past.length > 0 && (
+          <details>
+            <summary>{t('closure.past', { count: past.length })}</summary>
+            <ClosureTable site={site} closures={past} caption={t('closure.over')} />
+          </details>
+        )}
+      </Card>
+      <Card title={t(known ? 'closure.change' : 'closure.new')}>
+        <ClosureForm site={site} known={known} resources={resources} timeZone={timeZone} />
+      </Card>
+    </>
+  );
+}

@@ -25,6 +25,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion', 'manager'],
   ['/gestion/facturation', 'manager'],
   ['/gestion/equipe', 'manager'],
+  ['/gestion/lieu', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
   ['/nulle-part', null],

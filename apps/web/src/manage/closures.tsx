@@ -13,26 +13,25 @@ import { Field, SelectField } from '../kit/field';
 import { ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
+import { weekdayOf } from '../time/day';
 import { Decisions } from './decisions';
 
 const REPEATS = ['once', 'yearly', 'weekly'] as const;
 const SCOPES = ['everyone', 'members', 'visitors'] as const;
 
 function useSayWhen(): (closure: Closure) => string {
-  const { t, dayFull, dayLong, weekdayName, wallTime } = useI18n();
+  const { t, dayFull, dayOfYear, weekdayName, wallTime } = useI18n();
   return ({ repeats, firstDay, lastDay, from, until }) => {
-    const until_ = lastDay && lastDay !== firstDay ? dayFull(lastDay) : null;
+    const last = lastDay && lastDay !== firstDay ? dayFull(lastDay) : null;
     const days =
       repeats === 'once'
-        ? until_
-          ? t('closure.span', { first: dayFull(firstDay), last: until_ })
+        ? last
+          ? t('closure.span', { first: dayFull(firstDay), last: last })
           : dayFull(firstDay)
         : repeats === 'yearly'
-          ? t('closure.everyYear', { day: dayLong(firstDay).replace(/^\S+\s/, '') })
-          : t('closure.everyWeek', {
-              day: weekdayName(new Date(Date.parse(`${firstDay}T12:00:00Z`)).getUTCDay() || 7),
-            });
-    const end = repeats !== 'once' && until_ ? `, ${t('closure.until', { day: until_ })}` : '';
+          ? t('closure.everyYear', { day: dayOfYear(firstDay) })
+          : t('closure.everyWeek', { day: weekdayName(weekdayOf(firstDay)) });
+    const end = repeats !== 'once' && last ? `, ${t('closure.until', { day: last })}` : '';
     return from && until ? `${days}${end}, ${wallTime(from)}–${wallTime(until)}` : `${days}${end}`;
   };
 }

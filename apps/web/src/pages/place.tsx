@@ -2,6 +2,7 @@ import './place.css';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
+import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner } from '../kit/messages';
@@ -21,6 +22,9 @@ function Place({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const done = DONE[search.get('fait') ?? ''];
+  // A form that came back has no address of its own: it says what it was about.
+  const resource = useRefused('hours').values['ressource'] ?? search.get('ressource');
+  const closure = useRefused('closure').values['id'] ?? search.get('fermeture');
   const timeZone = useGet(at.site(site.slug)).data?.timeZone ?? 'Europe/Paris';
   return (
     <div className="stack">
@@ -29,8 +33,8 @@ function Place({ site }: { site: Grant }) {
           <p className="strong">{t(done)}</p>
         </Banner>
       )}
-      <Weeks site={site} chosen={search.get('ressource')} />
-      <Closures site={site} chosen={search.get('fermeture')} timeZone={timeZone} />
+      <Weeks site={site} chosen={resource} />
+      <Closures site={site} chosen={closure} timeZone={timeZone} />
       <Holidays site={site} timeZone={timeZone} />
     </div>
   );

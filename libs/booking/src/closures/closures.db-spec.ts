@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { Jobs } from '#libs/platform';
 import { type Person, createCrowd } from '../../../../test/support/crowd.js';
+import { Inbox } from '../../../../test/support/inbox.js';
 import { type World, createWorld } from '../../../../test/support/world.js';
 
 const HOUR = 3_600_000;
@@ -12,8 +14,10 @@ describe('closures', () => {
   let people: Person[];
   let siteId: string;
   let manager: string;
+  let inbox: Inbox;
   beforeAll(async () => {
-    world = await createWorld({ sites: 2, weeks: 1 });
+    inbox = await Inbox.start();
+    world = await createWorld({ sites: 2, weeks: 1 }, undefined, { SMTP_URL: inbox.smtpUrl });
     owner = new pg.Client(world.db.url);
     await owner.connect();
     people = await createCrowd(owner, ['http://unused'], 8);
@@ -23,6 +27,7 @@ describe('closures', () => {
   afterAll(async () => {
     await owner.end();
     await world.close();
+    await inbox.stop();
   });
 
   const rows = async (sql: string, values: unknown[] = []) => (await owner.query(sql, values)).rows;
@@ -91,6 +96,14 @@ describe('closures', () => {
     expect((await close({ ...wanted, decisions })).statusCode).toBe(201);
     expect(await state(kept)).toEqual([{ status: 'confirmed', charge: 'open' }]);
     expect(await state(lost)).toEqual([{ status: 'cancelled', charge: 'void' }]);
+    const news = await rows(`select payload from events where topic = 'reservation.cancelled_by_site'`);
+    expect(news).toEqual([{ payload: { siteId, reservationId: lost } }]);
+    const { handler } = world.app.get(Jobs).subscriptions.find((one) => one.topic === 'reservation.cancelled_by_site')!;
+    await handler(news[0].payload, 'job');
+    const [{ email }] = await rows('select email from persons where id = $1', [people[2]!.personId]);
+    const { subject, text } = inbox.take(email);
+    expect(subject).toBe('Réservation annulée : La Grappe, mardi 12 janvier 2027');
+    expect(text).toMatch(/mardi 12 janvier 2027, \d\d:00 – \d\d:00/);
     // Changing its words asks nothing again; taking it back opens the day.
     expect((await close({ ...wanted, reason: 'Peinture' })).statusCode).toBe(201);
     const gone = await world.call('DELETE', `/api/manage/${siteId}/closures/${wanted.id}`, { cookie: manager });

@@ -1,19 +1,23 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type Closing,
   type Day,
+  type ReservationId,
   type ResourceId,
   type SiteId,
   addDays,
   invalidField,
+  isUuid,
   localDay,
   notFound,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { Db, Jobs, type Scope, type Tx } from '#libs/platform';
-import { type Closure, type HolidayRegion, OpeningService, holidaysOf, regionsOf } from '#libs/spaces';
-import { setCancelled } from '../reservations.store.js';
+import { PeopleService } from '#libs/members';
+import { Config, Db, Jobs, Mailer, type Scope, type Tx, jobScope } from '#libs/platform';
+import { type Closure, type HolidayRegion, OpeningService, SpacesService, holidaysOf, regionsOf } from '#libs/spaces';
+import { reservationById, setCancelled } from '../reservations.store.js';
 import { type Decision, type WantedClosure, checkClosure, closedDays, decided, newlyClosed } from './closures.rules.js';
+import { cancelledBySiteMail } from './closures.mails.js';
 import { lockLive, lockResources } from './closures.store.js';
 
 export interface NamedClosure extends Closure {
@@ -37,6 +41,9 @@ export interface Holidays {
   readonly holidays: readonly HolidayOfYears[];
 }
 
+/** The place was taken back by its site: who had booked it is written to. */
+const TOLD = 'reservation.cancelled_by_site';
+
 /** Figures of this many past days are reckoned again: the nightly check looks as far back. */
 const DAYS_BACK = 7;
 
@@ -50,13 +57,21 @@ const asClosing = ({ reason, ...closure }: WantedClosure): Closing => ({
  * the manager decides: nothing is closed over a booking in silence.
  */
 @Injectable()
-export class ClosuresService {
+export class ClosuresService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
     private readonly opening: OpeningService,
     private readonly charges: ChargesService,
+    private readonly spaces: SpacesService,
+    private readonly people: PeopleService,
+    private readonly mailer: Mailer,
+    private readonly config: Config,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.on(TOLD, ({ siteId, reservationId }) => this.tell(String(siteId), String(reservationId)));
+  }
 
   list(scope: Scope, siteId: SiteId): Promise<{ today: Day; closures: NamedClosure[] }> {
     return this.db.run(scope, async (tx) => {
@@ -169,9 +184,32 @@ export class ClosuresService {
     for (const { id } of cancelled) {
       await setCancelled(tx, siteId, id);
       await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+      await this.jobs.enqueue(tx, TOLD, { siteId, reservationId: id });
     }
     const days = cancelled.map(({ start }) => localDay(start, zone));
     await this.reckonAgain(tx, siteId, [...before, ...after], today, horizon, days);
+  }
+
+  private async tell(site: string, reservation: string): Promise<void> {
+    if (!isUuid(site) || !isUuid(reservation)) return;
+    const [siteId, id] = [site as SiteId, reservation as ReservationId];
+    const scope = jobScope(TOLD, siteId);
+    const found = await this.db.run(scope, async (tx) => {
+      const { sites, resources } = await this.spaces.names(tx, [siteId]);
+      return { booked: await reservationById(tx, id), site: sites.get(siteId), resources };
+    });
+    const { booked, site: place, resources } = found;
+    if (!booked || !place) return;
+    const { personId } = booked;
+    const { email: to, locale } = await this.db.run({ ...scope, personId }, (tx) => this.people.contact(tx, personId));
+    await this.mailer.send(
+      cancelledBySiteMail({
+        ...{ locale, to, siteName: place.name, resourceName: resources.get(booked.resourceId) ?? '' },
+        during: { start: booked.start.getTime(), end: booked.end.getTime() },
+        zone: place.timeZone,
+        link: `${this.config.publicUrl}/moi`,
+      }),
+    );
   }
 
   private async reckonAgain(

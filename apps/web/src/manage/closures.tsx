@@ -6,7 +6,7 @@ import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, type Key } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
@@ -98,14 +98,61 @@ interface FormProps {
   timeZone: string;
 }
 
+/** What a field starts with: what was typed before a refusal, else what is known. */
+function useTyped(known: Closure | null): (name: keyof Closure) => string {
+  const { values } = useRefused('closure');
+  return (name) => {
+    const value = values[name] ?? (known?.[name] ?? '').toString();
+    // A field of type time knows no 24:00.
+    return value === '24:00' ? '00:00' : value;
+  };
+}
+
+function WhenFields({ known }: { known: Closure | null }) {
+  const { t } = useI18n();
+  const { problem } = useRefused('closure');
+  const value = useTyped(known);
+  const error = (field: keyof Closure, text: Key) =>
+    problem?.errors?.some((one) => one.field === field) ? t(text) : null;
+  return (
+    <>
+      <SelectField name="repeats" label={t('closure.repeats')} defaultValue={value('repeats') || 'once'}>
+        {REPEATS.map((one) => (
+          <option key={one} value={one}>
+            {t(`closure.repeats.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      {(['firstDay', 'lastDay'] as const).map((name) => (
+        <Field
+          key={name}
+          name={name}
+          type="date"
+          label={t(`closure.${name}`)}
+          defaultValue={value(name)}
+          required={name === 'firstDay'}
+          error={error(name, 'closure.day.error')}
+        />
+      ))}
+      <Field name="from" type="time" label={t('closure.from')} defaultValue={value('from')} />
+      <Field
+        name="until"
+        type="time"
+        label={t('closure.to')}
+        defaultValue={value('until')}
+        error={error('until', 'closure.time.error')}
+      />
+    </>
+  );
+}
+
 /** Adds a closure or changes the known one; sent again with decisions when it lies on reservations. */
 function ClosureForm({ site, known, resources, timeZone }: FormProps) {
   const { t } = useI18n();
   const { values, problem } = useRefused('closure');
   const [fresh] = useState(() => uuid7());
-  const value = (name: keyof Closure) => values[name] ?? (known ? (known[name] ?? '').toString() : '');
-  const time = (name: 'from' | 'until') => (value(name) === '24:00' ? '00:00' : value(name));
-  const named = (field: string) => problem?.errors?.some((error) => error.field === field) ?? false;
+  const value = useTyped(known);
+  const nameless = problem?.errors?.some(({ field }) => field === 'reason');
   return (
     <form id="fermeture" className="stack" method="post" action={manageUrl('/lieu', site.slug)} key={known?.id ?? ''}>
       <ErrorSummary problem={problem} />
@@ -119,39 +166,10 @@ function ClosureForm({ site, known, resources, timeZone }: FormProps) {
         defaultValue={value('reason')}
         maxLength={200}
         required
-        error={named('reason') ? t('closure.reason.error') : null}
+        error={nameless ? t('closure.reason.error') : null}
       />
       <div className="fields">
-        <SelectField name="repeats" label={t('closure.repeats')} defaultValue={value('repeats') || 'once'}>
-          {REPEATS.map((one) => (
-            <option key={one} value={one}>
-              {t(`closure.repeats.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <Field
-          name="firstDay"
-          type="date"
-          label={t('closure.firstDay')}
-          defaultValue={value('firstDay')}
-          required
-          error={named('firstDay') ? t('closure.day.error') : null}
-        />
-        <Field
-          name="lastDay"
-          type="date"
-          label={t('closure.lastDay')}
-          defaultValue={value('lastDay')}
-          error={named('lastDay') ? t('closure.day.error') : null}
-        />
-        <Field name="from" type="time" label={t('closure.from')} defaultValue={time('from')} />
-        <Field
-          name="until"
-          type="time"
-          label={t('closure.to')}
-          defaultValue={time('until')}
-          error={named('until') ? t('closure.time.error') : null}
-        />
+        <WhenFields known={known} />
         <SelectField name="resourceId" label={t('closure.what')} defaultValue={value('resourceId')}>
           <option value="">{t('closure.site')}</option>
           {resources.map(({ resourceId, name }) => (

@@ -52,7 +52,7 @@ const keptOf = (form: Values): string[] =>
 export async function place(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
-  const { ressource = '', faire } = form;
+  const { ressource = '', faire = '' } = form;
   const answer = async (
     name: string,
     fait: string,

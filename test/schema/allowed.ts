@@ -87,6 +87,8 @@ export const POLICIES: Reasons = {
   'rates.shared': SHARED,
   'rate_steps.shared': SHARED,
   'reservations.shared': SHARED,
+  'resource_families.shared': SHARED,
+  'resource_blocks.shared': SHARED,
   'usage_hours.pooled': SHARED,
   'usage_people.pooled': SHARED,
   'network_hours.pooled': 'ALL to maille_shared using true check true',
@@ -96,6 +98,8 @@ export const POLICIES: Reasons = {
   'reservations.guard': 'ALL to maille_guard using true check true',
   'resource_locks.guard': 'ALL to maille_guard using true check true',
   'resources.guard': 'SELECT to maille_guard using true',
+  'resource_families.guard': 'ALL to maille_guard using true check true',
+  'resource_blocks.guard': 'ALL to maille_guard using true check true',
 };
 
 /** Views that read with their owner's eyes. The owner is maille_shared; the columns are named in the view. */
@@ -110,6 +114,9 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_rates: 'public prices',
   shared_busy: 'busy intervals without names',
+  shared_families: 'which resources lie in which',
+  shared_blocks: 'times that something outside takes, without what it is',
+  shared_holds: 'which sites hold places, and until when',
   shared_long: 'busy intervals of more than a day, without names',
   site_team: 'name and address of those who work at the site of the context',
 };
@@ -119,6 +126,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
   'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
   'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
+  'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
@@ -140,6 +148,9 @@ export const APP_PRIVILEGES: Reasons = {
       (table) => [table, ALL],
     ),
   ),
+  resource_blocks: ALL,
+  // written by the trigger of resources alone
+  resource_families: 'select',
   personal_calendars: ALL,
   site_calendars: ALL,
   resource_hours: ALL,
@@ -173,6 +184,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
+    resource_families: 'select',
+    resource_blocks: 'select(during) select(resource_id) select(site_id)',
     networks: 'select',
     role_grants: 'select',
     usage_hours: 'select',
@@ -191,7 +204,13 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
       'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
       'select(resource_id) select(site_id) select(status)',
   },
-  maille_guard: { reservations: 'select update', resource_locks: 'select update', resources: 'select' },
+  maille_guard: {
+    reservations: 'select update',
+    resource_locks: 'select update',
+    resources: 'select',
+    resource_families: 'delete insert select',
+    resource_blocks: 'select',
+  },
 };
 
 /** Tables without a row class: they are only ever written and read as sums, in SQL. */

@@ -15,6 +15,7 @@ import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
+import { HoldsService } from './holds.service.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
@@ -25,6 +26,7 @@ import { ReservationsService } from './reservations.service.js';
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
     ReservationsService,
+    HoldsService,
     MovesService,
     DeskService,
     ImportService,
@@ -35,6 +37,7 @@ import { ReservationsService } from './reservations.service.js';
   ],
   exports: [
     ReservationsService,
+    HoldsService,
     MovesService,
     DeskService,
     ImportService,

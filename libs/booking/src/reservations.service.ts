@@ -29,6 +29,7 @@ import {
 } from './reservations.rules.js';
 import {
   type Arrival,
+  type Hold,
   type NewReservation,
   type Reservation,
   arrivals,
@@ -41,8 +42,8 @@ import {
   setCheckedIn,
 } from './reservations.store.js';
 
-/** Whom the place is for; `isNew`: somebody who has never been at the site. */
-export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew: boolean };
+/** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
+export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew?: boolean };
 
 export interface ReserveCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
@@ -51,6 +52,13 @@ export interface ReserveCommand {
   readonly resourceId: ResourceId;
   readonly during: Interval;
   readonly quantity: number;
+}
+
+/** How a booking is made, where that is not by the rules and at once. */
+export interface Placement {
+  /** Staff book: true lets them past the rules that are policy; null: nobody is let past. */
+  readonly skip?: boolean | null;
+  readonly hold?: Hold | null;
 }
 
 /** A reservation with the words a screen needs. */
@@ -99,14 +107,14 @@ export class ReservationsService {
   }
 
   /**
-   * Joins a transaction: every door leads here, and from here to the guard. `skip` lets staff past the rules that are
-   * policy. Two round trips: what does not wait for an answer is sent together.
+   * Joins a transaction: every door leads here, and from here to the guard. Two round trips: what does not wait for an
+   * answer is sent together. What is only held is charged when it is confirmed.
    */
   async place(
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    skip: boolean | null = null,
+    { skip = null, hold = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
@@ -130,17 +138,18 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
+      hold,
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
       insertReservation(tx, reservation),
-      ...(price.cents > 0 ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
+      ...(price.cents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
       this.changed(tx, siteId, day),
     ]);
     return {
-      reservation: confirmed(reservation, resource.kind, tx.now),
+      reservation: placed(reservation, resource.kind, tx.now),
       site,
       resourceName: resource.name,
       cancellable: isCancellable('confirmed', during.start, tx.now),
@@ -250,12 +259,14 @@ export class ReservationsService {
 }
 
 /** The row as the database has just taken it. */
-const confirmed = (given: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({
+const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({
   ...given,
   kind,
   start: new Date(given.during.start),
   end: new Date(given.during.end),
-  status: 'confirmed',
+  status: hold ? 'held' : 'confirmed',
+  holdFor: hold?.for ?? null,
+  holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
 });

@@ -6,7 +6,7 @@ export class Series1790000900000 implements MigrationInterface {
 
   async up(query: QueryRunner): Promise<void> {
     await query.query(/* sql */ `
--- The order as it was given. It is never changed: what became of each date stands on its reservation.
+-- The order as it was given. What became of each date stands on its reservation.
 create table series (
   site_id uuid not null,
   id uuid not null,
@@ -35,7 +35,7 @@ alter table series enable row level security;
 alter table series force row level security;
 create policy tenant on series using (site_id = (select ctx_site())) with check (site_id = (select ctx_site()));
 create policy own on series for select using (person_id = (select ctx_person()));
-grant select, insert on series to maille_app;
+grant select, insert, update (skipped) on series to maille_app;
 
 alter table reservations
   add column series_id uuid,

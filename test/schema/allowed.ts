@@ -165,8 +165,8 @@ export const APP_PRIVILEGES: Reasons = {
   // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
   charges: 'insert select update',
   reservations: 'insert select update',
-  // an order that was given stays as it was given
-  series: 'insert select',
+  // an order stays as it was given; which dates could not be had is known at the end
+  series: 'insert select update(skipped)',
   resource_locks: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',

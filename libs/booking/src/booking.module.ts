@@ -20,6 +20,9 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { SeriesChangesService } from './series/changes.service.js';
+import { DeskSeriesController, SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -33,6 +36,8 @@ import { ReservationsService } from './reservations.service.js';
     AvailabilityService,
     CalendarsService,
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -44,6 +49,8 @@ import { ReservationsService } from './reservations.service.js';
     AvailabilityService,
     CalendarsService,
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     Habits,
   ],
 })
@@ -61,6 +68,8 @@ export class BookingModule {}
     SiteCalendarsController,
     CalendarFeedController,
     ClosuresController,
+    SeriesController,
+    DeskSeriesController,
   ],
 })
 export class BookingHttpModule {}

@@ -10,6 +10,12 @@ import { Tx } from './tx.js';
 
 const RETRIES = 3;
 
+/** Carries what a rehearsal came to past the rollback. */
+class Rehearsed extends Error {
+  constructor(readonly result: unknown) {
+    super('only a rehearsal');
+  }
+}
 
 @Injectable()
 export class Db {
@@ -44,6 +50,19 @@ export class Db {
         await new Promise((resolve) => setTimeout(resolve, attempt * 20 * Math.random()));
       }
     }
+  }
+
+  /** What `run` would come to, with nothing of it kept: the same locks, the same refusals, and no trace. */
+  async rehearse<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      await this.run(scope, async (tx) => {
+        throw new Rehearsed(await work(tx));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    }
+    throw new Error('a rehearsal cannot come to be');
   }
 
   private once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {

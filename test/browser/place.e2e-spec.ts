@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
@@ -12,6 +13,10 @@ afterAll(() => stage.close());
 
 /** A Tuesday after what the demonstration has booked. */
 const DAY = '2027-01-12';
+
+/** Of a closed stretch, as its row's track sees it. */
+const middleOf = (closed: Locator) =>
+  closed.evaluate((element: HTMLElement) => ({ x: element.offsetLeft + element.offsetWidth / 2, y: 8 }));
 
 describe('the manager of a place', () => {
   it('closes a day over a reservation, deciding what becomes of it, without JavaScript', async () => {
@@ -93,5 +98,37 @@ describe('the manager of a place', () => {
     await page.getByRole('button', { name: 'Suivre les horaires du lieu' }).click();
     await page.getByText('Les horaires sont enregistrés.').waitFor();
     expect(await page.getByText('horaires propres').count()).toBe(0);
+  });
+
+  it('sees closed time on the planning, and passes over it on purpose', async () => {
+    const cookie = await stage.world.signIn('manager');
+    const { id: siteId, resources } = (await stage.world.call('GET', '/api/sites/la-grappe')).json();
+    const room = resources.find(({ kind }: { kind: string }) => kind === 'room');
+    const closure = {
+      repeats: 'once',
+      firstDay: DAY,
+      scope: 'everyone',
+      reason: 'Ménage',
+      from: '12:00',
+      until: '14:00',
+    };
+    const body = { id: uuidv7(), resourceId: room.id, ...closure };
+    const made = await stage.world.call('POST', `/api/manage/${siteId}/closures`, { cookie, body });
+    expect(made.statusCode).toBe(201);
+    visitor = await stage.visit('manager');
+    const { page, open } = visitor;
+    await open(`/gestion/planning?jour=${DAY}&vue=grille`);
+    await page.getByText(`${room.name} : fermé – Ménage (12 h–14 h)`).waitFor();
+    const row = page.getByRole('row', { name: room.name });
+    await row.locator('.planning-closed').waitFor();
+    await row.locator('.planning-track').dblclick({ position: await middleOf(row.locator('.planning-closed')) });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Nouvelle personne' }).check();
+    await dialog.getByLabel('Nom').fill('Ana Roux');
+    await dialog.getByLabel('Adresse e-mail').fill('ana.roux@example.org');
+    await dialog.getByRole('button', { name: 'Réserver' }).click();
+    await dialog.getByLabel(/Passer outre/).check();
+    await dialog.getByRole('button', { name: 'Réserver' }).click();
+    await page.getByRole('gridcell', { name: new RegExp(`^${room.name}.*Ana Roux`) }).waitFor();
   });
 });

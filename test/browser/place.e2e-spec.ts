@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Locator } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
@@ -13,10 +12,6 @@ afterAll(() => stage.close());
 
 /** A Tuesday after what the demonstration has booked. */
 const DAY = '2027-01-12';
-
-/** Of a closed stretch, as its row's track sees it. */
-const middleOf = (closed: Locator) =>
-  closed.evaluate((element: HTMLElement) => ({ x: element.offsetLeft + element.offsetWidth / 2, y: 8 }));
 
 describe('the manager of a place', () => {
   it('closes a day over a reservation, deciding what becomes of it, without JavaScript', async () => {
@@ -120,8 +115,9 @@ describe('the manager of a place', () => {
     await open(`/gestion/planning?jour=${DAY}&vue=grille`);
     await page.getByText(`${room.name} : fermé – Ménage (12 h–14 h)`).waitFor();
     const row = page.getByRole('row', { name: room.name });
-    await row.locator('.planning-closed').waitFor();
-    await row.locator('.planning-track').dblclick({ position: await middleOf(row.locator('.planning-closed')) });
+    const [track, closed] = [row.locator('.planning-track'), row.locator('.planning-closed')];
+    const [all, shut] = [await track.boundingBox(), await closed.boundingBox()];
+    await track.dblclick({ position: { x: shut!.x - all!.x + shut!.width / 2, y: shut!.height / 2 } });
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Nouvelle personne' }).check();
     await dialog.getByLabel('Nom').fill('Ana Roux');

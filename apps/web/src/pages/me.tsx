@@ -76,7 +76,7 @@ function MoveLink({ reservation }: { reservation: ReservationView }) {
 }
 
 /** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
-function Next({ reservation, onCancel, onBooked }: { reservation: ReservationView } & Does) {
+function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
   const { t } = useI18n();
   const { origin } = useBoot();
   return (
@@ -84,7 +84,6 @@ function Next({ reservation, onCancel, onBooked }: { reservation: ReservationVie
       <div className="next">
         <div className="stack">
           <ReservationText reservation={reservation} heading="h3" />
-          <Held reservation={reservation} onBooked={onBooked} />
           <div className="row">
             <CalendarFile reservation={reservation} />
             <MoveLink reservation={reservation} />
@@ -135,12 +134,19 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
 
 function Reservations({ mine, ...does }: { mine: MyReservations } & Does) {
   const { t } = useI18n();
-  const [next, ...later] = mine.upcoming;
+  // What is only kept runs out: it comes before all that is sure.
+  const kept = mine.upcoming.filter(({ status }) => status === 'held');
+  const [next, ...later] = mine.upcoming.filter(({ status }) => status !== 'held');
   return (
     <>
-      {next ? (
-        <Next reservation={next} {...does} />
-      ) : (
+      {kept.length > 0 && (
+        <section className="stack" aria-labelledby="a-confirmer">
+          <h2 id="a-confirmer">{t('me.held')}</h2>
+          <List reservations={kept} {...does} />
+        </section>
+      )}
+      {next && <Next reservation={next} onCancel={does.onCancel} />}
+      {mine.upcoming.length === 0 && (
         <EmptyState title={t('me.none.title')} text={t('me.none.text')}>
           <ButtonLink look="primary" href="/">
             {t('me.none.desk')}

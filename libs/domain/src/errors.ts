@@ -40,7 +40,8 @@ export const PROBLEM_CODES = [
   'not_checkable',
   'too_many_calendars',
   'hold_expired',
-  'hold_expired',
+  'too_many_holds',
+  'awaits_approval',
   // bookings that repeat
   'series_rule_unknown',
   'series_too_long',

@@ -100,7 +100,7 @@ export class WhichDatesRequest {
   @ApiPropertyOptional({ format: 'uuid', description: 'This reservation of it and the later ones; all when left out.' })
   @MayBeAbsent()
   @IsUUID()
-  from?: string;
+  fromId?: string;
 }
 
 export class CancelSeriesForRequest extends WhichDatesRequest {
@@ -169,9 +169,9 @@ export function orderOf(id: string, siteId: string, body: RepeatRequest): Series
   };
 }
 
-export const whichOf = (id: string, { from }: WhichDatesRequest): Which => ({
+export const whichOf = (id: string, { fromId }: WhichDatesRequest): Which => ({
   seriesId: id as SeriesId,
-  from: (from?.toLowerCase() ?? null) as ReservationId | null,
+  from: (fromId?.toLowerCase() ?? null) as ReservationId | null,
 });
 
 export function newTimeOf({ resourceId, startTime, minutes }: PreviewMoveSeriesRequest): NewTime {

@@ -26,7 +26,7 @@ create table series (
   created_at timestamptz not null,
   created_by uuid,
   primary key (site_id, id),
-  constraint series_resource foreign key (site_id, resource_id) references resources (site_id, id),
+  foreign key (site_id, resource_id) references resources (site_id, id),
   foreign key (site_id, member_id) references members (site_id, id)
 );
 create index series_by_person on series (person_id);

@@ -136,7 +136,6 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   resource_family_is_a_tree: ['conflict', 'parent_in_itself'],
   resource_family_is_booked: ['conflict', 'parent_booked'],
   site_calendars_resource: ['not_found', 'not_found'],
-  series_resource: ['not_found', 'not_found'],
   series_pkey: ['conflict', 'id_reused'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],

@@ -137,7 +137,7 @@ export class SeriesService {
   private async book(tx: Tx, order: SeriesOrder, orderer: Orderer): Promise<Tried[]> {
     const { siteId, resourceId, startMinute, minutes, quantity } = order;
     const days = daysOf(order.rule, order.firstDay);
-    const { timeZone } = await this.spaces.siteById(tx, siteId);
+    const { timeZone } = await this.spaces.offer(tx, siteId, resourceId);
     const booker = await this.bookerOf(tx, order, orderer);
     const who = { memberId: booker.id, personId: booker.personId };
     await insertSeries(tx, { ...order, ...who, timeZone, rule: ruleText(order.rule) }, actingPerson(tx.scope));

@@ -13,7 +13,8 @@ import type { CourseName } from './courses.js';
  *   repeatable-read  READ COMMITTED. The transactions run under REPEATABLE READ, the guard no longer refuses that
  *                    and locks with SELECT … FOR UPDATE, as one would at first write it: whoever waited for the lock
  *                    still counts in the snapshot from before, so a pool of 10 sells more than 10.
- *   no-order         the one order in which the locks of a move are taken: moves that cross wait for each other.
+ *   no-order         the one order in which the locks of a move are taken: moves that cross wait for each other. (Each
+ *                    rests a little between its two, or luck would hide it.)
  *   stale-charge     the new price of what was moved.
  *   no-expiry        letting go of a hold that has run out: its place is nobody's, and nobody can have it.
  *   blind-confirm    the lock on the booking that is confirmed or moved, and the rule that an origin is charged once:
@@ -58,6 +59,7 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
         language plpgsql as $$ declare place uuid; begin
           foreach place in array places loop
             perform from resource_locks l where l.site_id = of_site and l.resource_id = place for no key update;
+            perform pg_sleep(0.005);
           end loop;
         end $$`);
       return;

@@ -33,9 +33,10 @@ async function compete(course: Course, random: Random, place: Place): Promise<vo
   const first = held[0];
   if (!first) return;
   await runOut(course, first.id);
+  const moment = random.between(SHORT_MS / 2, (3 * SHORT_MS) / 2);
   const confirmed = await Promise.all([
     ...[first, first].map(async (one) => {
-      await sleep(random.between(SHORT_MS / 2, (3 * SHORT_MS) / 2));
+      await sleep(moment);
       return confirm(course, one);
     }),
     ...course.people.map(async (person) => {

@@ -59,6 +59,9 @@ export const at = {
   members: (siteId: string, q: string) => get('/api/manage/{siteId}/members', { siteId }, { q }),
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
+  hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
+  holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
@@ -76,6 +79,7 @@ export const fileAt = {
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
+  confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
@@ -92,6 +96,10 @@ export const postTo = {
   staffInvitation: (siteId: string, id: string): string => to('/api/manage/{siteId}/invitations/{id}', { siteId, id }),
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
+  hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
+  closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
+  holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),
   signInCode: to('/api/sign-in/code'),
   signInVerify: to('/api/sign-in/verify'),
   signInPassword: to('/api/sign-in/password'),

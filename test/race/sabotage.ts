@@ -17,7 +17,7 @@ import type { CourseName } from './courses.js';
  *                    rests a little between its two, or luck would hide it.)
  *   stale-charge     the new price of what was moved.
  *   no-expiry        letting go of a hold that has run out: its place is nobody's, and nobody can have it.
- *   blind-confirm    the lock on the booking that is confirmed or moved, and the rule that an origin is charged once:
+ *   blind-confirm    the locks on the booking that is confirmed and on its place, and the rule that an origin is charged once:
  *                    whoever confirms twice pays twice.
  *   no-family-lock   the locks of what a place lies in and of what lies in it: a room and a desk in it are sold at once.
  *   no-family        the look at the family behind those locks.

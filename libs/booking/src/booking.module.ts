@@ -12,8 +12,12 @@ import {
 import { CalendarsService } from './calendars/calendars.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { ExternalCalendarsController } from './external/external.controller.js';
+import { ExternalRefresh } from './external/external.refresh.js';
+import { ExternalCalendarsService } from './external/external.service.js';
 import { BookingHabits } from './habits.js';
 import { HoldsService } from './holds.service.js';
+import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
@@ -30,6 +34,9 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ExternalCalendarsService,
+    ExternalRefresh,
+    { provide: IcsReader, useFactory: () => new IcsReader() },
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -40,6 +47,7 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ExternalCalendarsService,
     Habits,
   ],
 })
@@ -55,6 +63,7 @@ export class BookingModule {}
     DeskController,
     MyCalendarsController,
     SiteCalendarsController,
+    ExternalCalendarsController,
     CalendarFeedController,
   ],
 })

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { type Instant, type Interval, intersect } from '#libs/domain';
+import { DAY, type Instant, type Interval, intersect } from '#libs/domain';
 import { IcsError } from './ics.fault.js';
 import { type FileZones, SLACK, type WallZone, bare, dayOf, roughly } from './ics.zones.js';
 
@@ -22,8 +22,10 @@ interface Occurrence extends When {
 /** No calendar of people has a rule that counts so far. */
 const HIGHEST_COUNT = 10_000;
 const FREQUENCIES = new Set(['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']);
-/** Steps that the rules of one file may take together: fifty years of each day, fifty times. */
-const MOST_STEPS = 1_000_000;
+/** Steps that the rules of one file may take together: a few seconds of work. */
+const MOST_STEPS = 100_000;
+/** How long the rhythm of a rule is, where it is made of days. */
+const DAYS_OF: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7 };
 
 /** Turns the events of one file into the times that they take within a window. */
 export class Expansion {
@@ -122,7 +124,7 @@ export class Expansion {
   }
 
   private roughEnd = ({ wall, length: { days, milliseconds } }: Occurrence): Instant =>
-    roughly(wall) + days * 86_400_000 + milliseconds;
+    roughly(wall) + days * DAY + milliseconds;
 
   private named(property: ICAL.Property, value: unknown, first: Occurrence): Occurrence {
     if (!(value instanceof ICAL.Period)) return { ...this.whenOf(property, value as ICAL.Time), length: first.length };
@@ -132,15 +134,28 @@ export class Expansion {
   }
 
   /** The wall clocks that a rule comes to, up to the end of the window. */
-  private *recur(rule: ICAL.Recur, { wall, zone }: When): Generator<ICAL.Time> {
+  private *recur(rule: ICAL.Recur, first: Occurrence): Generator<ICAL.Time> {
     if (!FREQUENCIES.has(rule.freq) || (rule.count ?? 0) > HIGHEST_COUNT) throw new IcsError('rule_refused');
-    rule.until = rule.until ? lastWall(rule.until, { wall, zone }) : rule.until;
-    const iterator = rule.iterator(wall);
+    rule.until = rule.until ? lastWall(rule.until, first) : rule.until;
+    const iterator = rule.iterator(this.nearWindow(rule, first));
     for (let next = iterator.next(); next; next = iterator.next()) {
       if (++this.steps > MOST_STEPS) throw new IcsError('too_complex');
       if (roughly(next) > this.window.end + SLACK) return;
       yield bare(next);
     }
+  }
+
+  /**
+   * Where a rule may as well begin: what happens daily since 1999 need not be counted from there. A whole number of its
+   * own periods later its rhythm is the same; one that counts its dates must begin at the first.
+   */
+  private nearWindow(rule: ICAL.Recur, first: Occurrence): ICAL.Time {
+    const days = (DAYS_OF[rule.freq] ?? 0) * rule.interval;
+    const ago = this.window.start - SLACK - this.roughEnd(first);
+    if (days === 0 || rule.count || ago < days * DAY) return first.wall;
+    const near = first.wall.clone();
+    near.adjust(Math.floor(ago / (days * DAY)) * days, 0, 0, 0);
+    return near;
   }
 
   private startOf(event: ICAL.Component): When | null {
@@ -199,7 +214,7 @@ const instantKey = ({ wall, zone }: When): string => String(zone.toInstant(wall)
 /** From one date to another: in days when they are days, else exact (RFC 5545 §3.8.5.3). Backwards is no time. */
 function exact(start: When, end: When): Length {
   if (start.wall.isDate && end.wall.isDate) {
-    return { days: Math.round((roughly(end.wall) - roughly(start.wall)) / 86_400_000), milliseconds: 0 };
+    return { days: Math.round((roughly(end.wall) - roughly(start.wall)) / DAY), milliseconds: 0 };
   }
   return { days: 0, milliseconds: end.zone.toInstant(end.wall) - start.zone.toInstant(start.wall) };
 }

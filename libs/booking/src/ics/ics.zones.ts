@@ -17,7 +17,10 @@ export const dayOf = ({ year, month, day }: ICAL.Time): string =>
 export const roughly = ({ year, month, day, hour, minute, second }: ICAL.Time): Instant =>
   Date.UTC(year, month - 1, day, hour, minute, second);
 
-export const wallOf = (fields: Partial<ICAL.Time>): ICAL.Time => new ICAL.Time(fields as never, FLOATING);
+/** The other way round: the wall of an instant in Greenwich. */
+const greenwich = (instant: Instant): ICAL.Time => bare(ICAL.Time.fromJSDate(new Date(instant), true));
+
+const wallOf = (fields: Partial<ICAL.Time>): ICAL.Time => new ICAL.Time(fields as never, FLOATING);
 const FLOATING = ICAL.Timezone.localTimezone;
 
 /** The fields of what the library read, without the zone that it believes in. */
@@ -50,8 +53,9 @@ function describedZone(component: ICAL.Component): WallZone {
   return {
     toInstant: (wall) => roughly(wall) - zone.utcOffset(wall) * 1000,
     toWall: (instant) => {
-      const utc = ICAL.Time.fromJSDate(new Date(instant), true);
-      return bare(ICAL.Timezone.convert_time(utc, ICAL.Timezone.utcTimezone, zone) as ICAL.Time);
+      // The library knows the zone's distance from Greenwich for a wall, so the first wall is a guess.
+      const near = greenwich(instant + zone.utcOffset(greenwich(instant)) * 1000);
+      return greenwich(instant + zone.utcOffset(near) * 1000);
     },
   };
 }

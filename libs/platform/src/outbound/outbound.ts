@@ -157,11 +157,11 @@ export class Outbound {
     }
     const chunks: Buffer[] = [];
     let size = 0;
-    const collect = async (unpacked: AsyncIterable<Buffer>): Promise<void> => {
+    const collect = async (unpacked: AsyncIterable<Buffer | string>): Promise<void> => {
       for await (const chunk of unpacked) {
         size += chunk.length;
         if (size > this.limits.bytes) throw new OutboundError('too_large');
-        chunks.push(chunk);
+        chunks.push(chunk as Buffer);
       }
     };
     const unpacker = unpackerOf(headers['content-encoding']);

@@ -42,6 +42,8 @@ export const PROBLEM_CODES = [
   'calendar_address_private',
   'too_many_external_calendars',
   'hold_expired',
+  'too_many_holds',
+  'awaits_approval',
   // places
   'parent_not_whole',
   'parent_in_itself',

@@ -97,6 +97,12 @@ export class PlannedReservationView {
   lane: number;
 }
 
+export class PlannedBlockView extends IntervalView {
+  @ApiProperty() resourceId: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What the site calls the calendar that says so.' })
+  name: string | null;
+}
+
 export class PlanningView {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty() days: number;
@@ -107,8 +113,10 @@ export class PlanningView {
   @ApiProperty({ type: [PlannedResourceView] }) resources: PlannedResourceView[];
   @ApiProperty({ type: [PlannedReservationView], description: 'By resource, each in order of time.' })
   reservations: PlannedReservationView[];
+  @ApiProperty({ type: [PlannedBlockView], description: 'Times at which something outside takes a resource.' })
+  blocks: PlannedBlockView[];
 
-  static from({ openings, resources, reservations, now, day, days, timeZone }: Planning): PlanningView {
+  static from({ openings, resources, reservations, blocks, now, day, days, timeZone }: Planning): PlanningView {
     return {
       ...{ day, days, timeZone, now: toIso(now) },
       openings: openings.map(({ start, end }) => ({ start: toIso(start), end: toIso(end) })),
@@ -118,6 +126,11 @@ export class PlanningView {
       reservations: reservations.map(({ item: { start, end, ...item }, lane }) => ({
         ...item,
         ...{ start: start.toISOString(), end: end.toISOString(), lane },
+      })),
+      blocks: blocks.map(({ start, end, ...block }) => ({
+        ...block,
+        start: start.toISOString(),
+        end: end.toISOString(),
       })),
     };
   }

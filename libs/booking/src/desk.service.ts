@@ -19,7 +19,7 @@ import { Db, type Scope, type Tx } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
-import { type Planned, planned } from './desk.store.js';
+import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
 import { isCancellableByStaff, isCheckable } from './reservations.rules.js';
 import {
   type Booker,
@@ -38,6 +38,7 @@ export interface Planning {
   readonly openings: readonly Interval[];
   readonly resources: readonly SharedResource[];
   readonly reservations: readonly Laid<Planned>[];
+  readonly blocks: readonly Blocked[];
 }
 
 /** What the front desk does with other people's bookings. Their scope is the site's. */
@@ -59,13 +60,14 @@ export class DeskService {
       const day = from ?? localDay(tx.now, timeZone);
       const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
       const window = { start: dayBounds(day, timeZone).start, end: dayBounds(shown.at(-1)!, timeZone).end };
-      const [{ resources, hours }, rows] = await Promise.all([
+      const [{ resources, hours }, rows, blocks] = await Promise.all([
         this.spaces.catalogue(tx, [siteId]),
         planned(tx, siteId, window),
+        blockedTimes(tx, siteId, window),
       ]);
       const openings = shown.flatMap((one) => openingsOf(hours.get(siteId) ?? [], one, timeZone));
       const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
-      return { day, days, timeZone, now: tx.now, openings, resources, reservations: laid };
+      return { day, days, timeZone, now: tx.now, openings, resources, reservations: laid, blocks };
     });
   }
 

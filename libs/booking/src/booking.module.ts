@@ -10,6 +10,8 @@ import {
   SiteCalendarsController,
 } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
@@ -37,6 +39,7 @@ import { ReservationsService } from './reservations.service.js';
     ExternalCalendarsService,
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
+    ClosuresService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -48,6 +51,7 @@ import { ReservationsService } from './reservations.service.js';
     AvailabilityService,
     CalendarsService,
     ExternalCalendarsService,
+    ClosuresService,
     Habits,
   ],
 })
@@ -65,6 +69,7 @@ export class BookingModule {}
     SiteCalendarsController,
     ExternalCalendarsController,
     CalendarFeedController,
+    ClosuresController,
   ],
 })
 export class BookingHttpModule {}

@@ -99,7 +99,7 @@ export class ExternalCalendarsView {
 
 @ApiTags('calendars')
 @Controller('api/manage/:siteId/external-calendars')
-@Can('site.external_calendars')
+@Can('site.settings')
 export class ExternalCalendarsController {
   constructor(private readonly external: ExternalCalendarsService) {}
 

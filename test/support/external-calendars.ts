@@ -6,7 +6,13 @@ import type { World } from './world.js';
 
 /** What the worker reads calendars with, but allowed to ask this machine: nothing else may be asked in tests. */
 export const externalRefresh = ({ app }: World): ExternalRefresh =>
-  new ExternalRefresh(app.get(Db), app.get(Jobs), app.get(Config), new Outbound(LOOPBACK_OUTBOUND), builtIcsReader());
+  new ExternalRefresh(
+    app.get(Db),
+    app.get(Jobs),
+    app.get(Config),
+    new Outbound(LOOPBACK_OUTBOUND),
+    builtIcsReader({ milliseconds: 5_000, megabytes: 256 }),
+  );
 
 /** A calendar of events in UTC: `['2026-12-03T09:00:00Z', '2026-12-03T10:00:00Z']`. */
 export function icsOf(times: readonly (readonly [start: string, end: string])[], ...more: readonly string[]): string {

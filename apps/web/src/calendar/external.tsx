@@ -169,42 +169,65 @@ function AddForm({ site, resources }: { site: Grant; resources: TodayView['resou
   );
 }
 
+/** A closed plateau has one with each of its desks: the rest is a click away. */
+const CONFLICTS_AT_ONCE = 8;
+
 function Conflicts({ site, timeZone, conflicts }: Around & { conflicts: CalendarConflict[] }) {
+  const { t } = useI18n();
+  const rest = conflicts.slice(CONFLICTS_AT_ONCE);
+  const label = t('agendas.in.conflicts');
+  return (
+    <Card title={label}>
+      <p>{t('agendas.in.conflicts.text')}</p>
+      <ConflictTable {...{ site, timeZone, label }} conflicts={conflicts.slice(0, CONFLICTS_AT_ONCE)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('agendas.in.conflicts.more', { count: rest.length })}</summary>
+          <ConflictTable {...{ site, timeZone }} label={t('agendas.in.conflicts.rest')} conflicts={rest} />
+        </details>
+      )}
+    </Card>
+  );
+}
+
+function ConflictTable({
+  site,
+  timeZone,
+  conflicts,
+  label,
+}: Around & { conflicts: CalendarConflict[]; label: string }) {
   const { t, timeRange, dayNumeric } = useI18n();
   return (
-    <Card title={t('agendas.in.conflicts')}>
-      <p>{t('agendas.in.conflicts.text')}</p>
-      <Scroll label={t('agendas.in.conflicts')}>
-        <table className="table">
-          <caption className="sr-only">{t('agendas.in.conflicts')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('arrivals.who')}</th>
-              <th scope="col">{t('arrivals.when')}</th>
-              <th scope="col">{t('agendas.in.resource')}</th>
-              <th scope="col">{t('agendas.in.calendar')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {conflicts.map(({ reservationId, memberName, start, end, resourceName, calendarName }) => {
-              const day = dayOf(start, timeZone);
-              return (
-                <tr key={reservationId}>
-                  <th scope="row">
-                    <Link href={planningUrl(site.slug, { day, look: 'liste', open: reservationId })}>{memberName}</Link>
-                  </th>
-                  <td className="num nowrap">
-                    {dayNumeric(day)}, {timeRange(start, end, timeZone)}
-                  </td>
-                  <td>{resourceName}</td>
-                  <td>{calendarName}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scroll>
-    </Card>
+    <Scroll label={label}>
+      <table className="table">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('arrivals.who')}</th>
+            <th scope="col">{t('arrivals.when')}</th>
+            <th scope="col">{t('agendas.in.resource')}</th>
+            <th scope="col">{t('agendas.in.calendar')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {conflicts.map(({ reservationId, memberName, start, end, resourceName, calendarName }) => {
+            const day = dayOf(start, timeZone);
+            return (
+              <tr key={reservationId}>
+                <th scope="row">
+                  <Link href={planningUrl(site.slug, { day, look: 'liste', open: reservationId })}>{memberName}</Link>
+                </th>
+                <td className="num nowrap">
+                  {dayNumeric(day)}, {timeRange(start, end, timeZone)}
+                </td>
+                <td>{resourceName}</td>
+                <td>{calendarName}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

@@ -53,6 +53,6 @@ export async function calendars(visit: Visit, form: Values): Promise<FormOutcome
   const site = siteOf(visit);
   if (!site) return away(visit);
   const pageOf = (fait: string) => manageUrl('/agendas', site.slug, { fait });
-  if (/externe$/.test(form['faire'] ?? '')) return changeExternal(visit, form, site.id, pageOf);
+  if (form['faire']?.endsWith('externe')) return changeExternal(visit, form, site.id, pageOf);
   return changeOfSite(visit, form, site.id, pageOf('retire'));
 }

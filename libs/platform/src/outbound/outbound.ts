@@ -207,7 +207,7 @@ const CERTIFICATE = /CERT|SIGNATURE|ERR_TLS|ERR_SSL|EPROTO/;
 
 function failureOf(error: unknown): OutboundError {
   if (error instanceof OutboundError) return error;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code = '' } = error as { code?: string };
   if (CERTIFICATE.test(code)) return new OutboundError('certificate_refused');
   if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) return new OutboundError('unreadable');
   return new OutboundError('unreachable');

@@ -178,6 +178,10 @@ class Maker {
     const calendar = { id: uuidv7() };
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
+    const external = { id: uuidv7(), resourceId, name: `canari-${key}-agenda` };
+    await this.done('POST', `${at}/external-calendars`, manager.cookie, {
+      ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
+    });
     await this.placesInside(siteId);
     const series = await this.done('POST', '/api/series', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
@@ -200,6 +204,7 @@ class Maker {
       siteId,
     ]);
     const ids = {
+      'external-calendars': external.id,
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),

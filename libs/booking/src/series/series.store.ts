@@ -10,7 +10,7 @@ import {
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Reservation } from '../reservations.store.js';
+import { type Reservation, asOf } from '../reservations.store.js';
 import type { Skipped } from './series.rules.js';
 
 /** A repeated booking as it was ordered. */
@@ -51,13 +51,16 @@ export async function seriesById(tx: Tx, id: SeriesId): Promise<Series | null> {
 }
 
 /** All that was booked of it, cancelled dates too, the earliest first. */
-export const reservationsOf = (tx: Tx, siteId: SiteId, id: SeriesId) => tx.sql<Reservation>`
+export async function reservationsOf(tx: Tx, siteId: SiteId, id: SeriesId): Promise<Reservation[]> {
+  const rows = await tx.sql<Reservation>`
   select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
          quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor",
          hold_expires_at as "holdExpiresAt", checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency,
          created_at as "createdAt", series_id as "seriesId"
   from reservations where site_id = ${siteId} and series_id = ${id}
   order by blocked_from, id`;
+  return rows.map((row) => asOf(row, tx.now));
+}
 
 /** One date of a series that is ahead and not given back. */
 export interface Ahead {

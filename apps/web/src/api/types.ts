@@ -59,6 +59,10 @@ export interface ClosedOver {
   end: string;
 }
 
+export type SeriesView = Schemas['SeriesView'];
+export type SeriesDate = Schemas['SeriesDateView'];
+export type SeriesDates = Schemas['SeriesDatesView'];
+
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];
 export type PlanningView = Schemas['PlanningView'];

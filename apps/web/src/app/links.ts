@@ -73,6 +73,14 @@ export interface PlanningState {
 }
 export const planningUrl = (site: string, { day, look, open, create, done }: PlanningState): string =>
   url('/gestion/planning', { lieu: site, jour: day, vue: look, r: open, creer: create ? 1 : null, fait: done });
+/** Where a booking is repeated: one's own at a place, or by the desk for a member. */
+export const repeatUrl = (slug: string): string => `/reserver/${encodeURIComponent(slug)}/repeter`;
+export const deskRepeatUrl = (site: string): string => url('/gestion/planning/repeter', { lieu: site });
+/** A repeated booking; `from` is the date on which changes begin. */
+export const seriesUrl = (id: string, more: { from?: string; done?: string } = {}): string =>
+  url(`/moi/serie/${encodeURIComponent(id)}`, { depuis: more.from, fait: more.done });
+export const deskSeriesUrl = (site: string, id: string, more: { from?: string; done?: string } = {}): string =>
+  url(`/gestion/planning/serie/${encodeURIComponent(id)}`, { lieu: site, depuis: more.from, fait: more.done });
 export const moveUrl = (id: string): string => `/moi/deplacer/${encodeURIComponent(id)}`;
 export const invoiceUrl = (site: string, id: string): string =>
   url(`/gestion/factures/${encodeURIComponent(id)}`, { lieu: site });

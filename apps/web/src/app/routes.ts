@@ -36,7 +36,7 @@ const page = (
   area,
   signedIn,
   load,
-  consoleTexts: area === 'manage' || area === 'network',
+  consoleTexts: area === 'manage' || area === 'network' || area === 'mine',
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -47,12 +47,16 @@ export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
+  { ...page('/reserver/:slug/repeter', 'repeat', 'find', () => import('../pages/repeat'), true), consoleTexts: true },
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),
+  page('/moi/serie/:id', 'series', 'mine', () => import('../pages/series'), true),
   page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
   page('/gestion/planning', 'planning', 'manage', () => import('../pages/planning'), true),
+  page('/gestion/planning/repeter', 'desk-repeat', 'manage', () => import('../pages/desk-repeat'), true),
+  page('/gestion/planning/serie/:id', 'desk-series', 'manage', () => import('../pages/desk-series'), true),
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),

@@ -7,7 +7,7 @@ import type { Alternative, DayView, Kind, Period, ReservationView, ReserveReques
 import { uuid7 } from '../api/uuid7';
 import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
-import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
+import { bookUrl, repeatUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { EmptyState, ErrorSummary } from '../kit/messages';
@@ -84,6 +84,8 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
   function submit(event: FormEvent) {
+    // The button that repeats leads to a page of its own.
+    if ((event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     if (!slot || booking.isPending) return;
     const back = addressOf(site, choice, day.day, slot);
@@ -124,6 +126,9 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
             ? t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
             : t('book.signIn')}
       </Button>
+      <button type="submit" className="btn btn-wide" formMethod="get" formAction={repeatUrl(site.slug)}>
+        {t('book.repeat')}
+      </button>
       <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
     </form>
   );

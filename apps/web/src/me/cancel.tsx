@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import { postTo } from '../api/paths';
 import type { Problem } from '../api/problem';
@@ -9,6 +9,10 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
 import { ReservationText } from './reservation';
+
+/** How much of a repeated booking is given up: this date, this and the later ones, or all that are ahead. */
+export type Scope = 'une' | 'suivantes' | 'toutes';
+const SCOPES: readonly Scope[] = ['une', 'suivantes', 'toutes'];
 
 interface Props {
   reservation: ReservationView;
@@ -21,8 +25,13 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
   const { t } = useI18n();
   const refused = useRefused('cancel');
   const cache = useQueryClient();
-  const cancel = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', postTo.cancel(reservation.id)),
+  const { id, seriesId } = reservation;
+  const [scope, setScope] = useState(SCOPES.find((one) => one === refused.values['portee']) ?? 'une');
+  const cancel = useMutation<unknown, Problem>({
+    mutationFn: () =>
+      seriesId === null || scope === 'une'
+        ? send('POST', postTo.cancel(id))
+        : send('POST', postTo.seriesCancel(null, seriesId), scope === 'suivantes' ? { fromId: id } : {}),
     onSuccess: async () => {
       await cache.invalidateQueries();
       onDone();
@@ -35,9 +44,23 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
   return (
     <form className="stack" method="post" action="/moi" onSubmit={submit}>
       <input type="hidden" name="faire" value="annuler" />
-      <input type="hidden" name="id" value={reservation.id} />
+      <input type="hidden" name="id" value={id} />
       <ErrorSummary problem={cancel.error?.body ?? refused.problem} />
       <ReservationText reservation={reservation} heading="p" />
+      {seriesId !== null && (
+        <fieldset>
+          <legend className="legend">{t('series.scope')}</legend>
+          <input type="hidden" name="serie" value={seriesId} />
+          <div className="stack-tight">
+            {SCOPES.map((one) => (
+              <label key={one} className="choice">
+                <input type="radio" name="portee" value={one} checked={one === scope} onChange={() => setScope(one)} />
+                <span className="choice-text">{t(`series.scope.${one}`)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       <div className="row">
         <Button type="submit" look="danger" aria-disabled={cancel.isPending}>
           {t(cancel.isPending ? 'book.sending' : 'cancel.confirm')}

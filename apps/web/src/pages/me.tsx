@@ -17,6 +17,8 @@ import { MyCalendars } from '../me/calendars';
 import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
 import { Held } from '../me/held';
+import { grouped } from '../me/grouped';
+import { FurtherDates, SeriesLink } from '../me/series';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
 
 type OnCancel = (reservation: ReservationView) => void;
@@ -87,6 +89,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
           <div className="row">
             <CalendarFile reservation={reservation} />
             <MoveLink reservation={reservation} />
+            <SeriesLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </div>
@@ -111,11 +114,12 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
   const { money } = useI18n();
   return (
     <ul className="reservations card" role="list">
-      {reservations.map((reservation) => (
+      {grouped(reservations, upcoming).map(({ first: reservation, others }) => (
         <li key={reservation.id}>
           <div className="stack-tight">
             <ReservationText reservation={reservation} heading="p" />
             <Held reservation={reservation} onBooked={onBooked} />
+            <FurtherDates dates={others} />
           </div>
           <div className="reservation-end">
             <StatusTag status={reservation.status} />
@@ -124,6 +128,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
             )}
             {upcoming && <CalendarFile reservation={reservation} />}
             <MoveLink reservation={reservation} />
+            <SeriesLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>

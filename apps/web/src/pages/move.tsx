@@ -8,7 +8,7 @@ import type { Alternative, DayView, ReservationView, SiteView } from '../api/typ
 import { useNow, useRefused, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { moveUrl, siteUrl, type BookChoice } from '../app/links';
+import { moveUrl, seriesUrl, siteUrl, type BookChoice } from '../app/links';
 import type { PageProps } from '../app/page';
 import { Alternatives } from '../booking/alternatives';
 import { bookablesOf, settle, slotOf, type Slot } from '../booking/choice';
@@ -149,6 +149,11 @@ export default function MovePage({ params }: PageProps) {
       {mine.data && (
         <Card title={t('move.from')}>
           <ReservationText reservation={mine.data} heading="p" />
+          {mine.data.seriesId !== null && (
+            <p>
+              <Link href={seriesUrl(mine.data.seriesId, { from: mine.data.id })}>{t('series.move.link')}</Link>
+            </p>
+          )}
           {!movable && (
             <p>
               {t('move.over')} <Link href={siteUrl(mine.data.site.slug)}>{mine.data.site.name}</Link>

@@ -7,7 +7,7 @@ import type { Grant, PlanningView, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
-import { planningUrl } from '../app/links';
+import { deskRepeatUrl, planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
@@ -142,6 +142,8 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
   const order = useBooking(site, timeZone);
   const problem = wrong ?? order.error?.body ?? (order.isIdle ? refusedBefore : null);
   const submit = (event: FormEvent) => {
+    // The button that repeats leads to a page of its own.
+    if ((event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     const slot = slotOfWish(wish, timeZone);
     const ready = slot && (person.who === 'nouveau' || person.memberId !== '');
@@ -180,6 +182,17 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}
       </Button>
+      {person.who === 'membre' && (
+        <button
+          type="submit"
+          className="btn btn-wide"
+          formMethod="get"
+          formNoValidate
+          formAction={deskRepeatUrl(site.slug)}
+        >
+          {t('planning.repeat')}
+        </button>
+      )}
     </form>
   );
 }

@@ -4,9 +4,9 @@ import { postTo } from '../api/paths';
 import type { ProblemBody } from '../api/problem';
 import type { Grant, PlannedReservation, PlanningView } from '../api/types';
 import { useRefused } from '../app/boot';
-import { planningUrl } from '../app/links';
+import { deskSeriesUrl, planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../kit/button';
+import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
 import { StatusTag } from '../me/reservation';
 import { dayOf, isDay } from '../time/day';
@@ -141,7 +141,7 @@ function Cancel({ site, planning, reservation, onDone }: Props) {
 
 /** One booking: who, when, and what the desk can do with it. */
 export function EditReservation(props: Props) {
-  const { dayLong, timeRange } = useI18n();
+  const { t, dayLong, timeRange } = useI18n();
   const { planning, reservation } = props;
   const { timeZone } = planning;
   const resource = planning.resources.find(({ id }) => id === reservation.resourceId);
@@ -158,6 +158,11 @@ export function EditReservation(props: Props) {
         </p>
         <StatusTag status={reservation.status} />
       </div>
+      {reservation.seriesId !== null && (
+        <ButtonLink href={deskSeriesUrl(props.site.slug, reservation.seriesId, { from: reservation.id })}>
+          {t('series.desk')}
+        </ButtonLink>
+      )}
       <CheckIn {...props} />
       <Move {...props} />
       <Cancel {...props} />

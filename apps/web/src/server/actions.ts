@@ -5,6 +5,7 @@ import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
 import { place } from './place';
+import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -31,14 +32,18 @@ async function changeLocale(visit: Visit, form: Record<string, string>): Promise
 export const actions: Readonly<Record<string, Action>> = {
   '/langue': changeLocale,
   '/reserver/:slug': book,
+  '/reserver/:slug/repeter': repeat,
   '/connexion': signIn,
   '/deconnexion': signOut,
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
+  '/moi/serie/:id': mySeries,
   '/gestion': checkIn,
   '/gestion/planning': planning,
+  '/gestion/planning/repeter': deskRepeat,
+  '/gestion/planning/serie/:id': deskSeries,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,

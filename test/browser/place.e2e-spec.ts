@@ -165,7 +165,7 @@ describe('the manager of a place', () => {
     const cookie = await stage.world.signIn('coworker');
     const { upcoming } = (await stage.world.call('GET', '/api/me/reservations', { cookie })).json();
     expect(upcoming).toContainEqual(
-      expect.objectContaining({ start: '2027-01-14T08:00:00Z', end: '2027-01-14T11:00:00Z' }),
+      expect.objectContaining({ start: '2027-01-14T08:00:00.000Z', end: '2027-01-14T11:00:00.000Z' }),
     );
     expect(visitor.trouble).toEqual([]);
   });

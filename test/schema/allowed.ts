@@ -57,6 +57,7 @@ export const POLICIES: Reasons = {
   'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
   'members.own': `SELECT to public using ${OWN}`,
   'reservations.own': `SELECT to public using ${OWN}`,
+  'series.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -90,6 +91,7 @@ export const POLICIES: Reasons = {
   'reservations.shared': SHARED,
   'resource_families.shared': SHARED,
   'resource_blocks.shared': SHARED,
+  'external_calendars.shared': SHARED,
   'usage_hours.pooled': SHARED,
   'usage_people.pooled': SHARED,
   'network_hours.pooled': 'ALL to maille_shared using true check true',
@@ -118,6 +120,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_busy: 'busy intervals without names',
   shared_families: 'which resources lie in which',
   shared_blocks: 'times that something outside takes, without what it is',
+  shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
   shared_long: 'busy intervals of more than a day, without names',
   site_team: 'name and address of those who work at the site of the context',
@@ -151,6 +154,7 @@ export const APP_PRIVILEGES: Reasons = {
     ),
   ),
   resource_blocks: ALL,
+  external_calendars: ALL,
   // written by the trigger of resources alone
   resource_families: 'select',
   personal_calendars: ALL,
@@ -167,6 +171,8 @@ export const APP_PRIVILEGES: Reasons = {
   // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
   charges: 'insert select update',
   reservations: 'insert select update',
+  // an order stays as it was given; which dates could not be had is known at the end
+  series: 'insert select update(skipped)',
   resource_locks: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
@@ -190,6 +196,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
     resource_families: 'select',
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
+    external_calendars: 'select(id) select(next_try_at) select(site_id)',
     networks: 'select',
     role_grants: 'select',
     usage_hours: 'select',

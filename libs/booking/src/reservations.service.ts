@@ -8,7 +8,9 @@ import {
   type PersonId,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
+  type Zone,
   conflict,
   dayBounds,
   localDay,
@@ -26,7 +28,6 @@ import {
   checkReservation,
   isCancellable,
   isCheckable,
-  isOverdue,
   labelOf,
 } from './reservations.rules.js';
 import {
@@ -62,6 +63,8 @@ export interface Placement {
   /** Staff book: true lets them past the rules that are policy; null: nobody is let past. */
   readonly skip?: boolean | null;
   readonly hold?: Hold | null;
+  /** The repeated booking that it is a date of. */
+  readonly seriesId?: SeriesId | null;
 }
 
 /** A reservation with the words a screen needs. */
@@ -122,7 +125,7 @@ export class ReservationsService {
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    { skip = null, hold = null }: Placement = {},
+    { skip = null, hold = null, seriesId = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
@@ -146,7 +149,7 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-      hold,
+      ...{ hold, seriesId },
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
@@ -190,20 +193,30 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     const mine = await this.own(scope, id);
     const { siteId } = mine.reservation;
-    const cancelled = await this.db.run(personScope(personId!, siteId), async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      // The site's scope opens every member's rows: this one must be the person's own.
-      if (reservation?.personId !== personId) throw notFound();
-      if (reservation.status === 'cancelled') return reservation;
-      if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
-      await Promise.all([
-        setCancelled(tx, siteId, id),
-        this.charges.voidOrigin(tx, siteId, 'reservation', id),
-        this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone)),
-      ]);
-      return { ...reservation, status: 'cancelled' as const };
-    });
+    const cancelled = await this.db.run(personScope(personId!, siteId), (tx) =>
+      this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, personId!),
+    );
     return { ...mine, reservation: cancelled, cancellable: false };
+  }
+
+  /** Joins a transaction of the person's scope at the site. A second time changes nothing. */
+  async giveBack(
+    tx: Tx,
+    { siteId, timeZone }: { readonly siteId: SiteId; readonly timeZone: Zone },
+    id: ReservationId,
+    personId: PersonId,
+  ): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    // The site's scope opens every member's rows: this one must be the person's own.
+    if (reservation?.personId !== personId) throw notFound();
+    if (reservation.status === 'cancelled') return reservation;
+    if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
+    await Promise.all([
+      setCancelled(tx, siteId, id),
+      this.charges.voidOrigin(tx, siteId, 'reservation', id),
+      this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone)),
+    ]);
+    return { ...reservation, status: 'cancelled' };
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
@@ -227,11 +240,10 @@ export class ReservationsService {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
     const places = await this.spaces.names(tx, siteIds);
     return reservations.map((reservation) => ({
-      reservation: asOf(reservation, tx.now),
+      reservation,
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
-      cancellable:
-        !isOverdue(reservation, tx.now) && isCancellable(reservation.status, reservation.start.getTime(), tx.now),
+      cancellable: isCancellable(reservation.status, reservation.start.getTime(), tx.now),
     }));
   }
 
@@ -266,10 +278,6 @@ export class ReservationsService {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
 }
-
-/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
-const asOf = (reservation: Reservation, now: Instant): Reservation =>
-  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
 
 /** The row as the database has just taken it. */
 const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({

@@ -176,10 +176,25 @@ class Maker {
     const calendar = { id: uuidv7() };
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
+    await this.placesInside(siteId);
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
+    const closure = uuidv7();
+    await this.owner.query(
+      `insert into closures (site_id, id, repeats, first_day, last_day, scope, reason, created_at)
+       values ($1, $2, 'once', '2026-01-02', '2026-01-02', 'everyone', 'Inventaire', now())`,
+      [siteId, closure],
+    );
+    await this.owner.query(
+      'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
+      [siteId, resourceId],
+    );
+    await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
+      siteId,
+    ]);
     const ids = {
+      closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
       invoices: String(invoice.id),
@@ -192,6 +207,23 @@ class Maker {
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+  }
+
+  /** A locker in one of the site's rooms, taken from outside next year. */
+  private async placesInside(siteId: string): Promise<void> {
+    const id = uuidv7();
+    await this.owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+    await this.owner.query(
+      `insert into resources (site_id, id, kind, mode, capacity, name, rate_id, parent_id)
+       select site_id, $2, 'machine', 'exclusive', 1, 'Armoire', rate_id, id from resources
+       where site_id = $1 and kind = 'room' order by position limit 1`,
+      [siteId, id],
+    );
+    await this.owner.query(
+      `insert into resource_blocks (site_id, id, resource_id, source_id, during)
+       values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
+      [siteId, id],
+    );
   }
 
   private async done(method: string, url: string, cookie: string | null, body?: unknown) {
@@ -213,6 +245,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   postcode: '59000',
   commune: 'Lille',
   country: 'FR',
+  region: '67',
+  hours: [],
+  kept: [],
+  decisions: [],
 };
 
 export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);

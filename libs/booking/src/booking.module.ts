@@ -10,6 +10,8 @@ import {
   SiteCalendarsController,
 } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
@@ -30,6 +32,7 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ClosuresService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -40,6 +43,7 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ClosuresService,
     Habits,
   ],
 })
@@ -56,6 +60,7 @@ export class BookingModule {}
     MyCalendarsController,
     SiteCalendarsController,
     CalendarFeedController,
+    ClosuresController,
   ],
 })
 export class BookingHttpModule {}

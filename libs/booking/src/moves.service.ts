@@ -16,8 +16,8 @@ import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platfo
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
-import { type ReservationFacts, ReservationsService, chargeFor } from './reservations.service.js';
+import { type BookingTerms, checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
+import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
 
 export interface MoveCommand {
@@ -96,7 +96,7 @@ export class MovesService {
       before.start.getTime() === during.start &&
       before.end.getTime() === during.end;
     if (!stays) {
-      const overrides = mayMove(before, during, { ...offer, ...resource }, tx.now, mover);
+      const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, mover);
       const price = priceReservation(offer.rate, during, before.quantity);
       if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
@@ -104,6 +104,7 @@ export class MovesService {
         ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
         ...{ priceCents: price.cents, priceLines: price.lines },
         overrides: overrides.length > 0 ? overrides : null,
+        hoursVersion: offer.hoursVersion,
         overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
       });
       const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
@@ -119,7 +120,7 @@ export class MovesService {
 function mayMove(
   before: Reservation,
   during: Interval,
-  terms: Parameters<typeof checkReservation>[2],
+  terms: BookingTerms,
   now: number,
   mover: Mover,
 ) {

@@ -4,6 +4,7 @@ import { book } from './booking';
 import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
+import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -41,4 +42,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
+  '/gestion/lieu': place,
 };

@@ -20,6 +20,8 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { SearchController } from './search.controller.js';
+import { SearchService } from './search.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -31,6 +33,7 @@ import { ReservationsService } from './reservations.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     ClosuresService,
     { provide: Habits, useClass: BookingHabits },
@@ -53,6 +56,7 @@ export class BookingModule {}
   imports: [BookingModule],
   controllers: [
     AvailabilityController,
+    SearchController,
     ReservationsController,
     MovesController,
     FrontDeskController,

@@ -78,7 +78,8 @@ export function hoursOn(day: Day, { from, until }: Pick<Wish, 'from' | 'until'>,
  */
 export function timesOf(place: Place, wish: Wish, on: SearchedDay): Interval[] | WhyNot {
   const hours = hoursOn(on.day, wish, on.zone);
-  if (!hours || hours.end <= on.now) return 'in_the_past';
+  if (!hours) return 'closed';
+  if (hours.end <= on.now) return 'in_the_past';
   if (!on.bookable) return 'too_far_ahead';
   if (wish.places > place.capacity || (wish.accessible && !on.accessible)) return 'without_features';
   if (!wish.features.every((feature) => place.features.includes(feature))) return 'without_features';

@@ -25,6 +25,7 @@ import {
   namedSites,
   networkBySlug,
   offerOf,
+  sharedFeatures,
   sharedResources,
   sharedSiteById,
   sharedSiteBySlug,
@@ -122,6 +123,11 @@ export class SpacesService {
       plans: new Map(siteIds.map((siteId) => [siteId, planOf(siteId)])),
       rates: terms.rates,
     };
+  }
+
+  /** Features that one may look for in the network; of one kind of resources, or of all. */
+  features(tx: Tx, networkId: NetworkId, kind: SharedResource['kind'] | null = null): Promise<string[]> {
+    return sharedFeatures(tx, networkId, kind);
   }
 
   /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */

@@ -45,6 +45,7 @@ import { SearchService } from './search.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     ClosuresService,
     Habits,

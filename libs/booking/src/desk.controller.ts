@@ -82,7 +82,7 @@ export class PlannedResourceView {
   @ApiProperty() capacity: number;
   @ApiProperty() stepMinutes: number;
   @ApiProperty() minMinutes: number;
-  @ApiProperty({ type: [IntervalView], nullable: true, description: "When it is open; null: with the site." })
+  @ApiProperty({ type: [IntervalView], nullable: true, description: 'When it is open; null: with the site.' })
   openings: IntervalView[] | null;
 }
 

@@ -16,7 +16,13 @@ import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platfo
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { type BookingTerms, checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
+import {
+  type BookingTerms,
+  checkForStaff,
+  checkReservation,
+  isMovable,
+  isMovableByStaff,
+} from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
 
@@ -117,13 +123,7 @@ export class MovesService {
 }
 
 /** The codes of the rules that are skipped; throws what may not be. */
-function mayMove(
-  before: Reservation,
-  during: Interval,
-  terms: BookingTerms,
-  now: number,
-  mover: Mover,
-) {
+function mayMove(before: Reservation, during: Interval, terms: BookingTerms, now: number, mover: Mover) {
   const start = before.start.getTime();
   if ('personId' in mover) {
     if (!isMovable(before.status, start, now)) throw conflict('not_movable');

@@ -158,7 +158,8 @@ export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, l
          price_cents::int as "priceCents", currency, created_at as "createdAt"
   from reservations
   where person_id = ${personId}
-    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}) = ${upcoming}
+    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
+      and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})) = ${upcoming}
   order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
 
 export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, chargeKept = false) => tx.sql`

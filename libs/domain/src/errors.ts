@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'not_checkable',
   'too_many_calendars',
   'hold_expired',
+  'too_many_holds',
+  'awaits_approval',
   // places
   'parent_not_whole',
   'parent_in_itself',

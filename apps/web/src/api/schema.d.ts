@@ -1595,7 +1595,60 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reservations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a place that is held for you; confirming again answers the same reservation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description hold_expired, with up to three `alternatives`; awaits_approval */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2932,6 +2985,8 @@ export interface components {
         };
         ResourceView: {
             id: string;
+            /** @description What it lies in: who has the one has the other. */
+            parentId: string | null;
             name: string;
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
@@ -3443,6 +3498,12 @@ export interface components {
             quantity?: number;
             /** Format: uuid */
             siteId: string;
+            /**
+             * @description Keep the place for 10 minutes; it is booked, and charged, when it is confirmed.
+             * @default false
+             * @example false
+             */
+            hold?: boolean;
         };
         ReservedSiteView: {
             id: string;
@@ -3461,6 +3522,16 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+            /**
+             * @description Why it is held; null when it is not.
+             * @enum {string|null}
+             */
+            holdFor: "checkout" | "guest" | "waiting_list" | "approval" | null;
+            /**
+             * Format: date-time
+             * @description Until when it is held.
+             */
+            holdExpiresAt: string | null;
             /** Format: date-time */
             start: string;
             /** Format: date-time */
@@ -3902,7 +3973,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

@@ -14,22 +14,27 @@ const preactAlias = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
-/** Texts that only the console, the network's figures and the kit page show; everyone else is spared them. */
-const CONSOLE_TEXTS =
-  /^(agendas|arrivals|billing|closure|figure|heat|invoice|issue|kit|manage|missing|money|network|place|planning|team|today|trend|unit)\./;
+/** Texts that only some pages show, by the name of their file; everyone else is spared them (routes.ts, `texts`). */
+const GROUPS: Readonly<Record<string, RegExp>> = {
+  // The console, the network's figures and the kit page.
+  console:
+    /^(agendas|arrivals|billing|closure|figure|heat|invoice|issue|kit|manage|missing|money|network|place|planning|team|today|trend|unit)\./,
+  search: /^(search|problem\.(hours_reversed|unknown_\w+|radius_out_of_range|position_incomplete))(\.|$)/,
+};
+const groupOf = (key: string): string => Object.keys(GROUPS).find((name) => GROUPS[name]!.test(key)) ?? 'public';
 
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language
- * is two files, `?texts=public` and `?texts=console`.
+ * is one file of each group, `?texts=public`, `?texts=console` and `?texts=search`.
  */
 const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console)$/.exec(id) ?? [];
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|search)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
-    const wanted = messages.filter(([key]) => CONSOLE_TEXTS.test(key) === (part === 'console'));
+    const wanted = messages.filter(([key]) => groupOf(key) === part);
     const compiled = Object.fromEntries(wanted.map(([key, text]) => [key, compile(text)]));
     return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js', map: null };
   },

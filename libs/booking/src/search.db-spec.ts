@@ -104,7 +104,9 @@ describe('searching the network', () => {
   });
 
   it('keeps to hours, features and accessibility', async () => {
-    const sites = await found(`kind=room&day=${MONDAY}&from=13:00&to=17:00&minutes=60&feature=video&feature=whiteboard`);
+    const sites = await found(
+      `kind=room&day=${MONDAY}&from=13:00&to=17:00&minutes=60&feature=video&feature=whiteboard`,
+    );
     expect(sites.length).toBeGreaterThan(0);
     for (const { times } of sites) {
       for (const { start, end, features } of times) {

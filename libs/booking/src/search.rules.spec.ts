@@ -23,7 +23,16 @@ console.log(`search.rules.spec seed ${seed} (repeat with SEED=${seed})`);
 const ANY: Wish = { from: null, until: null, minutes: null, places: 1, features: [], accessible: false };
 const ZONES = ['Europe/Paris', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Auckland'];
 /** Both days of 2027 on which clocks change in each of these zones, and an ordinary one. */
-const DAYS = ['2027-03-28', '2027-10-31', '2027-03-14', '2027-11-07', '2027-04-04', '2027-10-03', '2027-09-26', '2027-06-15'];
+const DAYS = [
+  '2027-03-28',
+  '2027-10-31',
+  '2027-03-14',
+  '2027-11-07',
+  '2027-04-04',
+  '2027-10-03',
+  '2027-09-26',
+  '2027-06-15',
+];
 
 interface Scene {
   readonly place: Place;
@@ -48,7 +57,13 @@ const scenes = fc
     zone: fc.constantFrom(...ZONES),
     day: fc.constantFrom(...DAYS),
     nowMinute: fc.integer({ min: -1440, max: 1200 }),
-    hours: fc.option(fc.tuple(quarters(60), fc.integer({ min: 2, max: 40 }).map((count) => 15 * count)), { nil: null }),
+    hours: fc.option(
+      fc.tuple(
+        quarters(60),
+        fc.integer({ min: 2, max: 40 }).map((count) => 15 * count),
+      ),
+      { nil: null },
+    ),
     minutes: fc.option(fc.integer({ min: 5, max: 240 }), { nil: null }),
     places: fc.constantFrom(1, 1, 1, 2, 3),
   })
@@ -62,7 +77,11 @@ const scenes = fc
     );
     const bookable = {
       ...{ kind, mode: pool > 0 ? ('pool' as const) : ('exclusive' as const), stepMinutes, preparationMinutes },
-      ...{ capacity: pool > 0 ? pool + 1 : 1, minMinutes: least * stepMinutes, maxMinutes: (least + most) * stepMinutes },
+      ...{
+        capacity: pool > 0 ? pool + 1 : 1,
+        minMinutes: least * stepMinutes,
+        maxMinutes: (least + most) * stepMinutes,
+      },
     };
     const claims = drawn.claims.map(([from, long, quantity]) => ({
       ...{ start: at(from), end: at(from) + 5 * long * MINUTE },

@@ -89,8 +89,7 @@ export function timesOf(place: Place, wish: Wish, on: SearchedDay): Interval[] |
   if (open.length === 0) return 'in_the_past';
   const wanted = open.map((window) => ({ window, minutes: lengthIn(window, place, wish, on) }));
   const possible = wanted.filter(
-    ({ window, minutes }) =>
-      minutes >= place.minMinutes && minutes <= place.maxMinutes && minutes <= minutesOf(window),
+    ({ window, minutes }) => minutes >= place.minMinutes && minutes <= place.maxMinutes && minutes <= minutesOf(window),
   );
   if (possible.length === 0) return 'not_so_long';
   const pieces = enough(place.free, wish.places);
@@ -219,7 +218,10 @@ export function checkHours({ from, until, minutes }: Pick<Wish, 'from' | 'until'
 export function checkFeatures(wanted: readonly string[], known: readonly string[]): void {
   const unknown = wanted.filter((feature) => !known.includes(feature));
   if (unknown.length === 0) return;
-  throw invalid('unknown_feature', { detail: `feature: ${unknown.join(', ')} is not one of ${known.join(', ')}`, known });
+  throw invalid('unknown_feature', {
+    detail: `feature: ${unknown.join(', ')} is not one of ${known.join(', ')}`,
+    known,
+  });
 }
 
 export const NEAREST_KM = 1;

@@ -169,7 +169,10 @@ interface Failed {
 function otherDays(sites: readonly SharedSite[], day: Day, now: Instant): Day[] {
   if (sites.length === 0) return [];
   const today = localDay(now, sites[0]!.timeZone);
-  const latest = sites.map((site) => localDay(horizonEnd(site, now) - 1, site.timeZone)).toSorted().at(-1)!;
+  const latest = sites
+    .map((site) => localDay(horizonEnd(site, now) - 1, site.timeZone))
+    .toSorted()
+    .at(-1)!;
   const after = day < today ? today : addDays(day, 1);
   const lastOnes = addDays(latest, 1 - DAYS_TRIED);
   const first = after <= lastOnes ? after : lastOnes < today ? today : lastOnes;

@@ -2,7 +2,16 @@ import type { DayView, ResourceView, SiteView } from '../api/types';
 import type { BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { SelectField } from '../kit/field';
-import { canTake, durationsFrom, instant, soldByPeriod, startsOf, type Bookable, type Choice } from './choice';
+import {
+  canTake,
+  durationsFrom,
+  instant,
+  soldByPeriod,
+  startsOf,
+  type Bookable,
+  type Choice,
+  type Hours,
+} from './choice';
 
 interface Props {
   choice: Choice;
@@ -12,13 +21,37 @@ interface Props {
   onWish: (wish: BookChoice) => void;
 }
 
-function Periods({ choice, day, now, onWish }: Props) {
+/** No period: what a posted form says when it means the hours beside it. */
+const OWN_HOURS = 'heures';
+
+function OwnHours({ choice, day, hours, onWish }: Props & { hours: Hours }) {
+  const { t, timeRange } = useI18n();
+  return (
+    <label className="choice period">
+      <input
+        type="radio"
+        name="creneau"
+        value={OWN_HOURS}
+        checked={choice.period === null}
+        onChange={() => onWish({ period: undefined })}
+      />
+      <input type="hidden" name="debut" value={instant(hours.start)} />
+      <input type="hidden" name="duree" value={hours.minutes} />
+      <span className="strong">{t('period.own')}</span>
+      <span className="small num">{timeRange(hours.start, hours.start + hours.minutes * 60_000, day.timeZone)}</span>
+    </label>
+  );
+}
+
+function Periods(props: Props) {
+  const { choice, day, now, onWish } = props;
   const { t, price, timeRange } = useI18n();
   const net = choice.resource.priceMode === 'net';
   return (
     <fieldset>
       <legend className="legend">{t('book.period')}</legend>
       <div className="periods">
+        {choice.hours && <OwnHours {...props} hours={choice.hours} />}
         {choice.day.periods.map((period) => (
           <label key={period.key} className="choice period">
             <input
@@ -26,13 +59,13 @@ function Periods({ choice, day, now, onWish }: Props) {
               name="creneau"
               value={period.key}
               checked={choice.period?.key === period.key}
-              disabled={!canTake(period, now)}
+              disabled={!canTake(period, now, choice.places)}
               onChange={() => onWish({ period: period.key })}
             />
             <span className="strong">{t(`period.${period.key}`)}</span>
             <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
             <span className="small num">
-              {canTake(period, now)
+              {canTake(period, now, choice.places)
                 ? price(period.price.cents, period.price.currency) + (net ? ` ${t('rate.mode.net')}` : '')
                 : t('period.gone')}
             </span>

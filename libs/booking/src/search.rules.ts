@@ -9,7 +9,6 @@ import {
   intersect,
   invalid,
   minutesOf,
-  placesThroughout,
 } from '#libs/domain';
 import type { Bookable } from './availability.rules.js';
 

@@ -60,6 +60,23 @@ function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId
   return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
 }
 
+/** How many places among many, for who said that it is several. */
+function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice) => void }) {
+  const { t } = useI18n();
+  if (choice.resource.mode !== 'pool') return null;
+  return (
+    <Field
+      label={t('book.places')}
+      name="places"
+      type="number"
+      min={1}
+      max={choice.resource.capacity}
+      value={choice.places}
+      onChange={(event) => onWish({ places: Number(event.currentTarget.value) || 1 })}
+    />
+  );
+}
+
 /**
  * The booking form: the same one in the sheet and on its own page, with and without JavaScript.
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
@@ -113,17 +130,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
       )}
       {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
-      {firstWish.places && choice?.resource.mode === 'pool' && (
-        <Field
-          label={t('book.places')}
-          name="places"
-          type="number"
-          min={1}
-          max={choice.resource.capacity}
-          value={choice.places}
-          onChange={(event) => change({ places: Number(event.currentTarget.value) || 1 })}
-        />
-      )}
+      {firstWish.places && choice && <Places choice={choice} onWish={change} />}
       {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
       <noscript>
         <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>

@@ -125,8 +125,8 @@ describe('every page', () => {
   }, 90_000);
 });
 
-/** Buttons of `<noscript>`, and printing. */
-const ONLY_ONCE = /^(Chercher|Changer de jour|Mettre à jour les heures et le prix|Ouvrir|Imprimer)$/;
+/** Buttons of `<noscript>`; printing and the browser's position, which take scripts. */
+const ONLY_ONCE = /^(Chercher|Changer de jour|Mettre à jour les heures et le prix|Ouvrir|Imprimer|Autour de moi)$/;
 
 describe('the sheet', () => {
   it('has no accessibility fault, and gives the focus back', async () => {

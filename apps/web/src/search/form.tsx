@@ -161,7 +161,6 @@ function Where({
           </option>
         ))}
       </SelectField>
-      <NearMe state={state} />
     </>
   );
 }
@@ -237,6 +236,8 @@ export function SearchForm({ state, today, filters, problem }: Props) {
             </option>
           ))}
         </SelectField>
+        {/* Last, because it comes with the scripts: nothing behind it moves. */}
+        <NearMe state={state} />
       </div>
       <Wishes state={state} filters={filters} />
       <Button type="submit" look="primary">

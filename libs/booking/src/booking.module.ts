@@ -14,8 +14,12 @@ import { ClosuresController } from './closures/closures.controller.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { ExternalCalendarsController } from './external/external.controller.js';
+import { ExternalRefresh } from './external/external.refresh.js';
+import { ExternalCalendarsService } from './external/external.service.js';
 import { BookingHabits } from './habits.js';
 import { HoldsService } from './holds.service.js';
+import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
@@ -35,6 +39,9 @@ import { SearchService } from './search.service.js';
     AvailabilityService,
     SearchService,
     CalendarsService,
+    ExternalCalendarsService,
+    ExternalRefresh,
+    { provide: IcsReader, useFactory: () => new IcsReader() },
     ClosuresService,
     { provide: Habits, useClass: BookingHabits },
   ],
@@ -47,6 +54,7 @@ import { SearchService } from './search.service.js';
     AvailabilityService,
     SearchService,
     CalendarsService,
+    ExternalCalendarsService,
     ClosuresService,
     Habits,
   ],
@@ -64,6 +72,7 @@ export class BookingModule {}
     DeskController,
     MyCalendarsController,
     SiteCalendarsController,
+    ExternalCalendarsController,
     CalendarFeedController,
     ClosuresController,
   ],

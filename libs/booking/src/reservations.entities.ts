@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
+import { ExternalCalendarRow } from './external/external.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
 /** Why a place is held: somebody confirms, proves an address, is offered what they waited for, awaits approval. */
@@ -66,4 +67,5 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  ExternalCalendarRow,
 ];

@@ -9,6 +9,7 @@ import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
+import { Series1790000900000 } from './1790000900000-series.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -22,4 +23,5 @@ export const migrations = [
   Closures1790000300000,
   Places1790000400000,
   ExternalCalendars1790000500000,
+  Series1790000900000,
 ];

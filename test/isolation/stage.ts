@@ -30,6 +30,8 @@ export interface Target {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One date of the member's series. */
+  readonly fromId: string;
   /** `id` below a collection of this name. */
   readonly ids: Readonly<Record<string, string>>;
   readonly start: string;
@@ -181,6 +183,10 @@ class Maker {
       ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
     });
     await this.placesInside(siteId);
+    const series = await this.done('POST', '/api/series', member.cookie, {
+      ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
+      ...{ minutes: 60, onConflict: 'refuse' },
+    });
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
@@ -206,9 +212,11 @@ class Maker {
       members: memberId,
       invitations: String(invitation.id),
       calendars: calendar.id,
+      series: String(series.id),
     };
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
@@ -241,6 +249,7 @@ class Maker {
 
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  minutes: 60,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',

@@ -57,6 +57,7 @@ export const POLICIES: Reasons = {
   'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
   'members.own': `SELECT to public using ${OWN}`,
   'reservations.own': `SELECT to public using ${OWN}`,
+  'series.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -167,6 +168,8 @@ export const APP_PRIVILEGES: Reasons = {
   // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
   charges: 'insert select update',
   reservations: 'insert select update',
+  // an order stays as it was given; which dates could not be had is known at the end
+  series: 'insert select update(skipped)',
   resource_locks: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',

@@ -26,6 +26,9 @@ import { FrontDeskController, ReservationsController } from './reservations.cont
 import { ReservationsService } from './reservations.service.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
+import { SeriesChangesService } from './series/changes.service.js';
+import { DeskSeriesController, SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -43,6 +46,8 @@ import { SearchService } from './search.service.js';
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -56,6 +61,8 @@ import { SearchService } from './search.service.js';
     CalendarsService,
     ExternalCalendarsService,
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     Habits,
   ],
 })
@@ -75,6 +82,8 @@ export class BookingModule {}
     ExternalCalendarsController,
     CalendarFeedController,
     ClosuresController,
+    SeriesController,
+    DeskSeriesController,
   ],
 })
 export class BookingHttpModule {}

@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import type { FoundTime, SiteFound } from '../api/types';
 import { bookUrl, siteUrl } from '../app/links';
 import type { SheetRequest } from '../booking/request';
+import { Commune } from '../finder/commune';
 import { useI18n } from '../i18n/i18n';
-import { Icon } from '../kit/icon';
 import type { Searching } from './state';
 
 const MS_PER_MINUTE = 60_000;
@@ -61,15 +61,7 @@ export function Result(props: Props) {
           <p className="num">{t('search.km', { km: number(site.distanceKm, { maximumFractionDigits: 1 }) })}</p>
         )}
       </div>
-      <p className="muted search-result-where">
-        {site.commune}
-        {site.accessible && (
-          <span title={t('site.accessible')}>
-            <Icon name="wheelchair" size={18} />
-            <span className="sr-only">{t('site.accessible')}</span>
-          </span>
-        )}
-      </p>
+      <Commune site={site} />
       <ul className="search-times" role="list">
         {site.times.map((time) => (
           <Time key={time.resourceId + time.start} {...props} time={time} />

@@ -15,13 +15,22 @@ const preactAlias = [
 ];
 
 /** Texts that only some pages show, by the name of their file; everyone else is spared them (routes.ts, `texts`). */
-const GROUPS: Readonly<Record<string, RegExp>> = {
-  // The console, the network's figures and the kit page.
-  console:
-    /^(agendas|arrivals|billing|closure|figure|heat|invoice|issue|kit|manage|missing|money|network|place|planning|team|today|trend|unit)\./,
-  search: /^(search|problem\.(hours_reversed|unknown_\w+|radius_out_of_range|position_incomplete))(\.|$)/,
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  // The console, the network's figures and the kit page, with what is refused to nobody else.
+  console: beginnings(
+    `agendas. arrivals. billing. closure. figure. heat. invoice. issue. kit. manage. missing. money. network.
+     place. planning. team. today. trend. unit.`,
+    `problem.calendar_address_ problem.clock_went_back problem.closure_over_reservations problem.document_frozen
+     problem.last_manager problem.legal_profile_incomplete problem.not_checkable problem.nothing_to_invoice
+     problem.parent_ problem.too_many_external_calendars problem.vat_rate_unknown`,
+  ),
+  search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };
-const groupOf = (key: string): string => Object.keys(GROUPS).find((name) => GROUPS[name]!.test(key)) ?? 'public';
+function beginnings(...lists: readonly string[]): string[] {
+  return lists.flatMap((list) => list.split(/\s+/));
+}
+const groupOf = (key: string): string =>
+  Object.keys(GROUPS).find((name) => GROUPS[name]!.some((beginning) => key.startsWith(beginning))) ?? 'public';
 
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language

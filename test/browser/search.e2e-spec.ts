@@ -67,7 +67,7 @@ describe('the precise search', () => {
     expect(await page.locator('.search-result').first().textContent()).toMatch(/\d km/);
     await page.locator('.search-time').first().click();
     expect(await page.getByLabel('Nombre de places').inputValue()).toBe('2');
-    expect(await page.locator('[name=creneau]:checked').inputValue()).toBe('heures');
+    expect(await page.locator('[name=creneau]:checked').inputValue()).toBe('');
     await page.getByRole('button', { name: /^Confirmer/ }).click();
     await page.getByText('C’est réservé').waitFor();
     const [booked] = (await upcoming()).filter(({ id }) => !before.includes(id));

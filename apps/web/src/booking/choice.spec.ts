@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DayResource, ResourceView } from '../api/types';
-import { durationsFrom, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
+import { durationsFrom, offeredPeriods, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
 
 const PARIS = 'Europe/Paris';
 /** 21 November 2026 in Lille is one hour ahead of UTC. */
@@ -144,5 +144,19 @@ describe('a wish', () => {
     expect([hours(2).hours !== null, hours(2).places]).toEqual([true, 2]);
     expect([hours(3).hours, hours(3).period!.key]).toEqual([null, 'morning']);
     expect(settle({ places: 5 }, [several()], PARIS, YESTERDAY)).toBeNull();
+  });
+
+  it('of a room with named periods is one of them when asked for, else any other time', () => {
+    const one = room([[at(8), at(20)]]);
+    const period = (key: string, start: string, end: string, name?: object) => ({
+      ...{ key, start, end, name, places: 1, price: null },
+    });
+    const evening = period('18:00-20:00', at(18), at(20), { fr: 'Soirée', en: 'Evening' });
+    (one.day as { periods: unknown[] }).periods = [period('day', at(8), at(20)), evening];
+    expect(offeredPeriods(one.day).map(({ key }) => key)).toEqual(['18:00-20:00']);
+    const chosen = settle({ resourceId: 'room', period: '18:00-20:00' }, [one], PARIS, YESTERDAY)!;
+    expect(slotOf(chosen)).toEqual({ resourceId: 'room', start: at(18), end: at(20) });
+    expect(settle({ resourceId: 'room', period: 'day' }, [one], PARIS, YESTERDAY)!.period).toBeNull();
+    expect(settle({ resourceId: 'room', start: at(9) }, [one], PARIS, YESTERDAY)!.start).toBe(ms(at(9)));
   });
 });

@@ -34,8 +34,15 @@ export interface Slot {
 
 export const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-/** Hot desks are sold by named periods of the day; everything else by a start and a duration. */
+/** Desks are sold by periods of the day alone. */
 export const soldByPeriod = (day: DayResource): boolean => day.kind === 'desk' && day.periods.length > 0;
+
+/**
+ * The periods on offer: all of a desk's; of anything else those that the site has named, beside any other start and
+ * duration.
+ */
+export const offeredPeriods = (day: DayResource): Period[] =>
+  soldByPeriod(day) ? day.periods : day.periods.filter(({ name }) => name !== undefined);
 
 export interface Bookable {
   resource: ResourceView;
@@ -92,6 +99,11 @@ export function startOfPeriod(day: DayResource, period: Period): number {
   return Math.max(start, free ? Date.parse(free.start) : start);
 }
 
+function wholeOf(day: DayResource, period: Period): Hours {
+  const start = startOfPeriod(day, period);
+  return { start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
+}
+
 export const isOver = (period: Period, now: number): boolean => Date.parse(period.end) <= now;
 export const canTake = (period: Period, now: number, places = 1): boolean =>
   period.places >= places && !isOver(period, now);
@@ -127,22 +139,22 @@ const placesWished = ({ mode }: ResourceView, wish: BookChoice): number => (mode
 function settleByPeriod(one: Bookable, wish: BookChoice, timeZone: string, now: number): Choice | null {
   const places = placesWished(one.resource, wish);
   const free = one.day.periods.filter((period) => canTake(period, now, places));
-  const whole = (period: Period) => {
-    const start = startOfPeriod(one.day, period);
-    return { start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
-  };
   const wished = hoursWished(one, wish, timeZone, now);
-  const same = (period: Period) => whole(period).start === wished?.start && whole(period).minutes === wished.minutes;
-  const known = free.find(same);
+  const known = free.find((period) => {
+    const { start, minutes } = wholeOf(one.day, period);
+    return start === wished?.start && minutes === wished.minutes;
+  });
   const hours = known ? null : wished;
   const chosen = free.find((each) => each.key === wish.period) ?? known;
   if (!chosen && hours) return { ...one, ...hours, period: null, places, hours };
   const period = chosen ?? free[0];
-  return period ? { ...one, ...whole(period), period, places, hours } : null;
+  return period ? { ...one, ...wholeOf(one.day, period), period, places, hours } : null;
 }
 
 function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: number): Choice | null {
   if (soldByPeriod(one.day)) return settleByPeriod(one, wish, timeZone, now);
+  const period = offeredPeriods(one.day).find((each) => each.key === wish.period && canTake(each, now));
+  if (period) return { ...one, ...wholeOf(one.day, period), period, places: 1, hours: null };
   const starts = startsOf(one, timeZone, now);
   const wished = wish.start ? Date.parse(wish.start) : NaN;
   const start = starts.includes(wished) ? wished : starts[0];

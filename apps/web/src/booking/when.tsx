@@ -6,12 +6,14 @@ import {
   canTake,
   durationsFrom,
   instant,
+  offeredPeriods,
   soldByPeriod,
   startsOf,
   type Bookable,
   type Choice,
   type Hours,
 } from './choice';
+import { usePeriodName } from './period';
 
 interface Props {
   choice: Choice;
@@ -21,9 +23,7 @@ interface Props {
   onWish: (wish: BookChoice) => void;
 }
 
-/** No period: what a posted form says when it means the hours beside it. */
-const OWN_HOURS = 'heures';
-
+/** Hours that were searched for: sent like any other start and duration, with no period. */
 function OwnHours({ choice, day, hours, onWish }: Props & { hours: Hours }) {
   const { t, timeRange } = useI18n();
   return (
@@ -31,7 +31,7 @@ function OwnHours({ choice, day, hours, onWish }: Props & { hours: Hours }) {
       <input
         type="radio"
         name="creneau"
-        value={OWN_HOURS}
+        value=""
         checked={choice.period === null}
         onChange={() => onWish({ period: undefined })}
       />
@@ -43,16 +43,18 @@ function OwnHours({ choice, day, hours, onWish }: Props & { hours: Hours }) {
   );
 }
 
-function Periods(props: Props) {
-  const { choice, day, now, onWish } = props;
+/** The periods, and the hours that were searched for; with `other`, also none of them: another start and duration. */
+function Periods(props: Props & { other: boolean }) {
+  const { choice, day, now, onWish, other } = props;
   const { t, price, timeRange } = useI18n();
+  const nameOf = usePeriodName();
   const net = choice.resource.priceMode === 'net';
   return (
     <fieldset>
       <legend className="legend">{t('book.period')}</legend>
       <div className="periods">
         {choice.hours && <OwnHours {...props} hours={choice.hours} />}
-        {choice.day.periods.map((period) => (
+        {offeredPeriods(choice.day).map((period) => (
           <label key={period.key} className="choice period">
             <input
               type="radio"
@@ -62,7 +64,7 @@ function Periods(props: Props) {
               disabled={!canTake(period, now, choice.places)}
               onChange={() => onWish({ period: period.key })}
             />
-            <span className="strong">{t(`period.${period.key}`)}</span>
+            <span className="strong">{nameOf(period)}</span>
             <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
             <span className="small num">
               {canTake(period, now, choice.places)
@@ -71,6 +73,19 @@ function Periods(props: Props) {
             </span>
           </label>
         ))}
+        {other && (
+          <label className="choice period">
+            <input
+              type="radio"
+              name="creneau"
+              value=""
+              checked={choice.period === null}
+              onChange={() => onWish({ period: undefined })}
+            />
+            <span className="strong">{t('period.other')}</span>
+            <span className="small">{t('period.other.hint')}</span>
+          </label>
+        )}
       </div>
     </fieldset>
   );
@@ -111,8 +126,17 @@ function StartAndDuration({ choice, day, now, onWish }: Props) {
   );
 }
 
-export const When = (props: Props) =>
-  soldByPeriod(props.choice.day) ? <Periods {...props} /> : <StartAndDuration {...props} />;
+export function When(props: Props) {
+  const { day, period } = props.choice;
+  if (soldByPeriod(day)) return <Periods {...props} other={false} />;
+  if (offeredPeriods(day).length === 0) return <StartAndDuration {...props} />;
+  return (
+    <>
+      <Periods {...props} other />
+      {period === null && <StartAndDuration {...props} />}
+    </>
+  );
+}
 
 const RADIOS = 3;
 

@@ -24,6 +24,9 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { SeriesChangesService } from './series/changes.service.js';
+import { DeskSeriesController, SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -40,6 +43,8 @@ import { ReservationsService } from './reservations.service.js';
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -52,6 +57,8 @@ import { ReservationsService } from './reservations.service.js';
     CalendarsService,
     ExternalCalendarsService,
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     Habits,
   ],
 })
@@ -70,6 +77,8 @@ export class BookingModule {}
     ExternalCalendarsController,
     CalendarFeedController,
     ClosuresController,
+    SeriesController,
+    DeskSeriesController,
   ],
 })
 export class BookingHttpModule {}

@@ -34,7 +34,7 @@ export interface MoveCommand {
 }
 
 /** Who moves: the person whose booking it is, or the site's staff, who may skip rules. */
-type Mover = { readonly personId: PersonId } | { readonly override: boolean };
+export type Mover = { readonly personId: PersonId } | { readonly override: boolean };
 
 @Injectable()
 export class MovesService {
@@ -62,7 +62,7 @@ export class MovesService {
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
     for (;;) {
       try {
-        const moved = await this.db.run(scope, (tx) => this.attempt(tx, siteId, command, mover));
+        const moved = await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
         if (moved) return moved;
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
@@ -82,10 +82,10 @@ export class MovesService {
   }
 
   /**
-   * The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
+   * Joins a transaction. The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
    * changed meanwhile. Null: somebody moved it elsewhere before we had its lock, so these are not its locks.
    */
-  private async attempt(
+  async relocate(
     tx: Tx,
     siteId: SiteId,
     { id, resourceId, during }: MoveCommand,

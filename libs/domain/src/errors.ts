@@ -46,6 +46,12 @@ export const PROBLEM_CODES = [
   'hold_expired',
   'too_many_holds',
   'awaits_approval',
+  // bookings that repeat
+  'series_rule_unknown',
+  'series_too_long',
+  'series_without_dates',
+  'series_conflicts',
+  'not_a_time',
   // places
   'parent_not_whole',
   'parent_in_itself',
@@ -135,6 +141,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   resource_family_is_booked: ['conflict', 'parent_booked'],
   site_calendars_resource: ['not_found', 'not_found'],
   external_calendars_resource: ['not_found', 'not_found'],
+  series_pkey: ['conflict', 'id_reused'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],

@@ -7,6 +7,7 @@ import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
+import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
 import { Series1790000900000 } from './1790000900000-series.js';
@@ -21,6 +22,7 @@ export const migrations = [
   Calendars1790000100000,
   Desk1790000200000,
   Closures1790000300000,
+  Periods1790000310000,
   Places1790000400000,
   ExternalCalendars1790000500000,
   Series1790000900000,

@@ -200,6 +200,11 @@ class Maker {
       'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
       [siteId, resourceId],
     );
+    await this.owner.query(
+      `insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
+       values ($1, gen_random_uuid(), $2, 0, 540, 720, 'Matinée', 'Early')`,
+      [siteId, resourceId],
+    );
     await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
       siteId,
     ]);
@@ -261,6 +266,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   hours: [],
+  periods: [],
   kept: [],
   decisions: [],
 };

@@ -85,6 +85,7 @@ export const POLICIES: Reasons = {
   'closures.shared': SHARED,
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
+  'named_periods.shared': SHARED,
   'rates.shared': SHARED,
   'rate_steps.shared': SHARED,
   'reservations.shared': SHARED,
@@ -114,6 +115,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_resource_hours: 'when a resource with a week of its own is open',
   shared_closures: 'when a site or a resource is closed and why; not who entered it',
   shared_opening_calendars: 'which public holidays a site keeps',
+  shared_periods: 'parts of the day that are offered by a name',
   shared_rates: 'public prices',
   shared_busy: 'busy intervals without names',
   shared_families: 'which resources lie in which',
@@ -161,6 +163,7 @@ export const APP_PRIVILEGES: Reasons = {
   closures: ALL,
   kept_holidays: ALL,
   opening_calendars: 'insert select update',
+  named_periods: ALL,
   usage_hours: ALL,
   usage_people: ALL,
   events: ALL,
@@ -187,6 +190,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resource_hours: 'select',
     kept_holidays: 'select',
     opening_calendars: 'select',
+    named_periods: 'select',
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',

@@ -5,6 +5,7 @@ import {
   type Day,
   type FreeInterval,
   type Interval,
+  type NamedPeriod,
   type OpenDay,
   type Price,
   type ResourceId,
@@ -17,6 +18,7 @@ import {
   localDay,
   openDay,
   openPeriodsOf,
+  periodsNamedFor,
   priceReservation,
   spanOf,
   toIso,
@@ -180,7 +182,7 @@ const fold = (text: string): string =>
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, plans, rates }: Catalogue,
+  { resources, plans, periods: periodsOfSites, rates }: Catalogue,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -189,13 +191,16 @@ function siteDay(
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
   const bookable = end <= horizonEnd(site, now);
-  const offered = (open: OpenDay) => {
-    const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
+  const named = periodsOfSites.get(site.siteId) ?? [];
+  const offered = (open: OpenDay, parts: readonly NamedPeriod[]) => {
+    const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
     const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
     return { midnight, windows: bookable ? open.windows : [], priced };
   };
   const open = openDay(plan, day, timeZone);
-  const usual = offered(open);
+  const ofSite = named.filter(({ resourceId }) => resourceId === null);
+  const usual = offered(open, ofSite);
+  const isUsual = (id: ResourceId) => !hasOwnDay(plan, id) && named.every(({ resourceId }) => resourceId !== id);
   return {
     site,
     day,
@@ -203,8 +208,9 @@ function siteDay(
     openings: open.openings,
     closings: plan.closings.filter((closing) => closesOn(closing, day)),
     resources: resources.map((resource) => {
-      const own = hasOwnDay(plan, resource.id) ? offered(openDay(plan, day, timeZone, resource.id)) : usual;
-      const free = freeOf(resource, claims.get(resource.id) ?? NONE, own, earliestStart(resource, today, now));
+      const { id } = resource;
+      const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));
+      const free = freeOf(resource, claims.get(id) ?? NONE, own, earliestStart(resource, today, now));
       const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
       return { resource, free: free.filter((piece) => piece.end > now), periods };
     }),

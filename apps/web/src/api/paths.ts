@@ -60,6 +60,7 @@ export const at = {
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
   hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
   holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
@@ -103,6 +104,7 @@ export const postTo = {
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
   hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string): string => to('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
   closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
   holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),

@@ -257,6 +257,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parts of the day that a site, or a resource of it, offers by a name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Name the parts of the day that the site, or one resource, offers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetPeriodsRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing": {
         parameters: {
             query?: never;
@@ -3901,6 +3979,42 @@ export interface components {
             /** @description The whole week; none for a resource: it follows its site again. */
             hours: components["schemas"]["WeekOpening"][];
         };
+        PeriodName: {
+            fr: string;
+            en: string;
+        };
+        DayPeriod: {
+            name: components["schemas"]["PeriodName"];
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description 24:00 is the midnight that ends the day.
+             * @example 12:30
+             */
+            until: string;
+        };
+        ResourcePeriodsView: {
+            resourceId: string;
+            name: string;
+            /** @description Bookings of it begin and end on these. */
+            stepMinutes: number;
+            /** @description Null: its site's. */
+            periods: components["schemas"]["DayPeriod"][] | null;
+        };
+        PeriodsView: {
+            /** @description None: the day, the morning and the afternoon, by the hours. */
+            periods: components["schemas"]["DayPeriod"][];
+            resources: components["schemas"]["ResourcePeriodsView"][];
+        };
+        SetPeriodsRequest: {
+            /**
+             * Format: uuid
+             * @description A resource with periods of its own; left out: the site.
+             */
+            resourceId?: string;
+            /** @description All of them, in the order they are offered in; none: as usual. */
+            periods: components["schemas"]["DayPeriod"][];
+        };
         InvoiceSummaryView: {
             id: string;
             /** @example F2026-000042 */
@@ -4273,8 +4387,13 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
-            /** @enum {string} */
-            key: "day" | "morning" | "afternoon";
+            /**
+             * @description day, morning, afternoon; of one that a manager named, its times.
+             * @example morning
+             */
+            key: string;
+            /** @description Of one that a manager named. */
+            name?: components["schemas"]["LocalTextView"];
             /** @description Places free during the whole period. */
             places: number;
             price: components["schemas"]["MoneyView"];

@@ -19,7 +19,8 @@ export const KINDS: readonly Kind[] = ['desk', 'room', 'machine'];
 export type DayView = Schemas['DayView'];
 export type DayResource = Schemas['ResourceDayView'];
 export type Period = Schemas['PeriodView'];
-export type PeriodKey = Period['key'];
+export type PeriodsView = Schemas['PeriodsView'];
+export type DayPeriod = Schemas['DayPeriod'];
 export type PriceView = Schemas['PriceView'];
 export type PriceLine = Schemas['PriceLineView'];
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PlanPlaceRow } from './plan/plan.entities.js';
 import type { Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
 
 export type ResourceKind = 'desk' | 'room' | 'machine';
@@ -133,5 +134,6 @@ export const spacesEntities = [
   RateStepRow,
   ResourceRow,
   ResourceFamilyRow,
+  PlanPlaceRow,
   OpeningHoursRow,
 ];

@@ -16,6 +16,7 @@ import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Access, Hours } from '../site/about';
 import { LiveState, freeDesksAllDay } from '../site/live';
+import { SitePlan } from '../site/plan';
 import { Resources, type OnBook } from '../site/resources';
 import { structuredSite } from '../site/structured';
 import { addDays, isDay, type Day } from '../time/day';
@@ -91,6 +92,7 @@ function Site({ site }: { site: SiteView }) {
               {KINDS.map((kind) => (
                 <Resources key={kind} site={site} day={thatDay.data!} kind={kind} onBook={onBook} />
               ))}
+              <SitePlan site={site} day={thatDay.data} onBook={onBook} />
             </div>
           )}
         </div>

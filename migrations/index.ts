@@ -6,7 +6,11 @@ import { Booking1790000004000 } from './1790000004000-booking.js';
 import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
+import { Closures1790000300000 } from './1790000300000-closures.js';
+import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
+import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
+import { Series1790000900000 } from './1790000900000-series.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 
 export const migrations = [
@@ -18,6 +22,10 @@ export const migrations = [
   Insights1790000005000,
   Calendars1790000100000,
   Desk1790000200000,
+  Closures1790000300000,
+  Periods1790000310000,
   Places1790000400000,
+  ExternalCalendars1790000500000,
+  Series1790000900000,
   FloorPlan1790001100000,
 ];

@@ -10,14 +10,23 @@ import {
   SiteCalendarsController,
 } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { ExternalCalendarsController } from './external/external.controller.js';
+import { ExternalRefresh } from './external/external.refresh.js';
+import { ExternalCalendarsService } from './external/external.service.js';
 import { BookingHabits } from './habits.js';
 import { HoldsService } from './holds.service.js';
+import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { SeriesChangesService } from './series/changes.service.js';
+import { DeskSeriesController, SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -30,6 +39,12 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ExternalCalendarsService,
+    ExternalRefresh,
+    { provide: IcsReader, useFactory: () => new IcsReader() },
+    ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -40,6 +55,10 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ExternalCalendarsService,
+    ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     Habits,
   ],
 })
@@ -55,7 +74,11 @@ export class BookingModule {}
     DeskController,
     MyCalendarsController,
     SiteCalendarsController,
+    ExternalCalendarsController,
     CalendarFeedController,
+    ClosuresController,
+    SeriesController,
+    DeskSeriesController,
   ],
 })
 export class BookingHttpModule {}

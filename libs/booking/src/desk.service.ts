@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Day,
+  type DayException,
   DomainError,
   type Interval,
   type MemberId,
   type ReservationId,
+  type ResourceId,
   type SiteId,
   addDays,
   conflict,
   dayBounds,
+  exceptionsOf,
+  hasOwnDay,
   localDay,
   notFound,
-  openingsOf,
+  openDay,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { MembersService, normalEmail, normalName } from '#libs/members';
@@ -19,7 +23,7 @@ import { Db, type Scope, type Tx } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
-import { type Planned, planned } from './desk.store.js';
+import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
 import { isCancellableByStaff, isCheckable } from './reservations.rules.js';
 import {
   type Booker,
@@ -30,14 +34,22 @@ import {
 } from './reservations.service.js';
 import { type Reservation, lockReservation, setCancelled, setCheckedIn } from './reservations.store.js';
 
+export interface PlannedResource extends SharedResource {
+  /** Null: open when the site is. */
+  readonly openings: readonly Interval[] | null;
+}
+
 export interface Planning {
   readonly day: Day;
   readonly days: number;
   readonly timeZone: string;
   readonly now: number;
   readonly openings: readonly Interval[];
-  readonly resources: readonly SharedResource[];
+  /** Days of these on which something is closed. */
+  readonly exceptions: readonly DayException[];
+  readonly resources: readonly PlannedResource[];
   readonly reservations: readonly Laid<Planned>[];
+  readonly blocks: readonly Blocked[];
 }
 
 /** What the front desk does with other people's bookings. Their scope is the site's. */
@@ -58,14 +70,22 @@ export class DeskService {
       const { timeZone } = await this.spaces.siteById(tx, siteId);
       const day = from ?? localDay(tx.now, timeZone);
       const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
-      const window = { start: dayBounds(day, timeZone).start, end: dayBounds(shown.at(-1)!, timeZone).end };
-      const [{ resources, hours }, rows] = await Promise.all([
-        this.spaces.catalogue(tx, [siteId]),
+      const last = shown.at(-1)!;
+      const window = { start: dayBounds(day, timeZone).start, end: dayBounds(last, timeZone).end };
+      const [{ resources, plans }, rows, blocks] = await Promise.all([
+        this.spaces.catalogue(tx, [siteId], { first: day, last }),
         planned(tx, siteId, window),
+        blockedTimes(tx, siteId, window),
       ]);
-      const openings = shown.flatMap((one) => openingsOf(hours.get(siteId) ?? [], one, timeZone));
+      const plan = plans.get(siteId)!;
+      const openings = (resourceId: ResourceId | null) =>
+        shown.flatMap((one) => openDay(plan, one, timeZone, resourceId).openings);
       const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
-      return { day, days, timeZone, now: tx.now, openings, resources, reservations: laid };
+      return {
+        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid, blocks },
+        resources: resources.map((one) => ({ ...one, openings: hasOwnDay(plan, one.id) ? openings(one.id) : null })),
+        exceptions: exceptionsOf(plan, day, last),
+      };
     });
   }
 
@@ -112,23 +132,27 @@ export class DeskService {
     }
   }
 
-  /**
-   * Gives a place back for its member, also once it has begun. The charge becomes void, or stays when staff say so;
-   * one that is on an invoice can only stay.
-   */
-  async cancel(scope: Scope, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<ReservationFacts> {
+  cancel(scope: Scope, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<ReservationFacts> {
     return this.db.run(scope, async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      if (!reservation) throw notFound();
-      if (reservation.status !== 'cancelled') {
-        if (!isCancellableByStaff(reservation.status)) throw conflict('not_cancellable');
-        const { timeZone } = await this.spaces.siteById(tx, siteId);
-        await setCancelled(tx, siteId, id, keepCharge);
-        const outcome = keepCharge ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
-        if (outcome === 'already_invoiced') throw conflict('already_invoiced');
-        await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
-      }
-      return (await this.reservations.describe(tx, [{ ...reservation, status: 'cancelled' }]))[0]!;
+      const cancelled = await this.giveBack(tx, siteId, id, keepCharge);
+      return (await this.reservations.describe(tx, [cancelled]))[0]!;
     });
+  }
+
+  /**
+   * Joins a transaction. Gives a place back for its member, also once it has begun. The charge becomes void, or stays
+   * when staff say so; one that is on an invoice can only stay.
+   */
+  async giveBack(tx: Tx, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    if (reservation?.siteId !== siteId) throw notFound();
+    if (reservation.status === 'cancelled') return reservation;
+    if (!isCancellableByStaff(reservation.status)) throw conflict('not_cancellable');
+    const { timeZone } = await this.spaces.siteById(tx, siteId);
+    await setCancelled(tx, siteId, id, keepCharge);
+    const outcome = keepCharge ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+    if (outcome === 'already_invoiced') throw conflict('already_invoiced');
+    await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+    return { ...reservation, status: 'cancelled' };
   }
 }

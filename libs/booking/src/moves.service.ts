@@ -16,8 +16,14 @@ import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platfo
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
-import { type ReservationFacts, ReservationsService, chargeFor } from './reservations.service.js';
+import {
+  type BookingTerms,
+  checkForStaff,
+  checkReservation,
+  isMovable,
+  isMovableByStaff,
+} from './reservations.rules.js';
+import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
 
 export interface MoveCommand {
@@ -28,7 +34,7 @@ export interface MoveCommand {
 }
 
 /** Who moves: the person whose booking it is, or the site's staff, who may skip rules. */
-type Mover = { readonly personId: PersonId } | { readonly override: boolean };
+export type Mover = { readonly personId: PersonId } | { readonly override: boolean };
 
 @Injectable()
 export class MovesService {
@@ -56,7 +62,7 @@ export class MovesService {
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
     for (;;) {
       try {
-        const moved = await this.db.run(scope, (tx) => this.attempt(tx, siteId, command, mover));
+        const moved = await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
         if (moved) return moved;
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
@@ -76,10 +82,10 @@ export class MovesService {
   }
 
   /**
-   * The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
+   * Joins a transaction. The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
    * changed meanwhile. Null: somebody moved it elsewhere before we had its lock, so these are not its locks.
    */
-  private async attempt(
+  async relocate(
     tx: Tx,
     siteId: SiteId,
     { id, resourceId, during }: MoveCommand,
@@ -96,7 +102,7 @@ export class MovesService {
       before.start.getTime() === during.start &&
       before.end.getTime() === during.end;
     if (!stays) {
-      const overrides = mayMove(before, during, { ...offer, ...resource }, tx.now, mover);
+      const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, mover);
       const price = priceReservation(offer.rate, during, before.quantity);
       if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
@@ -104,6 +110,7 @@ export class MovesService {
         ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
         ...{ priceCents: price.cents, priceLines: price.lines },
         overrides: overrides.length > 0 ? overrides : null,
+        hoursVersion: offer.hoursVersion,
         overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
       });
       const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
@@ -116,13 +123,7 @@ export class MovesService {
 }
 
 /** The codes of the rules that are skipped; throws what may not be. */
-function mayMove(
-  before: Reservation,
-  during: Interval,
-  terms: Parameters<typeof checkReservation>[2],
-  now: number,
-  mover: Mover,
-) {
+function mayMove(before: Reservation, during: Interval, terms: BookingTerms, now: number, mover: Mover) {
   const start = before.start.getTime();
   if ('personId' in mover) {
     if (!isMovable(before.status, start, now)) throw conflict('not_movable');

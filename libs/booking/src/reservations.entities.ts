@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { SeriesRow } from './series/series.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
+import { ExternalCalendarRow } from './external/external.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
 /** Why a place is held: somebody confirms, proves an address, is offered what they waited for, awaits approval. */
@@ -35,10 +37,12 @@ export class ReservationRow {
   @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
   /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */
   @Column({ type: 'int', insert: false, update: false }) sequence: number;
   @Column({ type: 'timestamptz', name: 'changed_at', nullable: true, insert: false, update: false })
   changedAt: Date | null;
+  @Column('int', { name: 'hours_version', nullable: true }) hoursVersion: number | null;
 }
 
 /** The row whose lock queues those who want the same resource. */
@@ -60,9 +64,11 @@ export class ResourceBlockRow {
 }
 
 export const bookingEntities = [
+  SeriesRow,
   ReservationRow,
   ResourceLockRow,
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  ExternalCalendarRow,
 ];

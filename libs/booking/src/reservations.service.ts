@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Audience,
   type Day,
   DomainError,
   type Instant,
   type Interval,
+  type PersonId,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
+  type Zone,
   conflict,
   dayBounds,
   localDay,
@@ -18,7 +22,14 @@ import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { checkForStaff, checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
+import {
+  type BookingTerms,
+  checkForStaff,
+  checkReservation,
+  isCancellable,
+  isCheckable,
+  labelOf,
+} from './reservations.rules.js';
 import {
   type Arrival,
   type Hold,
@@ -27,6 +38,7 @@ import {
   arrivals,
   insertReservation,
   isSurelyTaken,
+  lockInPlace,
   lockReservation,
   ownReservations,
   reservationById,
@@ -34,8 +46,8 @@ import {
   setCheckedIn,
 } from './reservations.store.js';
 
-/** Whom the place is for. */
-export type Booker = Pick<Member, 'id' | 'personId'>;
+/** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
+export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew?: boolean };
 
 export interface ReserveCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
@@ -51,6 +63,8 @@ export interface Placement {
   /** Staff book: true lets them past the rules that are policy; null: nobody is let past. */
   readonly skip?: boolean | null;
   readonly hold?: Hold | null;
+  /** The repeated booking that it is a date of. */
+  readonly seriesId?: SeriesId | null;
 }
 
 /** A reservation with the words a screen needs. */
@@ -64,7 +78,7 @@ export interface ReservationFacts {
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past']);
+export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_many_holds']);
 
 @Injectable()
 export class ReservationsService {
@@ -79,14 +93,19 @@ export class ReservationsService {
 
   /**
    * Books for the person of the scope. One transaction: rules, price, the guarded insert, the charge, the news.
-   * Throws slot_taken with up to three alternatives when others were faster.
+   * Throws slot_taken with up to three alternatives when others were faster. `placement` tells, inside the
+   * transaction, how it is booked: by the rules and at once when left out.
    */
-  async reserve(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+  async reserve(
+    scope: Scope,
+    command: ReserveCommand,
+    placement: (tx: Tx, personId: PersonId) => Promise<Placement> = async () => ({}),
+  ): Promise<{ created: boolean; facts: ReservationFacts }> {
     const personId = actingPerson(scope);
     if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
     try {
-      const facts = await this.db.run(personScope(personId, command.siteId), (tx) =>
-        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command),
+      const facts = await this.db.run(personScope(personId, command.siteId), async (tx) =>
+        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command, await placement(tx, personId)),
       );
       return { created: true, facts };
     } catch (error) {
@@ -106,7 +125,7 @@ export class ReservationsService {
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    { skip = null, hold = null }: Placement = {},
+    { skip = null, hold = null, seriesId = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
@@ -115,7 +134,7 @@ export class ReservationsService {
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    const terms = { ...offer, ...resource };
+    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members');
     if (skip === null) checkReservation(during, quantity, terms, tx.now);
     const overrides = skip === null ? [] : checkForStaff(during, quantity, terms, tx.now, skip);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
@@ -130,8 +149,9 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-      hold,
+      ...{ hold, seriesId },
       overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
@@ -173,20 +193,30 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     const mine = await this.own(scope, id);
     const { siteId } = mine.reservation;
-    const cancelled = await this.db.run(personScope(personId!, siteId), async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      // The site's scope opens every member's rows: this one must be the person's own.
-      if (reservation?.personId !== personId) throw notFound();
-      if (reservation.status === 'cancelled') return reservation;
-      if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
-      await Promise.all([
-        setCancelled(tx, siteId, id),
-        this.charges.voidOrigin(tx, siteId, 'reservation', id),
-        this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone)),
-      ]);
-      return { ...reservation, status: 'cancelled' as const };
-    });
+    const cancelled = await this.db.run(personScope(personId!, siteId), (tx) =>
+      this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, personId!),
+    );
     return { ...mine, reservation: cancelled, cancellable: false };
+  }
+
+  /** Joins a transaction of the person's scope at the site. A second time changes nothing. */
+  async giveBack(
+    tx: Tx,
+    { siteId, timeZone }: { readonly siteId: SiteId; readonly timeZone: Zone },
+    id: ReservationId,
+    personId: PersonId,
+  ): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    // The site's scope opens every member's rows: this one must be the person's own.
+    if (reservation?.personId !== personId) throw notFound();
+    if (reservation.status === 'cancelled') return reservation;
+    if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
+    await Promise.all([
+      setCancelled(tx, siteId, id),
+      this.charges.voidOrigin(tx, siteId, 'reservation', id),
+      this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone)),
+    ]);
+    return { ...reservation, status: 'cancelled' };
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
@@ -230,7 +260,7 @@ export class ReservationsService {
   async checkIn(scope: Scope, siteId: SiteId, id: ReservationId): Promise<Arrival> {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
-      const reservation = await lockReservation(tx, siteId, id);
+      const reservation = await lockInPlace(tx, siteId, id);
       if (reservation?.siteId !== siteId) throw notFound();
       const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
       if (reservation.status !== 'checked_in') {
@@ -260,6 +290,14 @@ const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Ins
   holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
+});
+
+/** What the rules ask of a booking of what is offered. */
+export const termsOf = ({ resource, ...offer }: Offer, audience: Audience): BookingTerms => ({
+  ...offer,
+  ...resource,
+  resourceId: resource.id,
+  audience,
 });
 
 export const chargeFor = (

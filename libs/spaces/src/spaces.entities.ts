@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PlanPlaceRow } from './plan/plan.entities.js';
 import type { Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import { openingEntities } from './opening/opening.entities.js';
 
 export type ResourceKind = 'desk' | 'room' | 'machine';
 export type ResourceMode = 'exclusive' | 'pool';
@@ -136,4 +137,5 @@ export const spacesEntities = [
   ResourceFamilyRow,
   PlanPlaceRow,
   OpeningHoursRow,
+  ...openingEntities,
 ];

@@ -61,8 +61,13 @@ export const at = {
   members: (siteId: string, q: string) => get('/api/manage/{siteId}/members', { siteId }, { q }),
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
+  hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),
+  closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
+  holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
+  externalCalendars: (siteId: string) => get('/api/manage/{siteId}/external-calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
   occupancy: (networkId: string, weeks: number) => get('/api/networks/{networkId}/occupancy', { networkId }, { weeks }),
 };
@@ -79,9 +84,15 @@ export const fileAt = {
 export const postTo = {
   reservations: to('/api/reservations'),
   plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),
+  confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
+  externalCalendars: (siteId: string): string => to('/api/manage/{siteId}/external-calendars', { siteId }),
+  externalCalendar: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/external-calendars/{id}', { siteId, id }),
+  externalCalendarRefresh: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/external-calendars/{id}/refresh', { siteId, id }),
   move: (id: string): string => to('/api/reservations/{id}/move', { id }),
   deskReservations: (siteId: string): string => to('/api/manage/{siteId}/reservations', { siteId }),
   walkIns: (siteId: string): string => to('/api/manage/{siteId}/walk-ins', { siteId }),
@@ -95,6 +106,11 @@ export const postTo = {
   staffInvitation: (siteId: string, id: string): string => to('/api/manage/{siteId}/invitations/{id}', { siteId, id }),
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
+  hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string): string => to('/api/manage/{siteId}/periods', { siteId }),
+  closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
+  closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
+  holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),
   signInCode: to('/api/sign-in/code'),
   signInVerify: to('/api/sign-in/verify'),
   signInPassword: to('/api/sign-in/password'),

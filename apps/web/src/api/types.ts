@@ -21,7 +21,8 @@ export type EditedPlan = Schemas['EditedPlanView'];
 export type DayView = Schemas['DayView'];
 export type DayResource = Schemas['ResourceDayView'];
 export type Period = Schemas['PeriodView'];
-export type PeriodKey = Period['key'];
+export type PeriodsView = Schemas['PeriodsView'];
+export type DayPeriod = Schemas['DayPeriod'];
 export type PriceView = Schemas['PriceView'];
 export type PriceLine = Schemas['PriceLineView'];
 
@@ -43,12 +44,30 @@ export interface Alternative {
 export type PersonalCalendar = Schemas['CalendarView'];
 export type SiteCalendar = Schemas['SiteCalendarView'];
 export type MadeCalendar = Schemas['MadeCalendarView'];
+export type ExternalCalendar = Schemas['ExternalCalendarView'];
+export type CalendarConflict = Schemas['CalendarConflictView'];
+export type WeekOpening = Schemas['WeekOpening'];
+export type HoursView = Schemas['HoursView'];
+export type Closed = Schemas['ClosedView'];
+export type Closure = Schemas['ClosureView'];
+export type ClosureRequest = Schemas['ClosureRequest'];
+export type Decision = Schemas['DecisionRequest'];
+export type HolidaysView = Schemas['HolidaysView'];
+/** A fact of the problem `closure_over_reservations`, which OpenAPI leaves open. */
+export interface ClosedOver {
+  reservationId: string;
+  memberName: string;
+  resourceName: string;
+  start: string;
+  end: string;
+}
 
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];
 export type PlanningView = Schemas['PlanningView'];
 export type PlannedResource = Schemas['PlannedResourceView'];
 export type PlannedReservation = Schemas['PlannedReservationView'];
+export type PlannedBlock = Schemas['PlannedBlockView'];
 export type MemberSummary = Schemas['MemberSummaryView'];
 export type BillingView = Schemas['BillingView'];
 export type BillingMember = Schemas['MemberBillingView'];

@@ -269,6 +269,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   commune: 'Lille',
   country: 'FR',
   region: '67',
+  places: [],
   hours: [],
   periods: [],
   kept: [],

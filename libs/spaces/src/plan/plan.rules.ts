@@ -1,5 +1,4 @@
 import { type ResourceId, invalidField } from '#libs/domain';
-import type { ResourceKind, ResourceMode } from '../spaces.entities.js';
 
 /** Cells of the plan's grid, from the upper left corner. */
 export interface Box {
@@ -18,8 +17,8 @@ export interface PlanPlace extends Box {
 export interface Placeable {
   readonly id: ResourceId;
   readonly name: string;
-  readonly kind: ResourceKind;
-  readonly mode: ResourceMode;
+  readonly kind: 'desk' | 'room' | 'machine';
+  readonly mode: 'exclusive' | 'pool';
   readonly capacity: number;
   readonly parentId: ResourceId | null;
 }

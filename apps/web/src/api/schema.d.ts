@@ -335,6 +335,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{slug}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the resources of a site stand; empty when nobody has drawn its plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a site, its resources, and where those not on it could stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditedPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace the plan of a site */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditedPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing": {
         parameters: {
             query?: never;
@@ -4129,6 +4255,42 @@ export interface components {
             resourceId?: string;
             /** @description All of them, in the order they are offered in; none: as usual. */
             periods: components["schemas"]["DayPeriod"][];
+        };
+        PlanPlaceView: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @example Rez-de-chaussée */
+            floor: string;
+            /** @description Cells from the left of the floor. */
+            x: number;
+            /** @description Cells from the top of the floor. */
+            y: number;
+            width: number;
+            height: number;
+        };
+        PlanView: {
+            /** @description By floor; larger places first, as they are drawn. */
+            places: components["schemas"]["PlanPlaceView"][];
+        };
+        PlanResourceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            capacity: number;
+        };
+        EditedPlanView: {
+            /** @description By floor; larger places first, as they are drawn. */
+            places: components["schemas"]["PlanPlaceView"][];
+            /** @description Where the resources that are not on the plan could stand. */
+            suggested: components["schemas"]["PlanPlaceView"][];
+            resources: components["schemas"]["PlanResourceView"][];
+        };
+        PlanRequest: {
+            /** @description The whole plan: what is not in it is taken off. */
+            places: components["schemas"]["PlanPlaceView"][];
         };
         InvoiceSummaryView: {
             id: string;

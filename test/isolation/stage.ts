@@ -200,6 +200,11 @@ class Maker {
       'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
       [siteId, resourceId],
     );
+    await this.owner.query(
+      `insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
+       values ($1, gen_random_uuid(), $2, 0, 540, 720, 'Matinée', 'Early')`,
+      [siteId, resourceId],
+    );
     await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
       siteId,
     ]);
@@ -237,6 +242,10 @@ class Maker {
        values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
       [siteId, id],
     );
+    await this.owner.query(
+      `insert into plan_places (site_id, resource_id, floor, x, y, width, height) values ($1, $2, 'Cave', 0, 0, 1, 1)`,
+      [siteId, id],
+    );
   }
 
   private async done(method: string, url: string, cookie: string | null, body?: unknown) {
@@ -260,7 +269,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   commune: 'Lille',
   country: 'FR',
   region: '67',
+  places: [],
   hours: [],
+  periods: [],
   kept: [],
   decisions: [],
 };

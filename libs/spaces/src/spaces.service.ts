@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   DAY,
+  type NamedPeriod,
   type NetworkId,
   type OpeningHours,
   type OpeningPlan,
@@ -25,6 +26,7 @@ import {
   namedSites,
   networkBySlug,
   offerOf,
+  sharedFeatures,
   sharedResources,
   sharedSiteById,
   sharedSiteBySlug,
@@ -38,6 +40,8 @@ export interface Catalogue {
   readonly hours: ReadonlyMap<SiteId, readonly OpeningHours[]>;
   /** Complete for the days that were asked for. */
   readonly plans: ReadonlyMap<SiteId, OpeningPlan>;
+  /** Parts of the day that managers named, in the order they are offered in. */
+  readonly periods: ReadonlyMap<SiteId, readonly NamedPeriod[]>;
   readonly rates: ReadonlyMap<string, Rate>;
 }
 
@@ -120,8 +124,14 @@ export class SpacesService {
       resources,
       hours,
       plans: new Map(siteIds.map((siteId) => [siteId, planOf(siteId)])),
+      periods: Map.groupBy(terms.periods, (period) => period.siteId),
       rates: terms.rates,
     };
+  }
+
+  /** Features that one may look for in the network; of one kind of resources, or of all. */
+  features(tx: Tx, networkId: NetworkId, kind: SharedResource['kind'] | null = null): Promise<string[]> {
+    return sharedFeatures(tx, networkId, kind);
   }
 
   /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */

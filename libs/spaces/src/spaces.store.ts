@@ -1,6 +1,6 @@
 import type { Currency, Day, NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Closure, OwnHours, OpeningCalendar } from './opening/opening.store.js';
+import type { Closure, OwnHours, OpeningCalendar, SitePeriod } from './opening/opening.store.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
 
 export interface Network {
@@ -93,6 +93,15 @@ export const sharedResources = (tx: Tx, siteIds: readonly SiteId[], kind: Resour
   from shared_resources where site_id = any(${siteIds}::uuid[]) and (${kind}::text is null or kind = ${kind})
   order by site_id, position, name, id`;
 
+/** Features that places of the network have; of one kind, or of all. */
+export async function sharedFeatures(tx: Tx, networkId: NetworkId, kind: ResourceKind | null): Promise<string[]> {
+  const rows = await tx.sql<{ feature: string }>`
+    select distinct unnest(r.features) as feature
+    from shared_resources r join shared_sites s on s.site_id = r.site_id
+    where s.network_id = ${networkId} and (${kind}::text is null or r.kind = ${kind}) order by feature`;
+  return rows.map((row) => row.feature);
+}
+
 export interface NamedSite {
   readonly siteId: SiteId;
   readonly slug: string;
@@ -140,6 +149,8 @@ export interface SharedTerms {
   /** Those that may touch one of the days asked for. */
   readonly closures: Closure[];
   readonly calendars: OpeningCalendar[];
+  /** Parts of the day that managers named. */
+  readonly periods: SitePeriod[];
   readonly rates: Map<string, Rate>;
 }
 
@@ -150,6 +161,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     own: OwnHours[] | null;
     closures: Closure[] | null;
     calendars: OpeningCalendar[] | null;
+    periods: SitePeriod[] | null;
     steps: RateStepRecord[] | null;
   }>`
     select
@@ -167,6 +179,10 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
       (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
           'rules', rules, 'version', hours_version))
         from shared_opening_calendars where site_id = any(${siteIds}::uuid[])) as calendars,
+      (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'from', from_minute,
+          'until', until_minute, 'name', json_build_object('fr', name_fr, 'en', name_en))
+          order by site_id, resource_id, position)
+        from shared_periods where site_id = any(${siteIds}::uuid[])) as periods,
       (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
           'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
           order by id, kind, up_to_minutes)
@@ -181,6 +197,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     ownHours: row?.own ?? [],
     closures: row?.closures ?? [],
     calendars: row?.calendars ?? [],
+    periods: row?.periods ?? [],
     rates,
   };
 }

@@ -128,7 +128,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
             )}
             {upcoming && <CalendarFile reservation={reservation} />}
             <MoveLink reservation={reservation} />
-            <SeriesLink reservation={reservation} />
+            {upcoming && <SeriesLink reservation={reservation} />}
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>

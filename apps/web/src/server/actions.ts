@@ -3,6 +3,7 @@ import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
+import { plan } from './plan';
 import { planning } from './planning';
 import { place } from './place';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
@@ -47,5 +48,6 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
+  '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,
 };

@@ -14,20 +14,22 @@ type Values = Record<string, string>;
 /** An id that a form of ours may have made. */
 export const isClientId = (text: string | undefined): text is string => UUID.test(text ?? '');
 
-/** The start and end a posted form means: an alternative, a named period of that day, or a start and a duration. */
+/** The start and end a posted form means: an alternative, a named period of that day, else a start and a duration. */
 export async function slotOf(visit: Visit, slug: string, form: Values) {
   const instead = unpackSlot(form['autre']);
   if (instead) return instead;
   const wish = readWish((name) => form[name]);
   if (!wish.resourceId) return null;
-  if (wish.start && wish.minutes) {
+  // A form that offers both sends both: the period stands for itself, "another time" sends none.
+  if (!wish.period) {
+    if (!wish.start || !wish.minutes) return null;
     return {
       resourceId: wish.resourceId,
       start: wish.start,
       end: instant(Date.parse(wish.start) + wish.minutes * MS_PER_MINUTE),
     };
   }
-  if (!wish.period || !wish.day) return null;
+  if (!wish.day) return null;
   const day = (await visit.call('GET', at.siteDay(slug, wish.day))).data as DayView | undefined;
   const resource = day?.resources.find((one) => one.id === wish.resourceId);
   const period = resource?.periods.find((one) => one.key === wish.period);
@@ -38,15 +40,8 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
 /** Books from a plain form. The id drawn with the page makes a second press of the button harmless. */
 export async function book(visit: Visit, form: Values, params: Readonly<Record<string, string>>): Promise<FormOutcome> {
   const slug = params['slug'] ?? '';
-  if (!visit.me)
-    return {
-      goTo: signInUrl(
-        bookUrl(
-          slug,
-          readWish((name) => form[name]),
-        ),
-      ),
-    };
+  const wish = readWish((name) => form[name]);
+  if (!visit.me) return { goTo: signInUrl(bookUrl(slug, wish)) };
   const site = await visit.call('GET', at.site(slug));
   if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
   const slot = await slotOf(visit, slug, form);
@@ -56,6 +51,7 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
     id,
     siteId: (site.data as SiteView).id,
     ...slot,
+    ...(wish.places && { quantity: wish.places }),
   });
   if (problem) return { refused: { name: 'booking', values: form, problem } };
   return { goTo: `/moi?fait=reservation&r=${(data as ReservationView).id}` };

@@ -16,9 +16,9 @@ const preactAlias = [
 
 /** Texts that only some pages show, by the name of their file; everyone else is spared them (routes.ts, `texts`). */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  // The console, the network's figures and the kit page, with what is refused to nobody else.
+  // The console, the network's figures, one's own bookings and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. closure. figure. heat. invoice. issue. kit. manage. missing. money. network.
+    `agendas. arrivals. billing. closure. figure. heat. invoice. issue. kit. manage. me. missing. money. move. network.
      place. planedit. planning. series. team. today. trend. unit.`,
     `problem.calendar_address_ problem.clock_went_back problem.closure_over_reservations problem.document_frozen
      problem.last_manager problem.legal_profile_incomplete problem.not_checkable problem.nothing_to_invoice

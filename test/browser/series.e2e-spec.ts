@@ -61,8 +61,8 @@ describe('a repeated booking', () => {
     await page.getByRole('button', { name: 'Répéter…' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Répéter une réservation' }).waitFor();
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
-    await page.getByLabel('Combien de fois').fill('4');
-    await page.getByLabel('Combien de fois').press('Enter');
+    await page.getByLabel('Combien de fois ?').fill('4');
+    await page.getByLabel('Combien de fois ?').press('Enter');
     await page.getByText('3 dates libres, 1 ne l’est pas').waitFor();
     await page.getByText('Pris', { exact: true }).waitFor();
     await shot('repeat-wide');
@@ -107,14 +107,14 @@ describe('a repeated booking', () => {
     await open(booking());
     await page.getByRole('button', { name: 'Répéter…' }).click();
     await page.getByLabel('Chaque jour').check();
-    await page.getByLabel('Un dernier jour').check();
-    await page.getByLabel('Dernier jour', { exact: true }).fill('2031-01-01');
+    await page.getByLabel('Dernier jour').check();
+    await page.getByLabel('Jusqu’à quel jour ?').fill('2031-01-01');
     await page.getByRole('button', { name: 'Voir les dates' }).click();
     await page.getByText(/trop de dates/).waitFor();
     await page.getByLabel('Chaque semaine').check();
     await page.getByLabel('jeudi').check();
-    await page.getByLabel('Un nombre de fois').check();
-    await page.getByLabel('Combien de fois').fill('6');
+    await page.getByLabel('Nombre de fois').check();
+    await page.getByLabel('Combien de fois ?').fill('6');
     await page.getByRole('button', { name: 'Voir les dates' }).click();
     await page.getByText('5 dates libres, 1 ne l’est pas').waitFor();
     await shot('repeat-phone');
@@ -160,7 +160,7 @@ describe('a repeated booking', () => {
     await page.getByText('Pas encore ouvert').first().waitFor();
     await shot('desk-repeat');
     await page.getByLabel(/Passer outre les règles/).check();
-    await page.getByLabel('Combien de fois').fill('5');
+    await page.getByLabel('Combien de fois ?').fill('5');
     await page.getByRole('button', { name: 'Voir les dates' }).click();
     await page.getByText('Les 5 dates sont libres').waitFor();
     await page.getByRole('button', { name: 'Réserver les 5 dates libres' }).click();

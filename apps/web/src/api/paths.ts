@@ -31,14 +31,14 @@ function withQuery(path: string, values: Readonly<Record<string, Value>>): strin
 }
 
 /** One route of the contract, with its parts and its query: a route that is gone does not compile. */
-function get<Route extends keyof Answers>(
+export function get<Route extends keyof Answers>(
   route: Route,
   parts: Record<string, string> = {},
   query: Record<string, Value> = {},
 ): Get<Answers[Route]> {
   return withQuery(fill(route, parts), query);
 }
-const to = (route: keyof paths, parts: Record<string, string> = {}): string => fill(route, parts);
+export const to = (route: keyof paths, parts: Record<string, string> = {}): string => fill(route, parts);
 
 interface Priced {
   resourceId: string;
@@ -55,8 +55,6 @@ export const at = {
   myReservations: get('/api/me/reservations'),
   myCalendars: get('/api/me/calendars'),
   myReservation: (id: string) => get('/api/me/reservations/{id}', { id }),
-  series: (siteId: SiteOfDesk, id: string) =>
-    siteId === null ? get('/api/series/{id}', { id }) : get('/api/manage/{siteId}/series/{id}', { siteId, id }),
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
   site: (slug: string) => get('/api/sites/{slug}', { slug }),
@@ -94,11 +92,6 @@ export const fileAt = {
     withQuery(to('/api/networks/{networkId}/occupancy.csv', { networkId }), { weeks }),
 };
 
-/** The site whose staff act; null: a person acts for themselves. */
-export type SiteOfDesk = string | null;
-const ofSeries = (siteId: SiteOfDesk, own: keyof paths, desk: keyof paths, id = ''): string =>
-  siteId === null ? to(own, { id }) : to(desk, { siteId, id });
-
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
@@ -113,15 +106,6 @@ export const postTo = {
   externalCalendarRefresh: (siteId: string, id: string): string =>
     to('/api/manage/{siteId}/external-calendars/{id}/refresh', { siteId, id }),
   move: (id: string): string => to('/api/reservations/{id}/move', { id }),
-  series: (siteId: SiteOfDesk): string => ofSeries(siteId, '/api/series', '/api/manage/{siteId}/series'),
-  seriesPreview: (siteId: SiteOfDesk): string =>
-    ofSeries(siteId, '/api/series/preview', '/api/manage/{siteId}/series/preview'),
-  seriesCancel: (siteId: SiteOfDesk, id: string): string =>
-    ofSeries(siteId, '/api/series/{id}/cancel', '/api/manage/{siteId}/series/{id}/cancel', id),
-  seriesMove: (siteId: SiteOfDesk, id: string): string =>
-    ofSeries(siteId, '/api/series/{id}/move', '/api/manage/{siteId}/series/{id}/move', id),
-  seriesMovePreview: (siteId: SiteOfDesk, id: string): string =>
-    ofSeries(siteId, '/api/series/{id}/move/preview', '/api/manage/{siteId}/series/{id}/move/preview', id),
   deskReservations: (siteId: string): string => to('/api/manage/{siteId}/reservations', { siteId }),
   walkIns: (siteId: string): string => to('/api/manage/{siteId}/walk-ins', { siteId }),
   deskMove: (siteId: string, id: string): string => to('/api/manage/{siteId}/reservations/{id}/move', { siteId, id }),

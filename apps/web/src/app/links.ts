@@ -9,7 +9,7 @@ export function kindOfWord(word: string | null | undefined): Kind | null {
   return word === 'machine' ? 'machine' : null;
 }
 
-function url(path: string, values: Record<string, string | number | null | undefined>): string {
+export function url(path: string, values: Record<string, string | number | null | undefined>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(values))
     if (value !== null && value !== undefined && value !== '') search.set(key, String(value));
@@ -116,14 +116,6 @@ export interface PlanningState {
 }
 export const planningUrl = (site: string, { day, look, open, create, done }: PlanningState): string =>
   url('/gestion/planning', { lieu: site, jour: day, vue: look, r: open, creer: create ? 1 : null, fait: done });
-/** Where a booking is repeated: one's own at a place, or by the desk for a member. */
-export const repeatUrl = (slug: string): string => `/reserver/${encodeURIComponent(slug)}/repeter`;
-export const deskRepeatUrl = (site: string): string => url('/gestion/planning/repeter', { lieu: site });
-/** A repeated booking; `from` is the date on which changes begin. */
-export const seriesUrl = (id: string, more: { from?: string; done?: string } = {}): string =>
-  url(`/moi/serie/${encodeURIComponent(id)}`, { depuis: more.from, fait: more.done });
-export const deskSeriesUrl = (site: string, id: string, more: { from?: string; done?: string } = {}): string =>
-  url(`/gestion/planning/serie/${encodeURIComponent(id)}`, { lieu: site, depuis: more.from, fait: more.done });
 export const moveUrl = (id: string): string => `/moi/deplacer/${encodeURIComponent(id)}`;
 export const invoiceUrl = (site: string, id: string): string =>
   url(`/gestion/factures/${encodeURIComponent(id)}`, { lieu: site });

@@ -7,7 +7,7 @@ import type { Alternative, DayView, Kind, Period, ReservationView, ReserveReques
 import { uuid7 } from '../api/uuid7';
 import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
-import { bookUrl, repeatUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
+import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
@@ -18,6 +18,7 @@ import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
 import { PriceSummary } from './price';
 import { When, Which } from './when';
 import { packSlot } from './wish';
+import { repeatUrl } from '../series/links';
 
 interface Props {
   site: SiteView;

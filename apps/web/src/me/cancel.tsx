@@ -9,6 +9,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
 import { ReservationText } from './reservation';
+import { seriesTo } from '../series/paths';
 
 /** How much of a repeated booking is given up: this date, this and the later ones, or all that are ahead. */
 export type Scope = 'une' | 'suivantes' | 'toutes';
@@ -31,7 +32,7 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
     mutationFn: () =>
       seriesId === null || scope === 'une'
         ? send('POST', postTo.cancel(id))
-        : send('POST', postTo.seriesCancel(null, seriesId), scope === 'suivantes' ? { fromId: id } : {}),
+        : send('POST', seriesTo.cancel(null, seriesId), scope === 'suivantes' ? { fromId: id } : {}),
     onSuccess: async () => {
       await cache.invalidateQueries();
       onDone();

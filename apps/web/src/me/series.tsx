@@ -1,9 +1,9 @@
 import type { ReservationView } from '../api/types';
-import { seriesUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { dayOf } from '../time/day';
 import { useSayWhen } from './reservation';
+import { seriesUrl } from '../series/links';
 
 /** From one date of a repeated booking to all of them. */
 export function SeriesLink({ reservation }: { reservation: ReservationView }) {

@@ -3,7 +3,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, SiteView } from '../api/types';
 import { useGet } from '../app/get';
-import { deskRepeatUrl, deskSeriesUrl, planningUrl } from '../app/links';
+import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState, Failed } from '../kit/messages';
@@ -12,6 +12,7 @@ import { ConsoleFrame } from '../manage/frame';
 import { useFormAnswer } from '../series/answer';
 import { type Occasion, RepeatForm, useSayTime } from '../series/repeat-form';
 import { isDay, minuteOf } from '../time/day';
+import { deskRepeatUrl, deskSeriesUrl } from '../series/links';
 
 /** What the planning's form was filled with: an address, so that it works without JavaScript too. */
 function useOrdered(site: SiteView): { occasion: Occasion; memberId: string } | null {

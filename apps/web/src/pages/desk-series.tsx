@@ -1,20 +1,20 @@
 import './desk-series.css';
 import { useLocation } from 'wouter';
-import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
-import { deskSeriesUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { EmptyState, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { ConsoleFrame } from '../manage/frame';
 import { SeriesBody } from '../series/series-body';
+import { deskSeriesUrl } from '../series/links';
+import { seriesAt } from '../series/paths';
 
 function DeskSeries({ site, id }: { site: Grant; id: string }) {
   const { t } = useI18n();
   const [, navigate] = useLocation();
-  const series = useGet(at.series(site.id, id));
+  const series = useGet(seriesAt(site.id, id));
   if (series.data) {
     return (
       <SeriesBody

@@ -8,7 +8,7 @@ import type { Alternative, DayView, ReservationView, SiteView } from '../api/typ
 import { useNow, useRefused, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { moveUrl, seriesUrl, siteUrl, type BookChoice } from '../app/links';
+import { moveUrl, siteUrl, type BookChoice } from '../app/links';
 import type { PageProps } from '../app/page';
 import { Alternatives } from '../booking/alternatives';
 import { bookablesOf, settle, slotOf, type Slot } from '../booking/choice';
@@ -24,6 +24,7 @@ import { Skeleton } from '../kit/skeleton';
 import { ReservationText } from '../me/reservation';
 import { dayOf } from '../time/day';
 import NotFound from './not-found';
+import { seriesUrl } from '../series/links';
 
 interface FormProps {
   reservation: ReservationView;

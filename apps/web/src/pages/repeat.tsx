@@ -4,7 +4,7 @@ import { KINDS, type SiteView } from '../api/types';
 import { useNow, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { bookUrl, repeatUrl, seriesUrl, siteUrl } from '../app/links';
+import { bookUrl, siteUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { bookablesOf, settle } from '../booking/choice';
 import { readWish } from '../booking/wish';
@@ -16,6 +16,7 @@ import { useFormAnswer } from '../series/answer';
 import { type Occasion, RepeatForm, useSayTime } from '../series/repeat-form';
 import { addDays, dayOf, isDay, minuteOf, minuteOfDay, wallOf } from '../time/day';
 import NotFound from './not-found';
+import { repeatUrl, seriesUrl } from '../series/links';
 
 /** What was chosen on the booking form, or posted before: which place, which day, from when to when. */
 function useOccasion(site: SiteView): { occasion: Occasion | null; pending: boolean } {

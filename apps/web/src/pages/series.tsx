@@ -1,8 +1,6 @@
 import { useLocation } from 'wouter';
-import { at } from '../api/paths';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { seriesUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
@@ -10,6 +8,8 @@ import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { SeriesBody } from '../series/series-body';
 import NotFound from './not-found';
+import { seriesUrl } from '../series/links';
+import { seriesAt } from '../series/paths';
 
 /** One's own repeated booking. */
 export default function SeriesPage({ params }: PageProps) {
@@ -17,7 +17,7 @@ export default function SeriesPage({ params }: PageProps) {
   const [, navigate] = useLocation();
   const id = params['id'] ?? '';
   useHead({ title: t('series.page'), noIndex: true });
-  const series = useGet(at.series(null, id));
+  const series = useGet(seriesAt(null, id));
   if (series.problem?.status === 404) return <NotFound />;
   return (
     <main id="main" className="wrap page">

@@ -7,7 +7,7 @@ import type { Grant, PlanningView, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
-import { deskRepeatUrl, planningUrl } from '../app/links';
+import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
@@ -17,6 +17,7 @@ import { isDay } from '../time/day';
 import { useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { slotOfWish, type DeskWish } from './wish';
+import { deskRepeatUrl } from '../series/links';
 
 /** A list to choose from by eye; one more letter shortens it. */
 const SHOWN = 5;

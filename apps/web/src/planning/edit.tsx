@@ -4,7 +4,7 @@ import { postTo } from '../api/paths';
 import type { ProblemBody } from '../api/problem';
 import type { Grant, PlannedReservation, PlanningView } from '../api/types';
 import { useRefused } from '../app/boot';
-import { deskSeriesUrl, planningUrl } from '../app/links';
+import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
@@ -13,6 +13,7 @@ import { dayOf, isDay } from '../time/day';
 import { useMove, useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { slotOfWish, wishOfReservation, type DeskWish } from './wish';
+import { deskSeriesUrl } from '../series/links';
 
 interface Props {
   site: Grant;

@@ -3,7 +3,7 @@ import type { Alternative, PlannedResource } from '../api/types';
 import { Alternatives } from '../booking/alternatives';
 import { useI18n } from '../i18n/i18n';
 import { Field, SelectField } from '../kit/field';
-import { TimeSelect } from '../kit/time-select';
+import { TimeSelect } from './time-select';
 import { isPolicy, slotOfWish, wishOf, type DeskWish } from './wish';
 
 interface Props {

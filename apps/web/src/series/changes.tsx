@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { at, postTo, type SiteOfDesk } from '../api/paths';
+import { at } from '../api/paths';
 import type { ReservationView, SeriesDates, SeriesView } from '../api/types';
 import { useGet } from '../app/get';
 import { useI18n } from '../i18n/i18n';
@@ -7,10 +7,11 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { TimeSelect } from '../kit/time-select';
+import { TimeSelect } from '../planning/time-select';
 import { dayOf, minuteOf, minuteOfDay, wallOf } from '../time/day';
 import { useFormAnswer, useOrder, usePreview } from './answer';
 import { DatesShown, OnConflict } from './dates';
+import { seriesTo, type SiteOfDesk } from './paths';
 
 interface Props {
   series: SeriesView;
@@ -85,8 +86,8 @@ export function MoveDates(props: Props) {
   const [onConflict, setOnConflict] = useState<'skip' | 'refuse'>(
     before.values['sinon'] === 'skip' || (before.dates?.refused ?? 0) > 0 ? 'skip' : 'refuse',
   );
-  const preview = usePreview(postTo.seriesMovePreview(desk, series.id));
-  const order = useOrder<SeriesDates>(postTo.seriesMove(desk, series.id), onDone);
+  const preview = usePreview(seriesTo.movePreview(desk, series.id));
+  const order = useOrder<SeriesDates>(seriesTo.move(desk, series.id), onDone);
   const minutes = (minuteOf(target.end) ?? 0) - (minuteOf(target.start) ?? 0);
   const body = {
     ...(target.from !== '' && { fromId: target.from }),
@@ -183,7 +184,7 @@ export function CancelDates({ series, coming, desk, action, from, onDone }: Prop
   const before = useFormAnswer('cancelSeries');
   const [since, setSince] = useState(known(coming, before.values['depuis'] ?? from));
   const [keepCharge, setKeep] = useState(false);
-  const order = useOrder<SeriesDates>(postTo.seriesCancel(desk, series.id), onDone);
+  const order = useOrder<SeriesDates>(seriesTo.cancel(desk, series.id), onDone);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = { ...(since !== '' && { fromId: since }), ...(keepCharge && { keepCharge }) };

@@ -1,5 +1,4 @@
 import { useMemo, useState, type FormEvent } from 'react';
-import { postTo } from '../api/paths';
 import type { SeriesView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useI18n } from '../i18n/i18n';
@@ -10,6 +9,7 @@ import { useFormAnswer, useOrder, usePreview } from './answer';
 import { DatesShown, OnConflict } from './dates';
 import { RepeatFields } from './repeat-fields';
 import { readRepeat, ruleOf } from './rule';
+import { seriesTo } from './paths';
 
 /** What is to be repeated. */
 export interface Occasion {
@@ -75,8 +75,8 @@ export function RepeatForm({ action, timeZone, net, occasion, siteId, memberId, 
     before.values['sinon'] === 'skip' || (before.dates?.refused ?? 0) > 0 ? 'skip' : 'refuse',
   );
   const desk = memberId === undefined ? null : siteId;
-  const preview = usePreview(postTo.seriesPreview(desk));
-  const order = useOrder(postTo.series(desk), onDone);
+  const preview = usePreview(seriesTo.preview(desk));
+  const order = useOrder(seriesTo.order(desk), onDone);
   const rule = ruleOf(wish, firstDay);
   const who = memberId === undefined ? { siteId } : { memberId, ...(override && { override }) };
   const body = { ...who, resourceId, firstDay, startTime, minutes, rule };

@@ -1,5 +1,4 @@
 import { useSearchParams } from 'wouter';
-import type { SiteOfDesk } from '../api/paths';
 import type { ReservationView, SeriesView } from '../api/types';
 import { useNow } from '../app/boot';
 import { moveUrl, planningUrl } from '../app/links';
@@ -13,6 +12,7 @@ import { dayOf } from '../time/day';
 import { CancelDates, MoveDates } from './changes';
 import { useSayTime } from './repeat-form';
 import { useSayRule } from './say';
+import { type SiteOfDesk } from './paths';
 
 /** More than this are a wall of dates: the later ones open on demand. */
 const SHOWN = 16;

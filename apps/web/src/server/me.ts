@@ -4,6 +4,7 @@ import { moveUrl, signInUrl } from '../app/links';
 import { slotOf } from './booking';
 import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
+import { seriesTo } from '../series/paths';
 
 type Values = Record<string, string>;
 
@@ -18,7 +19,7 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
   const { serie, portee } = form;
   const { problem } =
     serie && (portee === 'suivantes' || portee === 'toutes')
-      ? await visit.call('POST', postTo.seriesCancel(null, serie), portee === 'suivantes' ? { fromId: id } : {})
+      ? await visit.call('POST', seriesTo.cancel(null, serie), portee === 'suivantes' ? { fromId: id } : {})
       : await visit.call('POST', postTo.cancel(id));
   if (!problem) return { goTo: '/moi?fait=annulation' };
   visit.search.set('annuler', id);

@@ -1,14 +1,16 @@
-import { at, postTo, type SiteOfDesk } from '../api/paths';
+import { at } from '../api/paths';
 import type { ProblemBody } from '../api/problem';
 import type { SeriesView, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
-import { deskSeriesUrl, repeatUrl, seriesUrl, signInUrl } from '../app/links';
+import { signInUrl } from '../app/links';
 import { RESULT } from '../series/answer';
 import { readRepeat, ruleOf } from '../series/rule';
 import { isDay, minuteOf } from '../time/day';
 import { isClientId } from './booking';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
+import { deskSeriesUrl, repeatUrl, seriesUrl } from '../series/links';
+import { seriesTo, type SiteOfDesk } from '../series/paths';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -44,10 +46,10 @@ async function repeated(visit: Visit, form: Values, desk: SiteOfDesk, who: objec
   const order = orderOf(form);
   if (!order) return { refused: { name: 'repeat', values: { ...form }, problem: BAD } };
   const body = { ...who, ...order };
-  const look = { path: postTo.seriesPreview(desk), body, form };
+  const look = { path: seriesTo.preview(desk), body, form };
   if (form['faire'] !== 'reserver') return shown(visit, 'repeat', look);
   const id = isClientId(form['id']) ? form['id'] : uuid7();
-  const { data, problem } = await visit.call('POST', postTo.series(desk), {
+  const { data, problem } = await visit.call('POST', seriesTo.order(desk), {
     ...body,
     id,
     onConflict: onConflict(form),
@@ -80,7 +82,7 @@ async function changed(
   const from = form['depuis'] ? { fromId: form['depuis'] } : {};
   if (form['faire'] === 'annuler') {
     const body = { ...from, ...(form['garder'] === '1' && { keepCharge: true }) };
-    const { problem } = await visit.call('POST', postTo.seriesCancel(desk, id), body);
+    const { problem } = await visit.call('POST', seriesTo.cancel(desk, id), body);
     if (problem) return { refused: { name: 'cancelSeries', values: { ...form }, problem } };
     return { goTo: pageOf('annulation') };
   }
@@ -88,9 +90,9 @@ async function changed(
   if (start === null || end === null) return { refused: { name: 'moveSeries', values: { ...form }, problem: BAD } };
   const to = { startTime: form['de'], minutes: end - start, resourceId: form['ressource'] };
   const body = { ...from, ...to, ...(desk !== null && override(form)) };
-  const look = { path: postTo.seriesMovePreview(desk, id), body, form };
+  const look = { path: seriesTo.movePreview(desk, id), body, form };
   if (form['faire'] !== 'deplacer') return shown(visit, 'moveSeries', look);
-  const { problem } = await visit.call('POST', postTo.seriesMove(desk, id), { ...body, onConflict: onConflict(form) });
+  const { problem } = await visit.call('POST', seriesTo.move(desk, id), { ...body, onConflict: onConflict(form) });
   return problem ? shown(visit, 'moveSeries', { ...look, problem }) : { goTo: pageOf('deplacement') };
 }
 

@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { wallOf } from '../time/day';
-import { SelectField } from './field';
+import { SelectField } from '../kit/field';
 
 const STEP = 15;
 const TIMES = Array.from({ length: (24 * 60) / STEP + 1 }, (_, index) => wallOf(index * STEP));

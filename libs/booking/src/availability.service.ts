@@ -8,6 +8,7 @@ import {
   type NamedPeriod,
   type OpenDay,
   type Price,
+  type Rate,
   type ResourceId,
   type SiteId,
   closesOn,
@@ -34,6 +35,7 @@ import {
 } from '#libs/spaces';
 import {
   type OfferedPeriod,
+  type PricedPeriod,
   alternativesTo,
   freeOf,
   freePlaces,
@@ -43,9 +45,13 @@ import {
 } from './availability.rules.js';
 import { busy } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
+import { fold } from './search.rules.js';
 
 export interface ResourceDay {
   readonly resource: SharedResource;
+  readonly rate: Rate;
+  /** What one booking may span. */
+  readonly windows: readonly Interval[];
   readonly free: readonly FreeInterval[];
   readonly periods: readonly OfferedPeriod[];
 }
@@ -54,6 +60,8 @@ export interface SiteDay {
   readonly site: SharedSite;
   readonly day: Day;
   readonly now: number;
+  /** False beyond the site's horizon. */
+  readonly bookable: boolean;
   readonly openings: readonly Interval[];
   /** Of the site and of its resources, for whomever they are. */
   readonly closings: readonly Closing[];
@@ -101,11 +109,29 @@ export class AvailabilityService {
   }
 
   private async dayOf(tx: Tx, site: SharedSite, day: Day): Promise<SiteDay> {
+    return (await this.days(tx, [site], day))[0]!;
+  }
+
+  /** The same local day of many sites, each in its own time zone; of one kind of resources or of all. */
+  async days(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null = null): Promise<SiteDay[]> {
+    if (sites.length === 0) return [];
+    const { catalogue, claims } = await this.read(tx, sites, day, kind);
+    const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
+    return sites.map((site) => siteDay(site, day, bySite.get(site.siteId) ?? [], catalogue, claims, tx.now));
+  }
+
+  private async read(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null) {
+    const siteIds = sites.map((site) => site.siteId);
+    const bounds = sites.map((site) => dayBounds(day, site.timeZone));
+    const window = {
+      start: Math.min(...bounds.map((bound) => bound.start)),
+      end: Math.max(...bounds.map((bound) => bound.end)),
+    };
     const [catalogue, claims] = await Promise.all([
-      this.spaces.catalogue(tx, [site.siteId], { first: day, last: day }),
-      busy(tx, [site.siteId], dayBounds(day, site.timeZone)),
+      this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
+      sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
     ]);
-    return siteDay(site, day, catalogue, claims, tx.now);
+    return { catalogue, claims };
   }
 
   /** Up to three bookings near the wanted one that would be accepted now. */
@@ -151,16 +177,7 @@ export class AvailabilityService {
         (site) => fold(site.commune).includes(wanted) || fold(site.name).includes(wanted),
       );
       const shown = day ?? localDay(tx.now, sites[0]?.timeZone ?? 'Europe/Paris');
-      const siteIds = sites.map((site) => site.siteId);
-      const bounds = sites.map((site) => dayBounds(shown, site.timeZone));
-      const window = {
-        start: Math.min(...bounds.map((bound) => bound.start)),
-        end: Math.max(...bounds.map((bound) => bound.end)),
-      };
-      const [catalogue, claims] = await Promise.all([
-        this.spaces.catalogue(tx, siteIds, { first: shown, last: shown }, kind),
-        sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
-      ]);
+      const { catalogue, claims } = await this.read(tx, sites, shown, kind);
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
       const cards = sites
         .map((site) => card(site, bySite.get(site.siteId) ?? [], shown, catalogue, claims, tx.now))
@@ -171,18 +188,11 @@ export class AvailabilityService {
   }
 }
 
-/** Accents and case do not matter when one looks for a place. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .trim();
-
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, plans, periods: periodsOfSites, rates }: Catalogue,
+  resources: readonly SharedResource[],
+  { plans, periods: periodsOfSites, rates }: Catalogue,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -194,8 +204,13 @@ function siteDay(
   const named = periodsOfSites.get(site.siteId) ?? [];
   const offered = (open: OpenDay, parts: readonly NamedPeriod[]) => {
     const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
-    const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
-    return { midnight, windows: bookable ? open.windows : [], priced };
+    const priced = new Map<string, PricedPeriod[]>();
+    const periodsAt = (rateId: string): PricedPeriod[] => {
+      const known = priced.get(rateId) ?? pricePeriods(rates.get(rateId)!, periods);
+      priced.set(rateId, known);
+      return known;
+    };
+    return { midnight, windows: bookable ? open.windows : [], periodsAt };
   };
   const open = openDay(plan, day, timeZone);
   const ofSite = named.filter(({ resourceId }) => resourceId === null);
@@ -205,14 +220,16 @@ function siteDay(
     site,
     day,
     now,
+    bookable,
     openings: open.openings,
     closings: plan.closings.filter((closing) => closesOn(closing, day)),
     resources: resources.map((resource) => {
       const { id } = resource;
       const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));
       const free = freeOf(resource, claims.get(id) ?? NONE, own, earliestStart(resource, today, now));
-      const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
-      return { resource, free: free.filter((piece) => piece.end > now), periods };
+      const periods = offeredPeriods(resource, own.periodsAt(resource.rateId), free, midnight);
+      const rate = rates.get(resource.rateId)!;
+      return { resource, rate, windows: own.windows, free: free.filter((piece) => piece.end > now), periods };
     }),
   };
 }

@@ -24,6 +24,8 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { SearchController } from './search.controller.js';
+import { SearchService } from './search.service.js';
 import { SeriesChangesService } from './series/changes.service.js';
 import { DeskSeriesController, SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
@@ -38,6 +40,7 @@ import { SeriesService } from './series/series.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     ExternalCalendarsService,
     ExternalRefresh,
@@ -54,6 +57,7 @@ import { SeriesService } from './series/series.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     ExternalCalendarsService,
     ClosuresService,
@@ -68,6 +72,7 @@ export class BookingModule {}
   imports: [BookingModule],
   controllers: [
     AvailabilityController,
+    SearchController,
     ReservationsController,
     MovesController,
     FrontDeskController,

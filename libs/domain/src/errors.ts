@@ -56,6 +56,12 @@ export const PROBLEM_CODES = [
   'parent_not_whole',
   'parent_in_itself',
   'parent_booked',
+  // looking for a place
+  'hours_reversed',
+  'unknown_feature',
+  'unknown_commune',
+  'radius_out_of_range',
+  'position_incomplete',
   // invoicing
   'legal_profile_incomplete',
   'nothing_to_invoice',

@@ -93,6 +93,15 @@ export const sharedResources = (tx: Tx, siteIds: readonly SiteId[], kind: Resour
   from shared_resources where site_id = any(${siteIds}::uuid[]) and (${kind}::text is null or kind = ${kind})
   order by site_id, position, name, id`;
 
+/** Features that places of the network have; of one kind, or of all. */
+export async function sharedFeatures(tx: Tx, networkId: NetworkId, kind: ResourceKind | null): Promise<string[]> {
+  const rows = await tx.sql<{ feature: string }>`
+    select distinct unnest(r.features) as feature
+    from shared_resources r join shared_sites s on s.site_id = r.site_id
+    where s.network_id = ${networkId} and (${kind}::text is null or r.kind = ${kind}) order by feature`;
+  return rows.map((row) => row.feature);
+}
+
 export interface NamedSite {
   readonly siteId: SiteId;
   readonly slug: string;

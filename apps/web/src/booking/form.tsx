@@ -19,6 +19,7 @@ import { PriceSummary } from './price';
 import { When, Which } from './when';
 import { packSlot } from './wish';
 import { repeatUrl } from '../series/links';
+import { leadsAway, RepeatButton } from '../series/repeat-button';
 
 interface Props {
   site: SiteView;
@@ -105,8 +106,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
   function submit(event: FormEvent) {
-    // The button that repeats leads to a page of its own.
-    if ((event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction')) return;
+    if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || booking.isPending) return;
     const back = addressOf(site, choice, day.day, slot);
@@ -148,9 +148,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
             ? t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
             : t('book.signIn')}
       </Button>
-      <button type="submit" className="btn btn-wide" formMethod="get" formAction={repeatUrl(site.slug)}>
-        {t('book.repeat')}
-      </button>
+      <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
       <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
     </form>
   );

@@ -26,7 +26,7 @@ function useOrdered(site: SiteView): { occasion: Occasion; memberId: string } | 
   const memberId = get('membre');
   if (!resource || !isDay(firstDay) || start === null || minutes <= 0 || !memberId) return null;
   const { id: resourceId, name: resourceName } = resource;
-  return { occasion: { resourceId, resourceName, firstDay, startTime: startTime!, minutes }, memberId };
+  return { occasion: { resourceId, resourceName, firstDay, startTime: startTime!, minutes, quantity: 1 }, memberId };
 }
 
 function DeskRepeat({ site, grant }: { site: SiteView; grant: Grant }) {

@@ -32,15 +32,16 @@ function useOccasion(site: SiteView): { occasion: Occasion | null; pending: bool
   if (posted && isDay(values['premier']) && minuteOf(values['heure']) !== null) {
     const { id: resourceId, name: resourceName } = posted;
     const time = { firstDay: values['premier'], startTime: values['heure']!, minutes: Number(values['duree']) };
-    return { occasion: { resourceId, resourceName, ...time }, pending: false };
+    const quantity = Number(values['places'] ?? 1);
+    return { occasion: { resourceId, resourceName, ...time, quantity }, pending: false };
   }
   const choice = thatDay.data && settle(wish, bookablesOf(site, thatDay.data, kind), site.timeZone, now);
   if (!choice) return { occasion: null, pending: thatDay.pending };
-  const { resource, start, minutes } = choice;
+  const { resource, start, minutes, places: quantity } = choice;
   const startTime = wallOf(minuteOfDay(start, site.timeZone));
   const firstDay = dayOf(start, site.timeZone);
   return {
-    occasion: { resourceId: resource.id, resourceName: resource.name, firstDay, startTime, minutes },
+    occasion: { resourceId: resource.id, resourceName: resource.name, firstDay, startTime, minutes, quantity },
     pending: false,
   };
 }

@@ -18,6 +18,7 @@ import { useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { slotOfWish, type DeskWish } from './wish';
 import { deskRepeatUrl } from '../series/links';
+import { leadsAway, RepeatButton } from '../series/repeat-button';
 
 /** A list to choose from by eye; one more letter shortens it. */
 const SHOWN = 5;
@@ -143,8 +144,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
   const order = useBooking(site, timeZone);
   const problem = wrong ?? order.error?.body ?? (order.isIdle ? refusedBefore : null);
   const submit = (event: FormEvent) => {
-    // The button that repeats leads to a page of its own.
-    if ((event.nativeEvent as SubmitEvent).submitter?.hasAttribute('formaction')) return;
+    if (leadsAway(event)) return;
     event.preventDefault();
     const slot = slotOfWish(wish, timeZone);
     const ready = slot && (person.who === 'nouveau' || person.memberId !== '');
@@ -183,17 +183,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}
       </Button>
-      {person.who === 'membre' && (
-        <button
-          type="submit"
-          className="btn btn-wide"
-          formMethod="get"
-          formNoValidate
-          formAction={deskRepeatUrl(site.slug)}
-        >
-          {t('planning.repeat')}
-        </button>
-      )}
+      {person.who === 'membre' && <RepeatButton to={deskRepeatUrl(site.slug)}>{t('planning.repeat')}</RepeatButton>}
     </form>
   );
 }

@@ -9,8 +9,8 @@ import { SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { TimeSelect } from '../planning/time-select';
 import { dayOf, minuteOf, minuteOfDay, wallOf } from '../time/day';
-import { useFormAnswer, useOrder, usePreview } from './answer';
-import { DatesShown, OnConflict } from './dates';
+import { useFormAnswer, useOrder, useSteps } from './answer';
+import { Override, StepsShown } from './dates';
 import { seriesTo, type SiteOfDesk } from './paths';
 
 interface Props {
@@ -74,105 +74,83 @@ function useTarget({ series, coming, from }: Props): [Target, (target: Target) =
   });
 }
 
+function TargetFields({
+  series,
+  coming,
+  target,
+  onTarget,
+}: Pick<Props, 'series' | 'coming'> & {
+  target: Target;
+  onTarget: (target: Target) => void;
+}) {
+  const { t } = useI18n();
+  const site = useGet(at.site(series.site.slug));
+  const kind = coming[0]!.resource.kind;
+  const change = (next: Partial<Target>) => onTarget({ ...target, ...next });
+  return (
+    <>
+      <WhichDates {...{ series, coming }} value={target.from} onChange={(from) => change({ from })} />
+      <div className="two-fields">
+        <TimeSelect label={t('planning.from')} name="de" value={target.start} onChange={(start) => change({ start })} />
+        <TimeSelect label={t('planning.to')} name="a" value={target.end} onChange={(end) => change({ end })} />
+      </div>
+      <SelectField
+        label={t('planning.resource')}
+        name="ressource"
+        value={target.resourceId}
+        onChange={(event) => change({ resourceId: event.currentTarget.value })}
+      >
+        {(site.data?.resources ?? [])
+          .filter((resource) => resource.kind === kind)
+          .map((resource) => (
+            <option key={resource.id} value={resource.id}>
+              {resource.name}
+            </option>
+          ))}
+      </SelectField>
+    </>
+  );
+}
+
 /** Another time of their day, or another place, for several dates: shown first, then done. */
 export function MoveDates(props: Props) {
-  const { series, coming, desk, action, onDone } = props;
+  const { series, desk, action, onDone } = props;
   const { t } = useI18n();
   const before = useFormAnswer('moveSeries');
   const site = useGet(at.site(series.site.slug));
   const [target, setTarget] = useTarget(props);
   const [override, setOverride] = useState(before.values['passer'] === '1');
-  const [answer, setAnswer] = useState(before.dates);
-  const [onConflict, setOnConflict] = useState<'skip' | 'refuse'>(
-    before.values['sinon'] === 'skip' || (before.dates?.refused ?? 0) > 0 ? 'skip' : 'refuse',
-  );
-  const preview = usePreview(seriesTo.movePreview(desk, series.id));
-  const order = useOrder<SeriesDates>(seriesTo.move(desk, series.id), onDone);
-  const minutes = (minuteOf(target.end) ?? 0) - (minuteOf(target.start) ?? 0);
   const body = {
     ...(target.from !== '' && { fromId: target.from }),
-    ...{ startTime: target.start, minutes, resourceId: target.resourceId },
+    ...{ startTime: target.start, resourceId: target.resourceId },
+    minutes: (minuteOf(target.end) ?? 0) - (minuteOf(target.start) ?? 0),
     ...(override && { override }),
   };
-  const kind = coming[0]!.resource.kind;
-  const resources = site.data?.resources.filter((resource) => resource.kind === kind) ?? [];
+  const paths = { look: seriesTo.movePreview(desk, series.id), order: seriesTo.move(desk, series.id) };
+  const steps = useSteps<SeriesDates>(before, paths, { body, onDone });
   const net = site.data?.resources.find(({ id }) => id === target.resourceId)?.priceMode === 'net';
-  const busy = preview.isPending || order.isPending;
-  const idle = preview.isIdle && order.isIdle;
-  const change = (next: Partial<Target>) => {
-    setAnswer(null);
-    preview.reset();
-    order.reset();
-    setTarget({ ...target, ...next });
-  };
-  const look = () =>
-    preview.mutate(body, {
-      onSuccess: (dates) => {
-        setAnswer(dates);
-        setOnConflict(dates.refused > 0 ? 'skip' : 'refuse');
-      },
-    });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    order.reset();
-    const wanted = (event.nativeEvent as SubmitEvent).submitter?.getAttribute('value');
-    if (answer === null || wanted !== 'deplacer') look();
-    else order.mutate({ ...body, onConflict }, { onError: ({ status }) => status === 409 && look() });
-  };
   return (
     <Card title={t('series.move')}>
-      <form className="stack" method="post" action={action} onSubmit={submit}>
-        <ErrorSummary problem={order.error?.body ?? preview.error?.body ?? (idle ? before.problem : null)} />
-        <WhichDates {...{ series, coming }} value={target.from} onChange={(from) => change({ from })} />
-        <div className="two-fields">
-          <TimeSelect
-            label={t('planning.from')}
-            name="de"
-            value={target.start}
-            onChange={(start) => change({ start })}
-          />
-          <TimeSelect label={t('planning.to')} name="a" value={target.end} onChange={(end) => change({ end })} />
-        </div>
-        <SelectField
-          label={t('planning.resource')}
-          name="ressource"
-          value={target.resourceId}
-          onChange={(event) => change({ resourceId: event.currentTarget.value })}
-        >
-          {resources.map((resource) => (
-            <option key={resource.id} value={resource.id}>
-              {resource.name}
-            </option>
-          ))}
-        </SelectField>
+      <form className="stack" method="post" action={action} onSubmit={steps.submit}>
+        <ErrorSummary problem={steps.problem} />
+        <TargetFields
+          {...props}
+          target={target}
+          onTarget={(next) => {
+            steps.forget();
+            setTarget(next);
+          }}
+        />
         {desk !== null && (
-          <label className="choice">
-            <input
-              type="checkbox"
-              name="passer"
-              value="1"
-              checked={override}
-              onChange={(event) => {
-                setOverride(event.currentTarget.checked);
-                change({});
-              }}
-            />
-            <span className="choice-text">{t('series.override')}</span>
-          </label>
+          <Override
+            checked={override}
+            onChange={(next) => {
+              steps.forget();
+              setOverride(next);
+            }}
+          />
         )}
-        <Button type="submit" name="faire" value="voir" wide aria-disabled={busy}>
-          {t(preview.isPending ? 'book.sending' : 'series.look')}
-        </Button>
-        {answer && <DatesShown answer={answer} timeZone={series.timeZone} net={net} />}
-        {answer && answer.free > 0 && (
-          <>
-            <OnConflict value={onConflict} onChange={setOnConflict} />
-            <Button type="submit" name="faire" value="deplacer" look="primary" wide aria-disabled={busy}>
-              {t(order.isPending ? 'book.sending' : 'series.move.go', { count: answer.free })}
-            </Button>
-          </>
-        )}
+        <StepsShown steps={steps} order="deplacer" timeZone={series.timeZone} net={net} />
       </form>
     </Card>
   );

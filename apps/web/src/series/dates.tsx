@@ -1,7 +1,9 @@
 import type { SeriesDate, SeriesDates } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
+import { Button } from '../kit/button';
 import { Tag } from '../kit/tag';
+import { LOOK, type Steps } from './answer';
 
 /** More than this are a wall of dates: those that cannot be had stand alone, the others open on demand. */
 const SHOWN = 16;
@@ -60,7 +62,7 @@ interface Props {
 }
 
 /** Every date of a series, free or why not, and what the free ones cost together. */
-export function DatesShown({ answer, timeZone, net }: Props) {
+function DatesShown({ answer, timeZone, net }: Props) {
   const { t, money } = useI18n();
   const { dates, free, refused, total } = answer;
   const many = dates.length > SHOWN;
@@ -90,13 +92,7 @@ export function DatesShown({ answer, timeZone, net }: Props) {
 }
 
 /** What to do where a date cannot be had: without it, or not at all. */
-export function OnConflict({
-  value,
-  onChange,
-}: {
-  value: 'skip' | 'refuse';
-  onChange: (value: 'skip' | 'refuse') => void;
-}) {
+function OtherwiseRadios({ otherwise, setOtherwise }: Pick<Steps, 'otherwise' | 'setOtherwise'>) {
   const { t } = useI18n();
   return (
     <fieldset>
@@ -104,11 +100,66 @@ export function OnConflict({
       <div className="stack-tight">
         {(['skip', 'refuse'] as const).map((one) => (
           <label key={one} className="choice">
-            <input type="radio" name="sinon" value={one} checked={value === one} onChange={() => onChange(one)} />
+            <input
+              type="radio"
+              name="sinon"
+              value={one}
+              checked={otherwise === one}
+              onChange={() => setOtherwise(one)}
+            />
             <span className="choice-text">{t(`series.onConflict.${one}`)}</span>
           </label>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+interface StepsProps extends Omit<Props, 'answer'> {
+  steps: Steps;
+  /** What the button that orders sends, and says. */
+  order: 'reserver' | 'deplacer';
+}
+
+/** The second and the third step of a form: the dates, and what to do with those that are free. */
+export function StepsShown({ steps, order, ...shown }: StepsProps) {
+  const { t } = useI18n();
+  const { answer, looking, ordering } = steps;
+  const busy = looking || ordering;
+  return (
+    <>
+      <Button type="submit" name="faire" value={LOOK} wide aria-disabled={busy}>
+        {t(looking ? 'book.sending' : 'series.look')}
+      </Button>
+      {answer && <DatesShown answer={answer} {...shown} />}
+      {answer && answer.free > 0 && (
+        <>
+          <OtherwiseRadios {...steps} />
+          <Button type="submit" name="faire" value={order} look="primary" wide aria-disabled={busy}>
+            {ordering ? t('book.sending') : t(`series.${order}`, { count: answer.free })}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** For staff: rules of the site are no objection. */
+export function Override({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) {
+  const { t } = useI18n();
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        name="passer"
+        value="1"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <span className="choice-text">
+        <span className="strong">{t('series.override')}</span>
+        <span className="small muted">{t('planning.override.hint')}</span>
+      </span>
+    </label>
   );
 }

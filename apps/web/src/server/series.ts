@@ -33,13 +33,14 @@ async function shown(
 
 function orderOf(form: Values): object | null {
   const { premier: firstDay, heure: startTime, duree, ressource: resourceId } = form;
-  const minutes = Number(duree);
-  if (!isDay(firstDay) || minuteOf(startTime) === null || !Number.isInteger(minutes) || !resourceId) return null;
+  const [minutes, quantity] = [Number(duree), Number(form['places'] ?? 1)];
+  if (!isDay(firstDay) || minuteOf(startTime) === null || !resourceId) return null;
+  if (!Number.isInteger(minutes) || !Number.isInteger(quantity)) return null;
   const rule = ruleOf(
     readRepeat((name) => form[name], firstDay),
     firstDay,
   );
-  return { resourceId, firstDay, startTime, minutes, rule };
+  return { resourceId, firstDay, startTime, minutes, quantity, rule };
 }
 
 async function repeated(visit: Visit, form: Values, desk: SiteOfDesk, who: object, pageOf: (id: string) => string) {

@@ -8,6 +8,7 @@ import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Places1790000400000 } from './1790000400000-places.js';
+import { Rules1790000800000 } from './1790000800000-rules.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -20,4 +21,5 @@ export const migrations = [
   Desk1790000200000,
   Closures1790000300000,
   Places1790000400000,
+  Rules1790000800000,
 ];

@@ -41,6 +41,8 @@ import {
 } from './availability.rules.js';
 import { busy } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
+import { RulesService } from './rules/rules.service.js';
+import { type SiteTerms, termsOfResource } from './rules/terms.rules.js';
 
 export interface ResourceDay {
   readonly resource: SharedResource;
@@ -80,6 +82,7 @@ export class AvailabilityService {
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
+    private readonly rules: RulesService,
   ) {}
 
   /** Every resource of a site on one local day (null: today), with nothing of who booked. */
@@ -99,11 +102,12 @@ export class AvailabilityService {
   }
 
   private async dayOf(tx: Tx, site: SharedSite, day: Day): Promise<SiteDay> {
-    const [catalogue, claims] = await Promise.all([
+    const [catalogue, claims, terms] = await Promise.all([
       this.spaces.catalogue(tx, [site.siteId], { first: day, last: day }),
       busy(tx, [site.siteId], dayBounds(day, site.timeZone)),
+      this.rules.terms(tx, [site.siteId]),
     ]);
-    return siteDay(site, day, catalogue, claims, tx.now);
+    return siteDay(site, day, { ...catalogue, terms }, claims, tx.now);
   }
 
   /** Up to three bookings near the wanted one that would be accepted now. */
@@ -155,10 +159,12 @@ export class AvailabilityService {
         start: Math.min(...bounds.map((bound) => bound.start)),
         end: Math.max(...bounds.map((bound) => bound.end)),
       };
-      const [catalogue, claims] = await Promise.all([
+      const [found, claims, terms] = await Promise.all([
         this.spaces.catalogue(tx, siteIds, { first: shown, last: shown }, kind),
         sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
+        this.rules.terms(tx, siteIds),
       ]);
+      const catalogue = { ...found, terms };
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
       const cards = sites
         .map((site) => card(site, bySite.get(site.siteId) ?? [], shown, catalogue, claims, tx.now))
@@ -180,7 +186,7 @@ const fold = (text: string): string =>
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, plans, rates }: Catalogue,
+  { resources, plans, rates, terms }: OnTerms,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -188,11 +194,10 @@ function siteDay(
   const plan = plans.get(site.siteId)!;
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
-  const bookable = end <= horizonEnd(site, now);
   const offered = (open: OpenDay) => {
     const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
     const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
-    return { midnight, windows: bookable ? open.windows : [], priced };
+    return { midnight, windows: open.windows, priced };
   };
   const open = openDay(plan, day, timeZone);
   const usual = offered(open);
@@ -204,7 +209,10 @@ function siteDay(
     closings: plan.closings.filter((closing) => closesOn(closing, day)),
     resources: resources.map((resource) => {
       const own = hasOwnDay(plan, resource.id) ? offered(openDay(plan, day, timeZone, resource.id)) : usual;
-      const free = freeOf(resource, claims.get(resource.id) ?? NONE, own, earliestStart(resource, today, now));
+      const asked = offerTerms(terms, resource);
+      const windows = end <= horizonEnd({ ...asked, timeZone }, now) ? own.windows : [];
+      const earliest = earliestStart(asked, today, now);
+      const free = freeOf(resource, claims.get(resource.id) ?? NONE, { midnight, windows }, earliest);
       const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
       return { resource, free: free.filter((piece) => piece.end > now), periods };
     }),
@@ -213,11 +221,20 @@ function siteDay(
 
 const NONE: readonly Claim[] = [];
 
+/** What can be booked, and what is asked of who books it. */
+type OnTerms = Catalogue & { readonly terms: ReadonlyMap<SiteId, SiteTerms> };
+
+/** How soon and how far ahead a resource is offered. */
+function offerTerms(terms: OnTerms['terms'], resource: SharedResource) {
+  const { noticeToBookMinutes, horizonDays } = termsOfResource(terms.get(resource.siteId)!, resource.id, resource.kind);
+  return { ...resource, horizonDays, noticeMinutes: noticeToBookMinutes };
+}
+
 function card(
   site: SharedSite,
   resources: readonly SharedResource[],
   day: Day,
-  { plans, rates }: Catalogue,
+  { plans, rates, terms }: OnTerms,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteCard {
@@ -225,7 +242,6 @@ function card(
   const plan = plans.get(site.siteId)!;
   const siteOpen = openDay(plan, day, timeZone);
   const opening = spanOf(siteOpen.openings)[0] ?? null;
-  const latest = horizonEnd(site, now);
   const midnight = dayBounds(day, timeZone).start;
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
   let capacity = 0;
@@ -237,7 +253,9 @@ function card(
     capacity += resource.capacity;
     const price = fromPrice(resource, rates.get(resource.rateId)!, spanOf(own.openings)[0] ?? usual);
     if (price !== null) prices.push(price);
-    const earliest = earliestStart(resource, today, now);
+    const asked = offerTerms(terms, resource);
+    const latest = horizonEnd({ ...asked, timeZone }, now);
+    const earliest = earliestStart(asked, today, now);
     const windows = own.windows.filter((window) => window.end > now && window.end <= latest);
     if (windows.length === 0) continue;
     const pieces = freeOf(resource, claims.get(resource.id) ?? NONE, { midnight, windows }, earliest);

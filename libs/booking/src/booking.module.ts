@@ -20,6 +20,8 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { CancellationsService } from './rules/cancellations.service.js';
+import { RulesService } from './rules/rules.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -33,6 +35,8 @@ import { ReservationsService } from './reservations.service.js';
     AvailabilityService,
     CalendarsService,
     ClosuresService,
+    RulesService,
+    CancellationsService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [

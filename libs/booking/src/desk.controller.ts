@@ -64,6 +64,14 @@ export class CancelAtDeskRequest {
   @MayBeAbsent()
   @IsBoolean()
   keepCharge?: boolean;
+
+  @ApiPropertyOptional({
+    ...{ type: Boolean, example: false, default: false },
+    description: 'Let off the fee that the rules ask for; by whom is kept on the reservation.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  waiveFee?: boolean;
 }
 
 export class PlanningQuery extends DayQuery {
@@ -242,7 +250,7 @@ export class DeskController {
   @Post('reservations/:id/cancel')
   @HttpCode(HttpStatus.OK)
   @Can('site.book')
-  @ApiOperation({ summary: 'Cancel a reservation, also one that has begun; its charge becomes void or is kept' })
+  @ApiOperation({ summary: 'Cancel a reservation, also one that has begun; its charge becomes void, with a fee by the rules, or is kept' })
   @ApiOkResponse({ type: ReservationView })
   @ApiConflictResponse({ description: 'not_cancellable; already_invoiced: it can only be kept' })
   async cancel(
@@ -251,7 +259,7 @@ export class DeskController {
     @Param('id', IdPipe) id: string,
     @Body() body: CancelAtDeskRequest,
   ): Promise<ReservationView> {
-    const keep = body.keepCharge ?? false;
-    return ReservationView.from(await this.desk.cancel(scope, siteId as SiteId, id as ReservationId, keep));
+    const how = body.keepCharge ? 'charge_kept' : body.waiveFee ? 'without_fee' : 'by_the_rules';
+    return ReservationView.from(await this.desk.cancel(scope, siteId as SiteId, id as ReservationId, how));
   }
 }

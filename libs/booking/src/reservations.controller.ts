@@ -16,12 +16,14 @@ import type { ResourceKind } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { MoneyView } from './availability.controller.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
-import type { ReservationStatus } from './reservations.entities.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { type ReservationFacts, ReservationsService } from './reservations.service.js';
 import type { Arrival } from './reservations.store.js';
+import type { Cancellation } from './rules/cancellation.rules.js';
 
 const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
 const KINDS = ['desk', 'room', 'machine'];
+const HOLDS = ['checkout', 'guest', 'waiting_list', 'approval'];
 
 export class TimeRequest {
   @ApiProperty({ format: 'date-time' })
@@ -71,6 +73,21 @@ export class ReservedResourceView {
   @ApiProperty({ enum: KINDS }) kind: ResourceKind;
 }
 
+export class CancellationView {
+  @ApiProperty({ description: 'What cancelling would cost now, in minor units, like the price.' }) feeCents: number;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'Until when it costs nothing, perhaps over; null: it never costs anything.',
+  })
+  freeUntil: string | null;
+  @ApiProperty({ format: 'date-time', description: 'Afterwards only the staff can cancel.' }) until: string;
+
+  static from({ feeCents, freeUntil, until }: Cancellation, currency: string): CancellationView {
+    return { feeCents, currency, freeUntil: freeUntil === null ? null : toIso(freeUntil), until: toIso(until) };
+  }
+}
+
 export class ReservationView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
@@ -80,11 +97,21 @@ export class ReservationView {
   @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
   @ApiProperty({ type: ReservedResourceView }) resource: ReservedResourceView;
   @ApiProperty({ type: MoneyView }) price: MoneyView;
-  @ApiProperty() cancellable: boolean;
+  @ApiProperty({ description: 'Its owner can still cancel it.' }) cancellable: boolean;
+  @ApiProperty({ description: 'Its owner can still move it.' }) movable: boolean;
+  @ApiProperty({ type: CancellationView, nullable: true, description: 'Null: its owner can no longer cancel it.' })
+  cancellation: CancellationView | null;
+  @ApiProperty({ description: 'What cancelling it has cost, in minor units.' }) cancellationFeeCents: number;
+  @ApiProperty({ enum: HOLDS, nullable: true, type: String, description: 'What a held place waits for.' })
+  holdFor: HoldReason | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) holdExpiresAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the staff did not approve it.' })
+  refusedBecause: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 
-  static from({ reservation, site, resourceName, cancellable }: ReservationFacts): ReservationView {
+  static from(facts: ReservationFacts): ReservationView {
+    const { reservation, site, resourceName, cancellable, movable, cancellation } = facts;
     return {
       id: reservation.id,
       status: reservation.status,
@@ -101,6 +128,12 @@ export class ReservationView {
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
       cancellable,
+      movable,
+      cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),
+      cancellationFeeCents: reservation.cancellationFeeCents,
+      holdFor: reservation.holdFor,
+      holdExpiresAt: reservation.holdExpiresAt?.toISOString() ?? null,
+      refusedBecause: reservation.refusedBecause,
       checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
       createdAt: reservation.createdAt.toISOString(),
     };

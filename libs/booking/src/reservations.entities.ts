@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { rulesEntities } from './rules/rules.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
@@ -33,6 +34,11 @@ export class ReservationRow {
   @Column('jsonb', { nullable: true }) overrides: ProblemCode[] | null;
   @Column('uuid', { name: 'overridden_by', nullable: true }) overriddenBy: string | null;
   @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
+  @Column('bigint', { name: 'cancellation_fee_cents' }) cancellationFeeCents: string;
+  @Column('bigint', { name: 'fee_waived_cents' }) feeWaivedCents: string;
+  @Column('uuid', { name: 'fee_waived_by', nullable: true }) feeWaivedBy: string | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
+  @Column('text', { name: 'refused_because', nullable: true }) refusedBecause: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */
@@ -66,4 +72,5 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  ...rulesEntities,
 ];

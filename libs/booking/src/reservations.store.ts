@@ -34,6 +34,10 @@ export interface Reservation {
   readonly priceCents: number;
   readonly currency: Currency;
   readonly createdAt: Date;
+  /** What giving it back cost. */
+  readonly cancellationFeeCents: number;
+  /** Why staff did not approve it. */
+  readonly refusedBecause: string | null;
 }
 
 /** A place that is kept for somebody until `expiresAt`, unless it is confirmed before. */
@@ -139,7 +143,8 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
-           price_cents::int as "priceCents", currency, created_at as "createdAt"
+           price_cents::int as "priceCents", currency, created_at as "createdAt",
+           cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
     from reservations where id = ${id}`;
   return row ?? null;
 }
@@ -155,15 +160,28 @@ export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, l
   select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
          quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
-         price_cents::int as "priceCents", currency, created_at as "createdAt"
+         price_cents::int as "priceCents", currency, created_at as "createdAt",
+           cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
   from reservations
   where person_id = ${personId}
     and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}) = ${upcoming}
   order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
 
-export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, chargeKept = false) => tx.sql`
-  update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)},
-    charge_kept = ${chargeKept}
+/** What became of the money of a booking that was given back, in minor units of its price. */
+export interface Settlement {
+  readonly chargeKept: boolean;
+  readonly feeCents: number;
+  /** Let off by staff. */
+  readonly waivedCents: number;
+  readonly waivedBy: PersonId | null;
+}
+
+const NOTHING_DUE: Settlement = { chargeKept: false, feeCents: 0, waivedCents: 0, waivedBy: null };
+
+export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, settled = NOTHING_DUE) => tx.sql`
+  update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)}, charge_kept = ${settled.chargeKept},
+    cancellation_fee_cents = ${settled.feeCents}, fee_waived_cents = ${settled.waivedCents},
+    fee_waived_by = ${settled.waivedBy}
   where site_id = ${siteId} and id = ${id}`;
 
 export const setConfirmed = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`

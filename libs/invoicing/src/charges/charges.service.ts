@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import { type NewCharge, insertCharges, replaceCharge, statusOfOrigin, voidOpen } from './charges.store.js';
+import { type DerivedCharge, type NewCharge, deriveCharge, insertCharges, replaceCharge, statusOfOrigin, voidOpen } from './charges.store.js';
 
 /** How other libraries bill: they record what was supplied and know nothing of invoices. */
 @Injectable()
@@ -27,6 +27,14 @@ export class ChargesService {
     }
     const outcome = await this.voidOrigin(tx, siteId, charge.originKind, charge.originId);
     return outcome === 'already_invoiced' ? outcome : 'replaced';
+  }
+
+  /**
+   * Charges a part of what another origin was charged for, at its terms (member, currency, VAT), whether or not that
+   * charge still stands. The same origin again changes nothing, and neither does a source that was never charged.
+   */
+  async derive(tx: Tx, siteId: SiteId, derived: DerivedCharge): Promise<void> {
+    await deriveCharge(tx, siteId, uuidv7(), derived);
   }
 
   /**

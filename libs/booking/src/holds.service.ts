@@ -1,11 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ReservationId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
+import { DomainError, type ReservationId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { Db, Jobs, type Tx, jobScope, publicScope } from '#libs/platform';
+import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
-import { ReservationsService, chargeFor } from './reservations.service.js';
+import { AvailabilityService } from './availability.service.js';
+import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
+import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
 import { type Reservation, expireHolds, lockReservation, setConfirmed } from './reservations.store.js';
-import { sitesWithOverdueHolds } from './holds.store.js';
+import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
+import { RulesService, resourceTerms } from './rules/rules.service.js';
+import { approvalEnds } from './rules/terms.rules.js';
 
 /** Places that are kept for a while: how a hold becomes a booking, and how it ends when nobody says so. */
 @Injectable()
@@ -16,6 +20,8 @@ export class HoldsService implements OnModuleInit {
     private readonly spaces: SpacesService,
     private readonly charges: ChargesService,
     private readonly reservations: ReservationsService,
+    private readonly availability: AvailabilityService,
+    private readonly rules: RulesService,
   ) {}
 
   onModuleInit(): void {
@@ -23,9 +29,49 @@ export class HoldsService implements OnModuleInit {
   }
 
   /**
+   * Keeps a place for the person of the scope while they make up their mind. Throws as `reserve` does, and
+   * too_many_holds for whoever has enough places kept.
+   */
+  hold(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+    return this.reservations.reserve(scope, command, async (tx, personId) => {
+      await lockHoldsOf(tx, personId);
+      if ((await openHolds(tx, personId)) >= HOLDS_AT_MOST) {
+        throw conflict('too_many_holds', {
+          detail: `at most ${HOLDS_AT_MOST} places are held for one person: confirm or cancel one first`,
+          most: HOLDS_AT_MOST,
+        });
+      }
+      return { hold: { for: 'checkout', expiresAt: checkoutEnd(tx.now) } };
+    });
+  }
+
+  /**
+   * The person of the scope takes the place that is held for them. Throws hold_expired with up to three alternatives,
+   * and awaits_approval when it is not theirs to confirm.
+   */
+  async confirmOwn(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
+    const personId = actingPerson(scope)!;
+    const mine = await this.reservations.own(scope, id);
+    const { siteId, resourceId, quantity, start, end } = mine.reservation;
+    try {
+      return await this.db.run(personScope(personId, siteId), async (tx) => {
+        const held = await lockReservation(tx, siteId, id);
+        // The site's scope opens every member's rows: this one must be the person's own.
+        if (held?.personId !== personId) throw notFound();
+        if (held.holdFor === 'approval') throw conflict('awaits_approval', { detail: 'the site says yes or no' });
+        return (await this.reservations.describe(tx, [await this.confirm(tx, siteId, id)]))[0]!;
+      });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'hold_expired') throw error;
+      const wanted = { siteId, resourceId, quantity, during: { start: start.getTime(), end: end.getTime() } };
+      throw conflict('hold_expired', { alternatives: await this.availability.alternatives(wanted) });
+    }
+  }
+
+  /**
    * Joins a transaction that has seen to whose hold it is: the booking is confirmed and charged at the price it was
-   * held for. A second time changes nothing. Throws hold_expired when it has run out, whether or not somebody else
-   * has the place by now.
+   * held for, or goes on waiting, for the staff's word, where the resource asks for that. A second time changes
+   * nothing. Throws hold_expired when it has run out, whether or not somebody else has the place by now.
    */
   async confirm(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
     const reservation = await lockReservation(tx, siteId, id);
@@ -33,7 +79,15 @@ export class HoldsService implements OnModuleInit {
     if (reservation.status === 'confirmed') return reservation;
     const { status, holdExpiresAt } = reservation;
     if (status !== 'held' || !holdExpiresAt || holdExpiresAt.getTime() <= tx.now) throw conflict('hold_expired');
-    const offer = await this.spaces.offer(tx, siteId, reservation.resourceId);
+    const [offer, book] = await Promise.all([
+      this.spaces.offer(tx, siteId, reservation.resourceId),
+      this.rules.of(tx, siteId),
+    ]);
+    if (reservation.holdFor !== 'approval' && resourceTerms(book, reservation).approval) {
+      const expiresAt = approvalEnds(reservation.start.getTime(), book.site.approvalMinutes, tx.now);
+      await setHeldFor(tx, siteId, id, { for: 'approval', expiresAt });
+      return { ...reservation, holdFor: 'approval', holdExpiresAt: new Date(expiresAt) };
+    }
     const day = localDay(reservation.start.getTime(), offer.timeZone);
     await setConfirmed(tx, siteId, id);
     if (reservation.priceCents > 0) await this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)]);

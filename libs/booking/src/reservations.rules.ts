@@ -175,6 +175,12 @@ function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): vo
   }
 }
 
+/** A place that was held until now or earlier: nobody's any more. */
+export const isOverdue = (
+  { status, holdExpiresAt }: { readonly status: string; readonly holdExpiresAt: Date | null },
+  now: Instant,
+): boolean => status === 'held' && holdExpiresAt !== null && holdExpiresAt.getTime() <= now;
+
 /** A booking can be given back until it begins. */
 export const isCancellable = (status: string, start: Instant, now: Instant): boolean =>
   (status === 'confirmed' || status === 'held') && now < start;

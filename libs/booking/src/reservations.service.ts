@@ -5,6 +5,7 @@ import {
   DomainError,
   type Instant,
   type Interval,
+  type PersonId,
   type ReservationId,
   type ResourceId,
   type SiteId,
@@ -19,7 +20,7 @@ import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { type BookingTerms, isCheckable, labelOf } from './reservations.rules.js';
+import { type BookingTerms, isCheckable, isOverdue, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
   type Hold,
@@ -67,7 +68,13 @@ export interface ReservationFacts extends Outlook {
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_late_to_book']);
+export const MAY_BE_A_RETRY = new Set([
+  'slot_taken',
+  'id_reused',
+  'in_the_past',
+  'too_late_to_book',
+  'too_many_holds',
+]);
 
 @Injectable()
 export class ReservationsService {
@@ -84,14 +91,19 @@ export class ReservationsService {
 
   /**
    * Books for the person of the scope. One transaction: rules, price, the guarded insert, the charge, the news.
-   * Throws slot_taken with up to three alternatives when others were faster.
+   * Throws slot_taken with up to three alternatives when others were faster. `placement` tells, inside the
+   * transaction, how it is booked: by the rules and at once when left out.
    */
-  async reserve(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+  async reserve(
+    scope: Scope,
+    command: ReserveCommand,
+    placement: (tx: Tx, personId: PersonId) => Promise<Placement> = async () => ({}),
+  ): Promise<{ created: boolean; facts: ReservationFacts }> {
     const personId = actingPerson(scope);
     if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
     try {
-      const facts = await this.db.run(personScope(personId, command.siteId), (tx) =>
-        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command),
+      const facts = await this.db.run(personScope(personId, command.siteId), async (tx) =>
+        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command, await placement(tx, personId)),
       );
       return { created: true, facts };
     } catch (error) {
@@ -216,10 +228,10 @@ export class ReservationsService {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
     const [places, terms] = await Promise.all([this.spaces.names(tx, siteIds), this.rules.terms(tx, siteIds)]);
     return reservations.map((reservation) => ({
-      reservation,
+      reservation: asOf(reservation, tx.now),
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
-      ...outlookOf(reservation, terms.get(reservation.siteId)!, tx.now),
+      ...outlookOf(asOf(reservation, tx.now), terms.get(reservation.siteId)!, tx.now),
     }));
   }
 
@@ -254,6 +266,10 @@ export class ReservationsService {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
 }
+
+/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
+const asOf = (reservation: Reservation, now: Instant): Reservation =>
+  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
 
 /** The row as the database has just taken it. */
 const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({

@@ -164,7 +164,8 @@ export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, l
            cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
   from reservations
   where person_id = ${personId}
-    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}) = ${upcoming}
+    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
+      and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})) = ${upcoming}
   order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
 
 /** What became of the money of a booking that was given back, in minor units of its price. */

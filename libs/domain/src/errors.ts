@@ -40,6 +40,8 @@ export const PROBLEM_CODES = [
   'not_checkable',
   'too_many_calendars',
   'hold_expired',
+  'too_many_holds',
+  'awaits_approval',
   // a site's own rules
   'too_late_to_book',
   'too_late_to_change',

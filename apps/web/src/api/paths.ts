@@ -79,6 +79,7 @@ export const fileAt = {
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
+  confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),

@@ -20,8 +20,12 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { ApprovalsController } from './rules/approvals.controller.js';
+import { ApprovalsService } from './rules/approvals.service.js';
 import { CancellationsService } from './rules/cancellations.service.js';
 import { RulesService } from './rules/rules.service.js';
+import { RulesController, TermsController } from './rules/settings.controller.js';
+import { SettingsService } from './rules/settings.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -36,7 +40,9 @@ import { RulesService } from './rules/rules.service.js';
     CalendarsService,
     ClosuresService,
     RulesService,
+    SettingsService,
     CancellationsService,
+    ApprovalsService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -48,6 +54,8 @@ import { RulesService } from './rules/rules.service.js';
     AvailabilityService,
     CalendarsService,
     ClosuresService,
+    SettingsService,
+    ApprovalsService,
     Habits,
   ],
 })
@@ -65,6 +73,9 @@ export class BookingModule {}
     SiteCalendarsController,
     CalendarFeedController,
     ClosuresController,
+    TermsController,
+    RulesController,
+    ApprovalsController,
   ],
 })
 export class BookingHttpModule {}

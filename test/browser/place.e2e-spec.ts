@@ -94,4 +94,37 @@ describe('the manager of a place', () => {
     await page.getByText('Les horaires sont enregistrés.').waitFor();
     expect(await page.getByText('horaires propres').count()).toBe(0);
   });
+
+  it('sees closed time on the planning, and passes over it on purpose', async () => {
+    const cookie = await stage.world.signIn('manager');
+    const { id: siteId, resources } = (await stage.world.call('GET', '/api/sites/la-grappe')).json();
+    const room = resources.find(({ kind }: { kind: string }) => kind === 'room');
+    const closure = {
+      repeats: 'once',
+      firstDay: DAY,
+      scope: 'everyone',
+      reason: 'Ménage',
+      from: '12:00',
+      until: '14:00',
+    };
+    const body = { id: uuidv7(), resourceId: room.id, ...closure };
+    const made = await stage.world.call('POST', `/api/manage/${siteId}/closures`, { cookie, body });
+    expect(made.statusCode).toBe(201);
+    visitor = await stage.visit('manager');
+    const { page, open } = visitor;
+    await open(`/gestion/planning?jour=${DAY}&vue=grille`);
+    await page.getByText(`${room.name} : fermé – Ménage (12 h–14 h)`).waitFor();
+    const row = page.getByRole('row', { name: room.name });
+    const [track, closed] = [row.locator('.planning-track'), row.locator('.planning-closed')];
+    const [all, shut] = [await track.boundingBox(), await closed.boundingBox()];
+    await track.dblclick({ position: { x: shut!.x - all!.x + shut!.width / 2, y: shut!.height / 2 } });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Nouvelle personne' }).check();
+    await dialog.getByLabel('Nom').fill('Ana Roux');
+    await dialog.getByLabel('Adresse e-mail').fill('ana.roux@example.org');
+    await dialog.getByRole('button', { name: 'Réserver' }).click();
+    await dialog.getByLabel(/Passer outre/).check();
+    await dialog.getByRole('button', { name: 'Réserver' }).click();
+    await page.getByRole('gridcell', { name: new RegExp(`^${room.name}.*Ana Roux`) }).waitFor();
+  });
 });

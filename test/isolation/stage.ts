@@ -177,6 +177,7 @@ class Maker {
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
     await this.placesInside(siteId);
+    const rules = await this.rules(key, siteId, manager.cookie, member.cookie, memberId);
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
@@ -201,12 +202,31 @@ class Maker {
       members: memberId,
       invitations: String(invitation.id),
       calendars: calendar.id,
+      ...rules,
     };
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+  }
+
+  /** A quota, a training the member has, a fee, and a room whose booking waits for the staff. */
+  private async rules(key: string, siteId: string, manager: string, member: string, memberId: string) {
+    const at = `/api/manage/${siteId}`;
+    const [quotas, authorisations, approvals] = [uuidv7(), uuidv7(), uuidv7()];
+    await this.done('POST', `${at}/quotas`, manager, { id: quotas, unit: 'minutes', per: 'month', atMost: 100_000 });
+    const training = { id: authorisations, name: `canari-${key}-formation`, resourceIds: [] };
+    await this.done('POST', `${at}/authorisations`, manager, training);
+    await this.done('PUT', `${at}/authorisations/${authorisations}/members/${memberId}`, manager, {});
+    await this.done('PUT', `${at}/rules/cancellation`, manager, { steps: [{ hoursBefore: 24, feePercent: 50 }] });
+    const { resources } = await this.done('GET', `${at}/rules`, manager);
+    const { resourceId } = (resources as { resourceId: string; kind: string }[]).find(({ kind }) => kind === 'room')!;
+    await this.done('PUT', `${at}/rules/resources/${resourceId}`, manager, { approval: true });
+    const [start, end] = ['2026-12-01T09:00:00Z', '2026-12-01T11:00:00Z'];
+    const asked = await this.done('POST', '/api/reservations', member, { id: approvals, siteId, resourceId, start, end });
+    if (asked.status !== 'held') throw new Error('the booking should wait for approval');
+    return { quotas, authorisations, approvals };
   }
 
   /** A locker in one of the site's rooms, taken from outside next year. */

@@ -17,8 +17,8 @@ import { IntervalView } from './availability.controller.js';
 import { DeskService, type Planning } from './desk.service.js';
 import { type MoveCommand, MovesService } from './moves.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
-import { PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
-import type { ReservationStatus } from './reservations.entities.js';
+import { HOLD_REASONS, PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import type { ReservationFacts, ReserveCommand } from './reservations.service.js';
 
 const KINDS = ['desk', 'room', 'machine'];
@@ -90,7 +90,7 @@ export class PlannedResourceView {
   @ApiProperty() capacity: number;
   @ApiProperty() stepMinutes: number;
   @ApiProperty() minMinutes: number;
-  @ApiProperty({ type: [IntervalView], nullable: true, description: "When it is open; null: with the site." })
+  @ApiProperty({ type: [IntervalView], nullable: true, description: 'When it is open; null: with the site.' })
   openings: IntervalView[] | null;
 }
 
@@ -103,6 +103,8 @@ export class PlannedReservationView {
   @ApiProperty({ format: 'date-time' }) end: string;
   @ApiProperty() quantity: number;
   @ApiProperty({ enum: LIVE }) status: ReservationStatus;
+  @ApiProperty({ enum: HOLD_REASONS, nullable: true, description: 'Why it is held; null when it is not.' })
+  holdFor: HoldReason | null;
   @ApiProperty({ description: "Row among the resource's own, from 0: no two of a row are at the same time." })
   lane: number;
 }

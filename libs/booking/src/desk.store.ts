@@ -8,7 +8,7 @@ import {
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { ReservationStatus } from './reservations.entities.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 
 export interface Planned {
   readonly id: ReservationId;
@@ -19,6 +19,7 @@ export interface Planned {
   readonly end: Date;
   readonly quantity: number;
   readonly status: ReservationStatus;
+  readonly holdFor: HoldReason | null;
 }
 
 /**
@@ -27,7 +28,8 @@ export interface Planned {
  */
 export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Planned>`
   select r.id, r.resource_id as "resourceId", r.member_id as "memberId", m.name as "memberName",
-         lower(r.during) as start, upper(r.during) as end, r.quantity, r.status
+         lower(r.during) as start, upper(r.during) as end, r.quantity, r.status,
+         r.hold_for as "holdFor"
   from (
     select * from reservations
     where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')

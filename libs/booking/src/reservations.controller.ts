@@ -24,7 +24,7 @@ import type { Cancellation } from './rules/cancellation.rules.js';
 
 const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
 const KINDS = ['desk', 'room', 'machine'];
-const HOLD_REASONS = ['checkout', 'guest', 'waiting_list', 'approval'];
+export const HOLD_REASONS = ['checkout', 'guest', 'waiting_list', 'approval'];
 
 export class TimeRequest {
   @ApiProperty({ format: 'date-time' })
@@ -195,6 +195,7 @@ export class TodayView {
   @ApiProperty({ format: 'date-time' }) now: string;
   @ApiProperty({ description: 'The site is open at this moment.' }) open: boolean;
   @ApiProperty({ type: [ArrivalView] }) arrivals: ArrivalView[];
+  @ApiProperty({ description: 'Bookings that wait for the word of the staff, on any day.' }) toApprove: number;
   @ApiProperty({ type: TodayFiguresView }) figures: TodayFiguresView;
   @ApiProperty({ type: [FreeNowView] }) resources: FreeNowView[];
 }
@@ -289,7 +290,7 @@ export class FrontDeskController {
     @Query() query: DayQuery,
   ): Promise<TodayView> {
     const wanted = dayField(query.day);
-    const { day, site, arrivals } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
+    const { day, site, arrivals, toApprove } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
     const { now, openings, resources } = await this.availability.siteDay(siteId as SiteId, day);
     const free = resources.map(({ resource, free }) => ({
       id: resource.id,
@@ -305,6 +306,7 @@ export class FrontDeskController {
       now: toIso(now),
       open: openings.some((opening) => opening.start <= now && now < opening.end),
       arrivals: arrivals.map(ArrivalView.from),
+      toApprove,
       figures: {
         expected: arrivals.length,
         checkedIn: arrivals.filter((arrival) => arrival.status === 'checked_in').length,

@@ -36,6 +36,7 @@ import {
 } from './reservations.store.js';
 import { type Outlook, outlookOf } from './rules/cancellation.rules.js';
 import { CancellationsService } from './rules/cancellations.service.js';
+import { countAwaiting } from './rules/approvals.store.js';
 import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { type ResourceTerms, approvalEnds } from './rules/terms.rules.js';
 
@@ -240,7 +241,11 @@ export class ReservationsService {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       const shown = day ?? localDay(tx.now, site.timeZone);
-      return { day: shown, site, arrivals: await arrivals(tx, siteId, dayBounds(shown, site.timeZone)) };
+      const [expected, toApprove] = await Promise.all([
+        arrivals(tx, siteId, dayBounds(shown, site.timeZone)),
+        countAwaiting(tx, siteId),
+      ]);
+      return { day: shown, site, arrivals: expected, toApprove };
     });
   }
 

@@ -44,6 +44,8 @@ export class RateStepView {
 
 export class ResourceView {
   @ApiProperty() id: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What it lies in: who has the one has the other.' })
+  parentId: string | null;
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['desk', 'room', 'machine'] }) kind: ResourceKind;
   @ApiProperty({ enum: ['exclusive', 'pool'] }) mode: ResourceMode;

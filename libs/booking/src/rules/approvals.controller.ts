@@ -5,7 +5,7 @@ import type { ReservationId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
 import { ReservationView } from '../reservations.controller.js';
 import { ApprovalsService } from './approvals.service.js';
-import type { Awaiting } from './settings.store.js';
+import type { Awaiting } from './approvals.store.js';
 
 export class RefuseRequest {
   @ApiProperty({ maxLength: 300, description: 'Who asked reads it.' })

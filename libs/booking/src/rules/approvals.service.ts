@@ -8,7 +8,7 @@ import { isOverdue } from '../reservations.rules.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { type Reservation, lockReservation, reservationById, setCancelled } from '../reservations.store.js';
 import { decidedMail } from './approvals.mails.js';
-import { type Awaiting, awaiting, noteDecision } from './settings.store.js';
+import { type Awaiting, awaiting, noteDecision } from './approvals.store.js';
 
 /** The staff said yes or no: who had asked is written to. */
 const TOLD = 'reservation.decided';

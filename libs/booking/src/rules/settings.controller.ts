@@ -111,12 +111,12 @@ export class QuotaRequest {
   @ApiProperty({ enum: QUOTA_PERIODS }) @IsIn(QUOTA_PERIODS) per: Quota['per'];
   @ApiProperty({ minimum: 1, maximum: 100_000 }) @IsInt() @Min(1) @Max(100_000) atMost: number;
 
-  @ApiPropertyOptional({ enum: KINDS, description: 'With neither this nor a resource: all of the site.' })
+  @ApiPropertyOptional({ enum: KINDS, description: 'All of the site without this and without a resource.' })
   @MayBeAbsent()
   @IsIn(KINDS)
   kind?: Kind;
 
-  @ApiPropertyOptional({ format: 'uuid' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'This one alone, whatever its kind.' })
   @MayBeAbsent()
   @IsUUID()
   resourceId?: string;
@@ -233,7 +233,9 @@ export class RulesController {
     @Param('siteId', IdPipe) siteId: string,
     @Body() { id, kind, resourceId, ...body }: QuotaRequest,
   ): Promise<RulesView> {
-    const of = { kind: kind ?? null, resourceId: resourceId?.toLowerCase() ?? null };
+    const of = resourceId
+      ? { kind: null, resourceId: resourceId.toLowerCase() }
+      : { kind: kind ?? null, resourceId: null };
     return RulesView.from(await this.settings.putQuota(scope, siteId as SiteId, { id: id.toLowerCase(), ...body, ...of }));
   }
 

@@ -70,7 +70,6 @@ export class SettingsService {
 
   /** Adds a quota, or changes the one that has this id. */
   putQuota(scope: Scope, siteId: SiteId, quota: Quota): Promise<Settings> {
-    if (quota.kind !== null && quota.resourceId !== null) throw invalidField('resourceId', 'either a kind or a resource');
     return this.change(scope, siteId, async (tx) => {
       if (quota.resourceId !== null) await this.known(tx, siteId, [quota.resourceId]);
       await store.putQuota(tx, siteId, quota);

@@ -162,7 +162,11 @@ const SWITZERLAND: CountryHolidays = {
     { rule: '06-29', name: { fr: 'Saints-Pierre-et-Paul', en: 'Saints Peter and Paul' }, regions: ['TI'] },
     { rule: '08-01', name: { fr: 'Fête nationale', en: 'Swiss National Day' } },
     { ...ASSUMPTION, regions: CATHOLIC },
-    { rule: 'thursday after 1st sunday in September', name: { fr: 'Jeûne genevois', en: 'Genevan fast' }, regions: ['GE'] },
+    {
+      rule: 'thursday after 1st sunday in September',
+      name: { fr: 'Jeûne genevois', en: 'Genevan fast' },
+      regions: ['GE'],
+    },
     {
       rule: 'monday after 3rd sunday in September',
       name: { fr: 'Lundi du Jeûne fédéral', en: 'Monday of the federal fast' },

@@ -216,14 +216,14 @@ class Maker {
     const at = `/api/manage/${siteId}`;
     const [quotas, authorisations, approvals] = [uuidv7(), uuidv7(), uuidv7()];
     await this.done('POST', `${at}/quotas`, manager, { id: quotas, unit: 'minutes', per: 'month', atMost: 100_000 });
-    const training = { id: authorisations, name: `canari-${key}-formation`, resourceIds: [] };
-    await this.done('POST', `${at}/authorisations`, manager, training);
-    await this.done('PUT', `${at}/authorisations/${authorisations}/members/${memberId}`, manager, {});
     await this.done('PUT', `${at}/rules/cancellation`, manager, { steps: [{ hoursBefore: 24, feePercent: 50 }] });
     const { resources } = await this.done('GET', `${at}/rules`, manager);
     const { resourceId } = (resources as { resourceId: string; kind: string }[]).find(({ kind }) => kind === 'room')!;
+    const training = { id: authorisations, name: `Formation ${key}`, resourceIds: [resourceId] };
+    await this.done('POST', `${at}/authorisations`, manager, training);
+    await this.done('PUT', `${at}/authorisations/${authorisations}/members/${memberId}`, manager, {});
     await this.done('PUT', `${at}/rules/resources/${resourceId}`, manager, { approval: true });
-    const [start, end] = ['2026-12-01T09:00:00Z', '2026-12-01T11:00:00Z'];
+    const [start, end] = ['2027-02-02T09:00:00Z', '2027-02-02T11:00:00Z'];
     const asked = await this.done('POST', '/api/reservations', member, { id: approvals, siteId, resourceId, start, end });
     if (asked.status !== 'held') throw new Error('the booking should wait for approval');
     return { quotas, authorisations, approvals };

@@ -269,19 +269,6 @@ export class RulesController {
     return RulesView.from(await this.settings.putAuthorisation(scope, siteId as SiteId, wanted));
   }
 
-  @Delete('authorisations/:id')
-  @HttpCode(HttpStatus.NO_CONTENT)
-  @Can('site.settings')
-  @ApiOperation({ summary: 'Ask for a training no longer; who had it is forgotten' })
-  @ApiNoContentResponse()
-  async removeAuthorisation(
-    @RequestScope() scope: Scope,
-    @Param('siteId', IdPipe) siteId: string,
-    @Param('id', IdPipe) id: string,
-  ): Promise<void> {
-    await this.settings.removeAuthorisation(scope, siteId as SiteId, id);
-  }
-
   @Put('authorisations/:id/members/:memberId')
   @Can('site.settings')
   @ApiOperation({ summary: 'Note that a member has done a training; again renews it' })
@@ -310,5 +297,18 @@ export class RulesController {
     @Param('memberId', IdPipe) memberId: string,
   ): Promise<void> {
     await this.settings.revoke(scope, siteId as SiteId, id, memberId as MemberId);
+  }
+
+  @Delete('authorisations/:id')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can('site.settings')
+  @ApiOperation({ summary: 'Ask for a training no longer; who had it is forgotten' })
+  @ApiNoContentResponse()
+  async removeAuthorisation(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Param('id', IdPipe) id: string,
+  ): Promise<void> {
+    await this.settings.removeAuthorisation(scope, siteId as SiteId, id);
   }
 }

@@ -14,7 +14,9 @@ import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
+import { Instead } from './instead';
 import { PriceSummary } from './price';
+import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { packSlot } from './wish';
 
@@ -75,11 +77,13 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const slot = instead ?? (choice && slotOf(choice));
   const price = useGet(slot && at.price(site.slug, slot));
   const known = price.stale ? undefined : price.data;
+  const terms = useGet(at.terms(site.slug)).data;
   const early = instead ? null : priceOfPeriod(choice);
   const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot)]);
   const problem = booking.error?.body ?? refused.problem;
   const offers = alternativesOf(problem);
+  const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
 
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
@@ -116,12 +120,14 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
           {t('book.refresh')}
         </button>
       </noscript>
+      <Instead problem={problem} timeZone={site.timeZone} />
+      <BookingTerms terms={terms} resourceId={slot.resourceId} />
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
       <Button type="submit" look="primary" wide aria-disabled={booking.isPending}>
         {booking.isPending
           ? t('book.sending')
           : me
-            ? t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
+            ? t(asks ? 'book.ask' : 'book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
             : t('book.signIn')}
       </Button>
       <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>

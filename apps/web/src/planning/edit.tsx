@@ -156,7 +156,7 @@ export function EditReservation(props: Props) {
             {reservation.quantity > 1 && ` × ${reservation.quantity}`}
           </span>
         </p>
-        <StatusTag status={reservation.status} />
+        <StatusTag {...reservation} />
       </div>
       <CheckIn {...props} />
       <Move {...props} />

@@ -34,6 +34,7 @@ export const wishOfReservation = (reservation: PlannedReservation, timeZone: str
 /** Refusals that staff may pass over: each is a rule of the site, none is a place that somebody has. */
 const POLICY: readonly string[] = [
   ...['in_the_past', 'too_far_ahead', 'outside_opening_hours', 'closed'],
-  ...['duration_too_short', 'duration_too_long', 'off_step'],
+  ...['duration_too_short', 'duration_too_long', 'off_step', 'too_late_to_book'],
+  ...['quota_reached', 'one_place_at_a_time', 'authorisation_missing', 'authorisation_expired'],
 ];
 export const isPolicy = (code: string | undefined): boolean => code !== undefined && POLICY.includes(code);

@@ -6,7 +6,7 @@ import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
-import { type Reservation, expireHolds, lockReservation, setConfirmed } from './reservations.store.js';
+import { type Reservation, expireHolds, lockInPlace, setConfirmed } from './reservations.store.js';
 import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
 import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { approvalEnds } from './rules/terms.rules.js';
@@ -55,7 +55,7 @@ export class HoldsService implements OnModuleInit {
     const { siteId, resourceId, quantity, start, end } = mine.reservation;
     try {
       return await this.db.run(personScope(personId, siteId), async (tx) => {
-        const held = await lockReservation(tx, siteId, id);
+        const held = await lockInPlace(tx, siteId, id);
         // The site's scope opens every member's rows: this one must be the person's own.
         if (held?.personId !== personId) throw notFound();
         if (held.holdFor === 'approval') throw conflict('awaits_approval', { detail: 'the site says yes or no' });
@@ -74,7 +74,7 @@ export class HoldsService implements OnModuleInit {
    * nothing. Throws hold_expired when it has run out, whether or not somebody else has the place by now.
    */
   async confirm(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
-    const reservation = await lockReservation(tx, siteId, id);
+    const reservation = await lockInPlace(tx, siteId, id);
     if (reservation?.siteId !== siteId) throw notFound();
     if (reservation.status === 'confirmed') return reservation;
     const { status, holdExpiresAt } = reservation;

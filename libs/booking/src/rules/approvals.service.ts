@@ -6,7 +6,7 @@ import { SpacesService } from '#libs/spaces';
 import { HoldsService } from '../holds.service.js';
 import { isOverdue } from '../reservations.rules.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
-import { type Reservation, lockReservation, reservationById, setCancelled } from '../reservations.store.js';
+import { type Reservation, lockInPlace, reservationById, setCancelled } from '../reservations.store.js';
 import { decidedMail } from './approvals.mails.js';
 import { type Awaiting, awaiting, noteDecision } from './approvals.store.js';
 
@@ -63,7 +63,7 @@ export class ApprovalsService implements OnModuleInit {
   }
 
   private async waiting(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
-    const held = await lockReservation(tx, siteId, id);
+    const held = await lockInPlace(tx, siteId, id);
     if (!held) throw notFound();
     if (isOverdue(held, tx.now)) throw conflict('hold_expired');
     if (held.status !== 'held' || held.holdFor !== 'approval') throw conflict('not_awaiting_approval');

@@ -224,7 +224,13 @@ class Maker {
     await this.done('PUT', `${at}/authorisations/${authorisations}/members/${memberId}`, manager, {});
     await this.done('PUT', `${at}/rules/resources/${resourceId}`, manager, { approval: true });
     const [start, end] = ['2027-02-02T09:00:00Z', '2027-02-02T11:00:00Z'];
-    const asked = await this.done('POST', '/api/reservations', member, { id: approvals, siteId, resourceId, start, end });
+    const asked = await this.done('POST', '/api/reservations', member, {
+      id: approvals,
+      siteId,
+      resourceId,
+      start,
+      end,
+    });
     if (asked.status !== 'held') throw new Error('the booking should wait for approval');
     return { quotas, authorisations, approvals };
   }

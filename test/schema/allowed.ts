@@ -169,9 +169,14 @@ export const APP_PRIVILEGES: Reasons = {
   kept_holidays: ALL,
   site_rules: 'insert select update',
   ...Object.fromEntries(
-    ['resource_rules', 'quotas', 'cancellation_steps', 'authorisations', 'authorisation_needs', 'authorisation_grants'].map(
-      (table) => [table, ALL],
-    ),
+    [
+      'resource_rules',
+      'quotas',
+      'cancellation_steps',
+      'authorisations',
+      'authorisation_needs',
+      'authorisation_grants',
+    ].map((table) => [table, ALL]),
   ),
   opening_calendars: 'insert select update',
   usage_hours: ALL,

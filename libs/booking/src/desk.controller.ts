@@ -252,7 +252,10 @@ export class DeskController {
   @Post('reservations/:id/cancel')
   @HttpCode(HttpStatus.OK)
   @Can('site.book')
-  @ApiOperation({ summary: 'Cancel a reservation, also one that has begun; its charge becomes void, with a fee by the rules, or is kept' })
+  @ApiOperation({
+    summary:
+      'Cancel a reservation, also one that has begun; its charge becomes void, with a fee by the rules, or is kept',
+  })
   @ApiOkResponse({ type: ReservationView })
   @ApiConflictResponse({ description: 'not_cancellable; already_invoiced: it can only be kept' })
   async cancel(

@@ -95,7 +95,10 @@ export class MovesService {
     ]);
     const { resource, site, currency } = offer;
     const { memberId, quantity } = seen;
-    const wish: Wish = { ...during, ...{ id, siteId, resourceId: resource.id, kind: resource.kind, quantity, memberId } };
+    const wish: Wish = {
+      ...during,
+      ...{ id, siteId, resourceId: resource.id, kind: resource.kind, quantity, memberId },
+    };
     await this.rules.queue(tx, book, wish);
     await lockPlaces(tx, siteId, [seen.resourceId, resource.id]);
     const before = await lockReservation(tx, siteId, id);

@@ -103,8 +103,7 @@ export const postTo = {
   quotas: (siteId: string): string => to('/api/manage/{siteId}/quotas', { siteId }),
   quota: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotas/{id}', { siteId, id }),
   authorisations: (siteId: string): string => to('/api/manage/{siteId}/authorisations', { siteId }),
-  authorisation: (siteId: string, id: string): string =>
-    to('/api/manage/{siteId}/authorisations/{id}', { siteId, id }),
+  authorisation: (siteId: string, id: string): string => to('/api/manage/{siteId}/authorisations/{id}', { siteId, id }),
   granted: (siteId: string, id: string, memberId: string): string =>
     to('/api/manage/{siteId}/authorisations/{id}/members/{memberId}', { siteId, id, memberId }),
   invoices: (siteId: string): string => to('/api/manage/{siteId}/invoices', { siteId }),

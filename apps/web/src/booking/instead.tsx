@@ -34,7 +34,8 @@ function useSayInstead(timeZone: string): (problem: ProblemBody) => string[] {
       : t('instead.quota.minutes', { ...said, most: duration(atMost), left: duration(remaining) });
   };
   const training = ({ authorisation, from, expiresOn, contact }: Facts) => {
-    const { name } = authorisation!;
+    if (!authorisation) return [];
+    const { name } = authorisation;
     const ways = [contact?.email, contact?.phone].filter((way) => !!way).join(', ');
     return [
       expiresOn
@@ -45,27 +46,20 @@ function useSayInstead(timeZone: string): (problem: ProblemBody) => string[] {
       ...(ways ? [t('instead.contact', { contact: ways })] : []),
     ];
   };
-  return (problem) => {
-    const facts = problem as Facts;
-    switch (problem.code) {
-      case 'too_late_to_book':
-        return facts.earliest ? [t('instead.earliest', { when: when(facts.earliest) })] : [];
-      case 'too_late_to_change':
-      case 'too_late_to_cancel':
-        return facts.latest ? [t('instead.latest', { when: when(facts.latest) })] : [];
-      case 'quota_reached':
-        return facts.quota ? [quota(facts.quota)] : [];
-      case 'one_place_at_a_time': {
-        const mine = facts.reservation;
-        return mine ? [t('instead.onePlace', { resource: mine.resourceName, when: when(mine.start) })] : [];
-      }
-      case 'authorisation_missing':
-      case 'authorisation_expired':
-        return facts.authorisation ? training(facts) : [];
-      default:
-        return [];
-    }
+  const earliest = ({ earliest: at }: Facts) => (at ? [t('instead.earliest', { when: when(at) })] : []);
+  const latest = ({ latest: at }: Facts) => (at ? [t('instead.latest', { when: when(at) })] : []);
+  const say: Partial<Record<ProblemBody['code'], (facts: Facts) => string[]>> = {
+    in_the_past: earliest,
+    too_late_to_book: earliest,
+    too_late_to_change: latest,
+    too_late_to_cancel: latest,
+    quota_reached: (facts) => (facts.quota ? [quota(facts.quota)] : []),
+    one_place_at_a_time: ({ reservation: mine }) =>
+      mine ? [t('instead.onePlace', { resource: mine.resourceName, when: when(mine.start) })] : [],
+    authorisation_missing: training,
+    authorisation_expired: training,
   };
+  return (problem) => say[problem.code]?.(problem as Facts) ?? [];
 }
 
 interface Props {

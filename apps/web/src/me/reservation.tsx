@@ -14,7 +14,10 @@ const TONES: Record<ReservationStatus, Tone> = {
   no_show: 'warn',
 };
 
-export function StatusTag({ status, holdFor }: Pick<ReservationView, 'status'> & { holdFor?: ReservationView['holdFor'] }) {
+export function StatusTag({
+  status,
+  holdFor,
+}: Pick<ReservationView, 'status'> & { holdFor?: ReservationView['holdFor'] }) {
   const { t } = useI18n();
   const words = holdFor === 'approval' ? t('me.toApprove') : t(`status.${status}`);
   return <Tag tone={TONES[status]}>{words}</Tag>;

@@ -38,3 +38,12 @@ const POLICY: readonly string[] = [
   ...['quota_reached', 'one_place_at_a_time', 'authorisation_missing', 'authorisation_expired'],
 ];
 export const isPolicy = (code: string | undefined): boolean => code !== undefined && POLICY.includes(code);
+
+/** What becomes of the charge: the forms' words, and what the API is asked for. */
+export const MONEY = {
+  regles: {},
+  gratuit: { waiveFee: true },
+  garder: { keepCharge: true },
+} as const;
+export type Money = keyof typeof MONEY;
+export const moneyOf = (text: string | undefined): Money => (text === 'gratuit' || text === 'garder' ? text : 'regles');

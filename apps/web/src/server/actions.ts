@@ -1,7 +1,7 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
-import { calendars, checkIn, issueInvoice, team } from './manage';
+import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
 import { place } from './place';
@@ -37,7 +37,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/moi': myReservations,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
-  '/gestion': checkIn,
+  '/gestion': today,
   '/gestion/planning': planning,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,

@@ -14,11 +14,7 @@ export function BookingRules({ site }: { site: SiteView }) {
   const terms = useGet(at.terms(site.slug)).data;
   if (!terms) return null;
   const nameOf = (id: string) => site.resources.find((resource) => resource.id === id)?.name ?? '';
-  const said = [
-    t('terms.horizon', { days: terms.horizonDays }),
-    ...sayTerms(terms, null),
-    ...sayLimits(terms, nameOf),
-  ];
+  const said = [t('terms.horizon', { days: terms.horizonDays }), ...sayTerms(terms, null), ...sayLimits(terms, nameOf)];
   return (
     <Card title={t('terms.title')}>
       <ul className="stack-tight" role="list">

@@ -73,8 +73,7 @@ describe('the rules of a site', () => {
   };
   const book = (who: number, to: object, id = uuidv7()) =>
     post(people[who]!.cookie, '/api/reservations', { id, siteId, ...to });
-  const move = (who: number, id: string, to: object) =>
-    post(people[who]!.cookie, `/api/reservations/${id}/move`, to);
+  const move = (who: number, id: string, to: object) => post(people[who]!.cookie, `/api/reservations/${id}/move`, to);
   const cancel = (who: number, id: string) => post(people[who]!.cookie, `/api/reservations/${id}/cancel`);
   const manage = async (method: string, path: string, body?: unknown) => {
     const answer = await world.call(method, `/api/manage/${siteId}/${path}`, { cookie: manager, body });
@@ -97,7 +96,10 @@ describe('the rules of a site', () => {
     await ofSite({ noticeToBookMinutes: 120 });
     world.clock.moveTo(FIRST);
     const refused = await book(0, slot(1));
-    expect([refused.status, refused.body]).toMatchObject([422, { code: 'too_late_to_book', earliest: iso(FIRST + 2 * HOUR) }]);
+    expect([refused.status, refused.body]).toMatchObject([
+      422,
+      { code: 'too_late_to_book', earliest: iso(FIRST + 2 * HOUR) },
+    ]);
     const day = (await world.call('GET', '/api/sites/la-grappe/day?day=2026-12-08')).json();
     const starts = day.resources.flatMap(({ free }: { free: { start: string }[] }) => free.map(({ start }) => start));
     expect(starts.length).toBeGreaterThan(0);
@@ -128,7 +130,10 @@ describe('the rules of a site', () => {
     const other = (await book(0, slot(4))).body;
     expect([other.movable, other.cancellable]).toEqual([true, false]);
     world.clock.moveTo(FIRST + 1.5 * HOUR);
-    expect((await move(0, other.id, slot(6))).body).toMatchObject({ code: 'too_late_to_change', latest: iso(FIRST + HOUR) });
+    expect((await move(0, other.id, slot(6))).body).toMatchObject({
+      code: 'too_late_to_change',
+      latest: iso(FIRST + HOUR),
+    });
     expect((await cancel(0, other.id)).body).toMatchObject({ code: 'too_late_to_cancel', latest: iso(FIRST) });
     expect((await post(manager, `/api/manage/${siteId}/reservations/${other.id}/cancel`, {})).status).toBe(200);
   });
@@ -141,7 +146,15 @@ describe('the rules of a site', () => {
     expect(second.status).toBe(201);
     expect((await book(0, slot(5))).body).toMatchObject({
       code: 'quota_reached',
-      quota: { unit: 'places', per: 'day', atMost: 2, kind: 'room', used: 2, remaining: 0, renewsAt: '2026-12-08T23:00:00Z' },
+      quota: {
+        unit: 'places',
+        per: 'day',
+        atMost: 2,
+        kind: 'room',
+        used: 2,
+        remaining: 0,
+        renewsAt: '2026-12-08T23:00:00Z',
+      },
     });
     expect((await book(0, slot(24, 3))).body).toMatchObject({
       code: 'quota_reached',
@@ -211,12 +224,20 @@ describe('the rules of a site', () => {
     await ofSite({ noticeToBookMinutes: 60, onePlaceKinds: ['desk'] });
     await ofRoom({ approval: true });
     await manage('POST', 'authorisations', { id: uuidv7(), name: 'Formation', resourceIds: [rooms[0]] });
-    await manage('PUT', 'rules/cancellation', { steps: [{ hoursBefore: 2, feePercent: 100 }, { hoursBefore: 24, feePercent: 50 }] });
+    await manage('PUT', 'rules/cancellation', {
+      steps: [
+        { hoursBefore: 2, feePercent: 100 },
+        { hoursBefore: 24, feePercent: 50 },
+      ],
+    });
     await quota({ unit: 'places', per: 'week', atMost: 3, kind: 'desk' });
     expect((await world.call('GET', '/api/sites/la-grappe/terms')).json()).toMatchObject({
       ...{ noticeToBookMinutes: 60, onePlaceKinds: ['desk'], horizonDays: 90 },
       resources: [{ resourceId: rooms[0], approval: true, horizonDays: null }],
-      cancellation: [{ hoursBefore: 24, feePercent: 50 }, { hoursBefore: 2, feePercent: 100 }],
+      cancellation: [
+        { hoursBefore: 24, feePercent: 50 },
+        { hoursBefore: 2, feePercent: 100 },
+      ],
       quotas: [{ unit: 'places', per: 'week', atMost: 3, kind: 'desk', resourceId: null }],
       authorisations: [{ name: 'Formation', resourceId: rooms[0] }],
     });
@@ -225,12 +246,20 @@ describe('the rules of a site', () => {
   it('are refused when they make no sense, field by field', async () => {
     const put = async (path: string, body: unknown, method = 'PUT') =>
       (await world.call(method, `/api/manage/${siteId}/${path}`, { cookie: manager, body })).json();
-    const cheaper = [{ hoursBefore: 24, feePercent: 50 }, { hoursBefore: 2, feePercent: 10 }];
+    const cheaper = [
+      { hoursBefore: 24, feePercent: 50 },
+      { hoursBefore: 2, feePercent: 10 },
+    ];
     expect((await put('rules/cancellation', { steps: cheaper })).errors[0].field).toBe('steps');
-    const twice = [{ hoursBefore: 24, feePercent: 50 }, { hoursBefore: 24, feePercent: 60 }];
+    const twice = [
+      { hoursBefore: 24, feePercent: 50 },
+      { hoursBefore: 24, feePercent: 60 },
+    ];
     expect((await put('rules/cancellation', { steps: twice })).errors[0].field).toBe('steps');
     expect((await put('rules', { ...RULES, noticeToBookMinutes: -1 })).errors[0].field).toBe('noticeToBookMinutes');
-    expect((await put('authorisations', { id: uuidv7(), name: ' ', resourceIds: [] }, 'POST')).errors[0].field).toBe('name');
+    expect((await put('authorisations', { id: uuidv7(), name: ' ', resourceIds: [] }, 'POST')).errors[0].field).toBe(
+      'name',
+    );
     const foreign = world.sites[1]!.siteId;
     const [{ id }] = (await rows('select id from resources where site_id = $1 limit 1', [foreign])) as [{ id: string }];
     expect((await put(`rules/resources/${id}`, { approval: true })).code).toBe('not_found');

@@ -84,12 +84,22 @@ describe('giving back', () => {
   });
 
   it('is what its owner can still do, and what is only held costs nothing', () => {
-    const booked = { status: 'confirmed', resourceId: 'room', kind: 'room' as const, start: new Date(START), priceCents: 1000 };
+    const booked = {
+      status: 'confirmed',
+      resourceId: 'room',
+      kind: 'room' as const,
+      start: new Date(START),
+      priceCents: 1000,
+    };
     expect(outlookOf(booked, SITE, START - 10 * HOUR)).toEqual({
       ...{ cancellable: true, movable: true },
       cancellation: { feeCents: 500, freeUntil: START - 24 * HOUR, until: START - 3 * HOUR },
     });
-    expect(outlookOf(booked, SITE, START - 2.5 * HOUR)).toEqual({ cancellable: false, movable: true, cancellation: null });
+    expect(outlookOf(booked, SITE, START - 2.5 * HOUR)).toEqual({
+      cancellable: false,
+      movable: true,
+      cancellation: null,
+    });
     expect(outlookOf({ ...booked, status: 'held' }, SITE, START - HOUR)).toEqual({
       ...{ cancellable: true, movable: false },
       cancellation: { feeCents: 0, freeUntil: null, until: START },
@@ -131,7 +141,9 @@ describe('rules about who books', () => {
     expect(refusals(mine(START, 1.5), [mine(START + 24 * HOUR, 2, { live: false })], rules)).toMatchObject([
       { code: 'quota_reached', quota: { used: 120, remaining: 60, renewsAt: '2026-12-13T23:00:00Z' } },
     ]);
-    expect(refusals(mine(START, 2, { quantity: 2 }), [], rules)).toMatchObject([{ quota: { used: 0, remaining: 180 } }]);
+    expect(refusals(mine(START, 2, { quantity: 2 }), [], rules)).toMatchObject([
+      { quota: { used: 0, remaining: 180 } },
+    ]);
     expect(refusals(mine(START, 3), [mine(START + 7 * 24 * HOUR, 3)], rules)).toEqual([]);
     const desks = { quotas: [{ ...QUOTA, unit: 'places' as const, atMost: 1, kind: 'desk' as const }] };
     expect(refusals(mine(START, 1), [mine(START, 1, { kind: 'desk' })], desks)).toEqual([]);
@@ -179,6 +191,8 @@ describe('the staff’s word', () => {
     expect(yes.subject).toMatch(/^Reservation approved: La Grappe, Tuesday,? 8 December 2026$/);
     expect(yes.text).not.toContain('Reason');
     const no = decidedMail({ ...decided, locale: 'en', refusedBecause: 'Council meeting' });
-    expect(no.text).toMatch(/refused your reservation:\n\nSalle Lys, Tuesday,? 8 December 2026, 09:00 – 10:00\n\nReason: Council meeting/);
+    expect(no.text).toMatch(
+      /refused your reservation:\n\nSalle Lys, Tuesday,? 8 December 2026, 09:00 – 10:00\n\nReason: Council meeting/,
+    );
   });
 });

@@ -1,4 +1,12 @@
-import { DAY, type Interval, type MemberId, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
+import {
+  DAY,
+  type Interval,
+  type MemberId,
+  type ReservationId,
+  type ResourceId,
+  type SiteId,
+  toIso,
+} from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { Contact, SiteTerms } from './terms.rules.js';
 import type { Mine, Quota, Training } from './personal.rules.js';

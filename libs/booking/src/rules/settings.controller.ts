@@ -236,7 +236,9 @@ export class RulesController {
     const of = resourceId
       ? { kind: null, resourceId: resourceId.toLowerCase() }
       : { kind: kind ?? null, resourceId: null };
-    return RulesView.from(await this.settings.putQuota(scope, siteId as SiteId, { id: id.toLowerCase(), ...body, ...of }));
+    return RulesView.from(
+      await this.settings.putQuota(scope, siteId as SiteId, { id: id.toLowerCase(), ...body, ...of }),
+    );
   }
 
   @Delete('quotas/:id')

@@ -76,7 +76,10 @@ export interface Contact {
 export function tooLateToChange(start: Instant, noticeMinutes: number, now: Instant): DomainError | null {
   const latest = start - noticeMinutes * MINUTE;
   if (now <= latest) return null;
-  return conflict('too_late_to_change', { detail: `until ${toIso(latest)}; the site's staff may`, latest: toIso(latest) });
+  return conflict('too_late_to_change', {
+    detail: `until ${toIso(latest)}; the site's staff may`,
+    latest: toIso(latest),
+  });
 }
 
 /** The last moment at which its owner can give a booking back. */
@@ -85,7 +88,10 @@ export const cancellableUntil = (start: Instant, noticeMinutes: number): Instant
 export function tooLateToCancel(start: Instant, noticeMinutes: number, now: Instant): DomainError | null {
   const latest = cancellableUntil(start, noticeMinutes);
   if (now <= latest) return null;
-  return conflict('too_late_to_cancel', { detail: `until ${toIso(latest)}; the site's staff may`, latest: toIso(latest) });
+  return conflict('too_late_to_cancel', {
+    detail: `until ${toIso(latest)}; the site's staff may`,
+    latest: toIso(latest),
+  });
 }
 
 /** A held place waits for the staff's word until the site's delay is over, or the booking begins. */
@@ -101,5 +107,8 @@ export function tooLateToBook(wanted: Interval, noticeMinutes: number, now: Inst
   if (noticeMinutes === 0) return null;
   const earliest = noticeEnds(noticeMinutes, now);
   if (wanted.start >= earliest) return null;
-  return invalid('too_late_to_book', { detail: `bookings begin from ${toIso(earliest)} on`, earliest: toIso(earliest) });
+  return invalid('too_late_to_book', {
+    detail: `bookings begin from ${toIso(earliest)} on`,
+    earliest: toIso(earliest),
+  });
 }

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import { type DerivedCharge, type NewCharge, deriveCharge, insertCharges, replaceCharge, statusOfOrigin, voidOpen } from './charges.store.js';
+import {
+  type DerivedCharge,
+  type NewCharge,
+  deriveCharge,
+  insertCharges,
+  replaceCharge,
+  statusOfOrigin,
+  voidOpen,
+} from './charges.store.js';
 
 /** How other libraries bill: they record what was supplied and know nothing of invoices. */
 @Injectable()

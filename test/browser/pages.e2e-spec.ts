@@ -30,6 +30,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
   ['/gestion/lieu', 'manager'],
+  ['/gestion/lieu/regles', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
   ['/nulle-part', null],

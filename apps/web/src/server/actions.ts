@@ -5,6 +5,7 @@ import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
 import { place } from './place';
+import { rules } from './rules';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -43,4 +44,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
   '/gestion/lieu': place,
+  '/gestion/lieu/regles': rules,
 };

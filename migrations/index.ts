@@ -7,8 +7,11 @@ import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
+import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
+import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
 import { Rules1790000800000 } from './1790000800000-rules.js';
+import { Series1790000900000 } from './1790000900000-series.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -20,6 +23,9 @@ export const migrations = [
   Calendars1790000100000,
   Desk1790000200000,
   Closures1790000300000,
+  Periods1790000310000,
   Places1790000400000,
+  ExternalCalendars1790000500000,
   Rules1790000800000,
+  Series1790000900000,
 ];

@@ -69,6 +69,10 @@ export const siteDay = (slug: string, site: string, from: string, until: string)
        (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
            'rules', rules, 'version', hours_version)) from shared_opening_calendars
          where site_id = any(array[:site::uuid])) as calendars,
+       (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'from', from_minute,
+           'until', until_minute, 'name', json_build_object('fr', name_fr, 'en', name_en))
+           order by site_id, resource_id, position)
+         from shared_periods where site_id = any(array[:site::uuid])) as periods,
        (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
            'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
            order by id, kind, up_to_minutes) from shared_rates where site_id = any(array[:site::uuid])) as steps`,

@@ -127,4 +127,46 @@ describe('the manager of a place', () => {
     await dialog.getByRole('button', { name: 'Réserver' }).click();
     await page.getByRole('gridcell', { name: new RegExp(`^${room.name}.*Ana Roux`) }).waitFor();
   });
+
+  it('names the periods of a room, and a coworker books one in one go', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    await open('/gestion/lieu');
+    await page.getByText('Créneaux d’une salle, d’un poste ou d’une machine').click();
+    await page.getByRole('link', { name: 'Salle Lys' }).last().click();
+    await page.getByRole('table', { name: 'Créneaux de Salle Lys' }).waitFor();
+    await page.getByLabel('Créneau 1, Nom en français').fill('Matinée');
+    await page.getByLabel('Créneau 1, Nom en anglais').fill('Early');
+    await page.getByLabel('Créneau 1, Début').fill('09:00');
+    await page.getByLabel('Créneau 1, Fin').fill('08:00');
+    await page.getByRole('button', { name: 'Enregistrer les créneaux' }).click();
+    await page.getByText('Chaque créneau a un nom, un début et une fin').waitFor();
+    expect(await page.getByLabel('Créneau 1, Nom en français').inputValue()).toBe('Matinée');
+    await page.getByLabel('Créneau 1, Fin').fill('12:00');
+    await page.getByRole('button', { name: 'Enregistrer les créneaux' }).click();
+    await page.getByText('Les créneaux sont enregistrés.').waitFor();
+    await page.getByText('créneaux propres').waitFor();
+    await visitor.context.close();
+
+    visitor = await stage.visit('coworker');
+    await visitor.open('/lieu/la-grappe?jour=2027-01-14');
+    const room = visitor.page
+      .getByRole('listitem')
+      .filter({ has: visitor.page.getByRole('heading', { name: 'Salle Lys' }) });
+    await room.getByRole('link', { name: /Matinée/ }).click();
+    const dialog = visitor.page.getByRole('dialog');
+    expect(await dialog.getByRole('radio', { name: /Matinée/ }).isChecked()).toBe(true);
+    expect(await dialog.getByRole('combobox', { name: 'Début' }).count()).toBe(0);
+    await dialog.getByRole('radio', { name: /Un autre horaire/ }).check();
+    await dialog.getByRole('combobox', { name: 'Début' }).waitFor();
+    await dialog.getByRole('radio', { name: /Matinée/ }).check();
+    await dialog.getByRole('button', { name: /^Confirmer/ }).click();
+    await visitor.page.getByRole('heading', { name: 'C’est réservé' }).waitFor();
+    const cookie = await stage.world.signIn('coworker');
+    const { upcoming } = (await stage.world.call('GET', '/api/me/reservations', { cookie })).json();
+    expect(upcoming).toContainEqual(
+      expect.objectContaining({ start: '2027-01-14T08:00:00.000Z', end: '2027-01-14T11:00:00.000Z' }),
+    );
+    expect(visitor.trouble).toEqual([]);
+  });
 });

@@ -30,6 +30,8 @@ export interface Target {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One date of the member's series. */
+  readonly fromId: string;
   /** `id` below a collection of this name. */
   readonly ids: Readonly<Record<string, string>>;
   readonly start: string;
@@ -176,8 +178,16 @@ class Maker {
     const calendar = { id: uuidv7() };
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
+    const external = { id: uuidv7(), resourceId, name: `canari-${key}-agenda` };
+    await this.done('POST', `${at}/external-calendars`, manager.cookie, {
+      ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
+    });
     await this.placesInside(siteId);
     const rules = await this.rules(key, siteId, manager.cookie, member.cookie, memberId);
+    const series = await this.done('POST', '/api/series', member.cookie, {
+      ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
+      ...{ minutes: 60, onConflict: 'refuse' },
+    });
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
@@ -191,10 +201,16 @@ class Maker {
       'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
       [siteId, resourceId],
     );
+    await this.owner.query(
+      `insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
+       values ($1, gen_random_uuid(), $2, 0, 540, 720, 'Matinée', 'Early')`,
+      [siteId, resourceId],
+    );
     await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
       siteId,
     ]);
     const ids = {
+      'external-calendars': external.id,
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
@@ -203,9 +219,11 @@ class Maker {
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
+      series: String(series.id),
     };
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
@@ -262,6 +280,7 @@ class Maker {
 
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  minutes: 60,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',
@@ -273,6 +292,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   hours: [],
+  periods: [],
   kept: [],
   decisions: [],
 };

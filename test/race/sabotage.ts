@@ -41,7 +41,8 @@ export const isSaboteur = (text: string): text is Saboteur => Object.hasOwn(SHOW
 const LOCK = /update resource_locks set version = version \+ 1 where ([^;]*);/;
 const ISOLATION = /if current_setting\('transaction_isolation'\) <> 'read committed' then.*?end if;/s;
 const FAMILY_LOCK = /perform lock_places\([^;]*;/;
-const FAMILY = /if family <> '\{\}' and exists \(/;
+/** Where the guard looks at what a place lies in and what lies in it. */
+export const FAMILY = /if family <> '\{\}' and exists \(/;
 const EXPIRY = /update reservations set status = 'expired'\s+where [^;]*;/;
 
 export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<void> {
@@ -50,10 +51,12 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
       await owner.query('alter table reservations drop constraint reservation_no_overlap');
       return;
     case 'no-lock':
-      return rewriteGuard(owner, LOCK, 'perform 1;');
+      await rewriteGuard(owner, LOCK, 'perform 1;');
+      return;
     case 'repeatable-read':
       await rewriteGuard(owner, ISOLATION, '');
-      return rewriteGuard(owner, LOCK, 'perform 1 from resource_locks where $1 for update;');
+      await rewriteGuard(owner, LOCK, 'perform 1 from resource_locks where $1 for update;');
+      return;
     case 'no-order':
       await owner.query(`create or replace function lock_places(of_site uuid, places uuid[]) returns void
         language plpgsql as $$ declare place uuid; begin
@@ -69,26 +72,32 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
       await owner.query('create trigger stale before update on charges for each row execute function keep_charge()');
       return;
     case 'no-expiry':
-      return rewriteGuard(owner, EXPIRY, '');
+      await rewriteGuard(owner, EXPIRY, '');
+      return;
     case 'blind-confirm':
       // Preloaded as well: see there.
       await owner.query('alter table charges drop constraint charges_origin_is_unique');
       return;
     case 'no-family-lock':
-      return rewriteGuard(owner, FAMILY_LOCK, '');
+      await rewriteGuard(owner, FAMILY_LOCK, '');
+      return;
     case 'no-family':
-      return rewriteGuard(owner, FAMILY, 'if false and exists (');
+      await rewriteGuard(owner, FAMILY, 'if false and exists (');
+      return;
   }
 }
 
-/** Replaces a part of the guard; throws when the guard has no such part any more. */
-export async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): Promise<void> {
+/**
+ * Replaces a part of the guard; throws when the guard has no such part any more. What it returns puts the guard back.
+ */
+export async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): Promise<() => Promise<void>> {
   const { rows } = await owner.query<{ source: string }>(
     `select pg_get_functiondef('reservation_guard()'::regprocedure) as source`,
   );
   const source = rows[0]!.source;
   if (!part.test(source)) throw new Error(`the guard has changed: this saboteur finds no ${part.source}`);
   await owner.query(source.replace(part, by));
+  return async () => void (await owner.query(source));
 }
 
 /** Files that the API processes load first. */

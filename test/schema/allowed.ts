@@ -57,6 +57,7 @@ export const POLICIES: Reasons = {
   'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
   'members.own': `SELECT to public using ${OWN}`,
   'reservations.own': `SELECT to public using ${OWN}`,
+  'series.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -84,6 +85,7 @@ export const POLICIES: Reasons = {
   'closures.shared': SHARED,
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
+  'named_periods.shared': SHARED,
   'rates.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
@@ -95,6 +97,7 @@ export const POLICIES: Reasons = {
   'reservations.shared': SHARED,
   'resource_families.shared': SHARED,
   'resource_blocks.shared': SHARED,
+  'external_calendars.shared': SHARED,
   'usage_hours.pooled': SHARED,
   'usage_people.pooled': SHARED,
   'network_hours.pooled': 'ALL to maille_shared using true check true',
@@ -118,6 +121,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_resource_hours: 'when a resource with a week of its own is open',
   shared_closures: 'when a site or a resource is closed and why; not who entered it',
   shared_opening_calendars: 'which public holidays a site keeps',
+  shared_periods: 'parts of the day that are offered by a name',
   shared_rates: 'public prices',
   shared_site_rules: 'what a site asks of who books there',
   shared_resource_rules: 'where a resource differs from its site',
@@ -127,6 +131,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_busy: 'busy intervals without names',
   shared_families: 'which resources lie in which',
   shared_blocks: 'times that something outside takes, without what it is',
+  shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
   shared_long: 'busy intervals of more than a day, without names',
   site_team: 'name and address of those who work at the site of the context',
@@ -160,6 +165,7 @@ export const APP_PRIVILEGES: Reasons = {
     ),
   ),
   resource_blocks: ALL,
+  external_calendars: ALL,
   // written by the trigger of resources alone
   resource_families: 'select',
   personal_calendars: ALL,
@@ -179,6 +185,7 @@ export const APP_PRIVILEGES: Reasons = {
     ].map((table) => [table, ALL]),
   ),
   opening_calendars: 'insert select update',
+  named_periods: ALL,
   usage_hours: ALL,
   usage_people: ALL,
   events: ALL,
@@ -186,6 +193,8 @@ export const APP_PRIVILEGES: Reasons = {
   // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
   charges: 'insert select update',
   reservations: 'insert select update',
+  // an order stays as it was given; which dates could not be had is known at the end
+  series: 'insert select update(skipped)',
   resource_locks: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
@@ -209,11 +218,13 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     authorisations: 'select',
     authorisation_needs: 'select',
     opening_calendars: 'select',
+    named_periods: 'select',
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
     resource_families: 'select',
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
+    external_calendars: 'select(id) select(next_try_at) select(site_id)',
     networks: 'select',
     role_grants: 'select',
     usage_hours: 'select',

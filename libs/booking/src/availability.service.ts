@@ -5,6 +5,7 @@ import {
   type Day,
   type FreeInterval,
   type Interval,
+  type NamedPeriod,
   type OpenDay,
   type Price,
   type ResourceId,
@@ -17,6 +18,7 @@ import {
   localDay,
   openDay,
   openPeriodsOf,
+  periodsNamedFor,
   priceReservation,
   spanOf,
   toIso,
@@ -186,7 +188,7 @@ const fold = (text: string): string =>
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, plans, rates, terms }: OnTerms,
+  { resources, plans, periods: periodsOfSites, rates, terms }: OnTerms,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -194,13 +196,16 @@ function siteDay(
   const plan = plans.get(site.siteId)!;
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
-  const offered = (open: OpenDay) => {
-    const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
+  const named = periodsOfSites.get(site.siteId) ?? [];
+  const offered = (open: OpenDay, parts: readonly NamedPeriod[]) => {
+    const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
     const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
     return { midnight, windows: open.windows, priced };
   };
   const open = openDay(plan, day, timeZone);
-  const usual = offered(open);
+  const ofSite = named.filter(({ resourceId }) => resourceId === null);
+  const usual = offered(open, ofSite);
+  const isUsual = (id: ResourceId) => !hasOwnDay(plan, id) && named.every(({ resourceId }) => resourceId !== id);
   return {
     site,
     day,
@@ -208,11 +213,12 @@ function siteDay(
     openings: open.openings,
     closings: plan.closings.filter((closing) => closesOn(closing, day)),
     resources: resources.map((resource) => {
-      const own = hasOwnDay(plan, resource.id) ? offered(openDay(plan, day, timeZone, resource.id)) : usual;
+      const { id } = resource;
+      const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));
       const asked = offerTerms(terms, resource);
       const windows = end <= horizonEnd({ ...asked, timeZone }, now) ? own.windows : [];
       const earliest = earliestStart(asked, today, now);
-      const free = freeOf(resource, claims.get(resource.id) ?? NONE, { midnight, windows }, earliest);
+      const free = freeOf(resource, claims.get(id) ?? NONE, { midnight, windows }, earliest);
       const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
       return { resource, free: free.filter((piece) => piece.end > now), periods };
     }),

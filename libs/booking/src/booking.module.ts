@@ -14,8 +14,12 @@ import { ClosuresController } from './closures/closures.controller.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { ExternalCalendarsController } from './external/external.controller.js';
+import { ExternalRefresh } from './external/external.refresh.js';
+import { ExternalCalendarsService } from './external/external.service.js';
 import { BookingHabits } from './habits.js';
 import { HoldsService } from './holds.service.js';
+import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
@@ -26,6 +30,9 @@ import { CancellationsService } from './rules/cancellations.service.js';
 import { RulesService } from './rules/rules.service.js';
 import { RulesController, TermsController } from './rules/settings.controller.js';
 import { SettingsService } from './rules/settings.service.js';
+import { SeriesChangesService } from './series/changes.service.js';
+import { DeskSeriesController, SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -38,11 +45,16 @@ import { SettingsService } from './rules/settings.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ExternalCalendarsService,
+    ExternalRefresh,
+    { provide: IcsReader, useFactory: () => new IcsReader() },
     ClosuresService,
     RulesService,
     SettingsService,
     CancellationsService,
     ApprovalsService,
+    SeriesService,
+    SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -53,9 +65,12 @@ import { SettingsService } from './rules/settings.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ExternalCalendarsService,
     ClosuresService,
     SettingsService,
     ApprovalsService,
+    SeriesService,
+    SeriesChangesService,
     Habits,
   ],
 })
@@ -71,11 +86,14 @@ export class BookingModule {}
     DeskController,
     MyCalendarsController,
     SiteCalendarsController,
+    ExternalCalendarsController,
     CalendarFeedController,
     ClosuresController,
     TermsController,
     RulesController,
     ApprovalsController,
+    SeriesController,
+    DeskSeriesController,
   ],
 })
 export class BookingHttpModule {}

@@ -22,7 +22,7 @@ import { Db, type Scope, type Tx } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
-import { type Planned, planned } from './desk.store.js';
+import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
 import { isCheckable } from './reservations.rules.js';
 import {
   type Booker,
@@ -49,6 +49,7 @@ export interface Planning {
   readonly exceptions: readonly DayException[];
   readonly resources: readonly PlannedResource[];
   readonly reservations: readonly Laid<Planned>[];
+  readonly blocks: readonly Blocked[];
 }
 
 /** What the front desk does with other people's bookings. Their scope is the site's. */
@@ -71,16 +72,17 @@ export class DeskService {
       const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
       const last = shown.at(-1)!;
       const window = { start: dayBounds(day, timeZone).start, end: dayBounds(last, timeZone).end };
-      const [{ resources, plans }, rows] = await Promise.all([
+      const [{ resources, plans }, rows, blocks] = await Promise.all([
         this.spaces.catalogue(tx, [siteId], { first: day, last }),
         planned(tx, siteId, window),
+        blockedTimes(tx, siteId, window),
       ]);
       const plan = plans.get(siteId)!;
       const openings = (resourceId: ResourceId | null) =>
         shown.flatMap((one) => openDay(plan, one, timeZone, resourceId).openings);
       const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
       return {
-        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid },
+        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid, blocks },
         resources: resources.map((one) => ({ ...one, openings: hasOwnDay(plan, one.id) ? openings(one.id) : null })),
         exceptions: exceptionsOf(plan, day, last),
       };
@@ -130,17 +132,25 @@ export class DeskService {
     }
   }
 
-  /** Gives a place back for its member, also once it has begun; staff say what becomes of the money. */
-  async cancel(scope: Scope, siteId: SiteId, id: ReservationId, how: StaffCancellation): Promise<ReservationFacts> {
+  cancel(scope: Scope, siteId: SiteId, id: ReservationId, how: StaffCancellation): Promise<ReservationFacts> {
     return this.db.run(scope, async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      if (!reservation) throw notFound();
-      const cancelled = await this.cancellations.byStaff(tx, reservation, how);
-      if (cancelled !== reservation) {
-        const { timeZone } = await this.spaces.siteById(tx, siteId);
-        await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
-      }
+      const cancelled = await this.giveBack(tx, siteId, id, how);
       return (await this.reservations.describe(tx, [cancelled]))[0]!;
     });
+  }
+
+  /**
+   * Joins a transaction. Gives a place back for its member, also once it has begun. The charge becomes void, or stays
+   * when staff say so; one that is on an invoice can only stay.
+   */
+  async giveBack(tx: Tx, siteId: SiteId, id: ReservationId, how: StaffCancellation): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    if (reservation?.siteId !== siteId) throw notFound();
+    const cancelled = await this.cancellations.byStaff(tx, reservation, how);
+    if (cancelled !== reservation) {
+      const { timeZone } = await this.spaces.siteById(tx, siteId);
+      await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+    }
+    return cancelled;
   }
 }

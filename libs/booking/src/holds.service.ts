@@ -76,7 +76,7 @@ export class HoldsService implements OnModuleInit {
   async confirm(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
     const reservation = await lockInPlace(tx, siteId, id);
     if (reservation?.siteId !== siteId) throw notFound();
-    if (reservation.status === 'confirmed') return reservation;
+    if (reservation.status === 'confirmed' || reservation.status === 'checked_in') return reservation;
     const { status, holdExpiresAt } = reservation;
     if (status !== 'held' || !holdExpiresAt || holdExpiresAt.getTime() <= tx.now) throw conflict('hold_expired');
     const [offer, book] = await Promise.all([

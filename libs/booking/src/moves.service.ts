@@ -30,7 +30,7 @@ export interface MoveCommand {
 }
 
 /** Who moves: the person whose booking it is, or the site's staff, who may skip rules. */
-type Mover = { readonly personId: PersonId } | { readonly override: boolean };
+export type Mover = { readonly personId: PersonId } | { readonly override: boolean };
 
 @Injectable()
 export class MovesService {
@@ -59,7 +59,7 @@ export class MovesService {
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
     for (;;) {
       try {
-        const moved = await this.db.run(scope, (tx) => this.attempt(tx, siteId, command, mover));
+        const moved = await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
         if (moved) return moved;
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
@@ -79,10 +79,11 @@ export class MovesService {
   }
 
   /**
-   * The member's lock comes first where a rule counts bookings, then those of both resources, as they do for a new
-   * booking; then the row, which a cancellation may have changed meanwhile. Null: somebody moved it elsewhere before we had its lock, so these are not its locks.
+   * Joins a transaction. The member's lock comes first where a rule counts bookings, then those of both resources, as
+   * they do for a new booking; then the row, which a cancellation may have changed meanwhile. Null: somebody moved it
+   * elsewhere before we had its lock, so these are not its locks.
    */
-  private async attempt(
+  async relocate(
     tx: Tx,
     siteId: SiteId,
     { id, resourceId, during }: MoveCommand,
@@ -99,7 +100,7 @@ export class MovesService {
       ...during,
       ...{ id, siteId, resourceId: resource.id, kind: resource.kind, quantity, memberId },
     };
-    await this.rules.queue(tx, book, wish);
+    await this.rules.queue(tx, book, memberId);
     await lockPlaces(tx, siteId, [seen.resourceId, resource.id]);
     const before = await lockReservation(tx, siteId, id);
     if (before?.resourceId !== seen.resourceId) return null;

@@ -121,6 +121,8 @@ export class ReservationView {
   refusedBecause: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
+  seriesId: string | null;
 
   static from(facts: ReservationFacts): ReservationView {
     const { reservation, site, resourceName, cancellable, movable, cancellation } = facts;
@@ -148,6 +150,7 @@ export class ReservationView {
       refusedBecause: reservation.refusedBecause,
       checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
       createdAt: reservation.createdAt.toISOString(),
+      seriesId: reservation.seriesId,
     };
   }
 }

@@ -2,7 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { rulesEntities } from './rules/rules.entities.js';
+import { SeriesRow } from './series/series.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
+import { ExternalCalendarRow } from './external/external.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
 /** Why a place is held: somebody confirms, proves an address, is offered what they waited for, awaits approval. */
@@ -41,6 +43,7 @@ export class ReservationRow {
   @Column('text', { name: 'refused_because', nullable: true }) refusedBecause: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
   /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */
   @Column({ type: 'int', insert: false, update: false }) sequence: number;
   @Column({ type: 'timestamptz', name: 'changed_at', nullable: true, insert: false, update: false })
@@ -67,10 +70,12 @@ export class ResourceBlockRow {
 }
 
 export const bookingEntities = [
+  SeriesRow,
   ReservationRow,
   ResourceLockRow,
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
   ...rulesEntities,
+  ExternalCalendarRow,
 ];

@@ -8,7 +8,9 @@ import {
   type PersonId,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
+  type Zone,
   conflict,
   dayBounds,
   localDay,
@@ -20,7 +22,7 @@ import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { type BookingTerms, isCheckable, isOverdue, labelOf } from './reservations.rules.js';
+import { type BookingTerms, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
   type Hold,
@@ -58,6 +60,8 @@ export interface Placement {
   /** Staff book: true lets them past the rules that are policy; null: nobody is let past. */
   readonly skip?: boolean | null;
   readonly hold?: Hold | null;
+  /** The repeated booking that it is a date of. */
+  readonly seriesId?: SeriesId | null;
 }
 
 /** A reservation with the words a screen needs. */
@@ -119,7 +123,7 @@ export class ReservationsService {
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    { skip = null, hold = null }: Placement = {},
+    { skip = null, hold = null, seriesId = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, book, member, taken] = await Promise.all([
@@ -132,7 +136,7 @@ export class ReservationsService {
     const wish = { ...during, id, siteId, resourceId, kind: resource.kind, quantity, memberId: member.id };
     const asked = resourceTerms(book, wish);
     const terms = termsOf(offer, member.isNew ? 'visitors' : 'members', asked);
-    await this.rules.queue(tx, book, wish);
+    await this.rules.queue(tx, book, member.id);
     const overrides = await this.rules.enforce(tx, book, wish, terms, { now: tx.now, skip });
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const price = priceReservation(offer.rate, during, quantity);
@@ -150,7 +154,7 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-      hold: kept,
+      ...{ hold: kept, seriesId },
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
@@ -190,17 +194,27 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     const mine = await this.own(scope, id);
     const { siteId } = mine.reservation;
-    const cancelled = await this.db.run(personScope(personId!, siteId), async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      // The site's scope opens every member's rows: this one must be the person's own.
-      if (reservation?.personId !== personId) throw notFound();
-      const cancelled = await this.cancellations.byOwner(tx, reservation);
-      if (cancelled !== reservation) {
-        await this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone));
-      }
-      return cancelled;
-    });
+    const cancelled = await this.db.run(personScope(personId!, siteId), (tx) =>
+      this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, personId!),
+    );
     return { ...mine, reservation: cancelled, cancellable: false, movable: false, cancellation: null };
+  }
+
+  /** By the site's rules. Joins a transaction of the person's scope at the site. A second time changes nothing. */
+  async giveBack(
+    tx: Tx,
+    { siteId, timeZone }: { readonly siteId: SiteId; readonly timeZone: Zone },
+    id: ReservationId,
+    personId: PersonId,
+  ): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    // The site's scope opens every member's rows: this one must be the person's own.
+    if (reservation?.personId !== personId) throw notFound();
+    const cancelled = await this.cancellations.byOwner(tx, reservation);
+    if (cancelled !== reservation) {
+      await this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+    }
+    return cancelled;
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
@@ -224,10 +238,10 @@ export class ReservationsService {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
     const [places, terms] = await Promise.all([this.spaces.names(tx, siteIds), this.rules.terms(tx, siteIds)]);
     return reservations.map((reservation) => ({
-      reservation: asOf(reservation, tx.now),
+      reservation,
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
-      ...outlookOf(asOf(reservation, tx.now), terms.get(reservation.siteId)!, tx.now),
+      ...outlookOf(reservation, terms.get(reservation.siteId)!, tx.now),
     }));
   }
 
@@ -266,10 +280,6 @@ export class ReservationsService {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
 }
-
-/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
-const asOf = (reservation: Reservation, now: Instant): Reservation =>
-  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
 
 /** The row as the database has just taken it. */
 const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({

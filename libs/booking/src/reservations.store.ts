@@ -10,12 +10,14 @@ import {
   type ProblemCode,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
+import { isOverdue } from './reservations.rules.js';
 
 export interface Reservation {
   readonly siteId: SiteId;
@@ -38,6 +40,8 @@ export interface Reservation {
   readonly cancellationFeeCents: number;
   /** Why staff did not approve it. */
   readonly refusedBecause: string | null;
+  /** The repeated booking that it is a date of; null: it stands alone. */
+  readonly seriesId: SeriesId | null;
 }
 
 /** A place that is kept for somebody until `expiresAt`, unless it is confirmed before. */
@@ -61,6 +65,7 @@ export interface NewReservation {
   readonly createdBy: PersonId | null;
   /** Null: it is confirmed at once. */
   readonly hold: Hold | null;
+  readonly seriesId: SeriesId | null;
   /** Codes of the rules that staff skipped; null when they skipped none. */
   readonly overrides: readonly ProblemCode[] | null;
   /** Of the opening hours and closures that the rules saw; null: past the rules. */
@@ -75,13 +80,13 @@ export interface NewReservation {
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
     hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by,
-    hours_version)
+    hours_version, series_id)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
     ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
     ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
-    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion})`;
+    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId})`;
 
 /**
  * Somebody else's booking of up to a day lies on this time: saves a loser the queue for the resource's lock. Only
@@ -101,7 +106,7 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
 
 export interface ImportedReservation extends Omit<
   NewReservation,
-  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'hoursVersion'
+  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'seriesId' | 'hoursVersion'
 > {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
@@ -137,16 +142,20 @@ export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly Import
     order by u.resource_id, u.starts`;
 }
 
+/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
+export const asOf = (reservation: Reservation, now: Instant): Reservation =>
+  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
+
 /** Within the scope's rows: the site's, or the person's own at any site. */
 export async function reservationById(tx: Tx, id: ReservationId): Promise<Reservation | null> {
   const [row] = await tx.sql<Reservation>`
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
-           price_cents::int as "priceCents", currency, created_at as "createdAt",
+           price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId",
            cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
     from reservations where id = ${id}`;
-  return row ?? null;
+  return row ? asOf(row, tx.now) : null;
 }
 
 /** The same, locked for a change of state. */
@@ -166,17 +175,20 @@ export async function lockInPlace(tx: Tx, siteId: SiteId, id: ReservationId): Pr
 }
 
 /** A person's own, newest end first; `upcoming` are those not over at tx.now. */
-export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, limit: number) => tx.sql<Reservation>`
-  select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
-         quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
-           checked_in_at as "checkedInAt",
-         price_cents::int as "priceCents", currency, created_at as "createdAt",
-           cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
-  from reservations
-  where person_id = ${personId}
-    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
-      and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})) = ${upcoming}
-  order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
+export async function ownReservations(tx: Tx, personId: PersonId, upcoming: boolean, limit: number) {
+  const rows = await tx.sql<Reservation>`
+    select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
+           quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
+             checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt",
+           series_id as "seriesId", cancellation_fee_cents::int as "cancellationFeeCents",
+           refused_because as "refusedBecause"
+    from reservations
+    where person_id = ${personId}
+      and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
+        and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})) = ${upcoming}
+    order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
+  return rows.map((row) => asOf(row, tx.now));
+}
 
 /** What became of the money of a booking that was given back, in minor units of its price. */
 export interface Settlement {

@@ -39,6 +39,10 @@ export const PROBLEM_CODES = [
   'already_invoiced',
   'not_checkable',
   'too_many_calendars',
+  // calendars of others that block a resource
+  'calendar_address_invalid',
+  'calendar_address_private',
+  'too_many_external_calendars',
   'hold_expired',
   'too_many_holds',
   'awaits_approval',
@@ -53,6 +57,12 @@ export const PROBLEM_CODES = [
   'authorisation_exists',
   'approval_needed',
   'not_awaiting_approval',
+  // bookings that repeat
+  'series_rule_unknown',
+  'series_too_long',
+  'series_without_dates',
+  'series_conflicts',
+  'not_a_time',
   // places
   'parent_not_whole',
   'parent_in_itself',
@@ -144,6 +154,8 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   authorisations_name_is_unique: ['conflict', 'authorisation_exists'],
   authorisation_needs_resource: ['not_found', 'not_found'],
   site_calendars_resource: ['not_found', 'not_found'],
+  external_calendars_resource: ['not_found', 'not_found'],
+  series_pkey: ['conflict', 'id_reused'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],

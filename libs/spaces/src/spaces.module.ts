@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LegalProfiles } from './legal.service.js';
-import { OpeningController } from './opening/opening.controller.js';
+import { OpeningController, PeriodsController } from './opening/opening.controller.js';
 import { OpeningService } from './opening/opening.service.js';
 import { SetupService } from './setup.service.js';
 import { SpacesController } from './spaces.controller.js';
@@ -12,5 +12,5 @@ import { SpacesService } from './spaces.service.js';
 })
 export class SpacesModule {}
 
-@Module({ imports: [SpacesModule], controllers: [SpacesController, OpeningController] })
+@Module({ imports: [SpacesModule], controllers: [SpacesController, OpeningController, PeriodsController] })
 export class SpacesHttpModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   DAY,
+  type NamedPeriod,
   type NetworkId,
   type OpeningHours,
   type OpeningPlan,
@@ -39,6 +40,8 @@ export interface Catalogue {
   readonly hours: ReadonlyMap<SiteId, readonly OpeningHours[]>;
   /** Complete for the days that were asked for. */
   readonly plans: ReadonlyMap<SiteId, OpeningPlan>;
+  /** Parts of the day that managers named, in the order they are offered in. */
+  readonly periods: ReadonlyMap<SiteId, readonly NamedPeriod[]>;
   readonly rates: ReadonlyMap<string, Rate>;
 }
 
@@ -121,6 +124,7 @@ export class SpacesService {
       resources,
       hours,
       plans: new Map(siteIds.map((siteId) => [siteId, planOf(siteId)])),
+      periods: Map.groupBy(terms.periods, (period) => period.siteId),
       rates: terms.rates,
     };
   }

@@ -1,6 +1,6 @@
 import type { Currency, Day, NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Closure, OwnHours, OpeningCalendar } from './opening/opening.store.js';
+import type { Closure, OwnHours, OpeningCalendar, SitePeriod } from './opening/opening.store.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
 
 export interface Network {
@@ -143,6 +143,8 @@ export interface SharedTerms {
   /** Those that may touch one of the days asked for. */
   readonly closures: Closure[];
   readonly calendars: OpeningCalendar[];
+  /** Parts of the day that managers named. */
+  readonly periods: SitePeriod[];
   readonly rates: Map<string, Rate>;
 }
 
@@ -153,6 +155,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     own: OwnHours[] | null;
     closures: Closure[] | null;
     calendars: OpeningCalendar[] | null;
+    periods: SitePeriod[] | null;
     steps: RateStepRecord[] | null;
   }>`
     select
@@ -170,6 +173,10 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
       (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
           'rules', rules, 'version', hours_version))
         from shared_opening_calendars where site_id = any(${siteIds}::uuid[])) as calendars,
+      (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'from', from_minute,
+          'until', until_minute, 'name', json_build_object('fr', name_fr, 'en', name_en))
+          order by site_id, resource_id, position)
+        from shared_periods where site_id = any(${siteIds}::uuid[])) as periods,
       (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
           'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
           order by id, kind, up_to_minutes)
@@ -184,6 +191,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     ownHours: row?.own ?? [],
     closures: row?.closures ?? [],
     calendars: row?.calendars ?? [],
+    periods: row?.periods ?? [],
     rates,
   };
 }

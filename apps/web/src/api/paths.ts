@@ -61,12 +61,14 @@ export const at = {
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
   hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
   rules: (siteId: string) => get('/api/manage/{siteId}/rules', { siteId }),
   approvals: (siteId: string) => get('/api/manage/{siteId}/approvals', { siteId }),
   holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
+  externalCalendars: (siteId: string) => get('/api/manage/{siteId}/external-calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
   occupancy: (networkId: string, weeks: number) => get('/api/networks/{networkId}/occupancy', { networkId }, { weeks }),
 };
@@ -86,6 +88,11 @@ export const postTo = {
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
+  externalCalendars: (siteId: string): string => to('/api/manage/{siteId}/external-calendars', { siteId }),
+  externalCalendar: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/external-calendars/{id}', { siteId, id }),
+  externalCalendarRefresh: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/external-calendars/{id}/refresh', { siteId, id }),
   move: (id: string): string => to('/api/reservations/{id}/move', { id }),
   deskReservations: (siteId: string): string => to('/api/manage/{siteId}/reservations', { siteId }),
   walkIns: (siteId: string): string => to('/api/manage/{siteId}/walk-ins', { siteId }),
@@ -112,6 +119,7 @@ export const postTo = {
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
   hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string): string => to('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
   closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
   holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),

@@ -257,6 +257,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parts of the day that a site, or a resource of it, offers by a name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Name the parts of the day that the site, or one resource, offers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetPeriodsRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing": {
         parameters: {
             query?: never;
@@ -2549,6 +2627,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/external-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calendars kept elsewhere that block resources, and the bookings they are in conflict with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalCalendarsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a calendar kept elsewhere block a resource */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddExternalCalendarRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalCalendarView"];
+                    };
+                };
+                /** @description too_many_external_calendars; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/external-calendars/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it read at once, at most once a minute (too_many_attempts) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalCalendarView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/external-calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove it: what it blocks is free again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendars/{file}": {
         parameters: {
             query?: never;
@@ -3476,6 +3733,670 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each date of a repeated booking would come to; nothing is booked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a resource repeatedly; the same id again answers the same series with 200 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description series_conflicts, with `dates` and what stood against each; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of your repeated bookings with all its dates */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back the dates ahead, from one on or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WhichDatesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_cancellable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moving the dates ahead would come to; nothing is moved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewMoveSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the dates ahead to another time of their day or another resource */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead; series_conflicts, with `dates` and what stood against each */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each date of a repeated booking for a member would come to; nothing is booked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book repeatedly for a member; the same id again answers the same series with 200 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description series_conflicts, with `dates` and what stood against each; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's repeated booking with all its dates */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back a member's dates ahead; their charges become void or are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_cancellable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moving a member's dates ahead would come to; nothing is moved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewMoveSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a member's dates ahead to another time of their day or another resource */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead; series_conflicts, with `dates` and what stood against each */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{networkId}/occupancy": {
         parameters: {
             query?: never;
@@ -3721,6 +4642,42 @@ export interface components {
             resourceId?: string;
             /** @description The whole week; none for a resource: it follows its site again. */
             hours: components["schemas"]["WeekOpening"][];
+        };
+        PeriodName: {
+            fr: string;
+            en: string;
+        };
+        DayPeriod: {
+            name: components["schemas"]["PeriodName"];
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description 24:00 is the midnight that ends the day.
+             * @example 12:30
+             */
+            until: string;
+        };
+        ResourcePeriodsView: {
+            resourceId: string;
+            name: string;
+            /** @description Bookings of it begin and end on these. */
+            stepMinutes: number;
+            /** @description Null: its site's. */
+            periods: components["schemas"]["DayPeriod"][] | null;
+        };
+        PeriodsView: {
+            /** @description None: the day, the morning and the afternoon, by the hours. */
+            periods: components["schemas"]["DayPeriod"][];
+            resources: components["schemas"]["ResourcePeriodsView"][];
+        };
+        SetPeriodsRequest: {
+            /**
+             * Format: uuid
+             * @description A resource with periods of its own; left out: the site.
+             */
+            resourceId?: string;
+            /** @description All of them, in the order they are offered in; none: as usual. */
+            periods: components["schemas"]["DayPeriod"][];
         };
         InvoiceSummaryView: {
             id: string;
@@ -4094,8 +5051,13 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
-            /** @enum {string} */
-            key: "day" | "morning" | "afternoon";
+            /**
+             * @description day, morning, afternoon; of one that a manager named, its times.
+             * @example morning
+             */
+            key: string;
+            /** @description Of one that a manager named. */
+            name?: components["schemas"]["LocalTextView"];
             /** @description Places free during the whole period. */
             places: number;
             price: components["schemas"]["MoneyView"];
@@ -4234,6 +5196,8 @@ export interface components {
             checkedInAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description The repeated booking that it is a date of. */
+            seriesId: string | null;
         };
         MyReservationsView: {
             upcoming: components["schemas"]["ReservationView"][];
@@ -4328,6 +5292,17 @@ export interface components {
             holdFor: "checkout" | "guest" | "waiting_list" | "approval" | null;
             /** @description Row among the resource's own, from 0: no two of a row are at the same time. */
             lane: number;
+            /** @description The repeated booking that it is a date of. */
+            seriesId: string | null;
+        };
+        PlannedBlockView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            resourceId: string;
+            /** @description What the site calls the calendar that says so. */
+            name: string | null;
         };
         PlanningView: {
             /** Format: date */
@@ -4343,6 +5318,8 @@ export interface components {
             resources: components["schemas"]["PlannedResourceView"][];
             /** @description By resource, each in order of time. */
             reservations: components["schemas"]["PlannedReservationView"][];
+            /** @description Times at which something outside takes a resource. */
+            blocks: components["schemas"]["PlannedBlockView"][];
         };
         BookForRequest: {
             /** Format: date-time */
@@ -4490,6 +5467,72 @@ export interface components {
             /**
              * Format: uri
              * @description Secret, and told this once: whoever has it reads the calendar.
+             */
+            url: string;
+        };
+        ExternalCalendarView: {
+            id: string;
+            resourceId: string;
+            resourceName: string;
+            name: string;
+            /** @description Where it is kept; the rest of its address is a secret. */
+            host: string;
+            /**
+             * @description What came of the last try. Whatever it is, the last times read stay.
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "address_refused" | "redirect_refused" | "unreachable" | "certificate_refused" | "too_slow" | "too_large" | "access_refused" | "gone" | "answered_badly" | "bad_encoding" | "not_a_calendar" | "unreadable" | "zone_unknown" | "rule_refused" | "too_many_events" | "too_complex";
+            /**
+             * Format: date-time
+             * @description Null: not tried yet.
+             */
+            triedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it could last be read.
+             */
+            goodAt: string | null;
+            /**
+             * Format: date-time
+             * @description In the past: it is being read, or about to be.
+             */
+            nextTryAt: string;
+            /** @description Times that it blocks from now on. */
+            blocks: number;
+        };
+        CalendarConflictView: {
+            reservationId: string;
+            resourceName: string;
+            memberName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description The calendar that takes the place as well; several are told apart by commas. */
+            calendarName: string;
+        };
+        ExternalCalendarsView: {
+            calendars: components["schemas"]["ExternalCalendarView"][];
+            /** @description Bookings that stand where a calendar takes the place as well: the next 200. Nothing removes them. */
+            conflicts: components["schemas"]["CalendarConflictView"][];
+        };
+        AddExternalCalendarRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7). The same id again adds nothing.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What the calendar blocks.
+             */
+            resourceId: string;
+            /** @example Agenda de la mairie */
+            name: string;
+            /**
+             * Format: uri
+             * @description https only, to a server of the internet, without user, password or #. A secret: it is never told again.
+             * @example https://calendar.example/private-0123/basic.ics
              */
             url: string;
         };
@@ -4825,6 +5868,325 @@ export interface components {
             /** @description Who asked reads it. */
             reason: string;
         };
+        PreviewSeriesRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            siteId: string;
+        };
+        AlternativeView: {
+            resourceId: string;
+            name: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        SeriesDateView: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: date-time
+             * @description Null: the clock skips this time.
+             */
+            start: string | null;
+            /** Format: date-time */
+            end: string | null;
+            /**
+             * @description taken: somebody has it; refused: a rule stands against it.
+             * @enum {string}
+             */
+            state: "free" | "taken" | "refused";
+            /**
+             * @description What stands against it.
+             * @enum {string|null}
+             */
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back" | null;
+            price: components["schemas"]["MoneyView"] | null;
+            /** @description For the first dates that are taken. */
+            alternatives: components["schemas"]["AlternativeView"][];
+        };
+        SeriesDatesView: {
+            dates: components["schemas"]["SeriesDateView"][];
+            /** @description How many are free: booked, moved or given back. */
+            free: number;
+            /** @description How many are not. */
+            refused: number;
+            /** @description Of the free ones; null when there are none. */
+            total: components["schemas"]["MoneyView"] | null;
+        };
+        OrderSeriesRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            siteId: string;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /**
+             * @description refuse: all dates or none; skip: those that can be had.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
+        SkippedDateView: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+        };
+        SeriesView: {
+            id: string;
+            /** @description RFC 5545 */
+            rule: string;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * @description As it was ordered; each reservation says what it is now.
+             * @example 09:00
+             */
+            startTime: string;
+            minutes: number;
+            timeZone: string;
+            quantity: number;
+            site: components["schemas"]["ReservedSiteView"];
+            resourceId: string;
+            resourceName: string;
+            /** @description All that was booked, the earliest first. */
+            reservations: components["schemas"]["ReservationView"][];
+            /** @description Dates that could not be had when it was ordered. */
+            skipped: components["schemas"]["SkippedDateView"][];
+        };
+        WhichDatesRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+        };
+        PreviewMoveSeriesRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+        };
+        MoveSeriesRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+            /**
+             * @description refuse: all dates or none; skip: those that can move.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
+        PreviewSeriesForRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            memberId: string;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+        };
+        OrderSeriesForRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            memberId: string;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /**
+             * @description refuse: all dates or none; skip: those that can be had.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
+        CancelSeriesForRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /**
+             * @description Charge them all the same.
+             * @default false
+             * @example false
+             */
+            keepCharge?: boolean;
+        };
+        PreviewMoveSeriesForRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+        };
+        MoveSeriesForRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+            /**
+             * @description refuse: all dates or none; skip: those that can move.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
         FigureView: {
             /** @enum {string} */
             key: "desk_occupancy" | "room_occupancy" | "reservations" | "booked_hours" | "active_people";
@@ -4909,7 +6271,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

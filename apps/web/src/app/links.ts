@@ -1,4 +1,4 @@
-import type { Kind, PeriodKey } from '../api/types';
+import type { Kind } from '../api/types';
 import type { Day } from '../time/day';
 
 const kindWords = { desk: 'poste', room: 'salle', machine: 'machine' } as const satisfies Record<Kind, string>;
@@ -40,7 +40,8 @@ export interface BookChoice {
   kind?: Kind;
   day?: Day | null;
   resourceId?: string;
-  period?: PeriodKey;
+  /** The key of one of the day's periods. */
+  period?: string;
   start?: string;
   minutes?: number;
 }

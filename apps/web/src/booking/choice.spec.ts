@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DayResource, ResourceView } from '../api/types';
-import { durationsFrom, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
+import { durationsFrom, offeredPeriods, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
 
 const PARIS = 'Europe/Paris';
 /** 21 November 2026 in Lille is one hour ahead of UTC. */
@@ -112,5 +112,19 @@ describe('a wish', () => {
     const own = pool({ day: 1, morning: 1 }, 'own', 'exclusive');
     expect(startOfPeriod(shared.day, shared.day.periods[0]!)).toBe(ms(at(8)));
     expect(startOfPeriod(own.day, own.day.periods[0]!)).toBe(ms(at(9, 30)));
+  });
+
+  it('of a room with named periods is one of them when asked for, else any other time', () => {
+    const one = room([[at(8), at(20)]]);
+    const period = (key: string, start: string, end: string, name?: object) => ({
+      ...{ key, start, end, name, places: 1, price: null },
+    });
+    const evening = period('18:00-20:00', at(18), at(20), { fr: 'Soirée', en: 'Evening' });
+    (one.day as { periods: unknown[] }).periods = [period('day', at(8), at(20)), evening];
+    expect(offeredPeriods(one.day).map(({ key }) => key)).toEqual(['18:00-20:00']);
+    const chosen = settle({ resourceId: 'room', period: '18:00-20:00' }, [one], PARIS, YESTERDAY)!;
+    expect(slotOf(chosen)).toEqual({ resourceId: 'room', start: at(18), end: at(20) });
+    expect(settle({ resourceId: 'room', period: 'day' }, [one], PARIS, YESTERDAY)!.period).toBeNull();
+    expect(settle({ resourceId: 'room', start: at(9) }, [one], PARIS, YESTERDAY)!.start).toBe(ms(at(9)));
   });
 });

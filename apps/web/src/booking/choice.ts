@@ -26,8 +26,15 @@ export interface Slot {
 
 export const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-/** Hot desks are sold by named periods of the day; everything else by a start and a duration. */
+/** Desks are sold by periods of the day alone. */
 export const soldByPeriod = (day: DayResource): boolean => day.kind === 'desk' && day.periods.length > 0;
+
+/**
+ * The periods on offer: all of a desk's; of anything else those that the site has named, beside any other start and
+ * duration.
+ */
+export const offeredPeriods = (day: DayResource): Period[] =>
+  soldByPeriod(day) ? day.periods : day.periods.filter(({ name }) => name !== undefined);
 
 export interface Bookable {
   resource: ResourceView;
@@ -88,13 +95,13 @@ export const isOver = (period: Period, now: number): boolean => Date.parse(perio
 export const canTake = (period: Period, now: number): boolean => period.places > 0 && !isOver(period, now);
 
 function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: number): Choice | null {
-  if (soldByPeriod(one.day)) {
-    const free = one.day.periods.filter((period) => canTake(period, now));
-    const period = free.find((each) => each.key === wish.period) ?? free[0];
-    if (!period) return null;
+  const free = offeredPeriods(one.day).filter((period) => canTake(period, now));
+  const period = free.find((each) => each.key === wish.period) ?? (soldByPeriod(one.day) ? free[0] : undefined);
+  if (period) {
     const start = startOfPeriod(one.day, period);
     return { ...one, period, start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
   }
+  if (soldByPeriod(one.day)) return null;
   const starts = startsOf(one, timeZone, now);
   const wished = wish.start ? Date.parse(wish.start) : NaN;
   const start = starts.includes(wished) ? wished : starts[0];

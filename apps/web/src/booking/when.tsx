@@ -2,7 +2,17 @@ import type { DayView, ResourceView, SiteView } from '../api/types';
 import type { BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { SelectField } from '../kit/field';
-import { canTake, durationsFrom, instant, soldByPeriod, startsOf, type Bookable, type Choice } from './choice';
+import {
+  canTake,
+  durationsFrom,
+  instant,
+  offeredPeriods,
+  soldByPeriod,
+  startsOf,
+  type Bookable,
+  type Choice,
+} from './choice';
+import { usePeriodName } from './period';
 
 interface Props {
   choice: Choice;
@@ -12,14 +22,16 @@ interface Props {
   onWish: (wish: BookChoice) => void;
 }
 
-function Periods({ choice, day, now, onWish }: Props) {
+/** The periods; with `other`, also none of them: another start and duration. */
+function Periods({ choice, day, now, onWish, other }: Props & { other: boolean }) {
   const { t, price, timeRange } = useI18n();
+  const nameOf = usePeriodName();
   const net = choice.resource.priceMode === 'net';
   return (
     <fieldset>
       <legend className="legend">{t('book.period')}</legend>
       <div className="periods">
-        {choice.day.periods.map((period) => (
+        {offeredPeriods(choice.day).map((period) => (
           <label key={period.key} className="choice period">
             <input
               type="radio"
@@ -29,7 +41,7 @@ function Periods({ choice, day, now, onWish }: Props) {
               disabled={!canTake(period, now)}
               onChange={() => onWish({ period: period.key })}
             />
-            <span className="strong">{t(`period.${period.key}`)}</span>
+            <span className="strong">{nameOf(period)}</span>
             <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
             <span className="small num">
               {canTake(period, now)
@@ -38,6 +50,19 @@ function Periods({ choice, day, now, onWish }: Props) {
             </span>
           </label>
         ))}
+        {other && (
+          <label className="choice period">
+            <input
+              type="radio"
+              name="creneau"
+              value=""
+              checked={choice.period === null}
+              onChange={() => onWish({ period: undefined })}
+            />
+            <span className="strong">{t('period.other')}</span>
+            <span className="small">{t('period.other.hint')}</span>
+          </label>
+        )}
       </div>
     </fieldset>
   );
@@ -78,8 +103,17 @@ function StartAndDuration({ choice, day, now, onWish }: Props) {
   );
 }
 
-export const When = (props: Props) =>
-  soldByPeriod(props.choice.day) ? <Periods {...props} /> : <StartAndDuration {...props} />;
+export function When(props: Props) {
+  const { day, period } = props.choice;
+  if (soldByPeriod(day)) return <Periods {...props} other={false} />;
+  if (offeredPeriods(day).length === 0) return <StartAndDuration {...props} />;
+  return (
+    <>
+      <Periods {...props} other />
+      {period === null && <StartAndDuration {...props} />}
+    </>
+  );
+}
 
 const RADIOS = 3;
 

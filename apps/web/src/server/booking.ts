@@ -17,14 +17,16 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
   if (instead) return instead;
   const wish = readWish((name) => form[name]);
   if (!wish.resourceId) return null;
-  if (wish.start && wish.minutes) {
+  // A form that offers both sends both: the period stands for itself, "another time" sends none.
+  if (!wish.period) {
+    if (!wish.start || !wish.minutes) return null;
     return {
       resourceId: wish.resourceId,
       start: wish.start,
       end: instant(Date.parse(wish.start) + wish.minutes * MS_PER_MINUTE),
     };
   }
-  if (!wish.period || !wish.day) return null;
+  if (!wish.day) return null;
   const day = (await visit.call('GET', at.siteDay(slug, wish.day))).data as DayView | undefined;
   const resource = day?.resources.find((one) => one.id === wish.resourceId);
   const period = resource?.periods.find((one) => one.key === wish.period);

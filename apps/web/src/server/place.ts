@@ -1,7 +1,8 @@
 import { postTo } from '../api/paths';
-import type { ClosureRequest, Decision, WeekOpening } from '../api/types';
+import type { ClosureRequest, DayPeriod, Decision, WeekOpening } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl } from '../app/links';
+import { PERIODS_AT_MOST } from '../manage/periods';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
@@ -19,6 +20,16 @@ function weekOf(form: Values): WeekOpening[] {
       return { weekday, opens, closes: closes === '00:00' ? '24:00' : closes };
     }).filter(({ opens, closes }) => opens !== '' || closes !== ''),
   );
+}
+
+/** The rows in which something is written; the midnight that ends a day is typed as 00:00. */
+function periodsOf(form: Values): DayPeriod[] {
+  return Array.from({ length: PERIODS_AT_MOST }, (_, nr) => {
+    const [fr = '', en = '', from = '', until = ''] = ['fr', 'en', 'from', 'until'].map(
+      (field) => form[`p-${nr}-${field}`],
+    );
+    return { name: { fr, en: en || fr }, from, until: until === '00:00' ? '24:00' : until };
+  }).filter(({ name, from, until }) => name.fr !== '' || from !== '' || until !== '');
 }
 
 /** What was chosen for each reservation that the closure lies on. */
@@ -65,7 +76,7 @@ export async function place(visit: Visit, form: Values): Promise<FormOutcome> {
     if (problem) return { refused: { name, values: form, problem } };
     return { goTo: manageUrl('/lieu', site.slug, { fait, ...more }) };
   };
-  const { hours, closures, closure, holidays } = postTo;
+  const { hours, periods, closures, closure, holidays } = postTo;
   const resource = ressource === '' ? {} : { resourceId: ressource };
   switch (faire) {
     case 'horaires':
@@ -79,6 +90,13 @@ export async function place(visit: Visit, form: Values): Promise<FormOutcome> {
       );
     case 'suivre':
       return answer('hours', 'horaires', 'PUT', hours(site.id), { ...resource, hours: [] });
+    case 'creneaux':
+    case 'creneaux-habituels': {
+      const { creneaux = '' } = form;
+      const wanted = faire === 'creneaux' ? periodsOf(form) : [];
+      const body = { ...filled({ resourceId: creneaux }), periods: wanted };
+      return answer('periods', 'creneaux', 'PUT', periods(site.id), body, filled({ creneaux }));
+    }
     case 'fermer':
       return answer('closure', 'ferme', 'POST', closures(site.id), closureOf(form));
     case 'rouvrir':

@@ -1,7 +1,8 @@
 import type { DayView, Kind, ResourceView, SiteView } from '../api/types';
 import { useNow } from '../app/boot';
 import { bookUrl, type BookChoice } from '../app/links';
-import { bookablesOf, canTake, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
+import { bookablesOf, canTake, offeredPeriods, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
+import { usePeriodName } from '../booking/period';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
@@ -32,23 +33,27 @@ export function useSayRates(): (resource: ResourceView, currency: string) => str
   };
 }
 
-function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one: Bookable; onBook: OnBook }) {
+function Periods({ site, day, one, kind, onBook }: Props & { one: Bookable }) {
   const { t, price, timeRange } = useI18n();
+  const nameOf = usePeriodName();
   const now = useNow();
+  const periods = offeredPeriods(one.day);
   return (
     <ul className="period-list" role="list">
-      {one.day.periods.map((period) => {
-        const wish = { kind: 'desk' as const, day: day.day, resourceId: one.resource.id, period: period.key };
+      {periods.map((period) => {
+        const wish = { kind, day: day.day, resourceId: one.resource.id, period: period.key };
         return (
           <li key={period.key} className="period-row">
             <span className="period-name">
-              <span className="strong">{t(`period.${period.key}`)}</span>{' '}
+              <span className="strong">{nameOf(period)}</span>{' '}
               <span className="muted num nowrap">{timeRange(period.start, period.end, day.timeZone)}</span>
             </span>
             <span className="num">
-              {canTake(period, now)
-                ? t('free.places', { free: period.places, capacity: one.day.capacity })
-                : t('period.gone')}
+              {!canTake(period, now)
+                ? t('period.gone')
+                : one.day.mode === 'pool'
+                  ? t('free.places', { free: period.places, capacity: one.day.capacity })
+                  : t('period.free')}
             </span>
             <span className="price num">
               {price(period.price.cents, period.price.currency)}
@@ -56,12 +61,12 @@ function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one
             </span>
             {canTake(period, now) ? (
               <ButtonLink
-                look={period.key === 'day' ? 'primary' : 'plain'}
+                look={soldByPeriod(one.day) && period === periods[0] ? 'primary' : 'plain'}
                 href={bookUrl(site.slug, wish)}
-                label={t('book.period.of', { period: t(`period.${period.key}`), resource: one.resource.name })}
+                label={t('book.period.of', { period: nameOf(period), resource: one.resource.name })}
                 onClick={(event) => {
                   event.preventDefault();
-                  onBook('desk', wish);
+                  onBook(kind, wish);
                 }}
               >
                 {t('book.go')}
@@ -96,6 +101,7 @@ function Ranges({
   return (
     <div className="ranges">
       <Timeline openings={day.openings} free={one.day.free} timeZone={day.timeZone} />
+      {offeredPeriods(one.day).length > 0 && <Periods {...{ site, day, one, kind, onBook }} />}
       <div className="row-between">
         <p className="num">
           {one.day.free.length > 0
@@ -163,6 +169,7 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
 function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] }) {
   const { t } = useI18n();
   const sayRates = useSayRates();
+  const nameOf = usePeriodName();
   const now = useNow();
   const first = desks[0];
   if (!first) return null;
@@ -184,7 +191,7 @@ function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] })
                 <Needs site={props.site} resourceId={resource.id} />
               </span>
               <span className={free.length > 0 ? undefined : 'muted'}>
-                {free.length > 0 ? free.map((period) => t(`period.${period.key}`)).join(', ') : t('period.gone')}
+                {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}
               </span>
               {free.length > 0 && (
                 <ButtonLink

@@ -50,11 +50,12 @@ export class RulesService {
   }
 
   /**
-   * Takes the lock under which a person's own bookings are counted, where a rule counts them. It comes before every
-   * other lock of a booking.
+   * Takes the lock under which a person's own bookings are counted, where a rule of the site counts them. It comes
+   * before the locks of places: who locks places and then books one calls this first.
    */
-  async queue(tx: Tx, book: Rulebook, wish: Pick<Wish, 'siteId' | 'memberId' | 'resourceId' | 'kind'>): Promise<void> {
-    if (countsBookings(book, wish)) await store.lockMember(tx, wish.siteId, wish.memberId);
+  async queue(tx: Tx, { site, quotas }: Rulebook, memberId: MemberId): Promise<void> {
+    const counts = quotas.length > 0 || site.onePlaceKinds.length > 0 || site.resources.some((one) => one.onePlace);
+    if (counts) await store.lockMember(tx, site.siteId, memberId);
   }
 
   /**

@@ -11,9 +11,9 @@ import {
   notFound,
 } from '#libs/domain';
 import { Db, type Scope, type Tx } from '#libs/platform';
-import { sharedResources, sharedSiteById } from '../spaces.store.js';
+import { type SharedResource, sharedResources, sharedSiteById } from '../spaces.store.js';
 import { type HolidayCalendar, holidayClosings } from './opening.holidays.js';
-import { checkWeek } from './opening.rules.js';
+import { type WantedPeriod, checkPeriods, checkWeek } from './opening.rules.js';
 import * as store from './opening.store.js';
 import type { Closure } from './opening.store.js';
 
@@ -84,7 +84,7 @@ export class OpeningService {
   async setWeek(scope: Scope, siteId: SiteId, resourceId: ResourceId | null, rows: readonly OpeningHours[]) {
     const week = checkWeek(rows);
     await this.db.run(scope, async (tx) => {
-      if (resourceId !== null) await this.assertResource(tx, siteId, resourceId);
+      if (resourceId !== null) await this.resource(tx, siteId, resourceId);
       await store.hoursChanged(tx, siteId);
       if (resourceId === null) await store.replaceSiteHours(tx, siteId, week);
       else await store.replaceOwnHours(tx, siteId, resourceId, week);
@@ -129,8 +129,31 @@ export class OpeningService {
     await store.replaceHolidays(tx, siteId, region, rules);
   }
 
-  private async assertResource(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<void> {
+  /** The periods a site offers by name, and those of each resource. */
+  async periods(scope: Scope, siteId: SiteId) {
+    return this.db.run(scope, async (tx) => {
+      const [periods, resources] = await Promise.all([store.namedPeriods(tx, siteId), sharedResources(tx, [siteId])]);
+      const byResource = Map.groupBy(periods, (period) => period.resourceId);
+      return {
+        periods: byResource.get(null) ?? [],
+        resources: resources.map((resource) => ({ resource, periods: byResource.get(resource.id) ?? null })),
+      };
+    });
+  }
+
+  /** Names the periods of the site (null), or of one resource; none: the site's, or the usual ones, are offered again. */
+  async setPeriods(scope: Scope, siteId: SiteId, resourceId: ResourceId | null, wanted: readonly WantedPeriod[]) {
+    await this.db.run(scope, async (tx) => {
+      const resource = resourceId === null ? null : await this.resource(tx, siteId, resourceId);
+      await store.lockCalendar(tx, siteId);
+      await store.replacePeriods(tx, siteId, resourceId, checkPeriods(wanted, resource));
+    });
+  }
+
+  private async resource(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<SharedResource> {
     const resources = await sharedResources(tx, [siteId]);
-    if (!resources.some((resource) => resource.id === resourceId)) throw notFound();
+    const resource = resources.find(({ id }) => id === resourceId);
+    if (!resource) throw notFound();
+    return resource;
   }
 }

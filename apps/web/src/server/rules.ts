@@ -51,8 +51,8 @@ function resource({ approval, onePlace, horizonDays, ...form }: Values) {
 
 /** What each button of the page sends, and under which name a refusal comes back. */
 function orderOf(siteId: string, form: Values): Order | null {
-  const { id = '', membre = '', ressource = '', grantedOn } = form;
-  switch (form['faire']) {
+  const { faire = '', id = '', membre = '', ressource = '', grantedOn } = form;
+  switch (faire) {
     case 'lieu': {
       const days = { horizonDays: number(form['horizonDays']), approvalMinutes: span(form, 'approvalMinutes') };
       return ['siteRules', 'PUT', postTo.rules(siteId), { ...notices(form), ...days, onePlaceKinds: kinds(form) }];

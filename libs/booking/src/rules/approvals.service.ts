@@ -4,7 +4,6 @@ import { PeopleService } from '#libs/members';
 import { Config, Db, Jobs, Mailer, type Scope, type Tx, actingPerson, jobScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { HoldsService } from '../holds.service.js';
-import { isOverdue } from '../reservations.rules.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { type Reservation, lockInPlace, reservationById, setCancelled } from '../reservations.store.js';
 import { decidedMail } from './approvals.mails.js';
@@ -65,7 +64,7 @@ export class ApprovalsService implements OnModuleInit {
   private async waiting(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
     const held = await lockInPlace(tx, siteId, id);
     if (!held) throw notFound();
-    if (isOverdue(held, tx.now)) throw conflict('hold_expired');
+    if (held.status === 'expired') throw conflict('hold_expired');
     if (held.status !== 'held' || held.holdFor !== 'approval') throw conflict('not_awaiting_approval');
     return held;
   }

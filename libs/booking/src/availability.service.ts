@@ -8,6 +8,7 @@ import {
   type NamedPeriod,
   type OpenDay,
   type Price,
+  type Rate,
   type ResourceId,
   type SiteId,
   closesOn,
@@ -34,6 +35,7 @@ import {
 } from '#libs/spaces';
 import {
   type OfferedPeriod,
+  type PricedPeriod,
   alternativesTo,
   freeOf,
   freePlaces,
@@ -45,9 +47,13 @@ import { busy } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
 import { RulesService } from './rules/rules.service.js';
 import { type SiteTerms, termsOfResource } from './rules/terms.rules.js';
+import { fold } from './search.rules.js';
 
 export interface ResourceDay {
   readonly resource: SharedResource;
+  readonly rate: Rate;
+  /** What one booking may span. */
+  readonly windows: readonly Interval[];
   readonly free: readonly FreeInterval[];
   readonly periods: readonly OfferedPeriod[];
 }
@@ -56,6 +62,8 @@ export interface SiteDay {
   readonly site: SharedSite;
   readonly day: Day;
   readonly now: number;
+  /** False beyond the site's horizon. */
+  readonly bookable: boolean;
   readonly openings: readonly Interval[];
   /** Of the site and of its resources, for whomever they are. */
   readonly closings: readonly Closing[];
@@ -104,12 +112,30 @@ export class AvailabilityService {
   }
 
   private async dayOf(tx: Tx, site: SharedSite, day: Day): Promise<SiteDay> {
-    const [catalogue, claims, terms] = await Promise.all([
-      this.spaces.catalogue(tx, [site.siteId], { first: day, last: day }),
-      busy(tx, [site.siteId], dayBounds(day, site.timeZone)),
-      this.rules.terms(tx, [site.siteId]),
+    return (await this.days(tx, [site], day))[0]!;
+  }
+
+  /** The same local day of many sites, each in its own time zone; of one kind of resources or of all. */
+  async days(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null = null): Promise<SiteDay[]> {
+    if (sites.length === 0) return [];
+    const { catalogue, claims } = await this.read(tx, sites, day, kind);
+    const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
+    return sites.map((site) => siteDay(site, day, bySite.get(site.siteId) ?? [], catalogue, claims, tx.now));
+  }
+
+  private async read(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null) {
+    const siteIds = sites.map((site) => site.siteId);
+    const bounds = sites.map((site) => dayBounds(day, site.timeZone));
+    const window = {
+      start: Math.min(...bounds.map((bound) => bound.start)),
+      end: Math.max(...bounds.map((bound) => bound.end)),
+    };
+    const [found, claims, terms] = await Promise.all([
+      this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
+      sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
+      this.rules.terms(tx, siteIds),
     ]);
-    return siteDay(site, day, { ...catalogue, terms }, claims, tx.now);
+    return { catalogue: { ...found, terms }, claims };
   }
 
   /** Up to three bookings near the wanted one that would be accepted now. */
@@ -155,18 +181,7 @@ export class AvailabilityService {
         (site) => fold(site.commune).includes(wanted) || fold(site.name).includes(wanted),
       );
       const shown = day ?? localDay(tx.now, sites[0]?.timeZone ?? 'Europe/Paris');
-      const siteIds = sites.map((site) => site.siteId);
-      const bounds = sites.map((site) => dayBounds(shown, site.timeZone));
-      const window = {
-        start: Math.min(...bounds.map((bound) => bound.start)),
-        end: Math.max(...bounds.map((bound) => bound.end)),
-      };
-      const [found, claims, terms] = await Promise.all([
-        this.spaces.catalogue(tx, siteIds, { first: shown, last: shown }, kind),
-        sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
-        this.rules.terms(tx, siteIds),
-      ]);
-      const catalogue = { ...found, terms };
+      const { catalogue, claims } = await this.read(tx, sites, shown, kind);
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
       const cards = sites
         .map((site) => card(site, bySite.get(site.siteId) ?? [], shown, catalogue, claims, tx.now))
@@ -177,18 +192,11 @@ export class AvailabilityService {
   }
 }
 
-/** Accents and case do not matter when one looks for a place. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .trim();
-
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, plans, periods: periodsOfSites, rates, terms }: OnTerms,
+  resources: readonly SharedResource[],
+  { plans, periods: periodsOfSites, rates, terms }: OnTerms,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -197,10 +205,16 @@ function siteDay(
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
   const named = periodsOfSites.get(site.siteId) ?? [];
+  const latest = horizons(timeZone, now);
   const offered = (open: OpenDay, parts: readonly NamedPeriod[]) => {
     const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
-    const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
-    return { midnight, windows: open.windows, priced };
+    const priced = new Map<string, PricedPeriod[]>();
+    const periodsAt = (rateId: string): PricedPeriod[] => {
+      const known = priced.get(rateId) ?? pricePeriods(rates.get(rateId)!, periods);
+      priced.set(rateId, known);
+      return known;
+    };
+    return { midnight, windows: open.windows, periodsAt };
   };
   const open = openDay(plan, day, timeZone);
   const ofSite = named.filter(({ resourceId }) => resourceId === null);
@@ -210,17 +224,19 @@ function siteDay(
     site,
     day,
     now,
+    bookable: resources.some((resource) => end <= latest(offerTerms(terms, resource).horizonDays)),
     openings: open.openings,
     closings: plan.closings.filter((closing) => closesOn(closing, day)),
     resources: resources.map((resource) => {
       const { id } = resource;
       const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));
       const asked = offerTerms(terms, resource);
-      const windows = end <= horizonEnd({ ...asked, timeZone }, now) ? own.windows : [];
+      const windows = end <= latest(asked.horizonDays) ? own.windows : [];
       const earliest = earliestStart(asked, today, now);
       const free = freeOf(resource, claims.get(id) ?? NONE, { midnight, windows }, earliest);
-      const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
-      return { resource, free: free.filter((piece) => piece.end > now), periods };
+      const periods = offeredPeriods(resource, own.periodsAt(resource.rateId), free, midnight);
+      const rate = rates.get(resource.rateId)!;
+      return { resource, rate, windows, free: free.filter((piece) => piece.end > now), periods };
     }),
   };
 }
@@ -229,6 +245,16 @@ const NONE: readonly Claim[] = [];
 
 /** What can be booked, and what is asked of who books it. */
 type OnTerms = Catalogue & { readonly terms: ReadonlyMap<SiteId, SiteTerms> };
+
+/** The last instant that may be booked, by days ahead: reckoned once for each, whatever the number of resources. */
+function horizons(timeZone: string, now: number): (horizonDays: number) => number {
+  const known = new Map<number, number>();
+  return (horizonDays) => {
+    const latest = known.get(horizonDays) ?? horizonEnd({ horizonDays, timeZone }, now);
+    known.set(horizonDays, latest);
+    return latest;
+  };
+}
 
 /** How soon and how far ahead a resource is offered. */
 function offerTerms(terms: OnTerms['terms'], resource: SharedResource) {
@@ -250,6 +276,7 @@ function card(
   const opening = spanOf(siteOpen.openings)[0] ?? null;
   const midnight = dayBounds(day, timeZone).start;
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
+  const latest = horizons(timeZone, now);
   let capacity = 0;
   let free = 0;
   const prices: number[] = [];
@@ -260,9 +287,8 @@ function card(
     const price = fromPrice(resource, rates.get(resource.rateId)!, spanOf(own.openings)[0] ?? usual);
     if (price !== null) prices.push(price);
     const asked = offerTerms(terms, resource);
-    const latest = horizonEnd({ ...asked, timeZone }, now);
     const earliest = earliestStart(asked, today, now);
-    const windows = own.windows.filter((window) => window.end > now && window.end <= latest);
+    const windows = own.windows.filter((window) => window.end > now && window.end <= latest(asked.horizonDays));
     if (windows.length === 0) continue;
     const pieces = freeOf(resource, claims.get(resource.id) ?? NONE, { midnight, windows }, earliest);
     // A closure parts the day: what is free for the whole of one part counts.

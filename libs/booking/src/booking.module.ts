@@ -30,6 +30,8 @@ import { CancellationsService } from './rules/cancellations.service.js';
 import { RulesService } from './rules/rules.service.js';
 import { RulesController, TermsController } from './rules/settings.controller.js';
 import { SettingsService } from './rules/settings.service.js';
+import { SearchController } from './search.controller.js';
+import { SearchService } from './search.service.js';
 import { SeriesChangesService } from './series/changes.service.js';
 import { DeskSeriesController, SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
@@ -44,6 +46,7 @@ import { SeriesService } from './series/series.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     ExternalCalendarsService,
     ExternalRefresh,
@@ -64,6 +67,7 @@ import { SeriesService } from './series/series.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     ExternalCalendarsService,
     ClosuresService,
@@ -80,6 +84,7 @@ export class BookingModule {}
   imports: [BookingModule],
   controllers: [
     AvailabilityController,
+    SearchController,
     ReservationsController,
     MovesController,
     FrontDeskController,

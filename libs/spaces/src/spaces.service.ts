@@ -27,6 +27,7 @@ import {
   networkBySlug,
   offerOf,
   setHorizon,
+  sharedFeatures,
   sharedResources,
   sharedSiteById,
   sharedSiteBySlug,
@@ -127,6 +128,11 @@ export class SpacesService {
       periods: Map.groupBy(terms.periods, (period) => period.siteId),
       rates: terms.rates,
     };
+  }
+
+  /** Features that one may look for in the network; of one kind of resources, or of all. */
+  features(tx: Tx, networkId: NetworkId, kind: SharedResource['kind'] | null = null): Promise<string[]> {
+    return sharedFeatures(tx, networkId, kind);
   }
 
   /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */

@@ -96,6 +96,15 @@ export const sharedResources = (tx: Tx, siteIds: readonly SiteId[], kind: Resour
 export const setHorizon = (tx: Tx, siteId: SiteId, days: number) =>
   tx.sql`update sites set horizon_days = ${days} where site_id = ${siteId}`;
 
+/** Features that places of the network have; of one kind, or of all. */
+export async function sharedFeatures(tx: Tx, networkId: NetworkId, kind: ResourceKind | null): Promise<string[]> {
+  const rows = await tx.sql<{ feature: string }>`
+    select distinct unnest(r.features) as feature
+    from shared_resources r join shared_sites s on s.site_id = r.site_id
+    where s.network_id = ${networkId} and (${kind}::text is null or r.kind = ${kind}) order by feature`;
+  return rows.map((row) => row.feature);
+}
+
 export interface NamedSite {
   readonly siteId: SiteId;
   readonly slug: string;

@@ -16,6 +16,14 @@ export type ResourceView = Schemas['ResourceView'];
 export type Kind = ResourceView['kind'];
 export const KINDS: readonly Kind[] = ['desk', 'room', 'machine'];
 
+export type PlanPlace = Schemas['PlanPlaceView'];
+export type EditedPlan = Schemas['EditedPlanView'];
+export type SearchAnswer = Schemas['SearchView'];
+export type SearchFilters = Schemas['FiltersView'];
+export type SearchWaysOut = Schemas['WaysOutView'];
+export type SiteFound = Schemas['SiteFoundView'];
+export type FoundTime = Schemas['FoundTimeView'];
+
 export type DayView = Schemas['DayView'];
 export type DayResource = Schemas['ResourceDayView'];
 export type Period = Schemas['PeriodView'];

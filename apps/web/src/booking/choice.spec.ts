@@ -40,6 +40,19 @@ const pool = (places: { day: number; morning: number }, id = 'pool', mode: 'pool
   };
 };
 
+/** Desks among many, of which fewer are free in the afternoon. */
+const several = (): Bookable => {
+  const one = pool({ day: 2, morning: 4 });
+  const free = [
+    { start: at(8), end: at(13), places: 4 },
+    { start: at(13), end: at(20), places: 2 },
+  ];
+  return {
+    resource: { ...one.resource, mode: 'pool' },
+    day: { ...one.day, free },
+  };
+};
+
 describe('starts on offer', () => {
   it('are the steps of the local clock where the shortest booking fits', () => {
     const starts = startsOf(room([[at(8, 10), at(10)]]), PARIS, YESTERDAY);
@@ -112,6 +125,25 @@ describe('a wish', () => {
     const own = pool({ day: 1, morning: 1 }, 'own', 'exclusive');
     expect(startOfPeriod(shared.day, shared.day.periods[0]!)).toBe(ms(at(8)));
     expect(startOfPeriod(own.day, own.day.periods[0]!)).toBe(ms(at(9, 30)));
+  });
+
+  it('of hours stands beside the periods, is the period that says the same, and gives way to one that is chosen', () => {
+    const wish = { start: at(10), minutes: 120 };
+    const hours = settle(wish, [several()], PARIS, YESTERDAY)!;
+    expect([hours.period, hours.hours]).toEqual([null, { start: ms(at(10)), minutes: 120 }]);
+    expect(slotOf(hours)).toEqual({ resourceId: 'pool', start: at(10), end: at(12) });
+    const chosen = settle({ ...wish, period: 'morning' }, [several()], PARIS, YESTERDAY)!;
+    expect([chosen.period!.key, chosen.hours]).toEqual(['morning', hours.hours]);
+    const same = settle({ start: at(8), minutes: 300 }, [several()], PARIS, YESTERDAY)!;
+    expect([same.period!.key, same.hours]).toEqual(['morning', null]);
+    expect(settle({ start: at(10), minutes: 100 }, [several()], PARIS, YESTERDAY)!.hours).toBeNull();
+  });
+
+  it('for several places keeps to the hours and periods that have so many', () => {
+    const hours = (places: number) => settle({ start: at(12), minutes: 120, places }, [several()], PARIS, YESTERDAY)!;
+    expect([hours(2).hours !== null, hours(2).places]).toEqual([true, 2]);
+    expect([hours(3).hours, hours(3).period!.key]).toEqual([null, 'morning']);
+    expect(settle({ places: 5 }, [several()], PARIS, YESTERDAY)).toBeNull();
   });
 
   it('of a room with named periods is one of them when asked for, else any other time', () => {

@@ -10,6 +10,7 @@ import { useGet } from '../app/get';
 import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
+import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Alternatives } from './alternatives';
@@ -56,8 +57,48 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
 /** The page where this very choice waits, to come back to after signing in. */
 function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
   const kind = choice?.resource.kind;
-  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key });
-  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes });
+  const places = choice && choice.places > 1 ? choice.places : undefined;
+  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key, places });
+  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
+}
+
+/** How many places among many, for who said that it is several. */
+function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice) => void }) {
+  const { t } = useI18n();
+  if (choice.resource.mode !== 'pool') return null;
+  return (
+    <Field
+      label={t('book.places')}
+      name="places"
+      type="number"
+      min={1}
+      max={choice.resource.capacity}
+      value={choice.places}
+      onChange={(event) => onWish({ places: Number(event.currentTarget.value) || 1 })}
+    />
+  );
+}
+
+interface SendProps {
+  pending: boolean;
+  /** The space has the last word: it is asked for, not booked. */
+  asks: boolean | undefined;
+  site: SiteView;
+  price: string | null;
+}
+
+function Send({ pending, asks, site, price }: SendProps) {
+  const { t } = useI18n();
+  const me = useMe();
+  const order = t(asks ? 'book.ask' : 'book.confirm', { price: price ?? '…' });
+  return (
+    <>
+      <Button type="submit" look="primary" wide aria-disabled={pending}>
+        {pending ? t('book.sending') : me ? order : t('book.signIn')}
+      </Button>
+      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
+    </>
+  );
 }
 
 /**
@@ -75,12 +116,13 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const bookables = bookablesOf(site, day, kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
-  const price = useGet(slot && at.price(site.slug, slot));
+  const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
+  const price = useGet(slot && at.price(site.slug, { ...slot, ...several }));
   const known = price.stale ? undefined : price.data;
   const terms = useGet(at.terms(site.slug)).data;
-  const early = instead ? null : priceOfPeriod(choice);
+  const early = instead || choice?.places !== 1 ? null : priceOfPeriod(choice);
   const cents = known?.grossCents ?? early?.cents;
-  const id = useMemo(() => uuid7(), [slot && packSlot(slot)]);
+  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
   const problem = booking.error?.body ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
@@ -94,7 +136,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
     if (!me) location.assign(signInUrl(back));
     else
       booking.mutate(
-        { id, siteId: site.id, ...slot },
+        { id, siteId: site.id, ...slot, ...several },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
@@ -114,6 +156,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
       )}
       {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
+      {firstWish.places && choice && <Places choice={choice} onWish={change} />}
       {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
       <noscript>
         <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>
@@ -123,14 +166,12 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       <Instead problem={problem} timeZone={site.timeZone} />
       <BookingTerms terms={terms} resourceId={slot.resourceId} />
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
-      <Button type="submit" look="primary" wide aria-disabled={booking.isPending}>
-        {booking.isPending
-          ? t('book.sending')
-          : me
-            ? t(asks ? 'book.ask' : 'book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
-            : t('book.signIn')}
-      </Button>
-      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
+      <Send
+        pending={booking.isPending}
+        asks={asks}
+        site={site}
+        price={cents === undefined ? null : money(cents, site.currency)}
+      />
     </form>
   );
 }

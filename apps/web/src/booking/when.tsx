@@ -11,6 +11,7 @@ import {
   startsOf,
   type Bookable,
   type Choice,
+  type Hours,
 } from './choice';
 import { usePeriodName } from './period';
 
@@ -22,8 +23,29 @@ interface Props {
   onWish: (wish: BookChoice) => void;
 }
 
-/** The periods; with `other`, also none of them: another start and duration. */
-function Periods({ choice, day, now, onWish, other }: Props & { other: boolean }) {
+/** Hours that were searched for: sent like any other start and duration, with no period. */
+function OwnHours({ choice, day, hours, onWish }: Props & { hours: Hours }) {
+  const { t, timeRange } = useI18n();
+  return (
+    <label className="choice period">
+      <input
+        type="radio"
+        name="creneau"
+        value=""
+        checked={choice.period === null}
+        onChange={() => onWish({ period: undefined })}
+      />
+      <input type="hidden" name="debut" value={instant(hours.start)} />
+      <input type="hidden" name="duree" value={hours.minutes} />
+      <span className="strong">{t('period.own')}</span>
+      <span className="small num">{timeRange(hours.start, hours.start + hours.minutes * 60_000, day.timeZone)}</span>
+    </label>
+  );
+}
+
+/** The periods, and the hours that were searched for; with `other`, also none of them: another start and duration. */
+function Periods(props: Props & { other: boolean }) {
+  const { choice, day, now, onWish, other } = props;
   const { t, price, timeRange } = useI18n();
   const nameOf = usePeriodName();
   const net = choice.resource.priceMode === 'net';
@@ -31,6 +53,7 @@ function Periods({ choice, day, now, onWish, other }: Props & { other: boolean }
     <fieldset>
       <legend className="legend">{t('book.period')}</legend>
       <div className="periods">
+        {choice.hours && <OwnHours {...props} hours={choice.hours} />}
         {offeredPeriods(choice.day).map((period) => (
           <label key={period.key} className="choice period">
             <input
@@ -38,13 +61,13 @@ function Periods({ choice, day, now, onWish, other }: Props & { other: boolean }
               name="creneau"
               value={period.key}
               checked={choice.period?.key === period.key}
-              disabled={!canTake(period, now)}
+              disabled={!canTake(period, now, choice.places)}
               onChange={() => onWish({ period: period.key })}
             />
             <span className="strong">{nameOf(period)}</span>
             <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
             <span className="small num">
-              {canTake(period, now)
+              {canTake(period, now, choice.places)
                 ? price(period.price.cents, period.price.currency) + (net ? ` ${t('rate.mode.net')}` : '')
                 : t('period.gone')}
             </span>

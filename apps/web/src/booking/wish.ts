@@ -10,6 +10,7 @@ export function readWish(get: (name: string) => string | null | undefined): Book
   const period = get('creneau');
   const start = get('debut');
   const minutes = Number(get('duree'));
+  const places = Number(get('places'));
   return {
     kind: kindOfWord(get('quoi')) ?? undefined,
     day: isDay(day) ? day : null,
@@ -17,6 +18,7 @@ export function readWish(get: (name: string) => string | null | undefined): Book
     period: period && PERIOD.test(period) ? period : undefined,
     start: start && !Number.isNaN(Date.parse(start)) ? start : undefined,
     minutes: Number.isInteger(minutes) && minutes > 0 ? minutes : undefined,
+    places: Number.isInteger(places) && places > 1 ? places : undefined,
   };
 }
 

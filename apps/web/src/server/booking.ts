@@ -11,7 +11,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 type Values = Record<string, string>;
 
-/** The start and end a posted form means: an alternative, a named period of that day, or a start and a duration. */
+/** The start and end a posted form means: an alternative, a named period of that day, else a start and a duration. */
 export async function slotOf(visit: Visit, slug: string, form: Values) {
   const instead = unpackSlot(form['autre']);
   if (instead) return instead;
@@ -37,15 +37,8 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
 /** Books from a plain form. The id drawn with the page makes a second press of the button harmless. */
 export async function book(visit: Visit, form: Values, params: Readonly<Record<string, string>>): Promise<FormOutcome> {
   const slug = params['slug'] ?? '';
-  if (!visit.me)
-    return {
-      goTo: signInUrl(
-        bookUrl(
-          slug,
-          readWish((name) => form[name]),
-        ),
-      ),
-    };
+  const wish = readWish((name) => form[name]);
+  if (!visit.me) return { goTo: signInUrl(bookUrl(slug, wish)) };
   const site = await visit.call('GET', at.site(slug));
   if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
   const slot = await slotOf(visit, slug, form);
@@ -55,6 +48,7 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
     id,
     siteId: (site.data as SiteView).id,
     ...slot,
+    ...(wish.places && { quantity: wish.places }),
   });
   if (problem) return { refused: { name: 'booking', values: form, problem } };
   return { goTo: `/moi?fait=reservation&r=${(data as ReservationView).id}` };

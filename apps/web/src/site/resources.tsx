@@ -8,6 +8,7 @@ import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
+import { useSayFeature } from '../search/features';
 import { Needs } from './terms';
 
 export type OnBook = (kind: Kind, wish: BookChoice) => void;
@@ -128,18 +129,16 @@ function Ranges({
 }
 
 function Features({ resource }: { resource: ResourceView }) {
-  const { t, has } = useI18n();
+  const { t } = useI18n();
+  const sayFeature = useSayFeature();
   if (resource.features.length === 0) return null;
   return (
     <ul className="row" role="list" aria-label={t('resource.features')}>
-      {resource.features.map((feature) => {
-        const key = `feature.${feature}`;
-        return (
-          <li key={feature}>
-            <Tag>{has(key) ? t(key) : feature}</Tag>
-          </li>
-        );
-      })}
+      {resource.features.map((feature) => (
+        <li key={feature}>
+          <Tag>{sayFeature(feature)}</Tag>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -201,11 +201,13 @@ export interface Settlement {
 
 const NOTHING_DUE: Settlement = { chargeKept: false, feeCents: 0, waivedCents: 0, waivedBy: null };
 
-export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, settled = NOTHING_DUE) => tx.sql`
-  update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)}, charge_kept = ${settled.chargeKept},
-    cancellation_fee_cents = ${settled.feeCents}, fee_waived_cents = ${settled.waivedCents},
-    fee_waived_by = ${settled.waivedBy}
-  where site_id = ${siteId} and id = ${id}`;
+export function setCancelled(tx: Tx, siteId: SiteId, id: ReservationId, settled: Partial<Settlement> = {}) {
+  const { chargeKept, feeCents, waivedCents, waivedBy } = { ...NOTHING_DUE, ...settled };
+  return tx.sql`
+    update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)}, charge_kept = ${chargeKept},
+      cancellation_fee_cents = ${feeCents}, fee_waived_cents = ${waivedCents}, fee_waived_by = ${waivedBy}
+    where site_id = ${siteId} and id = ${id}`;
+}
 
 export const setConfirmed = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
   update reservations set status = 'confirmed' where site_id = ${siteId} and id = ${id}`;

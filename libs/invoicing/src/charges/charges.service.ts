@@ -7,6 +7,7 @@ import {
   type NewCharge,
   deriveCharge,
   insertCharges,
+  relabelOpen,
   replaceCharge,
   statusOfOrigin,
   voidOpen,
@@ -35,6 +36,15 @@ export class ChargesService {
     }
     const outcome = await this.voidOrigin(tx, siteId, charge.originKind, charge.originId);
     return outcome === 'already_invoiced' ? outcome : 'replaced';
+  }
+
+  /** The same for the same price, elsewhere or on another day; what is on an invoice keeps its words. */
+  async relabel(
+    tx: Tx,
+    siteId: SiteId,
+    charge: Pick<NewCharge, 'originKind' | 'originId' | 'label' | 'suppliedOn'>,
+  ): Promise<void> {
+    await relabelOpen(tx, siteId, charge);
   }
 
   /**

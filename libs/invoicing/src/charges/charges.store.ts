@@ -90,6 +90,15 @@ export const deriveCharge = (tx: Tx, siteId: SiteId, id: string, { from, to, ...
   from charges where site_id = ${siteId} and origin_kind = ${from.originKind} and origin_id = ${from.originId}
   on conflict on constraint charges_origin_is_unique do nothing`;
 
+/** While nobody has invoiced it. */
+export const relabelOpen = (
+  tx: Tx,
+  siteId: SiteId,
+  { originKind, originId, label, suppliedOn }: Pick<NewCharge, 'originKind' | 'originId' | 'label' | 'suppliedOn'>,
+) => tx.sql`
+  update charges set label = ${label}, supplied_on = ${suppliedOn}
+  where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'`;
+
 /** True when an open charge of this origin became void. */
 export async function voidOpen(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<boolean> {
   const rows = await tx.sql`

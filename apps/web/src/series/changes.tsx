@@ -91,11 +91,11 @@ function TargetFields({
     <>
       <WhichDates {...{ series, coming }} value={target.from} onChange={(from) => change({ from })} />
       <div className="two-fields">
-        <TimeSelect label={t('planning.from')} name="de" value={target.start} onChange={(start) => change({ start })} />
-        <TimeSelect label={t('planning.to')} name="a" value={target.end} onChange={(end) => change({ end })} />
+        <TimeSelect label={t('book.start')} name="de" value={target.start} onChange={(start) => change({ start })} />
+        <TimeSelect label={t('series.end.time')} name="a" value={target.end} onChange={(end) => change({ end })} />
       </div>
       <SelectField
-        label={t('planning.resource')}
+        label={t('series.place')}
         name="ressource"
         value={target.resourceId}
         onChange={(event) => change({ resourceId: event.currentTarget.value })}
@@ -185,7 +185,7 @@ export function CancelDates({ series, coming, desk, action, from, onDone }: Prop
               checked={keepCharge}
               onChange={(event) => setKeep(event.currentTarget.checked)}
             />
-            <span className="choice-text">{t('planning.cancel.keepCharge')}</span>
+            <span className="choice-text">{t('series.keepCharge')}</span>
           </label>
         )}
         <Button type="submit" name="faire" value="annuler" look="danger" aria-disabled={order.isPending}>

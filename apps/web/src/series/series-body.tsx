@@ -71,7 +71,7 @@ function Dates({ series, desk }: Pick<Props, 'series' | 'desk'>) {
         {one.resource.id !== series.resourceId && <span className="muted"> · {one.resource.name}</span>}
       </span>
       <span className="row">
-        {one.status !== 'confirmed' && <StatusTag status={one.status} />}
+        {one.status !== 'confirmed' && <StatusTag {...one} />}
         {isAhead(one, now) && <DateLinks reservation={one} desk={desk} />}
       </span>
     </li>
@@ -132,12 +132,13 @@ export function SeriesBody({ series, desk, action, onDone }: Props) {
   const sayTime = useSayTime();
   const done = search.get('fait');
   const coming = series.reservations.filter((one) => isAhead(one, now));
+  const asked = coming.some(({ holdFor }) => holdFor === 'approval');
   const changes = { series, coming, desk, action, from: search.get('depuis') ?? '' };
   return (
     <>
       {(done === 'reservation' || done === 'deplacement' || done === 'annulation') && (
         <Banner tone="ok" status>
-          <p className="strong">{t(`series.done.${done}`)}</p>
+          <p className="strong">{t(done === 'reservation' && asked ? 'series.done.asked' : `series.done.${done}`)}</p>
         </Banner>
       )}
       <p>

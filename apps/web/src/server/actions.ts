@@ -1,11 +1,12 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
-import { calendars, checkIn, issueInvoice, team } from './manage';
+import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { plan } from './plan';
 import { planning } from './planning';
 import { place } from './place';
+import { rules } from './rules';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -41,7 +42,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
   '/moi/serie/:id': mySeries,
-  '/gestion': checkIn,
+  '/gestion': today,
   '/gestion/planning': planning,
   '/gestion/planning/repeter': deskRepeat,
   '/gestion/planning/serie/:id': deskSeries,
@@ -50,4 +51,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,
+  '/gestion/lieu/regles': rules,
 };

@@ -86,13 +86,16 @@ interface SendProps {
   /** The space has the last word: it is asked for, not booked. */
   asks: boolean | undefined;
   site: SiteView;
-  price: string | null;
+  /** Not known yet when undefined. */
+  cents: number | undefined;
 }
 
-function Send({ pending, asks, site, price }: SendProps) {
-  const { t } = useI18n();
+function Send({ pending, asks, site, cents }: SendProps) {
+  const { t, money } = useI18n();
   const me = useMe();
-  const order = t(asks ? 'book.ask' : 'book.confirm', { price: price ?? '…' });
+  const order = t(asks ? 'book.ask' : 'book.confirm', {
+    price: cents === undefined ? '…' : money(cents, site.currency),
+  });
   return (
     <>
       <Button type="submit" look="primary" wide aria-disabled={pending}>
@@ -109,7 +112,7 @@ function Send({ pending, asks, site, price }: SendProps) {
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
  */
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
-  const { t, money } = useI18n();
+  const { t } = useI18n();
   const me = useMe();
   const now = useNow();
   const refused = useRefused('booking');
@@ -170,12 +173,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       <Instead problem={problem} timeZone={site.timeZone} />
       <BookingTerms terms={terms} resourceId={slot.resourceId} />
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
-      <Send
-        pending={booking.isPending}
-        asks={asks}
-        site={site}
-        price={cents === undefined ? null : money(cents, site.currency)}
-      />
+      <Send pending={booking.isPending} {...{ asks, site, cents }} />
     </form>
   );
 }

@@ -27,5 +27,11 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
 export const loadMessages = async (locale: Locale, texts: Texts): Promise<Messages> =>
   (await load[locale][texts]()).default as Messages;
 
+/** For the server, which has them all at hand. */
+export async function loadAllMessages(locale: Locale): Promise<Messages> {
+  const groups = await Promise.all(Object.values(load[locale]).map((group) => group()));
+  return Object.assign({}, ...groups.map((group) => group.default)) as Messages;
+}
+
 /** The build's manifest knows the file by this name. */
 export const messagesFile = (locale: Locale, texts: Texts): string => `src/i18n/${locale}.json?texts=${texts}`;

@@ -176,6 +176,7 @@ class Maker {
     const calendar = { id: uuidv7() };
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
+    await this.placesInside(siteId);
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
@@ -192,6 +193,23 @@ class Maker {
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+  }
+
+  /** A locker in one of the site's rooms, taken from outside next year. */
+  private async placesInside(siteId: string): Promise<void> {
+    const id = uuidv7();
+    await this.owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+    await this.owner.query(
+      `insert into resources (site_id, id, kind, mode, capacity, name, rate_id, parent_id)
+       select site_id, $2, 'machine', 'exclusive', 1, 'Armoire', rate_id, id from resources
+       where site_id = $1 and kind = 'room' order by position limit 1`,
+      [siteId, id],
+    );
+    await this.owner.query(
+      `insert into resource_blocks (site_id, id, resource_id, source_id, during)
+       values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
+      [siteId, id],
+    );
   }
 
   private async done(method: string, url: string, cookie: string | null, body?: unknown) {

@@ -83,6 +83,8 @@ export const POLICIES: Reasons = {
   'rates.shared': SHARED,
   'rate_steps.shared': SHARED,
   'reservations.shared': SHARED,
+  'resource_families.shared': SHARED,
+  'resource_blocks.shared': SHARED,
   'usage_hours.pooled': SHARED,
   'usage_people.pooled': SHARED,
   'network_hours.pooled': 'ALL to maille_shared using true check true',
@@ -92,6 +94,8 @@ export const POLICIES: Reasons = {
   'reservations.guard': 'ALL to maille_guard using true check true',
   'resource_locks.guard': 'ALL to maille_guard using true check true',
   'resources.guard': 'SELECT to maille_guard using true',
+  'resource_families.guard': 'ALL to maille_guard using true check true',
+  'resource_blocks.guard': 'ALL to maille_guard using true check true',
 };
 
 /** Views that read with their owner's eyes. The owner is maille_shared; the columns are named in the view. */
@@ -103,6 +107,9 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_hours: 'when a site is open',
   shared_rates: 'public prices',
   shared_busy: 'busy intervals without names',
+  shared_families: 'which resources lie in which',
+  shared_blocks: 'times that something outside takes, without what it is',
+  shared_holds: 'which sites hold places, and until when',
   shared_long: 'busy intervals of more than a day, without names',
   site_team: 'name and address of those who work at the site of the context',
 };
@@ -112,6 +119,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
   'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
   'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
+  'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
@@ -133,6 +141,9 @@ export const APP_PRIVILEGES: Reasons = {
       (table) => [table, ALL],
     ),
   ),
+  resource_blocks: ALL,
+  // written by the trigger of resources alone
+  resource_families: 'select',
   personal_calendars: ALL,
   site_calendars: ALL,
   usage_hours: ALL,
@@ -156,6 +167,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     opening_hours: 'select',
     rates: 'select',
     rate_steps: 'select',
+    resource_families: 'select',
+    resource_blocks: 'select(during) select(resource_id) select(site_id)',
     networks: 'select',
     role_grants: 'select',
     usage_hours: 'select',
@@ -174,7 +187,13 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
       'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
       'select(resource_id) select(site_id) select(status)',
   },
-  maille_guard: { reservations: 'select update', resource_locks: 'select update', resources: 'select' },
+  maille_guard: {
+    reservations: 'select update',
+    resource_locks: 'select update',
+    resources: 'select',
+    resource_families: 'delete insert select',
+    resource_blocks: 'select',
+  },
 };
 
 /** Tables without a row class: they are only ever written and read as sums, in SQL. */

@@ -31,6 +31,15 @@ const PLANTED: Record<string, string> = {
       price_cents, currency, price_lines, created_at, quantity)
     select p.site_id, gen_random_uuid(), resource_id, member_id, person_id, p.mode, p.kind, during, blocked, status, 0,
       currency, '[]', p.created_at, s.capacity from p join resources s on s.id = p.resource_id`,
+  no_place_taken_inside_another: `
+    with r as (${LIVE_ROOM}), other as (
+      update resources set parent_id = (select resource_id from r)
+      where id = (select s.id from resources s join r on s.site_id = r.site_id and s.id <> r.resource_id
+        and s.mode = 'exclusive' order by s.id limit 1)
+      returning id)
+    update reservations x set resource_id = other.id, during = r.during, blocked = r.blocked from r, other
+    where x.id = (select y.id from reservations y where y.site_id = r.site_id and y.id <> r.id
+      and y.status = 'confirmed' order by y.id limit 1)`,
   resource_has_its_lock:
     'delete from resource_locks where resource_id = (select id from resources order by id limit 1)',
   reservation_knows_its_mode: `update reservations set mode = 'pool' where id = (select id from (${LIVE_ROOM}) as r)`,

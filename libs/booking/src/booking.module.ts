@@ -13,6 +13,7 @@ import { CalendarsService } from './calendars/calendars.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
+import { HoldsService } from './holds.service.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
@@ -23,6 +24,7 @@ import { ReservationsService } from './reservations.service.js';
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
     ReservationsService,
+    HoldsService,
     MovesService,
     DeskService,
     ImportService,
@@ -32,6 +34,7 @@ import { ReservationsService } from './reservations.service.js';
   ],
   exports: [
     ReservationsService,
+    HoldsService,
     MovesService,
     DeskService,
     ImportService,

@@ -73,7 +73,7 @@ export class DeskService {
   async bookFor(scope: Scope, memberId: MemberId, command: ReserveCommand, override: boolean) {
     const granted = (known: Reservation) => known.memberId === memberId;
     return this.orEarlier(scope, command, granted, (tx) =>
-      this.reservations.place(tx, () => this.members.member(tx, command.siteId, memberId), command, override),
+      this.reservations.place(tx, () => this.members.member(tx, command.siteId, memberId), command, { skip: override }),
     );
   }
 
@@ -86,7 +86,7 @@ export class DeskService {
     return this.orEarlier({ ...scope, email }, command, granted, async (tx) => {
       const welcomed = await this.members.welcome(tx, command.siteId, email, name);
       booker = welcomed;
-      const facts = await this.reservations.place(tx, async () => welcomed, command, override);
+      const facts = await this.reservations.place(tx, async () => welcomed, command, { skip: override });
       if (tx.now < command.during.start) return facts;
       if (!isCheckable('confirmed', command.during, facts.site.timeZone, tx.now)) return facts;
       await setCheckedIn(tx, command.siteId, command.id);

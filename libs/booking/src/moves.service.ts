@@ -15,7 +15,7 @@ import { ChargesService } from '#libs/invoicing';
 import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { lockResources, setPlace } from './moves.store.js';
+import { lockPlaces, setPlace } from './moves.store.js';
 import { checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
@@ -88,7 +88,7 @@ export class MovesService {
     const seen = await this.known(tx, siteId, id, mover);
     const offer = await this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId);
     const { resource, site, currency } = offer;
-    await lockResources(tx, siteId, [seen.resourceId, resource.id]);
+    await lockPlaces(tx, siteId, [seen.resourceId, resource.id]);
     const before = await lockReservation(tx, siteId, id);
     if (before?.resourceId !== seen.resourceId) return null;
     const stays =

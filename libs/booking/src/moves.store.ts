@@ -12,12 +12,11 @@ import {
 import type { Tx } from '#libs/platform';
 
 /**
- * The row a rush queues on, for both places of a move, in the order of their ids: two moves that cross wait for each
- * other's end instead of for each other's bookings.
+ * The rows a rush queues on, for both places of a move and all that hangs together with them, in the order of their
+ * ids: two moves that cross wait for each other's end instead of for each other's bookings.
  */
-export const lockResources = (tx: Tx, siteId: SiteId, resourceIds: readonly ResourceId[]) => tx.sql`
-  select version from resource_locks where site_id = ${siteId} and resource_id = any(${resourceIds}::uuid[])
-  order by resource_id for update`;
+export const lockPlaces = (tx: Tx, siteId: SiteId, resourceIds: readonly ResourceId[]) =>
+  tx.sql`select lock_places(${siteId}, ${resourceIds}::uuid[])`;
 
 export interface NewPlace {
   readonly resourceId: ResourceId;

@@ -4,6 +4,8 @@ import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
+/** Why a place is held: somebody confirms, proves an address, is offered what they waited for, awaits approval. */
+export type HoldReason = 'checkout' | 'guest' | 'waiting_list' | 'approval';
 
 /** Ranges and what the guard fills in are written by the store's SQL; bigint comes as text. */
 @Entity('reservations')
@@ -22,6 +24,7 @@ export class ReservationRow {
   @Column({ type: 'timestamptz', name: 'blocked_until', insert: false, update: false }) blockedUntil: Date;
   @Column('text') status: ReservationStatus;
   @Column('timestamptz', { name: 'hold_expires_at', nullable: true }) holdExpiresAt: Date | null;
+  @Column('text', { name: 'hold_for', nullable: true }) holdFor: HoldReason | null;
   @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt: Date | null;
   @Column('timestamptz', { name: 'cancelled_at', nullable: true }) cancelledAt: Date | null;
   @Column('bigint', { name: 'price_cents' }) priceCents: string;
@@ -46,4 +49,20 @@ export class ResourceLockRow {
   @Column('bigint') version: string;
 }
 
-export const bookingEntities = [ReservationRow, ResourceLockRow, PersonalCalendarRow, SiteCalendarRow];
+/** Times at which something outside takes a resource. */
+@Entity('resource_blocks')
+export class ResourceBlockRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'resource_id' }) resourceId: string;
+  @Column('uuid', { name: 'source_id' }) sourceId: string;
+  @Column('tstzrange') during: string;
+}
+
+export const bookingEntities = [
+  ReservationRow,
+  ResourceLockRow,
+  ResourceBlockRow,
+  PersonalCalendarRow,
+  SiteCalendarRow,
+];

@@ -21,6 +21,7 @@ import { AvailabilityService } from './availability.service.js';
 import { checkForStaff, checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
+  type Hold,
   type NewReservation,
   type Reservation,
   arrivals,
@@ -43,6 +44,13 @@ export interface ReserveCommand {
   readonly resourceId: ResourceId;
   readonly during: Interval;
   readonly quantity: number;
+}
+
+/** How a booking is made, where that is not by the rules and at once. */
+export interface Placement {
+  /** Staff book: true lets them past the rules that are policy; null: nobody is let past. */
+  readonly skip?: boolean | null;
+  readonly hold?: Hold | null;
 }
 
 /** A reservation with the words a screen needs. */
@@ -91,14 +99,14 @@ export class ReservationsService {
   }
 
   /**
-   * Joins a transaction: every door leads here, and from here to the guard. `skip` lets staff past the rules that are
-   * policy. Two round trips: what does not wait for an answer is sent together.
+   * Joins a transaction: every door leads here, and from here to the guard. Two round trips: what does not wait for an
+   * answer is sent together. What is only held is charged when it is confirmed.
    */
   async place(
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    skip: boolean | null = null,
+    { skip = null, hold = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
@@ -122,16 +130,17 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
+      hold,
       overrides: overrides.length > 0 ? overrides : null,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
       insertReservation(tx, reservation),
-      ...(price.cents > 0 ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
+      ...(price.cents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
       this.changed(tx, siteId, day),
     ]);
     return {
-      reservation: confirmed(reservation, resource.kind, tx.now),
+      reservation: placed(reservation, resource.kind, tx.now),
       site,
       resourceName: resource.name,
       cancellable: isCancellable('confirmed', during.start, tx.now),
@@ -241,12 +250,14 @@ export class ReservationsService {
 }
 
 /** The row as the database has just taken it. */
-const confirmed = (given: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({
+const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({
   ...given,
   kind,
   start: new Date(given.during.start),
   end: new Date(given.during.end),
-  status: 'confirmed',
+  status: hold ? 'held' : 'confirmed',
+  holdFor: hold?.for ?? null,
+  holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
 });

@@ -15,7 +15,7 @@ import {
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
-import type { ReservationStatus } from './reservations.entities.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 
 export interface Reservation {
   readonly siteId: SiteId;
@@ -28,10 +28,18 @@ export interface Reservation {
   readonly start: Date;
   readonly end: Date;
   readonly status: ReservationStatus;
+  readonly holdFor: HoldReason | null;
+  readonly holdExpiresAt: Date | null;
   readonly checkedInAt: Date | null;
   readonly priceCents: number;
   readonly currency: Currency;
   readonly createdAt: Date;
+}
+
+/** A place that is kept for somebody until `expiresAt`, unless it is confirmed before. */
+export interface Hold {
+  readonly for: HoldReason;
+  readonly expiresAt: Instant;
 }
 
 export interface NewReservation {
@@ -47,6 +55,8 @@ export interface NewReservation {
   readonly currency: Currency;
   readonly priceLines: readonly PriceLine[];
   readonly createdBy: PersonId | null;
+  /** Null: it is confirmed at once. */
+  readonly hold: Hold | null;
   /** Codes of the rules that staff skipped; null when they skipped none. */
   readonly overrides: readonly ProblemCode[] | null;
 }
@@ -57,11 +67,12 @@ export interface NewReservation {
  */
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
-    price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by)
+    hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
-    'confirmed', ${r.priceCents}, ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
+    ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
+    ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
     ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy})`;
 
 /**
@@ -80,7 +91,10 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
   return row!.taken;
 }
 
-export interface ImportedReservation extends Omit<NewReservation, 'siteId' | 'createdBy' | 'quantity' | 'overrides'> {
+export interface ImportedReservation extends Omit<
+  NewReservation,
+  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold'
+> {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
   readonly cancelledAt: Instant | null;
@@ -119,7 +133,8 @@ export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly Import
 export async function reservationById(tx: Tx, id: ReservationId): Promise<Reservation | null> {
   const [row] = await tx.sql<Reservation>`
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
-           quantity, lower(during) as start, upper(during) as end, status, checked_in_at as "checkedInAt",
+           quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
+           checked_in_at as "checkedInAt",
            price_cents::int as "priceCents", currency, created_at as "createdAt"
     from reservations where id = ${id}`;
   return row ?? null;
@@ -134,7 +149,8 @@ export async function lockReservation(tx: Tx, siteId: SiteId, id: ReservationId)
 /** A person's own, newest end first; `upcoming` are those not over at tx.now. */
 export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, limit: number) => tx.sql<Reservation>`
   select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
-         quantity, lower(during) as start, upper(during) as end, status, checked_in_at as "checkedInAt",
+         quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
+           checked_in_at as "checkedInAt",
          price_cents::int as "priceCents", currency, created_at as "createdAt"
   from reservations
   where person_id = ${personId}
@@ -142,9 +158,18 @@ export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, l
   order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
 
 export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, chargeKept = false) => tx.sql`
-  update reservations set status = 'cancelled', hold_expires_at = null, cancelled_at = ${toIso(tx.now)},
+  update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)},
     charge_kept = ${chargeKept}
   where site_id = ${siteId} and id = ${id}`;
+
+export const setConfirmed = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
+  update reservations set status = 'confirmed' where site_id = ${siteId} and id = ${id}`;
+
+/** Lets go of the holds that have run out at a site; the days they were on come back as the start of each. */
+export const expireHolds = (tx: Tx, siteId: SiteId) => tx.sql<{ id: ReservationId; start: Date }>`
+  update reservations set status = 'expired'
+  where site_id = ${siteId} and status = 'held' and hold_expires_at <= ${toIso(tx.now)}
+  returning id, lower(during) as start`;
 
 export const setCheckedIn = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
   update reservations set status = 'checked_in', checked_in_at = ${toIso(tx.now)}

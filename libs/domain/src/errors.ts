@@ -37,6 +37,11 @@ export const PROBLEM_CODES = [
   'already_invoiced',
   'not_checkable',
   'too_many_calendars',
+  'hold_expired',
+  // places
+  'parent_not_whole',
+  'parent_in_itself',
+  'parent_booked',
   // invoicing
   'legal_profile_incomplete',
   'nothing_to_invoice',
@@ -112,8 +117,14 @@ export const invalidField = (field: string, message: string) =>
 export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKind, ProblemCode]>> = {
   reservation_no_overlap: ['conflict', 'slot_taken'],
   reservation_pool_capacity: ['conflict', 'slot_taken'],
+  reservation_family_taken: ['conflict', 'slot_taken'],
+  reservation_place_blocked: ['conflict', 'slot_taken'],
   reservation_during_sane: ['invalid', 'invalid_request'],
   reservation_resource: ['not_found', 'not_found'],
+  resource_parent: ['not_found', 'not_found'],
+  resource_parent_is_whole: ['conflict', 'parent_not_whole'],
+  resource_family_is_a_tree: ['conflict', 'parent_in_itself'],
+  resource_family_is_booked: ['conflict', 'parent_booked'],
   site_calendars_resource: ['not_found', 'not_found'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],

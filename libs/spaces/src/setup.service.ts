@@ -16,7 +16,14 @@ import { type LegalProfile, LegalProfiles } from './legal.service.js';
 import type { SellerData } from './seller.rules.js';
 
 export type NewSite = Omit<SiteRow, 'siteId' | 'createdAt'>;
-export type NewResource = Omit<ResourceRow, 'siteId' | 'id' | 'rateId' | 'active' | 'position'> & { rate: string };
+export interface NewResource extends Omit<
+  ResourceRow,
+  'siteId' | 'id' | 'rateId' | 'active' | 'position' | 'parentId'
+> {
+  readonly rate: string;
+  /** The name of the resource of this list that it lies in. */
+  readonly parent?: string;
+}
 
 export interface SiteSetup {
   readonly site: NewSite;
@@ -48,10 +55,13 @@ export class SetupService {
   ): Promise<{ siteId: SiteId; resourceIds: ResourceId[] }> {
     const siteId = newId() as SiteId;
     const rateIds = new Map(Object.keys(setup.rates).map((name) => [name, newId()]));
-    const resources = setup.resources.map(({ rate, ...resource }, position) => {
+    const ids = new Map(setup.resources.map(({ name }) => [name, newId()]));
+    const resources = setup.resources.map(({ rate, parent, ...resource }, position) => {
       const rateId = rateIds.get(rate);
+      const parentId = parent === undefined ? null : ids.get(parent);
       if (!rateId) throw new RangeError(`resource ${resource.name} has an unknown rate: ${rate}`);
-      return { ...resource, siteId, id: newId(), rateId, active: true, position };
+      if (parentId === undefined) throw new RangeError(`resource ${resource.name} lies in an unknown one: ${parent}`);
+      return { ...resource, siteId, id: ids.get(resource.name)!, rateId, parentId, active: true, position };
     });
     await this.db.run(operatorScope(siteId), async (tx) => {
       await tx.repo(SiteRow).insert({ ...setup.site, siteId });

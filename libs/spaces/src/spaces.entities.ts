@@ -105,6 +105,16 @@ export class ResourceRow {
   @Column('uuid', { name: 'rate_id' }) rateId: string;
   @Column('boolean') active: boolean;
   @Column('int') position: number;
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
+}
+
+/** Which resources lie in which, both ways: written by the database alone, when a parent changes. */
+@Entity('resource_families')
+export class ResourceFamilyRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid', { name: 'resource_id' }) resourceId: string;
+  @PrimaryColumn('uuid', { name: 'related_id' }) relatedId: string;
+  @Column('text') relation: 'ancestor' | 'descendant';
 }
 
 @Entity('opening_hours')
@@ -122,5 +132,6 @@ export const spacesEntities = [
   RateRow,
   RateStepRow,
   ResourceRow,
+  ResourceFamilyRow,
   OpeningHoursRow,
 ];

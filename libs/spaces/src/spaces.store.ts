@@ -46,6 +46,8 @@ export interface SharedResource {
   readonly minMinutes: number;
   readonly maxMinutes: number;
   readonly rateId: string;
+  /** What it lies in: who takes the one takes the other. */
+  readonly parentId: ResourceId | null;
 }
 
 export async function networkBySlug(tx: Tx, slug: string | null): Promise<Network | null> {
@@ -86,7 +88,7 @@ export const sharedResources = (tx: Tx, siteIds: readonly SiteId[], kind: Resour
   tx.sql<SharedResource>`
   select site_id as "siteId", id, kind, mode, capacity, name, zone, features,
          preparation_minutes as "preparationMinutes", step_minutes as "stepMinutes", min_minutes as "minMinutes",
-         max_minutes as "maxMinutes", rate_id as "rateId"
+         max_minutes as "maxMinutes", rate_id as "rateId", parent_id as "parentId"
   from shared_resources where site_id = any(${siteIds}::uuid[]) and (${kind}::text is null or kind = ${kind})
   order by site_id, position, name, id`;
 
@@ -160,7 +162,7 @@ export interface Offer {
   readonly timeZone: string;
   readonly currency: Currency;
   readonly horizonDays: number;
-  readonly resource: Omit<SharedResource, 'siteId' | 'features' | 'zone' | 'rateId'>;
+  readonly resource: Omit<SharedResource, 'siteId' | 'features' | 'zone' | 'rateId' | 'parentId'>;
   readonly hours: OpeningHours[];
   readonly rate: Rate;
 }

@@ -36,6 +36,21 @@ const PLACES: readonly Invariant[] = [
       ) as swept where level > capacity`,
   },
   {
+    name: 'no_place_taken_inside_another',
+    why: 'whoever has a room has its desks, and the reverse',
+    sql: `
+      with recursive above (site_id, id, ancestor) as (
+        select site_id, id, parent_id from resources where parent_id is not null
+        union
+        select a.site_id, a.id, r.parent_id from above a
+        join resources r on r.site_id = a.site_id and r.id = a.ancestor and r.parent_id is not null
+      )
+      select inner_one.site_id, inner_one.id from above a
+      join reservations inner_one on inner_one.site_id = a.site_id and inner_one.resource_id = a.id
+      join reservations outer_one on outer_one.site_id = a.site_id and outer_one.resource_id = a.ancestor
+      where inner_one.status in ${LIVE} and outer_one.status in ${LIVE} and inner_one.blocked && outer_one.blocked`,
+  },
+  {
     name: 'resource_has_its_lock',
     why: 'without its row in resource_locks nobody queues for a resource',
     sql: `

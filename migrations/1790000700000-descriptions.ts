@@ -5,6 +5,7 @@ export class Descriptions1790000700000 implements MigrationInterface {
   name = 'Descriptions1790000700000';
 
   async up(query: QueryRunner): Promise<void> {
+    await query.query(FAMILIES);
     await query.query(/* sql */ `
 alter table resources
   -- How many people a room is meant for: informs only, places are what is counted.
@@ -101,6 +102,7 @@ grant select on shared_site_facts, shared_resource_facts, shared_photos, shared_
 `);
   }
 
+  /** Where places lie may have been changed over bookings that were past by then, so the check stays as it is now. */
   async down(query: QueryRunner): Promise<void> {
     await query.query(/* sql */ `
 drop view shared_photo_files, shared_photos, shared_resource_facts, shared_site_facts;
@@ -108,8 +110,82 @@ drop table photo_files, photos;
 drop trigger reservation_is_offered on reservations;
 drop function reservation_is_offered();
 alter table sites drop column accessibility;
+drop trigger resource_knows_since_when on resources;
+drop function resource_knows_since_when();
 alter table resources
-  drop column people, drop column description_fr, drop column description_en, drop column accessibility;
+  drop column people, drop column description_fr, drop column description_en, drop column accessibility,
+  drop column parent_since;
 `);
   }
 }
+
+/** As migration places wrote it, but what is over does not count: both were free to be booked at the time. */
+const FAMILIES = /* sql */ `
+-- Since when the resource lies where it lies; null: since it was made.
+alter table resources add column parent_since timestamptz;
+create function resource_knows_since_when() returns trigger language plpgsql as $$
+begin
+  new.parent_since := ctx_now();
+  return new;
+end $$;
+create trigger resource_knows_since_when before update of parent_id on resources
+  for each row when (new.parent_id is distinct from old.parent_id) execute function resource_knows_since_when();
+
+create or replace function resource_keeps_its_family() returns trigger language plpgsql
+  security definer set search_path = public, pg_temp as $$
+declare
+  around uuid[];
+begin
+  if new.site_id is distinct from ctx_site() then
+    raise exception 'a resource of another site' using errcode = '42501';
+  end if;
+  -- One at a time, or two changes at once could close a circle that neither of them sees.
+  perform from resource_locks l where l.site_id = new.site_id order by l.resource_id for update;
+  if exists (
+    select from resources r join resources p on p.site_id = r.site_id and p.id = r.parent_id
+    where r.site_id = new.site_id and p.mode <> 'exclusive'
+  ) then
+    raise exception 'only what is booked as a whole contains others'
+      using errcode = '23514', constraint = 'resource_parent_is_whole';
+  end if;
+  delete from resource_families where site_id = new.site_id;
+  begin
+    insert into resource_families (site_id, resource_id, related_id, relation)
+    with recursive above (id, ancestor, depth) as (
+      select r.id, r.parent_id, 1 from resources r where r.site_id = new.site_id and r.parent_id is not null
+      union all
+      select a.id, r.parent_id, a.depth + 1 from above a
+      join resources r on r.site_id = new.site_id and r.id = a.ancestor and r.parent_id is not null
+      where a.depth <= 4 and a.ancestor <> a.id
+    )
+    select new.site_id, id, ancestor, 'ancestor' from above
+    union all
+    select new.site_id, ancestor, id, 'descendant' from above;
+  exception when unique_violation then
+    raise exception 'a place cannot lie in itself' using errcode = '23514', constraint = 'resource_family_is_a_tree';
+  end;
+  if exists (
+    select from resource_families where site_id = new.site_id and relation = 'ancestor'
+    group by resource_id having count(*) > 4
+  ) then
+    raise exception 'a place lies in four others at most'
+      using errcode = '23514', constraint = 'resource_family_is_a_tree';
+  end if;
+  select array_agg(related_id) into around from resource_families
+    where site_id = new.site_id and resource_id = new.id and relation = 'ancestor';
+  if exists (
+    select from reservations mine
+    join reservations theirs on theirs.site_id = mine.site_id and theirs.resource_id = any (around)
+      and theirs.status in ('held', 'confirmed', 'checked_in') and theirs.blocked && mine.blocked
+      and theirs.blocked_until > ctx_now() and (theirs.hold_expires_at is null or theirs.hold_expires_at > ctx_now())
+    where mine.site_id = new.site_id and mine.status in ('held', 'confirmed', 'checked_in')
+      and mine.blocked_until > ctx_now() and (mine.hold_expires_at is null or mine.hold_expires_at > ctx_now())
+      and (mine.resource_id = new.id or mine.resource_id in (
+        select f.related_id from resource_families f
+        where f.site_id = new.site_id and f.resource_id = new.id and f.relation = 'descendant'))
+  ) then
+    raise exception 'both are booked at one time' using errcode = '23P01', constraint = 'resource_family_is_booked';
+  end if;
+  return null;
+end $$;
+`;

@@ -16,6 +16,8 @@ const MAY: Record<Permission, { at: 'site' | 'network' | 'self'; roles: readonly
   'site.members': { at: 'site', roles: ['desk', 'manager'] },
   'site.billing': { at: 'site', roles: ['manager'] },
   'site.team': { at: 'site', roles: ['manager'] },
+  'site.place': { at: 'site', roles: ['desk', 'manager'] },
+  'site.settings': { at: 'site', roles: ['manager'] },
   'network.figures': { at: 'network', roles: ['coordinator'] },
   'network.team': { at: 'network', roles: ['coordinator'] },
 };

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
 import { Habits, MembersModule } from '#libs/members';
-import { SpacesModule } from '#libs/spaces';
+import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import {
@@ -15,11 +15,12 @@ import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
 import { HoldsService } from './holds.service.js';
 import { ImportService } from './import.service.js';
+import { ReservedBookings } from './live-bookings.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
 
-@Global() // members asks for Habits without knowing who provides it
+@Global() // members asks for Habits, and spaces for LiveBookings, without knowing who provides them
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
@@ -31,6 +32,7 @@ import { ReservationsService } from './reservations.service.js';
     AvailabilityService,
     CalendarsService,
     { provide: Habits, useClass: BookingHabits },
+    { provide: LiveBookings, useClass: ReservedBookings },
   ],
   exports: [
     ReservationsService,
@@ -41,6 +43,7 @@ import { ReservationsService } from './reservations.service.js';
     AvailabilityService,
     CalendarsService,
     Habits,
+    LiveBookings,
   ],
 })
 export class BookingModule {}

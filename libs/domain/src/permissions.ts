@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   'site.members',
   'site.billing',
   'site.team',
+  'site.place',
+  'site.settings',
   'network.figures',
   'network.team',
 ] as const;
@@ -43,9 +45,11 @@ export function decide(permission: Permission, grants: readonly Grant[], target:
     case 'site.check_in':
     case 'site.book':
     case 'site.members':
+    case 'site.place':
       return atSite(grants, target, ['manager', 'desk']);
     case 'site.billing':
     case 'site.team':
+    case 'site.settings':
       return atSite(grants, target, ['manager']);
     case 'network.figures':
     case 'network.team':

@@ -1,4 +1,5 @@
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
+export { type LiveBooking, LiveBookings } from './resources/live-bookings.js';
 export { type SellerData, readSeller } from './seller.rules.js';
 export { type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
 export { type ResourceKind, type ResourceMode, spacesEntities } from './spaces.entities.js';

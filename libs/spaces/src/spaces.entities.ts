@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import type { AccessFacts, Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import { photosEntities } from './photos/photos.entities.js';
 
 export type ResourceKind = 'desk' | 'room' | 'machine';
 export type ResourceMode = 'exclusive' | 'pool';
@@ -34,6 +35,7 @@ export class SiteRow {
   @Column('text', { nullable: true }) access: string | null;
   @Column('text', { array: true }) services: string[];
   @Column('boolean') accessible: boolean;
+  @Column('jsonb') accessibility: AccessFacts;
   @Column('int', { name: 'horizon_days' }) horizonDays: number;
   @Column('boolean', { name: 'shares_occupancy' }) sharesOccupancy: boolean;
   @Column('boolean') published: boolean;
@@ -106,6 +108,13 @@ export class ResourceRow {
   @Column('boolean') active: boolean;
   @Column('int') position: number;
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
+  /** Null: since it was made. Written by the database. */
+  @Column({ type: 'timestamptz', name: 'parent_since', nullable: true, insert: false, update: false })
+  parentSince: Date | null;
+  @Column('int', { nullable: true }) people: number | null;
+  @Column('text', { name: 'description_fr', nullable: true }) descriptionFr: string | null;
+  @Column('text', { name: 'description_en', nullable: true }) descriptionEn: string | null;
+  @Column('jsonb') accessibility: AccessFacts;
 }
 
 /** Which resources lie in which, both ways: written by the database alone, when a parent changes. */
@@ -134,4 +143,5 @@ export const spacesEntities = [
   ResourceRow,
   ResourceFamilyRow,
   OpeningHoursRow,
+  ...photosEntities,
 ];

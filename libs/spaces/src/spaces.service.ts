@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type NetworkId, type OpeningHours, type Rate, type ResourceId, type SiteId, notFound } from '#libs/domain';
+import {
+  type AccessFacts,
+  type NetworkId,
+  type OpeningHours,
+  type Rate,
+  type ResourceId,
+  type SiteId,
+  notFound,
+} from '#libs/domain';
 import { Config, Db, type Tx } from '#libs/platform';
+import { sharedAccessFacts } from './facts/facts.store.js';
+import { type Photo, sharedPhotos } from './photos/photos.store.js';
+import { type ResourceDescription, sharedDescriptions } from './resources/resources.store.js';
 import {
   type Network,
   type Offer,
@@ -24,6 +35,14 @@ export interface Catalogue {
   readonly resources: readonly SharedResource[];
   readonly hours: ReadonlyMap<SiteId, readonly OpeningHours[]>;
   readonly rates: ReadonlyMap<string, Rate>;
+}
+
+/** What only the page of a site tells of it. */
+export interface Described {
+  readonly accessibility: AccessFacts;
+  readonly resources: ReadonlyMap<ResourceId, ResourceDescription>;
+  /** Of the site first, then of its resources, each in order. */
+  readonly photos: readonly Photo[];
 }
 
 @Injectable()
@@ -111,10 +130,23 @@ export class SpacesService {
   }
 
   /** One site's page. */
-  page(slug: string): Promise<{ site: SharedSite; catalogue: Catalogue }> {
+  page(slug: string): Promise<{ site: SharedSite; catalogue: Catalogue; described: Described }> {
     return this.db.shared(async (tx) => {
       const site = await this.siteBySlug(tx, slug);
-      return { site, catalogue: await this.catalogue(tx, [site.siteId]) };
+      return {
+        site,
+        catalogue: await this.catalogue(tx, [site.siteId]),
+        described: await this.described(tx, site.siteId),
+      };
     });
+  }
+
+  private async described(tx: Tx, siteId: SiteId): Promise<Described> {
+    const [accessibility, resources, photos] = await Promise.all([
+      sharedAccessFacts(tx, siteId),
+      sharedDescriptions(tx, siteId),
+      sharedPhotos(tx, siteId),
+    ]);
+    return { accessibility, resources: new Map(resources.map((one) => [one.id, one])), photos };
   }
 }

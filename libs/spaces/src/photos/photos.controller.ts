@@ -33,7 +33,7 @@ import { type ResourceId, type SiteId, notFound } from '#libs/domain';
 import { Can, IdPipe, Public, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
 import { EitherTextView } from '../resources/resources.views.js';
 import { PHOTO_SIZES, PHOTO_TYPE, type PhotoSize } from './photos.image.js';
-import { PHOTOS_AT_MOST, PhotosService } from './photos.service.js';
+import { type AltTexts, PHOTOS_AT_MOST, PhotosService } from './photos.service.js';
 import type { Photo, StoredPicture } from './photos.store.js';
 
 /** A good phone's photo has 4 MB. */
@@ -42,7 +42,8 @@ const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 
 export class PhotoView {
   @ApiProperty() id: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Null: of the site as a whole.' }) resourceId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: of the site as a whole.' }) resourceId:
+    string | null;
   @ApiProperty({ type: EitherTextView, description: 'What it shows.' }) alt: EitherTextView;
   @ApiProperty({ description: 'Of the large picture; the small one has the same shape.' }) width: number;
   @ApiProperty() height: number;
@@ -95,6 +96,7 @@ export class PhotoOrderRequest {
   ids: string[];
 }
 
+const textsOf = ({ altFr, altEn }: AltRequest): AltTexts => ({ altFr: altFr ?? null, altEn: altEn ?? null });
 const resourceOf = (id: string | undefined) => (id?.toLowerCase() ?? null) as ResourceId | null;
 
 function sizeOf(text: string): PhotoSize {
@@ -131,10 +133,10 @@ export class PhotosController {
   async add(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { id, resourceId, altFr = null, altEn = null }: NewPhotoQuery,
+    @Query() { id, resourceId, altFr, altEn }: NewPhotoQuery,
     @Req() request: FastifyRequest,
   ): Promise<PhotoView> {
-    const order = { id: id.toLowerCase(), resourceId: resourceOf(resourceId), altFr, altEn };
+    const order = { id: id.toLowerCase(), resourceId: resourceOf(resourceId), ...textsOf({ altFr, altEn }) };
     return PhotoView.from(await this.photos.add(scope, siteId, order, () => bytesOf(request, UPLOAD_AT_MOST)));
   }
 
@@ -146,9 +148,9 @@ export class PhotosController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-    @Body() { altFr = null, altEn = null }: AltRequest,
+    @Body() body: AltRequest,
   ): Promise<PhotoView> {
-    return PhotoView.from(await this.photos.describe(scope, siteId, id, altFr, altEn));
+    return PhotoView.from(await this.photos.describe(scope, siteId, id, textsOf(body)));
   }
 
   @Delete('photos/:id')

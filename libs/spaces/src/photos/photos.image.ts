@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { DomainError, invalid } from '#libs/domain';
 
 /** Twenty times what a phone's photo has would only serve to fill the memory. */
@@ -60,7 +60,7 @@ export async function draw(bytes: Buffer): Promise<Pictures> {
   });
 }
 
-async function picture(source: sharp.Sharp, side: number): Promise<Picture> {
+async function picture(source: Sharp, side: number): Promise<Picture> {
   const { data, info } = await source
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')

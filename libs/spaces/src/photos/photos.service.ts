@@ -20,13 +20,16 @@ import {
 /** Of the site, and of each resource. */
 export const PHOTOS_AT_MOST = 12;
 
-export interface PhotoOrder {
+/** What a photo shows, in one language or both. */
+export interface AltTexts {
+  readonly altFr: string | null;
+  readonly altEn: string | null;
+}
+
+export interface PhotoOrder extends AltTexts {
   readonly id: string;
   /** Null: the site as a whole. */
   readonly resourceId: ResourceId | null;
-  /** What it shows, in one language or both. */
-  readonly altFr: string | null;
-  readonly altEn: string | null;
 }
 
 /** Pictures of a site and of what it offers. They are drawn anew on arrival and served as drawn. */
@@ -44,8 +47,7 @@ export class PhotosService {
    * `draw` throws.
    */
   async add(scope: Scope, siteId: SiteId, order: PhotoOrder, bytes: () => Promise<Buffer>): Promise<Photo> {
-    const alt = altText(order.altFr, order.altEn);
-    const photo = { ...order, altFr: alt.fr, altEn: alt.en };
+    const photo = { ...order, ...checkTexts(order) };
     const known = await this.db.run(scope, (tx) => this.checkPlace(tx, siteId, photo));
     if (known) return known;
     const pictures = await draw(await bytes());
@@ -59,10 +61,10 @@ export class PhotosService {
   }
 
   /** What the photo shows. */
-  async describe(scope: Scope, siteId: SiteId, id: string, altFr: string | null, altEn: string | null): Promise<Photo> {
-    const alt = altText(altFr, altEn);
+  async describe(scope: Scope, siteId: SiteId, id: string, texts: AltTexts): Promise<Photo> {
+    const { altFr, altEn } = checkTexts(texts);
     return this.db.run(scope, async (tx) => {
-      await setAlt(tx, siteId, id, alt.fr, alt.en);
+      await setAlt(tx, siteId, id, altFr, altEn);
       const photo = (await photosOf(tx, siteId)).find((one) => one.id === id);
       if (!photo) throw notFound();
       return photo;
@@ -115,10 +117,10 @@ export class PhotosService {
   }
 }
 
-function altText(fr: string | null, en: string | null) {
-  const text = localText(fr, en);
+function checkTexts({ altFr, altEn }: AltTexts): AltTexts {
+  const text = localText(altFr, altEn);
   if (!text) throw invalidField('altFr', 'say in French or in English what the photo shows');
-  return text;
+  return { altFr: text.fr, altEn: text.en };
 }
 
 function orNotFound(picture: StoredPicture | null): StoredPicture {

@@ -23,5 +23,10 @@ export abstract class LiveBookings {
   abstract lockedAt(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<LiveBooking[]>;
 
   /** Those that keep a resource, and what lies in it, from lying in `parentId`: both are booked at one time. */
-  abstract betweenFamilies(tx: Tx, siteId: SiteId, resourceId: ResourceId, parentId: ResourceId): Promise<LiveBooking[]>;
+  abstract betweenFamilies(
+    tx: Tx,
+    siteId: SiteId,
+    resourceId: ResourceId,
+    parentId: ResourceId,
+  ): Promise<LiveBooking[]>;
 }

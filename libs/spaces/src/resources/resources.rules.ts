@@ -110,17 +110,24 @@ export function timesAbove(bookings: readonly LiveBooking[], capacity: number): 
     .toSorted((a, b) => a.at - b.at || a.change - b.change);
   const above: Level[] = [];
   let places = 0;
-  let since: { at: number; most: number } | null = null;
+  let before = 0;
   for (const { at, change } of steps) {
-    places += change;
-    if (places > capacity) since = { at: since?.at ?? at, most: Math.max(since?.most ?? 0, places) };
-    else if (since) {
-      if (at > since.at) above.push({ start: new Date(since.at), end: new Date(at), places: since.most });
-      since = null;
+    const open = above.at(-1);
+    if (places > capacity && at > before) {
+      // One stretch as long as it lasts, however the number goes up and down within it.
+      if (open?.end.getTime() === before) above[above.length - 1] = longer(open, at, places);
+      else above.push({ start: new Date(before), end: new Date(at), places });
     }
+    places += change;
+    before = at;
   }
   return above;
 }
+
+const longer = ({ start, places }: Level, end: number, taken: number): Level => ({
+  ...{ start, end: new Date(end) },
+  places: Math.max(places, taken),
+});
 
 /** Refuses fewer places than are booked at some instant: `capacity_below_booked` with those times. */
 export function checkCapacity(bookings: readonly LiveBooking[], capacity: number): void {

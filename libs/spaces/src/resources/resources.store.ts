@@ -56,3 +56,16 @@ export const setOrder = (tx: Tx, siteId: SiteId, ids: readonly ResourceId[]) => 
   update resources r set position = wanted.position
   from unnest(${ids}::uuid[]) with ordinality as wanted (id, position)
   where r.site_id = ${siteId} and r.id = wanted.id and r.position is distinct from wanted.position`;
+
+/** What the page of a site says beside what the finder knows. */
+export interface ResourceDescription {
+  readonly id: ResourceId;
+  readonly people: number | null;
+  readonly descriptionFr: string | null;
+  readonly descriptionEn: string | null;
+  readonly accessibility: AccessFacts;
+}
+
+export const sharedDescriptions = (tx: Tx, siteId: SiteId) => tx.sql<ResourceDescription>`
+  select id, people, description_fr as "descriptionFr", description_en as "descriptionEn", accessibility
+  from shared_resource_facts where site_id = ${siteId}`;

@@ -100,7 +100,10 @@ export class ResourceFactsRequest {
   @IsString({ each: true })
   features: string[];
 
-  @ApiProperty({ type: AccessFactsBody }) @IsObject() @ValidateNested() @Type(() => AccessFactsBody)
+  @ApiProperty({ type: AccessFactsBody })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => AccessFactsBody)
   accessibility: AccessFactsBody;
 
   @ApiProperty({ format: 'uuid', description: 'One of the site’s rates.' }) @IsUUID() rateId: string;

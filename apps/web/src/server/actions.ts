@@ -4,6 +4,7 @@ import { book } from './booking';
 import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
+import { facts, resource, resources } from './resources';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -40,5 +41,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning': planning,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/lieu/places': resources,
+  '/gestion/lieu/places/:id': resource,
+  '/gestion/lieu/fiche': facts,
   '/gestion/agendas': calendars,
 };

@@ -1,0 +1,173 @@
+import './facts.css';
+import type { InputHTMLAttributes } from 'react';
+import { useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant, SiteFacts } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { manageUrl, siteUrl } from '../app/links';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { AreaField, CheckField, Field } from '../kit/field';
+import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { AccessFields } from '../manage/access-facts';
+import { SERVICES } from '../manage/features';
+import { ConsoleFrame } from '../manage/frame';
+import { Photos } from '../manage/photos';
+import { PlaceNav } from '../manage/place-nav';
+
+const DONE: Record<string, Key> = {
+  fiche: 'facts.done',
+  photo: 'photos.done.added',
+  legende: 'photos.done.described',
+  ordre: 'photos.done.ordered',
+  otee: 'photos.done.removed',
+};
+
+/** The fields of one line, each with what it may hold. */
+const LINES = [
+  { field: 'name', label: 'facts.name', maxLength: 120, required: true },
+  { field: 'street', label: 'facts.street', maxLength: 200, required: true },
+  { field: 'postcode', label: 'facts.postcode', maxLength: 12, required: true },
+  { field: 'commune', label: 'facts.commune', maxLength: 120, required: true },
+  { field: 'phone', label: 'facts.phone', type: 'tel', maxLength: 30 },
+  { field: 'email', label: 'facts.email', type: 'email', maxLength: 254 },
+  { field: 'lat', label: 'facts.lat', type: 'number', step: 'any', min: -90, max: 90, required: true },
+  { field: 'lon', label: 'facts.lon', type: 'number', step: 'any', min: -180, max: 180, required: true },
+  { field: 'horizonDays', label: 'facts.horizon', type: 'number', min: 1, max: 730, required: true },
+] as const satisfies readonly (InputHTMLAttributes<HTMLInputElement> & { field: keyof SiteFacts; label: Key })[];
+
+function FactsForm({ site, facts }: { site: Grant; facts: SiteFacts }) {
+  const { t } = useI18n();
+  const { values, problem } = useRefused('facts');
+  const again = problem !== null;
+  const refused = (field: string) => problem?.errors?.some((one) => one.field === field) === true;
+  const own = facts.services.filter((service) => !(SERVICES as readonly string[]).includes(service));
+  const checked = (name: string, known: boolean) => (again ? values[name] === 'on' : known);
+  return (
+    <form className="stack" method="post" action={manageUrl('/lieu/fiche', site.slug)}>
+      <ErrorSummary
+        problem={problem}
+        fields={Object.fromEntries(LINES.map(({ field, label }) => [field, { id: field, label: t(label) }]))}
+      />
+      <input type="hidden" name="faire" value="fiche" />
+      <div className="fields">
+        {LINES.map(({ field, label, ...input }) => (
+          <Field
+            key={field}
+            id={field}
+            name={field}
+            label={t(label)}
+            {...input}
+            defaultValue={values[field] ?? facts[field]?.toString() ?? ''}
+            error={refused(field) ? t(`${label}.error`) : null}
+          />
+        ))}
+      </div>
+      <div className="fields">
+        <AreaField
+          name="description"
+          label={t('facts.description')}
+          maxLength={4000}
+          defaultValue={values['description'] ?? facts.description ?? ''}
+        />
+        <AreaField
+          name="access"
+          label={t('facts.access')}
+          hint={t('facts.access.hint')}
+          maxLength={2000}
+          defaultValue={values['access'] ?? facts.access ?? ''}
+        />
+      </div>
+      <fieldset className="stack-tight">
+        <legend className="legend">{t('site.services')}</legend>
+        <div className="checks">
+          {SERVICES.map((service) => (
+            <CheckField
+              key={service}
+              name={`s-${service}`}
+              label={t(`service.${service}`)}
+              defaultChecked={checked(`s-${service}`, facts.services.includes(service))}
+            />
+          ))}
+        </div>
+        <Field
+          name="services"
+          label={t('facts.services.own')}
+          hint={t('facts.services.hint')}
+          defaultValue={values['services'] ?? own.join(', ')}
+          error={refused('services') ? t('facts.services.error') : null}
+        />
+      </fieldset>
+      <fieldset className="stack-tight">
+        <legend className="legend">{t('resources.accessibility')}</legend>
+        <CheckField
+          name="accessible"
+          label={t('facts.accessible')}
+          defaultChecked={checked('accessible', facts.accessible)}
+        />
+        <div className="fields">
+          <AccessFields
+            of="site"
+            known={facts.accessibility}
+            values={values}
+            doorError={refused('accessibility.doorWidthCm') ? t('resources.door.error') : null}
+          />
+        </div>
+      </fieldset>
+      <fieldset className="stack-tight">
+        <legend className="legend">{t('facts.publication')}</legend>
+        <CheckField
+          name="published"
+          label={t('facts.published')}
+          defaultChecked={checked('published', facts.published)}
+        />
+        <p className="hint">{t('facts.published.hint')}</p>
+      </fieldset>
+      <div className="row">
+        <Button type="submit" look="primary">
+          {t('action.save')}
+        </Button>
+        {facts.published && <ButtonLink href={siteUrl(facts.slug)}>{t('facts.see')}</ButtonLink>}
+      </div>
+    </form>
+  );
+}
+
+function Facts({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  const { data, problem, again } = useGet(at.facts(site.id));
+  return (
+    <div className="stack">
+      <PlaceNav site={site} page="/lieu/fiche" />
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <Card title={t('facts.about')}>
+        {data ? (
+          <FactsForm site={site} facts={data} />
+        ) : problem ? (
+          <Failed problem={problem.body} again={again} />
+        ) : (
+          <Skeleton blocks={2} />
+        )}
+      </Card>
+      <Photos site={site} resourceId={null} />
+    </div>
+  );
+}
+
+export default function FactsPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/lieu/fiche" title={t('manage.place')} managerOnly>
+      {(site) => <Facts site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

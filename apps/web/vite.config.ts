@@ -16,7 +16,7 @@ const preactAlias = [
 
 /** Texts that only the console, the network's figures and the kit page show; everyone else is spared them. */
 const CONSOLE_TEXTS =
-  /^(agendas|arrivals|billing|facts|figure|heat|invoice|issue|kit|manage|missing|money|network|photos|planning|resources|team|today|trend|unit)\./;
+  /^(agendas|arrivals|billing|closure|facts|figure|heat|invoice|issue|kit|manage|missing|money|network|photos|place|planning|resources|team|today|trend|unit)\./;
 
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language

@@ -29,6 +29,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/facturation', 'manager'],
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
+  ['/gestion/lieu', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
   ['/nulle-part', null],

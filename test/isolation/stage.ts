@@ -180,7 +180,21 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
+    const closure = uuidv7();
+    await this.owner.query(
+      `insert into closures (site_id, id, repeats, first_day, last_day, scope, reason, created_at)
+       values ($1, $2, 'once', '2026-01-02', '2026-01-02', 'everyone', 'Inventaire', now())`,
+      [siteId, closure],
+    );
+    await this.owner.query(
+      'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
+      [siteId, resourceId],
+    );
+    await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
+      siteId,
+    ]);
     const ids = {
+      closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
       invoices: String(invoice.id),
@@ -231,6 +245,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   postcode: '59000',
   commune: 'Lille',
   country: 'FR',
+  region: '67',
+  hours: [],
+  kept: [],
+  decisions: [],
 };
 
 export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);

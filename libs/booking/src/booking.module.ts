@@ -10,6 +10,8 @@ import {
   SiteCalendarsController,
 } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
@@ -31,6 +33,7 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ClosuresService,
     { provide: Habits, useClass: BookingHabits },
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
@@ -42,6 +45,7 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    ClosuresService,
     Habits,
     LiveBookings,
   ],
@@ -59,6 +63,7 @@ export class BookingModule {}
     MyCalendarsController,
     SiteCalendarsController,
     CalendarFeedController,
+    ClosuresController,
   ],
 })
 export class BookingHttpModule {}

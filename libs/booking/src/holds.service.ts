@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ReservationId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
+import { DomainError, type ReservationId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { Db, Jobs, type Tx, jobScope, publicScope } from '#libs/platform';
+import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
-import { ReservationsService, chargeFor } from './reservations.service.js';
+import { AvailabilityService } from './availability.service.js';
+import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
+import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
 import { type Reservation, expireHolds, lockReservation, setConfirmed } from './reservations.store.js';
-import { sitesWithOverdueHolds } from './holds.store.js';
+import { lockHoldsOf, openHolds, sitesWithOverdueHolds } from './holds.store.js';
 
 /** Places that are kept for a while: how a hold becomes a booking, and how it ends when nobody says so. */
 @Injectable()
@@ -16,10 +18,51 @@ export class HoldsService implements OnModuleInit {
     private readonly spaces: SpacesService,
     private readonly charges: ChargesService,
     private readonly reservations: ReservationsService,
+    private readonly availability: AvailabilityService,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every('* * * * *', 'holds.expire', () => this.expireOverdue());
+  }
+
+  /**
+   * Keeps a place for the person of the scope while they make up their mind. Throws as `reserve` does, and
+   * too_many_holds for whoever has enough places kept.
+   */
+  hold(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+    return this.reservations.reserve(scope, command, async (tx, personId) => {
+      await lockHoldsOf(tx, personId);
+      if ((await openHolds(tx, personId)) >= HOLDS_AT_MOST) {
+        throw conflict('too_many_holds', {
+          detail: `at most ${HOLDS_AT_MOST} places are held for one person: confirm or cancel one first`,
+          most: HOLDS_AT_MOST,
+        });
+      }
+      return { hold: { for: 'checkout', expiresAt: checkoutEnd(tx.now) } };
+    });
+  }
+
+  /**
+   * The person of the scope takes the place that is held for them. Throws hold_expired with up to three alternatives,
+   * and awaits_approval when it is not theirs to confirm.
+   */
+  async confirmOwn(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
+    const personId = actingPerson(scope)!;
+    const mine = await this.reservations.own(scope, id);
+    const { siteId, resourceId, quantity, start, end } = mine.reservation;
+    try {
+      return await this.db.run(personScope(personId, siteId), async (tx) => {
+        const held = await lockReservation(tx, siteId, id);
+        // The site's scope opens every member's rows: this one must be the person's own.
+        if (held?.personId !== personId) throw notFound();
+        if (held.holdFor === 'approval') throw conflict('awaits_approval', { detail: 'the site says yes or no' });
+        return (await this.reservations.describe(tx, [await this.confirm(tx, siteId, id)]))[0]!;
+      });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'hold_expired') throw error;
+      const wanted = { siteId, resourceId, quantity, during: { start: start.getTime(), end: end.getTime() } };
+      throw conflict('hold_expired', { alternatives: await this.availability.alternatives(wanted) });
+    }
   }
 
   /**

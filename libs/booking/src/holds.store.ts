@@ -1,4 +1,4 @@
-import { type SiteId, toIso } from '#libs/domain';
+import { type PersonId, type SiteId, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
 /** Of every tenant: ids alone. */
@@ -6,4 +6,17 @@ export async function sitesWithOverdueHolds(tx: Tx): Promise<SiteId[]> {
   const rows = await tx.sql<{ siteId: SiteId }>`
     select distinct site_id as "siteId" from shared_holds where hold_expires_at <= ${toIso(tx.now)}`;
   return rows.map(({ siteId }) => siteId);
+}
+
+/** One at a time counts a person's holds and adds one. Taken before any other lock. */
+export const lockHoldsOf = (tx: Tx, personId: PersonId) =>
+  tx.sql`select pg_advisory_xact_lock(hashtextextended('holds of ' || ${personId}::text, 0))`;
+
+/** How many places the person keeps without having booked them, at every site. */
+export async function openHolds(tx: Tx, personId: PersonId): Promise<number> {
+  const [row] = await tx.sql<{ count: number }>`
+    select count(*)::int as count from reservations
+    where person_id = ${personId} and status = 'held' and hold_for = 'checkout'
+      and hold_expires_at > ${toIso(tx.now)}`;
+  return row!.count;
 }

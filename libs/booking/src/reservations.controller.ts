@@ -8,7 +8,7 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsString, IsUUID, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
@@ -16,12 +16,14 @@ import type { ResourceKind } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { MoneyView } from './availability.controller.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
-import type { ReservationStatus } from './reservations.entities.js';
+import { HoldsService } from './holds.service.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { type ReservationFacts, ReservationsService } from './reservations.service.js';
 import type { Arrival } from './reservations.store.js';
 
 const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
 const KINDS = ['desk', 'room', 'machine'];
+const HOLD_REASONS = ['checkout', 'guest', 'waiting_list', 'approval'];
 
 export class TimeRequest {
   @ApiProperty({ format: 'date-time' })
@@ -55,6 +57,16 @@ export class ReserveRequest extends PlaceRequest {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   siteId: string;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    example: false,
+    default: false,
+    description: 'Keep the place for 10 minutes; it is booked, and charged, when it is confirmed.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  hold?: boolean;
 }
 
 export class ReservedSiteView {
@@ -74,6 +86,10 @@ export class ReservedResourceView {
 export class ReservationView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
+  @ApiProperty({ enum: HOLD_REASONS, nullable: true, description: 'Why it is held; null when it is not.' })
+  holdFor: HoldReason | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Until when it is held.' })
+  holdExpiresAt: string | null;
   @ApiProperty({ format: 'date-time' }) start: string;
   @ApiProperty({ format: 'date-time' }) end: string;
   @ApiProperty() quantity: number;
@@ -88,6 +104,8 @@ export class ReservationView {
     return {
       id: reservation.id,
       status: reservation.status,
+      holdFor: reservation.holdFor,
+      holdExpiresAt: reservation.holdExpiresAt?.toISOString() ?? null,
       start: reservation.start.toISOString(),
       end: reservation.end.toISOString(),
       quantity: reservation.quantity,
@@ -157,28 +175,46 @@ export class TodayView {
 @ApiTags('booking')
 @Controller('api')
 export class ReservationsController {
-  constructor(private readonly reservations: ReservationsService) {}
+  constructor(
+    private readonly reservations: ReservationsService,
+    private readonly holds: HoldsService,
+  ) {}
 
   @Post('reservations')
   @Can('self')
   @ApiOperation({ summary: 'Book a resource; the same id again answers the same reservation with 200' })
   @ApiCreatedResponse({ type: ReservationView })
   @ApiOkResponse({ type: ReservationView })
-  @ApiConflictResponse({ description: 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale' })
+  @ApiConflictResponse({
+    description: 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds',
+  })
   async reserve(
     @RequestScope() scope: Scope,
     @Body() body: ReserveRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    const { created, facts } = await this.reservations.reserve(scope, {
+    const command = {
       id: body.id.toLowerCase() as ReservationId,
       siteId: body.siteId.toLowerCase() as SiteId,
       resourceId: body.resourceId.toLowerCase() as ResourceId,
       during: { start: instantField('start', body.start), end: instantField('end', body.end) },
       quantity: body.quantity ?? 1,
-    });
+    };
+    const { created, facts } = await (body.hold
+      ? this.holds.hold(scope, command)
+      : this.reservations.reserve(scope, command));
     reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return ReservationView.from(facts);
+  }
+
+  @Post('reservations/:id/confirm')
+  @HttpCode(HttpStatus.OK)
+  @Can('self')
+  @ApiOperation({ summary: 'Book a place that is held for you; confirming again answers the same reservation' })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: 'hold_expired, with up to three `alternatives`; awaits_approval' })
+  async confirm(@RequestScope() scope: Scope, @Param('id', IdPipe) id: string): Promise<ReservationView> {
+    return ReservationView.from(await this.holds.confirmOwn(scope, id as ReservationId));
   }
 
   @Post('reservations/:id/cancel')

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Audience,
   type Day,
   DomainError,
   type Instant,
   type Interval,
+  type PersonId,
   type ReservationId,
   type ResourceId,
   type SiteId,
@@ -18,7 +20,15 @@ import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { checkForStaff, checkReservation, isCancellable, isCheckable, labelOf } from './reservations.rules.js';
+import {
+  type BookingTerms,
+  checkForStaff,
+  checkReservation,
+  isCancellable,
+  isCheckable,
+  isOverdue,
+  labelOf,
+} from './reservations.rules.js';
 import {
   type Arrival,
   type Hold,
@@ -34,8 +44,8 @@ import {
   setCheckedIn,
 } from './reservations.store.js';
 
-/** Whom the place is for. */
-export type Booker = Pick<Member, 'id' | 'personId'>;
+/** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
+export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew?: boolean };
 
 export interface ReserveCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
@@ -64,7 +74,7 @@ export interface ReservationFacts {
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past']);
+export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_many_holds']);
 
 @Injectable()
 export class ReservationsService {
@@ -79,14 +89,19 @@ export class ReservationsService {
 
   /**
    * Books for the person of the scope. One transaction: rules, price, the guarded insert, the charge, the news.
-   * Throws slot_taken with up to three alternatives when others were faster.
+   * Throws slot_taken with up to three alternatives when others were faster. `placement` tells, inside the
+   * transaction, how it is booked: by the rules and at once when left out.
    */
-  async reserve(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+  async reserve(
+    scope: Scope,
+    command: ReserveCommand,
+    placement: (tx: Tx, personId: PersonId) => Promise<Placement> = async () => ({}),
+  ): Promise<{ created: boolean; facts: ReservationFacts }> {
     const personId = actingPerson(scope);
     if (!personId) throw new DomainError('unauthenticated', 'unauthenticated');
     try {
-      const facts = await this.db.run(personScope(personId, command.siteId), (tx) =>
-        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command),
+      const facts = await this.db.run(personScope(personId, command.siteId), async (tx) =>
+        this.place(tx, () => this.members.ensure(tx, command.siteId, personId), command, await placement(tx, personId)),
       );
       return { created: true, facts };
     } catch (error) {
@@ -115,7 +130,7 @@ export class ReservationsService {
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    const terms = { ...offer, ...resource };
+    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members');
     if (skip === null) checkReservation(during, quantity, terms, tx.now);
     const overrides = skip === null ? [] : checkForStaff(during, quantity, terms, tx.now, skip);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
@@ -132,6 +147,7 @@ export class ReservationsService {
       createdBy: actingPerson(tx.scope),
       hold,
       overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
@@ -210,10 +226,11 @@ export class ReservationsService {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
     const places = await this.spaces.names(tx, siteIds);
     return reservations.map((reservation) => ({
-      reservation,
+      reservation: asOf(reservation, tx.now),
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
-      cancellable: isCancellable(reservation.status, reservation.start.getTime(), tx.now),
+      cancellable:
+        !isOverdue(reservation, tx.now) && isCancellable(reservation.status, reservation.start.getTime(), tx.now),
     }));
   }
 
@@ -249,6 +266,10 @@ export class ReservationsService {
   }
 }
 
+/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
+const asOf = (reservation: Reservation, now: Instant): Reservation =>
+  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
+
 /** The row as the database has just taken it. */
 const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({
   ...given,
@@ -260,6 +281,14 @@ const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Ins
   holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
+});
+
+/** What the rules ask of a booking of what is offered. */
+export const termsOf = ({ resource, ...offer }: Offer, audience: Audience): BookingTerms => ({
+  ...offer,
+  ...resource,
+  resourceId: resource.id,
+  audience,
 });
 
 export const chargeFor = (

@@ -1,10 +1,18 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { type Rate, clockText } from '#libs/domain';
+import {
+  CLOSING_SCOPES,
+  type Closing,
+  type ClosingScope,
+  type DayException,
+  type Rate,
+  clockText,
+  exceptionsOf,
+} from '#libs/domain';
 import { Public } from '#libs/platform';
 import { PhotoView } from './photos/photos.controller.js';
 import { AccessFactsBody, EitherTextView } from './resources/resources.views.js';
-import { type Catalogue, type Described, SpacesService } from './spaces.service.js';
+import { type SitePage, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
 import type { ResourceDescription } from './resources/resources.store.js';
 import type { SharedResource, SharedSite } from './spaces.store.js';
@@ -40,13 +48,13 @@ export class RateStepView {
 
 export class ResourceView {
   @ApiProperty() id: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What it lies in: who has the one has the other.' })
+  parentId: string | null;
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['desk', 'room', 'machine'] }) kind: ResourceKind;
   @ApiProperty({ enum: ['exclusive', 'pool'] }) mode: ResourceMode;
   @ApiProperty() capacity: number;
   @ApiProperty({ type: String, nullable: true }) zone: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'What it lies in: who takes the one takes the other.' })
-  parentId: string | null;
   @ApiProperty({ type: [String] }) features: string[];
   @ApiProperty({ type: AccessFactsBody }) accessibility: AccessFactsBody;
   @ApiProperty({ type: Number, nullable: true, description: 'People a room is meant for.' }) people: number | null;
@@ -81,6 +89,37 @@ export class ResourceView {
   }
 }
 
+export class LocalTextView {
+  @ApiProperty() fr: string;
+  @ApiProperty() en: string;
+}
+
+/** A closure as it touches one day. */
+export class ClosedView {
+  @ApiProperty({ type: LocalTextView, description: 'The same twice when people at the site wrote it.' })
+  reason: LocalTextView;
+  @ApiProperty({ enum: CLOSING_SCOPES }) scope: ClosingScope;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: the whole site.' }) resourceId: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '12:00', description: 'Null: from the start of the day.' })
+  from: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '14:00', description: 'Null: to the end of the day.' })
+  until: string | null;
+
+  static from({ reason, scope, resourceId, from, until }: Closing): ClosedView {
+    const text = (minute: number | null) => (minute === null ? null : clockText(minute));
+    return { reason, scope, resourceId, from: text(from), until: text(until) };
+  }
+}
+
+export class ExceptionView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ type: [ClosedView] }) closures: ClosedView[];
+
+  static from({ day, closings }: DayException): ExceptionView {
+    return { day, closures: closings.map(ClosedView.from) };
+  }
+}
+
 export class SiteView {
   @ApiProperty() id: string;
   @ApiProperty() slug: string;
@@ -100,9 +139,12 @@ export class SiteView {
   @ApiProperty({ type: String, nullable: true }) description: string | null;
   @ApiProperty({ description: 'How many days ahead one may book.' }) horizonDays: number;
   @ApiProperty({ type: [OpeningHoursView] }) openingHours: OpeningHoursView[];
+  @ApiProperty({ type: [ExceptionView], description: 'Days of the coming two weeks that are not as usual.' })
+  exceptions: ExceptionView[];
   @ApiProperty({ type: [ResourceView] }) resources: ResourceView[];
 
-  static from(site: SharedSite, { resources, hours, rates }: Catalogue, described: Described): SiteView {
+  static from({ site, catalogue, days, described }: SitePage): SiteView {
+    const { resources, hours, plans, rates } = catalogue;
     const { siteId, street, postcode, commune, country, networkId: _network, ...facts } = site;
     const photosOf = (id: string | null) =>
       described.photos.filter((photo) => photo.resourceId === id).map(PhotoView.from);
@@ -117,6 +159,7 @@ export class SiteView {
         opens: clockText(opens),
         closes: clockText(closes),
       })),
+      exceptions: exceptionsOf(plans.get(siteId)!, days.first, days.last).map(ExceptionView.from),
       resources: resources.map((resource) => ({
         ...ResourceView.priced(resource, rates.get(resource.rateId)!),
         ...ResourceView.described(described.resources.get(resource.id)),
@@ -146,7 +189,6 @@ export class SpacesController {
   @ApiOperation({ summary: 'One site: address, services, hours, resources, prices' })
   @ApiOkResponse({ type: SiteView })
   async site(@Param('slug') slug: string): Promise<SiteView> {
-    const { site, catalogue, described } = await this.spaces.page(slug);
-    return SiteView.from(site, catalogue, described);
+    return SiteView.from(await this.spaces.page(slug));
   }
 }

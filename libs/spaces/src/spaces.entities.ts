@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccessFacts, Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
 import { photosEntities } from './photos/photos.entities.js';
+import { openingEntities } from './opening/opening.entities.js';
 
 export type ResourceKind = 'desk' | 'room' | 'machine';
 export type ResourceMode = 'exclusive' | 'pool';
@@ -144,4 +145,5 @@ export const spacesEntities = [
   ResourceFamilyRow,
   OpeningHoursRow,
   ...photosEntities,
+  ...openingEntities,
 ];

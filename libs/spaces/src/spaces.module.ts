@@ -6,13 +6,15 @@ import { PhotosController, SharedPhotosController } from './photos/photos.contro
 import { PhotosService } from './photos/photos.service.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { ResourcesService } from './resources/resources.service.js';
+import { OpeningController } from './opening/opening.controller.js';
+import { OpeningService } from './opening/opening.service.js';
 import { SetupService } from './setup.service.js';
 import { SpacesController } from './spaces.controller.js';
 import { SpacesService } from './spaces.service.js';
 
 @Module({
-  providers: [SpacesService, LegalProfiles, SetupService],
-  exports: [SpacesService, LegalProfiles, SetupService],
+  providers: [SpacesService, LegalProfiles, OpeningService, SetupService],
+  exports: [SpacesService, LegalProfiles, OpeningService, SetupService],
 })
 export class SpacesModule {}
 
@@ -20,6 +22,13 @@ export class SpacesModule {}
 @Module({
   imports: [SpacesModule],
   providers: [ResourcesService, PhotosService, FactsService],
-  controllers: [SpacesController, ResourcesController, FactsController, PhotosController, SharedPhotosController],
+  controllers: [
+    SpacesController,
+    OpeningController,
+    ResourcesController,
+    FactsController,
+    PhotosController,
+    SharedPhotosController,
+  ],
 })
 export class SpacesHttpModule {}

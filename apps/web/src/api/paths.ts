@@ -62,6 +62,9 @@ export const at = {
   resources: (siteId: string) => get('/api/manage/{siteId}/resources', { siteId }),
   facts: (siteId: string) => get('/api/manage/{siteId}/facts', { siteId }),
   photos: (siteId: string) => get('/api/manage/{siteId}/photos', { siteId }),
+  hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
+  holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
@@ -82,6 +85,7 @@ export const fileAt = {
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
+  confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
@@ -109,6 +113,10 @@ export const postTo = {
     withQuery(to('/api/manage/{siteId}/photos', { siteId }), query),
   photo: (siteId: string, id: string): string => to('/api/manage/{siteId}/photos/{id}', { siteId, id }),
   photoOrder: (siteId: string): string => to('/api/manage/{siteId}/photo-order', { siteId }),
+  hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
+  closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
+  holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),
   signInCode: to('/api/sign-in/code'),
   signInVerify: to('/api/sign-in/verify'),
   signInPassword: to('/api/sign-in/password'),

@@ -41,6 +41,21 @@ export interface Alternative {
 export type PersonalCalendar = Schemas['CalendarView'];
 export type SiteCalendar = Schemas['SiteCalendarView'];
 export type MadeCalendar = Schemas['MadeCalendarView'];
+export type WeekOpening = Schemas['WeekOpening'];
+export type HoursView = Schemas['HoursView'];
+export type Closed = Schemas['ClosedView'];
+export type Closure = Schemas['ClosureView'];
+export type ClosureRequest = Schemas['ClosureRequest'];
+export type Decision = Schemas['DecisionRequest'];
+export type HolidaysView = Schemas['HolidaysView'];
+/** A fact of the problem `closure_over_reservations`, which OpenAPI leaves open. */
+export interface ClosedOver {
+  reservationId: string;
+  memberName: string;
+  resourceName: string;
+  start: string;
+  end: string;
+}
 
 export type Inventory = Schemas['InventoryView'];
 export type ManagedResource = Schemas['ManagedResourceView'];

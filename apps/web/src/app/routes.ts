@@ -60,6 +60,7 @@ export const routes: readonly Route[] = [
   page('/gestion/lieu/places/:id', 'resource', 'manage', () => import('../pages/resource'), true),
   page('/gestion/lieu/fiche', 'facts', 'manage', () => import('../pages/facts'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),
+  page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
   { ...page('/kit', 'kit', null, () => import('../pages/kit')), consoleTexts: true },
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),

@@ -56,6 +56,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },
+    { to: '/lieu', label: t('manage.place'), manager: true },
   ];
   return (
     <nav className="tabs" aria-label={t('manage.tabs')}>

@@ -16,9 +16,14 @@ import { Skeleton } from '../kit/skeleton';
 import { MyCalendars } from '../me/calendars';
 import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
+import { Held } from '../me/held';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
 
 type OnCancel = (reservation: ReservationView) => void;
+interface Does {
+  onCancel: OnCancel;
+  onBooked: () => void;
+}
 
 function CancelLink({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
   const { t } = useI18n();
@@ -97,22 +102,24 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
   );
 }
 
-interface ListProps {
+interface ListProps extends Does {
   reservations: ReservationView[];
   upcoming?: boolean;
-  onCancel: OnCancel;
 }
 
-function List({ reservations, upcoming, onCancel }: ListProps) {
+function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
   const { money } = useI18n();
   return (
     <ul className="reservations card" role="list">
       {reservations.map((reservation) => (
         <li key={reservation.id}>
-          <ReservationText reservation={reservation} heading="p" />
+          <div className="stack-tight">
+            <ReservationText reservation={reservation} heading="p" />
+            <Held reservation={reservation} onBooked={onBooked} />
+          </div>
           <div className="reservation-end">
             <StatusTag status={reservation.status} />
-            {reservation.status !== 'cancelled' && (
+            {reservation.status !== 'cancelled' && reservation.status !== 'expired' && (
               <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
             )}
             {upcoming && <CalendarFile reservation={reservation} />}
@@ -125,14 +132,21 @@ function List({ reservations, upcoming, onCancel }: ListProps) {
   );
 }
 
-function Reservations({ mine, onCancel }: { mine: MyReservations; onCancel: OnCancel }) {
+function Reservations({ mine, ...does }: { mine: MyReservations } & Does) {
   const { t } = useI18n();
-  const [next, ...later] = mine.upcoming;
+  // What is only kept runs out: it comes before all that is sure.
+  const kept = mine.upcoming.filter(({ status }) => status === 'held');
+  const [next, ...later] = mine.upcoming.filter(({ status }) => status !== 'held');
   return (
     <>
-      {next ? (
-        <Next reservation={next} onCancel={onCancel} />
-      ) : (
+      {kept.length > 0 && (
+        <section className="stack" aria-labelledby="a-confirmer">
+          <h2 id="a-confirmer">{t('me.held')}</h2>
+          <List reservations={kept} {...does} />
+        </section>
+      )}
+      {next && <Next reservation={next} onCancel={does.onCancel} />}
+      {mine.upcoming.length === 0 && (
         <EmptyState title={t('me.none.title')} text={t('me.none.text')}>
           <ButtonLink look="primary" href="/">
             {t('me.none.desk')}
@@ -144,14 +158,14 @@ function Reservations({ mine, onCancel }: { mine: MyReservations; onCancel: OnCa
       {later.length > 0 && (
         <section className="stack" aria-labelledby="a-venir">
           <h2 id="a-venir">{t('me.upcoming')}</h2>
-          <List reservations={later} upcoming onCancel={onCancel} />
+          <List reservations={later} upcoming {...does} />
         </section>
       )}
       <MyCalendars />
       {mine.past.length > 0 && (
         <section className="stack" aria-labelledby="passees">
           <h2 id="passees">{t('me.past')}</h2>
-          <List reservations={mine.past} onCancel={onCancel} />
+          <List reservations={mine.past} {...does} />
         </section>
       )}
     </>
@@ -188,6 +202,10 @@ export default function Me() {
     const later = setTimeout(() => heading.current?.focus());
     return () => clearTimeout(later);
   }, [given, mine.data]);
+  const booked = () => {
+    setGiven('');
+    setToast(t('booked.title'));
+  };
   const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
     setGiven(id);
@@ -215,7 +233,11 @@ export default function Me() {
         </Banner>
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
-      {mine.data ? <Reservations mine={mine.data} onCancel={setAsked} /> : !mine.problem && <Skeleton blocks={2} />}
+      {mine.data ? (
+        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} />
+      ) : (
+        !mine.problem && <Skeleton blocks={2} />
+      )}
       <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('cancel.title')}>
         {asked && <CancelForm reservation={asked} onDone={() => cancelled(asked)} onKeep={() => setAsked(null)} />}
       </Sheet>

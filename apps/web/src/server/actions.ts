@@ -5,6 +5,7 @@ import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
+import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -45,4 +46,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/fiche': facts,
   '/gestion/agendas': calendars,
+  '/gestion/lieu': place,
 };

@@ -11,6 +11,10 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
   const id = form['id'] ?? '';
   if (!visit.me) return { goTo: signInUrl('/moi') };
   if (form['faire']?.endsWith('agenda')) return changeMine(visit, form);
+  if (form['faire'] === 'confirmer') {
+    const { problem } = await visit.call('POST', postTo.confirm(id));
+    return problem ? { refused: { name: 'hold', values: { id }, problem } } : { goTo: '/moi?fait=reservation' };
+  }
   const { problem } = await visit.call('POST', postTo.cancel(id));
   if (!problem) return { goTo: '/moi?fait=annulation' };
   visit.search.set('annuler', id);

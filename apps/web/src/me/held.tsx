@@ -1,0 +1,67 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type FormEvent } from 'react';
+import { send } from '../api/client';
+import { postTo } from '../api/paths';
+import type { Problem } from '../api/problem';
+import type { ReservationView } from '../api/types';
+import { useNow, useRefused } from '../app/boot';
+import { useI18n } from '../i18n/i18n';
+import { Button } from '../kit/button';
+import { ErrorSummary } from '../kit/messages';
+import { useSayWhen } from './reservation';
+
+const MS_PER_MINUTE = 60_000;
+
+/** Why the place is kept and until when, and the button that takes it. Nothing for what is booked already. */
+export function Held({ reservation, onBooked }: { reservation: ReservationView; onBooked: () => void }) {
+  const { t, time } = useI18n();
+  const sayWhen = useSayWhen();
+  const now = useNow();
+  const cache = useQueryClient();
+  const { id, site, status, holdFor, holdExpiresAt } = reservation;
+  const refused = useRefused('hold');
+  const confirm = useMutation<ReservationView, Problem>({
+    mutationFn: () => send('POST', postTo.confirm(id)),
+    onSuccess: async () => {
+      await cache.invalidateQueries();
+      onBooked();
+    },
+  });
+  const minutes = holdExpiresAt === null ? 0 : Math.ceil((Date.parse(holdExpiresAt) - now) / MS_PER_MINUTE);
+  const over = minutes <= 0;
+  // The place is nobody's any more: the list is read again, and says so.
+  useEffect(() => {
+    if (status === 'held' && over) void cache.invalidateQueries();
+  }, [status, over, cache]);
+  if (status !== 'held' || holdFor === null || holdExpiresAt === null) return null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!confirm.isPending) confirm.mutate();
+  };
+  return (
+    <form className="stack-tight held" method="post" action="/moi" onSubmit={submit}>
+      <input type="hidden" name="faire" value="confirmer" />
+      <input type="hidden" name="id" value={id} />
+      <ErrorSummary problem={confirm.error?.body ?? (refused.values['id'] === id ? refused.problem : null)} />
+      <p className="small">
+        <span className="strong">{t('held.until', { time: time(holdExpiresAt, site.timeZone) })}</span>{' '}
+        <span className="muted">{over ? t('held.over') : t('held.left', { minutes })}</span>
+      </p>
+      {holdFor === 'approval' ? (
+        <p className="hint">{t('held.approval')}</p>
+      ) : (
+        <div>
+          <Button
+            type="submit"
+            look="primary"
+            small
+            aria-disabled={confirm.isPending}
+            aria-label={t('held.confirm.of', { site: site.name, when: sayWhen(reservation) })}
+          >
+            {t(confirm.isPending ? 'book.sending' : 'held.confirm')}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -89,7 +89,7 @@ export function AreaField({
 /** One thing that is so or not, its words beside its box. */
 export function CheckField({ label, ...input }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
   return (
-    <label className="check">
+    <label className="tick">
       <input {...input} type="checkbox" />
       <span>{label}</span>
     </label>

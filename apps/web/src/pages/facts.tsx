@@ -28,16 +28,16 @@ const DONE: Record<string, Key> = {
 
 /** The fields of one line, each with what it may hold. */
 const LINES = [
-  { field: 'name', label: 'facts.name', maxLength: 120, required: true },
-  { field: 'street', label: 'facts.street', maxLength: 200, required: true },
-  { field: 'postcode', label: 'facts.postcode', maxLength: 12, required: true },
-  { field: 'commune', label: 'facts.commune', maxLength: 120, required: true },
-  { field: 'phone', label: 'facts.phone', type: 'tel', maxLength: 30 },
-  { field: 'email', label: 'facts.email', type: 'email', maxLength: 254 },
-  { field: 'lat', label: 'facts.lat', type: 'number', step: 'any', min: -90, max: 90, required: true },
-  { field: 'lon', label: 'facts.lon', type: 'number', step: 'any', min: -180, max: 180, required: true },
-  { field: 'horizonDays', label: 'facts.horizon', type: 'number', min: 1, max: 730, required: true },
-] as const satisfies readonly (InputHTMLAttributes<HTMLInputElement> & { field: keyof SiteFacts; label: Key })[];
+  { field: 'name', word: 'name', maxLength: 120, required: true },
+  { field: 'street', word: 'street', maxLength: 200, required: true },
+  { field: 'postcode', word: 'postcode', maxLength: 12, required: true },
+  { field: 'commune', word: 'commune', maxLength: 120, required: true },
+  { field: 'phone', word: 'phone', type: 'tel', maxLength: 30 },
+  { field: 'email', word: 'email', type: 'email', maxLength: 254 },
+  { field: 'lat', word: 'lat', type: 'number', step: 'any', min: -90, max: 90, required: true },
+  { field: 'lon', word: 'lon', type: 'number', step: 'any', min: -180, max: 180, required: true },
+  { field: 'horizonDays', word: 'horizon', type: 'number', min: 1, max: 730, required: true },
+] as const satisfies readonly (InputHTMLAttributes<HTMLInputElement> & { field: keyof SiteFacts; word: string })[];
 
 function FactsForm({ site, facts }: { site: Grant; facts: SiteFacts }) {
   const { t } = useI18n();
@@ -50,19 +50,19 @@ function FactsForm({ site, facts }: { site: Grant; facts: SiteFacts }) {
     <form className="stack" method="post" action={manageUrl('/lieu/fiche', site.slug)}>
       <ErrorSummary
         problem={problem}
-        fields={Object.fromEntries(LINES.map(({ field, label }) => [field, { id: field, label: t(label) }]))}
+        fields={Object.fromEntries(LINES.map(({ field, word }) => [field, { id: field, label: t(`facts.${word}`) }]))}
       />
       <input type="hidden" name="faire" value="fiche" />
       <div className="fields">
-        {LINES.map(({ field, label, ...input }) => (
+        {LINES.map(({ field, word, ...input }) => (
           <Field
             key={field}
             id={field}
             name={field}
-            label={t(label)}
+            label={t(`facts.${word}`)}
             {...input}
             defaultValue={values[field] ?? facts[field]?.toString() ?? ''}
-            error={refused(field) ? t(`${label}.error`) : null}
+            error={refused(field) ? t(`facts.${word}.error`) : null}
           />
         ))}
       </div>

@@ -17,6 +17,7 @@ import { Skeleton } from '../kit/skeleton';
 import { Access, Hours } from '../site/about';
 import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
+import { Photos } from '../site/photos';
 import { Resources, type OnBook } from '../site/resources';
 import { structuredSite } from '../site/structured';
 import { addDays, isDay, type Day } from '../time/day';
@@ -72,6 +73,7 @@ function Site({ site }: { site: SiteView }) {
         </p>
         <LiveState site={site} />
       </div>
+      <Photos photos={site.photos} of="site" label={t('site.photos')} />
       <div className="site-columns">
         <div className="stack site-main">
           <form className="card card-roomy stack" method="get" action={siteUrl(site.slug)}>

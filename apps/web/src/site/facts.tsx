@@ -1,4 +1,4 @@
-import type { AccessFacts, EitherText } from '../api/types';
+import type { AccessFacts, EitherText, ResourceView, SiteView } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import type { Locale } from '../i18n/locale';
 
@@ -27,6 +27,15 @@ export function useSayFacts(): (facts: AccessFacts) => string[] {
     }),
     ...(facts.doorWidthCm === undefined ? [] : [t('accessFact.door', { width: facts.doorWidthCm })]),
   ];
+}
+
+/** "Découpe laser, dans l'Atelier": what a thing is called where its surroundings are not in sight. */
+export function useSayName(): (site: SiteView, resource: ResourceView) => string {
+  const { t } = useI18n();
+  return (site, { name, parentId }) => {
+    const parent = site.resources.find(({ id }) => id === parentId);
+    return parent ? t('resource.insideOf', { name, parent: parent.name }) : name;
+  };
 }
 
 /** The text in the reader's language, else the other one, which a screen reader must then pronounce as such. */

@@ -18,6 +18,11 @@ const preactAlias = [
 const CONSOLE_TEXTS =
   /^(agendas|arrivals|billing|closure|facts|figure|heat|invoice|issue|kit|manage|missing|money|network|photos|place|planning|resources|team|today|trend|unit)\./;
 
+/** Refusals that only the staff of a place can meet travel with the texts of the console. */
+const STAFF_PROBLEMS =
+  /^problem\.(capacity_below_booked|clock_went_back|closure_over_reservations|document_frozen|last_manager|legal_profile_incomplete|name_taken|not_checkable|nothing_to_invoice|parent_\w+|photo_\w+|resource_booked|too_many_photos|vat_rate_unknown)$/;
+const isOfConsole = (key: string): boolean => CONSOLE_TEXTS.test(key) || STAFF_PROBLEMS.test(key);
+
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language
  * is two files, `?texts=public` and `?texts=console`.
@@ -29,7 +34,7 @@ const compileCatalogues: Plugin = {
     const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
-    const wanted = messages.filter(([key]) => CONSOLE_TEXTS.test(key) === (part === 'console'));
+    const wanted = messages.filter(([key]) => isOfConsole(key) === (part === 'console'));
     const compiled = Object.fromEntries(wanted.map(([key, text]) => [key, compile(text)]));
     return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js', map: null };
   },

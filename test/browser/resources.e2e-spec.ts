@@ -107,11 +107,11 @@ describe('the manager of a place', () => {
     visitor = await stage.visit('manager');
     const { page, open } = visitor;
     await open(PLACES);
-    await page.getByRole('link', { name: 'Salle Escaut' }).focus();
+    await page.getByRole('link', { name: 'Salle Escaut', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByLabel('Durée minimale (minutes)').fill('45');
     await page.getByLabel('Boucle magnétique').selectOption('Oui');
-    await page.getByLabel('Largeur de la porte la plus étroite (cm)').fill('83');
+    await page.getByLabel('Porte la plus étroite (cm)').fill('83');
     await page.getByLabel('Vidéoprojecteur').check();
     await page.getByLabel('Personnes').fill('14');
     await page.getByLabel('En français', { exact: true }).fill('Au calme, sur la cour.');

@@ -1,18 +1,6 @@
-import type { ReservationId, ResourceId, SiteId } from '#libs/domain';
+import type { ResourceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-
-/** A booking, or a hold that has not run out, that is not over yet. For staff: it names the member. */
-export interface LiveBooking {
-  readonly reservationId: ReservationId;
-  readonly memberName: string;
-  readonly resourceId: ResourceId;
-  readonly resourceName: string;
-  readonly start: Date;
-  readonly end: Date;
-  /** Until when the place is kept for its next user: the end and the preparation after it. */
-  readonly blockedUntil: Date;
-  readonly quantity: number;
-}
+import type { LiveBooking } from './resources.rules.js';
 
 /** Provided by the booking library, which knows reservations. */
 export abstract class LiveBookings {

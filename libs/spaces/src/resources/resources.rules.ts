@@ -2,14 +2,14 @@ import {
   type AccessFacts,
   FEATURES,
   type Feature,
+  type ReservationId,
+  type ResourceId,
   YES_NO_FACTS,
   conflict,
   invalidField,
   invalid,
   type FieldError,
 } from '#libs/domain';
-import type { ResourceKind, ResourceMode } from '../spaces.entities.js';
-import type { LiveBooking } from './live-bookings.js';
 
 /** A text in the languages it was written in; at least one. One stands for both when there is only one. */
 export interface LocalText {
@@ -19,8 +19,8 @@ export interface LocalText {
 
 /** What a manager says of a resource. */
 export interface ResourceFacts {
-  readonly kind: ResourceKind;
-  readonly mode: ResourceMode;
+  readonly kind: 'desk' | 'room' | 'machine';
+  readonly mode: 'exclusive' | 'pool';
   /** Places that can be booked at once. */
   readonly capacity: number;
   /** People a room is meant for; informs only. */
@@ -36,6 +36,19 @@ export interface ResourceFacts {
   readonly accessibility: AccessFacts;
   readonly rateId: string;
   readonly description: LocalText | null;
+}
+
+/** A booking, or a hold that has not run out, that is not over yet. For staff: it names the member. */
+export interface LiveBooking {
+  readonly reservationId: ReservationId;
+  readonly memberName: string;
+  readonly resourceId: ResourceId;
+  readonly resourceName: string;
+  readonly start: Date;
+  readonly end: Date;
+  /** Until when the place is kept for its next user: the end and the preparation after it. */
+  readonly blockedUntil: Date;
+  readonly quantity: number;
 }
 
 /** More than a manager reads before turning to the planning. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '#libs/domain';
-import type { LiveBooking } from './live-bookings.js';
 import {
+  type LiveBooking,
   type ResourceFacts,
   accessFacts,
   checkCapacity,

@@ -37,6 +37,7 @@ import {
   arrivals,
   insertReservation,
   isSurelyTaken,
+  lockInPlace,
   lockReservation,
   ownReservations,
   reservationById,
@@ -247,7 +248,7 @@ export class ReservationsService {
   async checkIn(scope: Scope, siteId: SiteId, id: ReservationId): Promise<Arrival> {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
-      const reservation = await lockReservation(tx, siteId, id);
+      const reservation = await lockInPlace(tx, siteId, id);
       if (reservation?.siteId !== siteId) throw notFound();
       const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
       if (reservation.status !== 'checked_in') {

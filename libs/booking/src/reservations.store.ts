@@ -150,6 +150,16 @@ export async function lockReservation(tx: Tx, siteId: SiteId, id: ReservationId)
   return locked ? reservationById(tx, id) : null;
 }
 
+/**
+ * Locked for a change that leaves it in its place: PostgreSQL compares the changed row with whoever books that place at
+ * this moment, and the two would wait for each other, so the lock of the place comes first, as it does for them.
+ */
+export async function lockInPlace(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation | null> {
+  await tx.sql`
+    select lock_places(site_id, array[resource_id]) from reservations where site_id = ${siteId} and id = ${id}`;
+  return lockReservation(tx, siteId, id);
+}
+
 /** A person's own, newest end first; `upcoming` are those not over at tx.now. */
 export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, limit: number) => tx.sql<Reservation>`
   select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,

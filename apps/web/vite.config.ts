@@ -18,11 +18,11 @@ const preactAlias = [
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   // The console, the network's figures and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. closure. figure. heat. invoice. issue. kit. manage. missing. money. network.
-     place. planedit. planning. team. today. trend. unit.`,
-    `problem.calendar_address_ problem.clock_went_back problem.closure_over_reservations problem.document_frozen
-     problem.last_manager problem.legal_profile_incomplete problem.not_checkable problem.nothing_to_invoice
-     problem.parent_ problem.too_many_external_calendars problem.vat_rate_unknown`,
+    `agendas. arrivals. billing. closure. facts. figure. heat. invoice. issue. kit. manage. missing. money. network.
+     photos. place. planedit. planning. resources. team. today. trend. unit.`,
+    `problem.calendar_address_ problem.capacity_below_booked problem.clock_went_back problem.closure_over_reservations problem.document_frozen
+     problem.last_manager problem.legal_profile_incomplete problem.name_taken problem.not_checkable problem.nothing_to_invoice
+     problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };

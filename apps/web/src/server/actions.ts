@@ -5,6 +5,7 @@ import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { plan } from './plan';
 import { planning } from './planning';
+import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -42,6 +43,9 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning': planning,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/lieu/places': resources,
+  '/gestion/lieu/places/:id': resource,
+  '/gestion/lieu/fiche': facts,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,

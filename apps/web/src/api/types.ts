@@ -66,6 +66,9 @@ export interface ClosedOver {
   resourceName: string;
   start: string;
   end: string;
+  alternatives: Alternative[];
+  /** The place that was chosen for it could not be had after all. */
+  unmoved: boolean;
 }
 
 export type Inventory = Schemas['InventoryView'];

@@ -3823,7 +3823,7 @@ export interface paths {
                         "application/json": components["schemas"]["ClosureView"];
                     };
                 };
-                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                /** @description closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3952,7 +3952,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                /** @description closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -6086,10 +6086,26 @@ export interface components {
         DecisionRequest: {
             /** Format: uuid */
             reservationId: string;
-            /** @enum {string} */
-            action: "keep" | "cancel";
+            /**
+             * @description move needs the new place: resourceId, start and end.
+             * @enum {string}
+             */
+            action: "keep" | "cancel" | "move";
+            /** Format: uuid */
+            resourceId?: string;
+            /** Format: date-time */
+            start?: string;
+            /** Format: date-time */
+            end?: string;
         };
         ClosureRequest: {
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+            /**
+             * @description For those without a decision of their own.
+             * @enum {string}
+             */
+            others?: "keep" | "cancel";
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); the same id again changes that closure.
@@ -6126,8 +6142,6 @@ export interface components {
             scope: "everyone" | "members" | "visitors";
             /** @description Shown to everybody. */
             reason: string;
-            /** @description For each reservation that it closes over. */
-            decisions?: components["schemas"]["DecisionRequest"][];
         };
         HolidayRegionView: {
             code: string;
@@ -6151,11 +6165,17 @@ export interface components {
             holidays: components["schemas"]["HolidayView"][];
         };
         SetHolidaysRequest: {
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+            /**
+             * @description For those without a decision of their own.
+             * @enum {string}
+             */
+            others?: "keep" | "cancel";
             /** @description A part of the country with its own; left out: the whole country. */
             region?: string;
             /** @description Rules of all holidays on which the site is closed. */
             kept: string[];
-            decisions?: components["schemas"]["DecisionRequest"][];
         };
         PreviewSeriesRequest: {
             /** Format: uuid */

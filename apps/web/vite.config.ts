@@ -16,13 +16,17 @@ const preactAlias = [
 
 /** Texts that only some pages show, by the name of their file; everyone else is spared them (routes.ts, `texts`). */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  // The console, the network's figures and the kit page, with what is refused to nobody else.
+  // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. closure. facts. figure. heat. invoice. issue. kit. manage. missing. money. network.
-     photos. place. planedit. planning. resources. team. today. trend. unit.`,
-    `problem.calendar_address_ problem.capacity_below_booked problem.clock_went_back problem.closure_over_reservations problem.document_frozen
-     problem.last_manager problem.legal_profile_incomplete problem.name_taken problem.not_checkable problem.nothing_to_invoice
-     problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos problem.too_many_external_calendars problem.vat_rate_unknown`,
+    `agendas. arrivals. billing. closure. facts. figure. heat. held. invitation. invoice. issue. kit. manage. me. missing. money. move.
+     network. photos. place. planedit. planning. profile. resources. team. today. trend. unit.`,
+    `problem.already_invoiced problem.awaits_approval problem.calendar_address_ problem.capacity_below_booked
+     problem.clock_went_back problem.closure_over_reservations problem.document_frozen problem.hold_expired
+     problem.invitation_invalid problem.last_manager problem.legal_profile_incomplete problem.name_taken
+     problem.not_cancellable problem.not_checkable problem.not_movable problem.nothing_to_invoice
+     problem.parent_ problem.password_too_weak problem.photo_ problem.resource_booked
+     problem.too_many_calendars problem.too_many_external_calendars problem.too_many_holds
+     problem.too_many_photos problem.vat_rate_unknown`,
   ),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };

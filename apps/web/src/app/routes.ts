@@ -37,7 +37,7 @@ const page = (
   area,
   signedIn,
   load,
-  texts: area === 'manage' || area === 'network' ? 'console' : null,
+  texts: area === 'manage' || area === 'network' || area === 'mine' ? 'console' : null,
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -50,7 +50,7 @@ export const routes: readonly Route[] = [
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
-  page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
+  { ...page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')), texts: 'console' },
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),
   page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
@@ -66,7 +66,7 @@ export const routes: readonly Route[] = [
   page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
   { ...page('/kit', 'kit', null, () => import('../pages/kit')), texts: 'console' },
-  page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
+  { ...page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true), texts: 'console' },
 ];
 
 /** `/lieu/:slug` against `/lieu/la-grappe` gives `{ slug: 'la-grappe' }`; null when it does not fit. */

@@ -38,6 +38,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/lieu/places', 'manager'],
   ['/gestion/lieu/places/nouveau', 'manager'],
   ['/gestion/lieu/fiche', 'manager'],
+  ['/gestion/lieu/regles', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
   ['/nulle-part', null],

@@ -100,7 +100,16 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
 /** The pages of the console, below /gestion. */
 export type ConsolePage =
-  '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/places' | '/lieu/fiche' | '/lieu/plan';
+  | ''
+  | '/planning'
+  | '/facturation'
+  | '/equipe'
+  | '/agendas'
+  | '/lieu'
+  | '/lieu/places'
+  | '/lieu/fiche'
+  | '/lieu/plan'
+  | '/lieu/regles';
 export const manageUrl = (path: ConsolePage, site: string, more: Record<string, string | null> = {}): string =>
   url(`/gestion${path}`, { lieu: site, ...more });
 

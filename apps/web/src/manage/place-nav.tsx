@@ -8,6 +8,7 @@ const PAGES = [
   { to: '/lieu/places', label: 'resources.title' },
   { to: '/lieu/plan', label: 'plan.title' },
   { to: '/lieu/fiche', label: 'facts.title' },
+  { to: '/lieu/regles', label: 'rules.title' },
 ] as const satisfies readonly { to: string; label: Key }[];
 export type PlacePage = (typeof PAGES)[number]['to'];
 

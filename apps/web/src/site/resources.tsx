@@ -11,6 +11,7 @@ import { Timeline } from '../kit/timeline';
 import { useSayFeature } from '../search/features';
 import { inLocale, useSayFacts, useSayName } from './facts';
 import { Photos } from './photos';
+import { Needs } from './terms';
 
 export type OnBook = (kind: Kind, wish: BookChoice) => void;
 interface Props {
@@ -197,6 +198,7 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
         <p className="hint num">{sayRates(resource, props.site.currency)}</p>
         <Features features={resource.features} facts={resource.accessibility} />
         <About resource={resource} />
+        <Needs site={props.site} resourceId={resource.id} />
       </div>
       {soldByPeriod(one.day) ? <Periods {...props} one={one} /> : <Ranges {...props} one={one} />}
     </li>
@@ -221,6 +223,7 @@ function NamedDesk({ desk, common, ...props }: Props & { desk: Bookable; common:
       <span>
         <span className="strong">{resource.name}</span>
         {about.length > 0 && <span className="hint resource-about"> {about.join(' · ')}</span>}
+        <Needs site={props.site} resourceId={resource.id} />
       </span>
       <span className={free.length > 0 ? undefined : 'muted'}>
         {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}

@@ -10,7 +10,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsObject, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import {
   CLOSING_REPEATS,
   CLOSING_SCOPES,
@@ -62,7 +62,6 @@ export class DecisionsRequest {
   @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(DECISIONS_AT_MOST)
-  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => DecisionRequest)
   decisions?: DecisionRequest[];

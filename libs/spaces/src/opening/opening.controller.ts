@@ -58,7 +58,6 @@ export class SetHoursRequest {
   @ApiProperty({ type: [WeekOpening], description: 'The whole week; none for a resource: it follows its site again.' })
   @IsArray()
   @ArrayMaxSize(OPENINGS_AT_MOST)
-  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => WeekOpening)
   hours: WeekOpening[];
@@ -110,7 +109,6 @@ export class SetPeriodsRequest {
   @ApiProperty({ type: [DayPeriod], description: 'All of them, in the order they are offered in; none: as usual.' })
   @IsArray()
   @ArrayMaxSize(PERIODS_AT_MOST)
-  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => DayPeriod)
   periods: DayPeriod[];

@@ -1,18 +1,7 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsInt,
-  IsObject,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import type { ResourceId, SiteId } from '#libs/domain';
 import { Can, IdPipe, Public, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '../spaces.entities.js';
@@ -46,8 +35,6 @@ export class PlanRequest {
   @ApiProperty({ type: [PlanPlaceView], description: 'The whole plan: what is not in it is taken off.' })
   @IsArray()
   @ArrayMaxSize(MOST_PLACES)
-  // ValidateNested looks into lists of lists instead of refusing them.
-  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => PlanPlaceView)
   places: PlanPlaceView[];

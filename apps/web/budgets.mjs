@@ -10,7 +10,7 @@ export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 
 
 /** Pages that also load the texts of the console, of booking, of series, or of the search (routes.ts). */
 const CONSOLE =
-  /\/(desk-repeat|desk-series|today|planning|billing|invoice|team|calendars|plan|place|rules|network|kit)\.tsx$/;
+  /\/(desk-repeat|desk-series|today|planning|billing|invoice|team|calendars|plan|place|resources|resource|facts|rules|network|kit)\.tsx$/;
 const BOOKING = /\/(site|book|me|move|repeat|series)\.tsx$/;
 const SERIES = /\/(me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;

@@ -38,8 +38,8 @@ describe('the race for a place', () => {
   it.each(SABOTEURS)(
     'is lost with %s',
     async (saboteur) => {
-      // Several chances for what needs an unlucky moment; a deadlock is sure, and takes a second to be noticed.
-      const rounds = saboteur === 'no-order' ? 2 : 8;
+      // Several chances for what needs an unlucky moment; a deadlock takes a second to be noticed.
+      const rounds = saboteur === 'no-order' ? 3 : 8;
       const [report] = await run([SHOWS_ON[saboteur]], saboteur, rounds);
       expect(report!.problems.join('; ')).toMatch(broken[saboteur]);
     },

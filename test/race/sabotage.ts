@@ -67,7 +67,7 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
         language plpgsql as $$ declare place uuid; begin
           foreach place in array places loop
             perform from resource_locks l where l.site_id = of_site and l.resource_id = place for no key update;
-            perform pg_sleep(0.005);
+            perform pg_sleep(0.05);
           end loop;
         end $$`);
       return;

@@ -58,6 +58,9 @@ export const POLICIES: Reasons = {
   'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
   'members.own': `SELECT to public using ${OWN}`,
   'reservations.own': `SELECT to public using ${OWN}`,
+  'waiting_entries.own': `SELECT to public using ${OWN}`,
+  'waiting_entries.shared': SHARED,
+  'waiting_entries.guard': 'SELECT to maille_guard using true',
   'series.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
@@ -139,6 +142,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_blocks: 'times that something outside takes, without what it is',
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
+  shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
   site_team: 'name and address of those who work at the site of the context',
 };
@@ -150,6 +154,8 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
+  'reservation_promised()': ['maille_guard', 'looks at who waits and what is free; refuses another site first'],
+  'waiting_is_told()': ['maille_shared', 'asks whether anybody waits at the site of a row that was written'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
   'pool_people(uuid,date,date)': ['maille_shared', 'counts different people over the sites of a network'],
@@ -205,6 +211,8 @@ export const APP_PRIVILEGES: Reasons = {
   reservations: 'insert select update',
   // an order stays as it was given; which dates could not be had is known at the end
   series: 'insert select update(skipped)',
+  // who waits stays on record; for what and since when is never changed
+  waiting_entries: 'insert select update(reservation_id) update(status)',
   resource_locks: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
@@ -251,6 +259,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     personal_calendars: 'select(id) select(last_used_at) select(person_id) select(token_hash)',
     site_calendars:
       'select(id) select(last_used_at) select(made_by) select(resource_id) select(site_id) select(token_hash)',
+    waiting_entries:
+      'select(created_at) select(during) select(id) select(resource_id) select(site_id) select(status)',
     persons: 'select(email) select(id) select(name)',
     reservations:
       'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
@@ -262,6 +272,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resources: 'select',
     resource_families: 'delete insert select',
     resource_blocks: 'select',
+    waiting_entries: 'select',
   },
 };
 

@@ -36,6 +36,9 @@ import { SearchService } from './search.service.js';
 import { SeriesChangesService } from './series/changes.service.js';
 import { DeskSeriesController, SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
+import { SiteWaitingController, WaitingController } from './waiting/waiting.controller.js';
+import { OffersService } from './waiting/offers.service.js';
+import { WaitingService } from './waiting/waiting.service.js';
 
 @Global() // members asks for Habits, and spaces for LiveBookings, without knowing who provides them
 @Module({
@@ -59,6 +62,8 @@ import { SeriesService } from './series/series.service.js';
     ApprovalsService,
     SeriesService,
     SeriesChangesService,
+    WaitingService,
+    OffersService,
     { provide: Habits, useClass: BookingHabits },
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
@@ -77,6 +82,8 @@ import { SeriesService } from './series/series.service.js';
     ApprovalsService,
     SeriesService,
     SeriesChangesService,
+    WaitingService,
+    OffersService,
     Habits,
     LiveBookings,
   ],
@@ -102,6 +109,8 @@ export class BookingModule {}
     ApprovalsController,
     SeriesController,
     DeskSeriesController,
+    WaitingController,
+    SiteWaitingController,
   ],
 })
 export class BookingHttpModule {}

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { rulesEntities } from './rules/rules.entities.js';
+import { WaitingEntryRow } from './waiting/waiting.entities.js';
 import { SeriesRow } from './series/series.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 import { ExternalCalendarRow } from './external/external.entities.js';
@@ -71,6 +72,7 @@ export class ResourceBlockRow {
 
 export const bookingEntities = [
   SeriesRow,
+  WaitingEntryRow,
   ReservationRow,
   ResourceLockRow,
   ResourceBlockRow,

@@ -46,6 +46,10 @@ export const PROBLEM_CODES = [
   'hold_expired',
   'too_many_holds',
   'awaits_approval',
+  // waiting lists
+  'place_is_free',
+  'already_waiting',
+  'too_many_waiting',
   // a site's own rules
   'too_late_to_book',
   'too_late_to_change',
@@ -156,6 +160,9 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   reservation_pool_capacity: ['conflict', 'slot_taken'],
   reservation_family_taken: ['conflict', 'slot_taken'],
   reservation_place_blocked: ['conflict', 'slot_taken'],
+  reservation_promised: ['conflict', 'slot_taken'],
+  waiting_entries_once: ['conflict', 'already_waiting'],
+  waiting_entries_pkey: ['conflict', 'id_reused'],
   reservation_during_sane: ['invalid', 'invalid_request'],
   reservation_resource: ['not_found', 'not_found'],
   resources_name_is_unique: ['conflict', 'name_taken'],

@@ -10,6 +10,7 @@ export class SiteRulesRow {
   @Column('int', { name: 'notice_to_cancel_minutes' }) noticeToCancelMinutes: number;
   @Column('text', { name: 'one_place_kinds', array: true }) onePlaceKinds: Kind[];
   @Column('int', { name: 'approval_minutes' }) approvalMinutes: number;
+  @Column('int', { name: 'waiting_minutes' }) waitingMinutes: number;
 }
 
 @Entity('resource_rules')

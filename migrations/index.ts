@@ -7,6 +7,7 @@ import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Places1790000400000 } from './1790000400000-places.js';
+import { Guests1790001000000 } from './1790001000000-guests.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -18,4 +19,5 @@ export const migrations = [
   Calendars1790000100000,
   Desk1790000200000,
   Places1790000400000,
+  Guests1790001000000,
 ];

@@ -13,6 +13,9 @@ import { CalendarsService } from './calendars/calendars.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
+import { GuestsController, LinksController } from './guests/guests.controller.js';
+import { GuestsService } from './guests/guests.service.js';
+import { LinksService } from './guests/links.service.js';
 import { HoldsService } from './holds.service.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
@@ -30,6 +33,8 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    GuestsService,
+    LinksService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -40,6 +45,8 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+    GuestsService,
+    LinksService,
     Habits,
   ],
 })
@@ -56,6 +63,8 @@ export class BookingModule {}
     MyCalendarsController,
     SiteCalendarsController,
     CalendarFeedController,
+    GuestsController,
+    LinksController,
   ],
 })
 export class BookingHttpModule {}

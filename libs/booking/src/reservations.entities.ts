@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
@@ -65,4 +66,6 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  GuestBookingRow,
+  ReservationLinkRow,
 ];

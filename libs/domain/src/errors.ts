@@ -40,6 +40,7 @@ export const PROBLEM_CODES = [
   'hold_expired',
   'too_many_holds',
   'awaits_approval',
+  'too_many_guests',
   // places
   'parent_not_whole',
   'parent_in_itself',

@@ -6,6 +6,7 @@ import { Booking1790000004000 } from './1790000004000-booking.js';
 import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
+import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { Guests1790001000000 } from './1790001000000-guests.js';
 
@@ -18,6 +19,7 @@ export const migrations = [
   Insights1790000005000,
   Calendars1790000100000,
   Desk1790000200000,
+  Closures1790000300000,
   Places1790000400000,
   Guests1790001000000,
 ];

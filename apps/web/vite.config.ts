@@ -14,9 +14,12 @@ const preactAlias = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
-/** Texts that only the console, the network's figures and the kit page show; everyone else is spared them. */
+/**
+ * Texts that only the console, the network's figures, one's own bookings and account, and the kit page show: whoever looks for a
+ * place is spared them.
+ */
 const CONSOLE_TEXTS =
-  /^(agendas|arrivals|billing|figure|heat|invoice|issue|kit|manage|missing|money|network|planning|team|today|trend|unit)\./;
+  /^(agendas|arrivals|billing|closure|figure|guest|heat|held|invitation|invoice|issue|kit|linked|manage|me|missing|money|move|network|place|planning|profile|team|today|trend|unit)\.|^calendar\.(?!add$)/;
 
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language

@@ -12,6 +12,13 @@ export const booking = (tokenHash: string, each: number): Script => ({
     `select s.time_zone, s.currency, s.horizon_days, s.name,
        (select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
          from shared_opening_hours h where h.site_id = s.site_id) as hours,
+       (select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
+         from shared_resource_hours h where h.site_id = s.site_id and h.resource_id = r.id) as own,
+       (select json_agg(json_build_object('id', c.id, 'firstDay', c.first_day) order by c.first_day, c.id)
+         from shared_closures c where c.site_id = s.site_id and (c.resource_id is null or c.resource_id = r.id)
+           and (c.last_day is null or c.last_day >= :starts::timestamptz::date)) as closures,
+       (select json_build_object('rules', k.rules, 'version', k.hours_version)
+         from shared_opening_calendars k where k.site_id = s.site_id) as calendar,
        (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)
            order by t.kind, t.up_to_minutes)
          from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id) as steps
@@ -51,6 +58,17 @@ export const siteDay = (slug: string, site: string, from: string, until: string)
     `select
        (select json_agg(json_build_object('siteId', site_id, 'weekday', weekday, 'opens', opens, 'closes', closes)
            order by site_id, weekday, opens) from shared_opening_hours where site_id = any(array[:site::uuid])) as hours,
+       (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'weekday', weekday,
+           'opens', opens, 'closes', closes) order by site_id, resource_id, weekday, opens)
+         from shared_resource_hours where site_id = any(array[:site::uuid])) as own,
+       (select json_agg(json_build_object('siteId', site_id, 'id', id, 'resourceId', resource_id, 'repeats', repeats,
+           'firstDay', first_day, 'lastDay', last_day, 'from', from_minute, 'until', until_minute, 'scope', scope,
+           'reason', reason) order by site_id, first_day, id)
+         from shared_closures where site_id = any(array[:site::uuid]) and first_day <= :until::timestamptz::date
+           and (last_day is null or last_day >= :from::timestamptz::date)) as closures,
+       (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
+           'rules', rules, 'version', hours_version)) from shared_opening_calendars
+         where site_id = any(array[:site::uuid])) as calendars,
        (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
            'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
            order by id, kind, up_to_minutes) from shared_rates where site_id = any(array[:site::uuid])) as steps`,

@@ -177,12 +177,28 @@ class Maker {
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
     await this.placesInside(siteId);
+    const guest = await this.guest(key, siteId, resourceId);
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
+    const closure = uuidv7();
+    await this.owner.query(
+      `insert into closures (site_id, id, repeats, first_day, last_day, scope, reason, created_at)
+       values ($1, $2, 'once', '2026-01-02', '2026-01-02', 'everyone', 'Inventaire', now())`,
+      [siteId, closure],
+    );
+    await this.owner.query(
+      'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
+      [siteId, resourceId],
+    );
+    await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
+      siteId,
+    ]);
     const ids = {
+      closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
+      'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
       invitations: String(invitation.id),
@@ -212,6 +228,20 @@ class Maker {
     );
   }
 
+  /** Somebody without an account who has not confirmed, and a link to that booking. */
+  private async guest(key: string, siteId: string, resourceId: string): Promise<string> {
+    const id = uuidv7();
+    const asking = { email: `canari-${key}-visite@exemple.fr`, name: `canari-${key}-visite` };
+    const during = { start: '2026-11-25T09:00:00Z', end: '2026-11-25T11:00:00Z' };
+    await this.done('POST', '/api/guest-reservations', null, { id, siteId, resourceId, ...during, ...asking });
+    await this.owner.query(
+      `insert into reservation_links (site_id, id, reservation_id, person_id, token_hash, created_at)
+       select site_id, id, id, person_id, $2, created_at from reservations where id = $1`,
+      [id, randomBytes(32)],
+    );
+    return id;
+  }
+
   private async done(method: string, url: string, cookie: string | null, body?: unknown) {
     const options = { ...(cookie !== null && { cookie }), ...(body !== undefined && { body }) };
     const answer = await this.world.call(method, url, options);
@@ -231,6 +261,10 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   postcode: '59000',
   commune: 'Lille',
   country: 'FR',
+  region: '67',
+  hours: [],
+  kept: [],
+  decisions: [],
 };
 
 export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);

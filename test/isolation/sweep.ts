@@ -16,6 +16,7 @@ const MAY: Record<Permission, { at: 'site' | 'network' | 'self'; roles: readonly
   'site.members': { at: 'site', roles: ['desk', 'manager'] },
   'site.billing': { at: 'site', roles: ['manager'] },
   'site.team': { at: 'site', roles: ['manager'] },
+  'site.settings': { at: 'site', roles: ['manager'] },
   'network.figures': { at: 'network', roles: ['coordinator'] },
   'network.team': { at: 'network', roles: ['coordinator'] },
 };
@@ -128,7 +129,7 @@ export class Sweep {
         const own = requestFor(operation, home);
         const names = [...Object.keys(own.query), ...Object.keys(own.body ?? {})].filter(isId);
         // Sites and what can be booked there are public: all of them at once would be an ordinary booking elsewhere.
-        if (names.length > 1 && route.permission !== 'self')
+        if (names.length > 1 && route.permission !== 'self' && !route.isPublic)
           await this.names(operation, own, names, foreign, principal);
         for (const name of names.filter((one) => one !== 'id')) {
           await this.names(operation, own, [name], foreign, principal);

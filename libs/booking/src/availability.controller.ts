@@ -12,7 +12,7 @@ import {
   toIso,
 } from '#libs/domain';
 import { MayBeAbsent, Public } from '#libs/platform';
-import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 
@@ -74,6 +74,8 @@ export class PriceQuery {
   quantity?: number;
 }
 
+const wallClock = (instant: Instant, zone: string): string => clockText(localTime(instant, zone).minute);
+
 export class SiteCardView {
   @ApiProperty() id: string;
   @ApiProperty() slug: string;
@@ -89,18 +91,21 @@ export class SiteCardView {
   free: number;
   @ApiProperty({ type: String, nullable: true, example: '08:00' }) opens: string | null;
   @ApiProperty({ type: String, nullable: true, example: '20:00' }) closes: string | null;
+  @ApiProperty({ type: LocalTextView, nullable: true, description: 'Why it is closed on a day it usually opens.' })
+  closed: LocalTextView | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The lowest price, tax included.' })
   fromPriceCents: number | null;
   @ApiProperty({ enum: ['day', 'hour'], nullable: true, type: String }) fromPricePer: 'day' | 'hour' | null;
   @ApiProperty({ type: [String] }) services: string[];
   @ApiProperty() accessible: boolean;
 
-  static from({ site, capacity, free, opening, fromPriceCents }: SiteCard, kind: ResourceKind): SiteCardView {
+  static from({ site, capacity, free, opening, closing, fromPriceCents }: SiteCard, kind: ResourceKind): SiteCardView {
     const { siteId: id, slug, name, commune, country, lat, lon, timeZone, currency, services, accessible } = site;
     return {
       ...{ id, slug, name, commune, country, lat, lon, timeZone, currency, capacity, free, services, accessible },
-      opens: opening && clockText(localTime(opening.start, timeZone).minute),
-      closes: opening && clockText(localTime(opening.end, timeZone).minute),
+      opens: opening && wallClock(opening.start, timeZone),
+      closes: opening && wallClock(opening.end, timeZone),
+      closed: closing?.reason ?? null,
       fromPriceCents,
       fromPricePer: fromPriceCents === null ? null : kind === 'desk' ? 'day' : 'hour',
     };
@@ -188,9 +193,10 @@ export class DayView {
   @ApiProperty() timeZone: string;
   @ApiProperty({ format: 'date-time' }) now: string;
   @ApiProperty({ type: [IntervalView] }) openings: IntervalView[];
+  @ApiProperty({ type: [ClosedView], description: 'Of the site and of its resources.' }) closures: ClosedView[];
   @ApiProperty({ type: [ResourceDayView] }) resources: ResourceDayView[];
 
-  static from({ site, day, now, openings, resources }: SiteDay): DayView {
+  static from({ site, day, now, openings, closings, resources }: SiteDay): DayView {
     const { currency } = site;
     const text = textOnce();
     return {
@@ -199,6 +205,7 @@ export class DayView {
       timeZone: site.timeZone,
       now: toIso(now),
       openings: openings.map(IntervalView.from),
+      closures: closings.map(ClosedView.from),
       resources: resources.map(({ resource: { id, name, kind, mode, capacity }, free, periods }) => ({
         ...{ id, name, kind, mode, capacity },
         free: free.map(({ start, end, places }) => ({ start: text(start), end: text(end), places })),

@@ -1,18 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  CLOSING_SCOPES,
   type Claim,
+  type Closing,
   HOUR,
   type Interval,
   MINUTE,
   type OpeningHours,
+  type OpeningPlan,
   type Rate,
   addDays,
   dayBounds,
   localDay,
-  openingsOf,
+  openDay,
+  openPeriodsOf,
   overlaps,
-  periodsOf,
 } from '#libs/domain';
 import {
   type Bookable,
@@ -22,7 +25,6 @@ import {
   fromPrice,
   offeredPeriods,
   pricePeriods,
-  span,
 } from './availability.rules.js';
 import { type BookingTerms, checkReservation, earliestStart, horizonEnd } from './reservations.rules.js';
 
@@ -65,8 +67,13 @@ const scenes = fc
     claims: fc.array(fc.tuple(fc.integer({ min: -120, max: 1560 }), fc.integer({ min: 5, max: 400 })), {
       maxLength: 6,
     }),
+    closed: fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 24 }), fc.constantFrom(...CLOSING_SCOPES)),
+      { maxLength: 2 },
+    ),
   })
-  .map(({ mode, places, stepMinutes, least, most, opens, lasts, lunch, zone, day, ahead, nowMinute, claims, ...r }) => {
+  .map(({ mode, places, stepMinutes, least, most, opens, lasts, lunch, zone, day, ahead, nowMinute, ...more }) => {
+    const { claims, closed, ...r } = more;
     const closes = Math.min(1440, opens + lasts);
     const middle = Math.floor((opens + closes) / 2);
     const parts: [number, number][] =
@@ -79,11 +86,25 @@ const scenes = fc
     const hours: OpeningHours[] = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
       parts.map(([from, until]) => ({ weekday, opens: from, closes: until })),
     );
+    const closings = closed.map(([quarter, long, scope]): Closing => ({
+      ...{ resourceId: null, repeats: 'once', firstDay: day, lastDay: day, reason: { fr: 'Travaux', en: 'Works' } },
+      ...{ from: 15 * quarter, until: Math.min(1440, 15 * (quarter + long)), scope },
+    }));
+    const plan: OpeningPlan = { hours, ownHours: new Map(), closings };
     const { start } = dayBounds(day, zone);
     const scene: Scene = {
       resource: {
         ...r,
-        ...{ mode, stepMinutes, hours, timeZone: zone, horizonDays: 2, kind: 'room' as const },
+        ...{
+          mode,
+          stepMinutes,
+          plan,
+          resourceId: 'r',
+          audience: 'anyone' as const,
+          timeZone: zone,
+          horizonDays: 2,
+          kind: 'room' as const,
+        },
         capacity: mode === 'pool' ? places : 1,
         minMinutes: least * stepMinutes,
         maxMinutes: (least + most) * stepMinutes,
@@ -102,14 +123,14 @@ const scenes = fc
 /** What the day view shows, put together as availability.service does. */
 function shown({ resource, day, now, claims }: Scene) {
   const { timeZone } = resource;
-  const openings = openingsOf(resource.hours, day, timeZone);
+  const open = openDay(resource.plan, day, timeZone);
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
-  const bookable = { midnight, openings: end <= horizonEnd(resource, now) ? span(openings) : [] };
+  const bookable = { midnight, windows: end <= horizonEnd(resource, now) ? open.windows : [] };
   const free = freeOf(resource, claims, bookable, earliestStart(resource, today, now)).filter(
     (piece) => piece.end > now,
   );
-  const periods = periodsOf(openings, day, timeZone).filter((period) => period.end > now);
+  const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
   return { midnight, free, periods: offeredPeriods(resource, pricePeriods(RATE, periods), free, midnight) };
 }
 
@@ -181,7 +202,7 @@ describe('offered = bookable', () => {
       fc.property(scenes, fc.array(scenes, { maxLength: 5 }), fc.nat(90), fc.nat(8), (one, others, from, more) => {
         const all = [one, ...others].map((scene, index) => ({
           ...{ ...scene, day: one.day, now: one.now, resourceId: `r${index}` },
-          resource: { ...scene.resource, timeZone: one.resource.timeZone, hours: one.resource.hours },
+          resource: { ...scene.resource, timeZone: one.resource.timeZone, plan: one.resource.plan },
         }));
         const { midnight } = shown(one);
         const start = midnight + from * one.resource.stepMinutes * MINUTE;
@@ -217,7 +238,7 @@ describe('what the finder counts', () => {
   };
   const day = { start: 8 * HOUR, end: 20 * HOUR + 15 * MINUTE };
   const freeFor = (resource: Bookable, claims: Claim[]) =>
-    freePlaces(resource, freeOf(resource, claims, { midnight: 0, openings: [day] }, 0), day);
+    freePlaces(resource, freeOf(resource, claims, { midnight: 0, windows: [day] }, 0), day);
 
   it('a desk that is free for the rest of the day, though the last quarter of an hour is no step', () => {
     expect(freeFor(desk, [])).toBe(1);

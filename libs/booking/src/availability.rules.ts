@@ -34,11 +34,12 @@ export interface Lengths {
 export interface OfferedDay {
   /** Local midnight: steps are counted from it. */
   readonly midnight: Instant;
-  readonly openings: readonly Interval[];
+  /** What one booking may span. */
+  readonly windows: readonly Interval[];
 }
 
 /**
- * Free pieces of a resource inside the openings from `earliest` on. The booking's own preparation must fit before
+ * Free pieces of a resource inside the windows from `earliest` on. The booking's own preparation must fit before
  * the next one, so each claim keeps its distance at the front too:
  *
  *   claim                |=====|prep|
@@ -49,13 +50,13 @@ export interface OfferedDay {
 export function freeOf(
   resource: Bookable,
   claims: readonly Claim[],
-  { midnight, openings }: OfferedDay,
+  { midnight, windows: open }: OfferedDay,
   earliest: Instant,
 ): FreeInterval[] {
   const before = resource.preparationMinutes * MINUTE;
   const kept = before === 0 ? claims : claims.map((claim) => ({ ...claim, start: claim.start - before }));
-  const windows = openings
-    .map((opening) => ({ start: Math.max(opening.start, earliest), end: opening.end }))
+  const windows = open
+    .map((window) => ({ start: Math.max(window.start, earliest), end: window.end }))
     .filter((window) => window.start < window.end);
   const free = freeIntervals(windows, kept, resource.capacity);
   if (resource.mode === 'pool') return free;
@@ -67,13 +68,6 @@ export function freeOf(
     })
     .filter((piece) => minutesOf(piece) >= resource.minMinutes);
 }
-
-/** Offered for the whole of the opening, lunch break included: the place stays taken while its holder eats. */
-export const span = (openings: readonly Interval[]): Interval[] => {
-  const first = openings[0];
-  const last = openings.at(-1);
-  return first && last ? [{ start: first.start, end: last.end }] : [];
-};
 
 /** A part of the day with what it costs, in minor units; not for sale without a price. */
 export interface PricedPeriod extends Period {

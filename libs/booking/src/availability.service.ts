@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Claim,
+  type Closing,
   type Day,
   type FreeInterval,
   type Interval,
+  type OpenDay,
   type Price,
   type ResourceId,
   type SiteId,
+  closesOn,
   computeVat,
   conflict,
   dayBounds,
+  hasOwnDay,
   localDay,
-  openingsOf,
-  periodsOf,
+  openDay,
+  openPeriodsOf,
   priceReservation,
+  spanOf,
   toIso,
 } from '#libs/domain';
 import { Db, type Tx } from '#libs/platform';
@@ -33,7 +38,6 @@ import {
   fromPrice,
   offeredPeriods,
   pricePeriods,
-  span,
 } from './availability.rules.js';
 import { busy } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
@@ -49,6 +53,8 @@ export interface SiteDay {
   readonly day: Day;
   readonly now: number;
   readonly openings: readonly Interval[];
+  /** Of the site and of its resources, for whomever they are. */
+  readonly closings: readonly Closing[];
   readonly resources: readonly ResourceDay[];
 }
 
@@ -57,6 +63,8 @@ export interface SiteCard {
   readonly capacity: number;
   readonly free: number;
   readonly opening: Interval | null;
+  /** Why a site is closed on a day on which it usually opens. */
+  readonly closing: Closing | null;
   readonly fromPriceCents: number | null;
 }
 
@@ -92,7 +100,7 @@ export class AvailabilityService {
 
   private async dayOf(tx: Tx, site: SharedSite, day: Day): Promise<SiteDay> {
     const [catalogue, claims] = await Promise.all([
-      this.spaces.catalogue(tx, [site.siteId]),
+      this.spaces.catalogue(tx, [site.siteId], { first: day, last: day }),
       busy(tx, [site.siteId], dayBounds(day, site.timeZone)),
     ]);
     return siteDay(site, day, catalogue, claims, tx.now);
@@ -148,7 +156,7 @@ export class AvailabilityService {
         end: Math.max(...bounds.map((bound) => bound.end)),
       };
       const [catalogue, claims] = await Promise.all([
-        this.spaces.catalogue(tx, siteIds, kind),
+        this.spaces.catalogue(tx, siteIds, { first: shown, last: shown }, kind),
         sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
       ]);
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
@@ -172,26 +180,33 @@ const fold = (text: string): string =>
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, hours, rates }: Catalogue,
+  { resources, plans, rates }: Catalogue,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
   const { timeZone } = site;
-  const openings = openingsOf(hours.get(site.siteId) ?? [], day, timeZone);
+  const plan = plans.get(site.siteId)!;
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
-  const bookable = { midnight, openings: end <= horizonEnd(site, now) ? span(openings) : [] };
-  const periods = periodsOf(openings, day, timeZone).filter((period) => period.end > now);
-  const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
+  const bookable = end <= horizonEnd(site, now);
+  const offered = (open: OpenDay) => {
+    const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
+    const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
+    return { midnight, windows: bookable ? open.windows : [], priced };
+  };
+  const open = openDay(plan, day, timeZone);
+  const usual = offered(open);
   return {
     site,
     day,
     now,
-    openings,
+    openings: open.openings,
+    closings: plan.closings.filter((closing) => closesOn(closing, day)),
     resources: resources.map((resource) => {
-      const free = freeOf(resource, claims.get(resource.id) ?? NONE, bookable, earliestStart(resource, today, now));
-      const offered = offeredPeriods(resource, priced.get(resource.rateId)!, free, midnight);
-      return { resource, free: free.filter((piece) => piece.end > now), periods: offered };
+      const own = hasOwnDay(plan, resource.id) ? offered(openDay(plan, day, timeZone, resource.id)) : usual;
+      const free = freeOf(resource, claims.get(resource.id) ?? NONE, own, earliestStart(resource, today, now));
+      const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
+      return { resource, free: free.filter((piece) => piece.end > now), periods };
     }),
   };
 }
@@ -202,27 +217,38 @@ function card(
   site: SharedSite,
   resources: readonly SharedResource[],
   day: Day,
-  { hours, rates }: Catalogue,
+  { plans, rates }: Catalogue,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteCard {
   const { timeZone } = site;
-  const openings = span(openingsOf(hours.get(site.siteId) ?? [], day, timeZone));
-  const opening = openings[0] ?? null;
-  const open = opening && opening.end > now && opening.end <= horizonEnd(site, now) ? opening : null;
-  const bookable = { midnight: dayBounds(day, timeZone).start, openings };
+  const plan = plans.get(site.siteId)!;
+  const siteOpen = openDay(plan, day, timeZone);
+  const opening = spanOf(siteOpen.openings)[0] ?? null;
+  const latest = horizonEnd(site, now);
+  const midnight = dayBounds(day, timeZone).start;
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
   let capacity = 0;
   let free = 0;
   const prices: number[] = [];
   for (const resource of resources) {
+    const own = hasOwnDay(plan, resource.id) ? openDay(plan, day, timeZone, resource.id) : siteOpen;
+    const usual = spanOf(own.usual)[0] ?? null;
     capacity += resource.capacity;
-    const price = fromPrice(resource, rates.get(resource.rateId)!, opening);
+    const price = fromPrice(resource, rates.get(resource.rateId)!, spanOf(own.openings)[0] ?? usual);
     if (price !== null) prices.push(price);
-    if (!open) continue;
     const earliest = earliestStart(resource, today, now);
-    const rest = { start: Math.max(open.start, earliest), end: open.end };
-    free += freePlaces(resource, freeOf(resource, claims.get(resource.id) ?? NONE, bookable, earliest), rest);
+    const windows = own.windows.filter((window) => window.end > now && window.end <= latest);
+    if (windows.length === 0) continue;
+    const pieces = freeOf(resource, claims.get(resource.id) ?? NONE, { midnight, windows }, earliest);
+    // A closure parts the day: what is free for the whole of one part counts.
+    const places = windows.map(({ start, end }) => {
+      return freePlaces(resource, pieces, { start: Math.max(start, earliest), end });
+    });
+    free += Math.max(...places);
   }
-  return { site, capacity, free, opening, fromPriceCents: prices.length === 0 ? null : Math.min(...prices) };
+  const closed = siteOpen.openings.length === 0 && siteOpen.usual.length > 0;
+  const closing = (closed && siteOpen.closings.find(({ scope }) => scope === 'everyone')) || null;
+  const fromPriceCents = prices.length === 0 ? null : Math.min(...prices);
+  return { site, capacity, free, opening, closing, fromPriceCents };
 }

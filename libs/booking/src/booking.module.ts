@@ -10,6 +10,8 @@ import {
   SiteCalendarsController,
 } from './calendars/calendars.controller.js';
 import { CalendarsService } from './calendars/calendars.service.js';
+import { ClosuresController } from './closures/closures.controller.js';
+import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { BookingHabits } from './habits.js';
@@ -35,6 +37,7 @@ import { ReservationsService } from './reservations.service.js';
     CalendarsService,
     GuestsService,
     LinksService,
+    ClosuresService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -47,6 +50,7 @@ import { ReservationsService } from './reservations.service.js';
     CalendarsService,
     GuestsService,
     LinksService,
+    ClosuresService,
     Habits,
   ],
 })
@@ -65,6 +69,7 @@ export class BookingModule {}
     CalendarFeedController,
     GuestsController,
     LinksController,
+    ClosuresController,
   ],
 })
 export class BookingHttpModule {}

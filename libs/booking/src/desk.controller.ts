@@ -12,7 +12,7 @@ import { IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type MemberId, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
-import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { ExceptionView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { IntervalView } from './availability.controller.js';
 import { DeskService, type Planning } from './desk.service.js';
 import { type MoveCommand, MovesService } from './moves.service.js';
@@ -82,6 +82,8 @@ export class PlannedResourceView {
   @ApiProperty() capacity: number;
   @ApiProperty() stepMinutes: number;
   @ApiProperty() minMinutes: number;
+  @ApiProperty({ type: [IntervalView], nullable: true, description: 'When it is open; null: with the site.' })
+  openings: IntervalView[] | null;
 }
 
 export class PlannedReservationView {
@@ -104,16 +106,20 @@ export class PlanningView {
   @ApiProperty({ format: 'date-time' }) now: string;
   @ApiProperty({ type: [IntervalView], description: 'When the site is open during these days.' })
   openings: IntervalView[];
+  @ApiProperty({ type: [ExceptionView], description: 'Those of these days on which something is closed, and why.' })
+  exceptions: ExceptionView[];
   @ApiProperty({ type: [PlannedResourceView] }) resources: PlannedResourceView[];
   @ApiProperty({ type: [PlannedReservationView], description: 'By resource, each in order of time.' })
   reservations: PlannedReservationView[];
 
-  static from({ openings, resources, reservations, now, day, days, timeZone }: Planning): PlanningView {
+  static from({ openings, exceptions, resources, reservations, now, day, days, timeZone }: Planning): PlanningView {
     return {
       ...{ day, days, timeZone, now: toIso(now) },
-      openings: openings.map(({ start, end }) => ({ start: toIso(start), end: toIso(end) })),
-      resources: resources.map(({ id, name, kind, mode, zone, capacity, stepMinutes, minMinutes }) => ({
+      openings: openings.map(IntervalView.from),
+      exceptions: exceptions.map(ExceptionView.from),
+      resources: resources.map(({ id, name, kind, mode, zone, capacity, stepMinutes, minMinutes, openings: own }) => ({
         ...{ id, name, kind, mode, zone, capacity, stepMinutes, minMinutes },
+        openings: own && own.map(IntervalView.from),
       })),
       reservations: reservations.map(({ item: { start, end, ...item }, lane }) => ({
         ...item,

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Day,
+  type DayException,
   DomainError,
   type Interval,
   type MemberId,
   type ReservationId,
+  type ResourceId,
   type SiteId,
   addDays,
   conflict,
   dayBounds,
+  exceptionsOf,
+  hasOwnDay,
   localDay,
   notFound,
-  openingsOf,
+  openDay,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { MembersService, normalEmail, normalName } from '#libs/members';
@@ -30,13 +34,20 @@ import {
 } from './reservations.service.js';
 import { type Reservation, lockReservation, setCancelled, setCheckedIn } from './reservations.store.js';
 
+export interface PlannedResource extends SharedResource {
+  /** Null: open when the site is. */
+  readonly openings: readonly Interval[] | null;
+}
+
 export interface Planning {
   readonly day: Day;
   readonly days: number;
   readonly timeZone: string;
   readonly now: number;
   readonly openings: readonly Interval[];
-  readonly resources: readonly SharedResource[];
+  /** Days of these on which something is closed. */
+  readonly exceptions: readonly DayException[];
+  readonly resources: readonly PlannedResource[];
   readonly reservations: readonly Laid<Planned>[];
 }
 
@@ -58,14 +69,21 @@ export class DeskService {
       const { timeZone } = await this.spaces.siteById(tx, siteId);
       const day = from ?? localDay(tx.now, timeZone);
       const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
-      const window = { start: dayBounds(day, timeZone).start, end: dayBounds(shown.at(-1)!, timeZone).end };
-      const [{ resources, hours }, rows] = await Promise.all([
-        this.spaces.catalogue(tx, [siteId]),
+      const last = shown.at(-1)!;
+      const window = { start: dayBounds(day, timeZone).start, end: dayBounds(last, timeZone).end };
+      const [{ resources, plans }, rows] = await Promise.all([
+        this.spaces.catalogue(tx, [siteId], { first: day, last }),
         planned(tx, siteId, window),
       ]);
-      const openings = shown.flatMap((one) => openingsOf(hours.get(siteId) ?? [], one, timeZone));
+      const plan = plans.get(siteId)!;
+      const openings = (resourceId: ResourceId | null) =>
+        shown.flatMap((one) => openDay(plan, one, timeZone, resourceId).openings);
       const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
-      return { day, days, timeZone, now: tx.now, openings, resources, reservations: laid };
+      return {
+        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid },
+        resources: resources.map((one) => ({ ...one, openings: hasOwnDay(plan, one.id) ? openings(one.id) : null })),
+        exceptions: exceptionsOf(plan, day, last),
+      };
     });
   }
 

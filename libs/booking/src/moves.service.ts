@@ -16,8 +16,14 @@ import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platfo
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { checkForStaff, checkReservation, isMovable, isMovableByStaff } from './reservations.rules.js';
-import { type ReservationFacts, ReservationsService, chargeFor } from './reservations.service.js';
+import {
+  type BookingTerms,
+  checkForStaff,
+  checkReservation,
+  isMovable,
+  isMovableByStaff,
+} from './reservations.rules.js';
+import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
 
 export interface MoveCommand {
@@ -96,7 +102,7 @@ export class MovesService {
       before.start.getTime() === during.start &&
       before.end.getTime() === during.end;
     if (!stays) {
-      const overrides = mayMove(before, during, { ...offer, ...resource }, tx.now, mover);
+      const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, mover);
       const price = priceReservation(offer.rate, during, before.quantity);
       if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
@@ -104,6 +110,7 @@ export class MovesService {
         ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
         ...{ priceCents: price.cents, priceLines: price.lines },
         overrides: overrides.length > 0 ? overrides : null,
+        hoursVersion: offer.hoursVersion,
         overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
       });
       const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
@@ -116,13 +123,7 @@ export class MovesService {
 }
 
 /** The codes of the rules that are skipped; throws what may not be. */
-function mayMove(
-  before: Reservation,
-  during: Interval,
-  terms: Parameters<typeof checkReservation>[2],
-  now: number,
-  mover: Mover,
-) {
+function mayMove(before: Reservation, during: Interval, terms: BookingTerms, now: number, mover: Mover) {
   const start = before.start.getTime();
   if ('personId' in mover) {
     if (!isMovable(before.status, start, now)) throw conflict('not_movable');

@@ -26,13 +26,16 @@ export interface NewPlace {
   readonly priceLines: readonly PriceLine[];
   readonly overrides: readonly ProblemCode[] | null;
   readonly overriddenBy: PersonId | null;
+  /** Of the opening hours and closures that the rules saw. */
+  readonly hoursVersion: number;
 }
 
-/** The guard decides, as for a new booking. */
+/** The guard decides, as for a new booking; then `reservation_hours`, whether it was judged by what is open now. */
 export const setPlace = (tx: Tx, siteId: SiteId, id: ReservationId, to: NewPlace) => tx.sql`
   update reservations set resource_id = ${to.resourceId},
     during = tstzrange(${toIso(to.during.start)}, ${toIso(to.during.end)}),
     blocked = tstzrange(${toIso(to.during.start)}, ${toIso(to.during.end + to.preparationMinutes * MINUTE)}),
     price_cents = ${to.priceCents}, price_lines = ${JSON.stringify(to.priceLines)},
-    overrides = ${to.overrides && JSON.stringify(to.overrides)}, overridden_by = ${to.overriddenBy}
+    overrides = ${to.overrides && JSON.stringify(to.overrides)}, overridden_by = ${to.overriddenBy},
+    hours_version = ${to.hoursVersion}
   where site_id = ${siteId} and id = ${id}`;

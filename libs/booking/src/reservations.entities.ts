@@ -40,6 +40,7 @@ export class ReservationRow {
   @Column({ type: 'int', insert: false, update: false }) sequence: number;
   @Column({ type: 'timestamptz', name: 'changed_at', nullable: true, insert: false, update: false })
   changedAt: Date | null;
+  @Column('int', { name: 'hours_version', nullable: true }) hoursVersion: number | null;
 }
 
 /** The row whose lock queues those who want the same resource. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError, type Interval, MINUTE, instantOf } from '#libs/domain';
+import { type Closing, DomainError, type Interval, MINUTE, instantOf } from '#libs/domain';
 import {
   type BookingTerms,
   checkReservation,
@@ -14,6 +14,11 @@ const LILLE = 'Europe/Paris';
 /** Monday 23 November 2026, 10:10 in Lille. */
 const NOW = Date.UTC(2026, 10, 23, 9, 10);
 
+const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => [
+  { weekday, opens: 8 * 60, closes: 12 * 60 },
+  { weekday, opens: 13 * 60, closes: 20 * 60 },
+]);
+
 const terms = (changes: Partial<BookingTerms> = {}): BookingTerms => ({
   mode: 'exclusive',
   capacity: 1,
@@ -22,11 +27,31 @@ const terms = (changes: Partial<BookingTerms> = {}): BookingTerms => ({
   maxMinutes: 480,
   horizonDays: 90,
   timeZone: LILLE,
-  hours: [1, 2, 3, 4, 5].flatMap((weekday) => [
-    { weekday, opens: 8 * 60, closes: 12 * 60 },
-    { weekday, opens: 13 * 60, closes: 20 * 60 },
-  ]),
+  plan: { hours: WEEK, ownHours: new Map(), closings: [] },
+  resourceId: 'room',
+  audience: 'members',
   ...changes,
+});
+
+const closed = (more: Partial<Closing>): Partial<BookingTerms> => ({
+  plan: {
+    hours: WEEK,
+    ownHours: new Map(),
+    closings: [
+      {
+        ...{
+          resourceId: null,
+          repeats: 'once',
+          firstDay: '2026-11-26',
+          lastDay: '2026-11-27',
+          from: null,
+          until: null,
+        },
+        ...{ scope: 'everyone', reason: { fr: 'Travaux', en: 'Travaux' } },
+        ...more,
+      },
+    ],
+  },
 });
 
 /** Wall time in Lille, from hour to hour. */
@@ -50,6 +75,45 @@ describe('what a booking must keep to, and what is said instead', () => {
     expect(refusal(at('2026-11-24', 8, 10))).toBeNull();
     expect(refusal(at('2026-11-24', 11, 14))).toBeNull();
     expect(refusal(at('2026-11-24', 12, 20))).toBeNull();
+  });
+
+  it('says why it is closed, and when the doors are open next', () => {
+    expect(refusal(at('2026-11-26', 9, 11), closed({}))).toMatchObject({
+      ...{ code: 'closed', reason: { fr: 'Travaux' }, scope: 'everyone', openings: [] },
+      next: { start: '2026-11-30T07:00:00Z', end: '2026-11-30T19:00:00Z' },
+    });
+    // A day at home is refused by the hours first, whatever else is closed.
+    expect(refusal(at('2026-11-28', 9, 11), closed({}))).toMatchObject({ code: 'outside_opening_hours' });
+  });
+
+  it('takes what a closure leaves of a day, and nothing that reaches over it', () => {
+    const noon = closed({ from: 600, until: 840 });
+    expect(refusal(at('2026-11-26', 8, 10), noon)).toBeNull();
+    expect(refusal(at('2026-11-26', 14, 20), noon)).toBeNull();
+    expect(refusal(at('2026-11-26', 8, 20), { ...noon, maxMinutes: 1440 })).toMatchObject({
+      code: 'closed',
+      openings: [
+        { start: '2026-11-26T07:00:00Z', end: '2026-11-26T09:00:00Z' },
+        { start: '2026-11-26T13:00:00Z', end: '2026-11-26T19:00:00Z' },
+      ],
+    });
+  });
+
+  it('closes for those whom the closure is for, and only what it is for', () => {
+    const wanted = at('2026-11-26', 9, 11);
+    const visitors = closed({ scope: 'visitors' });
+    expect(refusal(wanted, visitors)).toBeNull();
+    expect(refusal(wanted, { ...visitors, audience: 'visitors' })).toMatchObject({ code: 'closed', scope: 'visitors' });
+    expect(refusal(wanted, { ...closed({ scope: 'members' }), audience: 'visitors' })).toBeNull();
+    expect(refusal(wanted, closed({ resourceId: 'another' }))).toBeNull();
+    expect(refusal(wanted, closed({ resourceId: 'room' }))).toMatchObject({ code: 'closed' });
+  });
+
+  it('follows the week of the resource, when it has one', () => {
+    const night = { hours: WEEK, ownHours: new Map([['room', [{ weekday: 4, opens: 0, closes: 540 }]]]), closings: [] };
+    expect(refusal(at('2026-11-26', 2, 4), { plan: night })).toBeNull();
+    expect(refusal(at('2026-11-26', 9, 11), { plan: night })).toMatchObject({ code: 'outside_opening_hours' });
+    expect(refusal(at('2026-11-26', 9, 11), { plan: night, resourceId: 'another' })).toBeNull();
   });
 
   it('wants an end after its start, in whole minutes', () => {
@@ -111,7 +175,8 @@ describe('what a booking must keep to, and what is said instead', () => {
 });
 
 describe('days on which the clocks change', () => {
-  const always = { hours: [7].map((weekday) => ({ weekday, opens: 0, closes: 1440 })), maxMinutes: 1560 };
+  const plan = { hours: [{ weekday: 7, opens: 0, closes: 1440 }], ownHours: new Map(), closings: [] };
+  const always = { plan, maxMinutes: 1560 };
   const spring = Date.UTC(2026, 2, 27, 9);
   const autumn = Date.UTC(2026, 9, 23, 9);
 

@@ -1,21 +1,27 @@
 import {
+  type Audience,
+  type Day,
   type DomainError,
   type Instant,
   type Interval,
   MINUTE,
-  type OpeningHours,
+  type OpenDay,
+  type OpeningPlan,
   type ProblemCode,
   type Zone,
   addDays,
+  closedPart,
   conflict,
+  contains,
   dayBounds,
   invalid,
   invalidField,
   localDay,
   minutesOf,
-  openingsOf,
+  openDay,
+  overlaps,
+  spanOf,
   toIso,
-  withinOpenings,
 } from '#libs/domain';
 
 /** What a resource and its site ask of a booking. */
@@ -27,7 +33,10 @@ export interface BookingTerms {
   readonly maxMinutes: number;
   readonly horizonDays: number;
   readonly timeZone: Zone;
-  readonly hours: readonly OpeningHours[];
+  readonly plan: OpeningPlan;
+  readonly resourceId: string;
+  /** Who wants it: some closures are for some only. */
+  readonly audience: Audience;
 }
 
 /** Last instant that may be booked: the horizon is measured to the end of the booking. */
@@ -98,17 +107,51 @@ function* policyRefusals(wanted: Interval, terms: BookingTerms, now: Instant): G
     yield invalid('duration_too_long', { detail: `at most ${terms.maxMinutes} minutes`, maxMinutes: terms.maxMinutes });
   }
   const day = localDay(wanted.start, terms.timeZone);
-  const openings = openingsOf(terms.hours, day, terms.timeZone);
-  if (!withinOpenings(openings, wanted)) {
-    yield invalid('outside_opening_hours', {
-      detail: 'the site is not open then',
-      openings: openings.map((opening) => ({ start: toIso(opening.start), end: toIso(opening.end) })),
-    });
-  }
+  const shut = whyShut(wanted, day, terms);
+  if (shut) yield shut;
   const midnight = dayBounds(day, terms.timeZone).start;
   if (!isOnStep(wanted.start, terms.stepMinutes, midnight) || minutes % terms.stepMinutes !== 0) {
     yield invalid('off_step', { detail: `in steps of ${terms.stepMinutes} minutes`, stepMinutes: terms.stepMinutes });
   }
+}
+
+const asText = ({ start, end }: Interval) => ({ start: toIso(start), end: toIso(end) });
+const opened = (terms: BookingTerms, day: Day): OpenDay =>
+  openDay(terms.plan, day, terms.timeZone, terms.resourceId, terms.audience);
+
+/** By the hours first, then by the closures; each says when the doors are open instead. */
+function whyShut(wanted: Interval, day: Day, terms: BookingTerms): DomainError | null {
+  const open = opened(terms, day);
+  if (!spanOf(open.usual).some((span) => contains(span, wanted))) {
+    return invalid('outside_opening_hours', {
+      detail: 'the site is not open then',
+      openings: open.openings.map(asText),
+    });
+  }
+  if (open.windows.some((window) => contains(window, wanted))) return null;
+  const { timeZone, audience } = terms;
+  const closing = open.closings.find((one) => {
+    const part = closedPart(one, day, timeZone);
+    return part !== null && overlaps(part, wanted) && (one.scope === 'everyone' || one.scope === audience);
+  });
+  return invalid('closed', {
+    detail: 'closed then',
+    reason: closing?.reason,
+    scope: closing?.scope,
+    openings: open.windows.map(asText),
+    next: nextOpening(terms, day),
+  });
+}
+
+/** How far to look for the next day with the doors open. */
+const DAYS_SEARCHED = 31;
+
+function nextOpening(terms: BookingTerms, day: Day): { start: string; end: string } | null {
+  for (let ahead = 1; ahead <= DAYS_SEARCHED; ahead++) {
+    const [window] = opened(terms, addDays(day, ahead)).windows;
+    if (window) return asText(window);
+  }
+  return null;
 }
 
 function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): void {

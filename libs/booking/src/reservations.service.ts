@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Audience,
   type Day,
   DomainError,
   type Instant,
@@ -20,6 +21,7 @@ import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import {
+  type BookingTerms,
   checkForStaff,
   checkReservation,
   isCancellable,
@@ -42,8 +44,8 @@ import {
   setCheckedIn,
 } from './reservations.store.js';
 
-/** Whom the place is for. */
-export type Booker = Pick<Member, 'id' | 'personId'>;
+/** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
+export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew?: boolean };
 
 export interface ReserveCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
@@ -128,7 +130,7 @@ export class ReservationsService {
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    const terms = { ...offer, ...resource };
+    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members');
     if (skip === null) checkReservation(during, quantity, terms, tx.now);
     const overrides = skip === null ? [] : checkForStaff(during, quantity, terms, tx.now, skip);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
@@ -145,6 +147,7 @@ export class ReservationsService {
       createdBy: actingPerson(tx.scope),
       hold,
       overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
@@ -278,6 +281,14 @@ const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Ins
   holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
+});
+
+/** What the rules ask of a booking of what is offered. */
+export const termsOf = ({ resource, ...offer }: Offer, audience: Audience): BookingTerms => ({
+  ...offer,
+  ...resource,
+  resourceId: resource.id,
+  audience,
 });
 
 export const chargeFor = (

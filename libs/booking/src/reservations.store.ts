@@ -59,21 +59,25 @@ export interface NewReservation {
   readonly hold: Hold | null;
   /** Codes of the rules that staff skipped; null when they skipped none. */
   readonly overrides: readonly ProblemCode[] | null;
+  /** Of the opening hours and closures that the rules saw; null: past the rules. */
+  readonly hoursVersion: number | null;
 }
 
 /**
  * The guard (migration booking) decides: it queues on the resource's lock row, then refuses what does not fit.
+ * Then `reservation_hours` has it judged again if what is open has changed since.
  * Preparation stands after the booking, so two neighbours are at least that far apart.
  */
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
-    hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by)
+    hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by,
+    hours_version)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
     ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
     ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
-    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy})`;
+    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion})`;
 
 /**
  * Somebody else's booking of up to a day lies on this time: saves a loser the queue for the resource's lock. Only
@@ -93,7 +97,7 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
 
 export interface ImportedReservation extends Omit<
   NewReservation,
-  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold'
+  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'hoursVersion'
 > {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;

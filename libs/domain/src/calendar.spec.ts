@@ -1,6 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type OpeningHours, openingsOf, periodsOf, withinOpenings } from './calendar.js';
+import {
+  CLOSING_REPEATS,
+  CLOSING_SCOPES,
+  type Closing,
+  type OpeningHours,
+  closesOn,
+  hasOwnDay,
+  openDay,
+  openPeriodsOf,
+  openingsOf,
+  periodsOf,
+  withinOpenings,
+} from './calendar.js';
+import { Temporal } from './temporal.js';
 import { MINUTE, contains, intersect, minutesOf } from './interval.js';
 import { type Day, type Zone, addDays, dayBounds, instantOf, localTime, toIso, weekdayOf } from './time.js';
 
@@ -147,5 +160,136 @@ describe('within the openings', () => {
     expect(withinOpenings(openings, wanted(479, 600))).toBe(false);
     expect(withinOpenings(openings, wanted(1000, 1081))).toBe(false);
     expect(withinOpenings([], wanted(480, 1080))).toBe(false);
+  });
+});
+
+describe('what is closed', () => {
+  const closing = (more: Partial<Closing>): Closing => ({
+    ...{ resourceId: null, repeats: 'once', firstDay: MONDAY, lastDay: MONDAY, from: null, until: null },
+    ...{ scope: 'everyone', reason: { fr: 'Travaux', en: 'Works' } },
+    ...more,
+  });
+
+  it('comes once, every year, or every week until its last day', () => {
+    const on = (more: Partial<Closing>, ...asked: Day[]) => asked.map((day) => closesOn(closing(more), day));
+    expect(on({ lastDay: '2026-06-03' }, '2026-05-31', MONDAY, '2026-06-03', '2026-06-04')).toEqual([
+      ...[false, true, true, false],
+    ]);
+    const yearly = { repeats: 'yearly', lastDay: null } as const;
+    expect(on(yearly, '2025-06-01', MONDAY, '2027-06-01', '2027-06-02')).toEqual([false, true, true, false]);
+    expect(on({ ...yearly, firstDay: '2024-02-29' }, '2027-02-28', '2027-03-01', '2028-02-29')).toEqual([
+      ...[false, false, true],
+    ]);
+    const weekly = { repeats: 'weekly', lastDay: '2026-06-15' } as const;
+    expect(on(weekly, MONDAY, '2026-06-08', '2026-06-09', '2026-06-15', '2026-06-22')).toEqual([
+      ...[true, true, false, true, false],
+    ]);
+  });
+
+  it('shortens the periods, or takes those that it interrupts', () => {
+    const plan = (...closings: Closing[]) => ({ hours: hours([480, 720], [840, 1200]), ownHours: new Map(), closings });
+    const keys = (...closings: Closing[]) =>
+      openPeriodsOf(openDay(plan(...closings), MONDAY, PARIS), MONDAY, PARIS).map(
+        ({ key, ...period }) => `${key} ${text([period])[0]!.replaceAll('06-01T', '')}`,
+      );
+    expect(keys(closing({ from: 960, until: 1440 }))).toEqual([
+      ...['day 06:00/14:00', 'morning 06:00/10:00', 'afternoon 12:00/14:00'],
+    ]);
+    expect(keys(closing({ from: 600, until: 660 }))).toEqual(['afternoon 12:00/18:00']);
+    expect(keys(closing({ from: 480, until: 730 }))).toEqual(['day 12:00/18:00']);
+    expect(keys(closing({}))).toEqual([]);
+  });
+
+  const closings = fc.array(
+    fc
+      .record({
+        resourceId: fc.constantFrom(null, null, 'room', 'desk'),
+        repeats: fc.constantFrom(...CLOSING_REPEATS),
+        back: fc.integer({ min: 0, max: 800 }),
+        lasts: fc.option(fc.integer({ min: 0, max: 900 })),
+        hours: fc.option(fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }))),
+        scope: fc.constantFrom(...CLOSING_SCOPES),
+      })
+      .map(({ resourceId, repeats, back, lasts, hours: part, scope }) => (day: Day): Closing => {
+        const firstDay = addDays(day, -back);
+        return closing({
+          ...{ resourceId, repeats, firstDay, scope },
+          lastDay: lasts === null && repeats !== 'once' ? null : addDays(firstDay, lasts ?? 0),
+          from: part && part[0] * 15,
+          until: part && Math.min(1440, (part[0] + part[1]) * 15),
+        });
+      }),
+    { maxLength: 5 },
+  );
+
+  /** Minute by minute on the wall clock, asking Temporal for every one of them: no arithmetic of intervals. */
+  function minutes(day: Day, zone: Zone, isOpen: (minute: number) => boolean): [number, boolean][] {
+    const start = Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+    const end = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+    const found: [number, boolean][] = [];
+    for (let at = start; at < end; at += 5 * MINUTE) {
+      const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+      found.push([at, isOpen(hour * 60 + minute)]);
+    }
+    return found;
+  }
+
+  function comesBack({ repeats, firstDay, lastDay }: Closing, day: Day): boolean {
+    const [date, first] = [Temporal.PlainDate.from(day), Temporal.PlainDate.from(firstDay)];
+    if (Temporal.PlainDate.compare(date, first) < 0) return false;
+    if (lastDay !== null && Temporal.PlainDate.compare(date, Temporal.PlainDate.from(lastDay)) > 0) return false;
+    if (repeats === 'weekly') return first.until(date, { largestUnit: 'day' }).days % 7 === 0;
+    return repeats === 'once' || (date.month === first.month && date.day === first.day);
+  }
+
+  it(`is neither open nor bookable over, to the minute (seed ${SEED})`, () => {
+    let closedDays = 0;
+    fc.assert(
+      fc.property(
+        ...[week, week, fc.boolean(), closings, fc.oneof(days, changeDays), zones],
+        fc.constantFrom('members' as const, 'visitors' as const, 'anyone' as const),
+        (rows, ownRows, hasOwn, make, day, zone, audience) => {
+          const all = make.map((one) => one(day));
+          const plan = { hours: rows, ownHours: new Map(hasOwn ? [['room', ownRows]] : []), closings: all };
+          expect(hasOwnDay(plan, 'room')).toBe(hasOwn || all.some((one) => one.resourceId === 'room'));
+          const open = openDay(plan, day, zone, 'room', audience);
+          const weekday = Temporal.PlainDate.from(day).dayOfWeek;
+          const today = (hasOwn ? ownRows : rows).filter((row) => row.weekday === weekday);
+          const shut = all
+            .filter((one) => one.resourceId !== 'desk' && comesBack(one, day))
+            .filter((one) => one.scope === 'everyone' || one.scope === audience);
+          const byHours = (minute: number) => today.some(({ opens, closes }) => opens <= minute && minute < closes);
+          const byClosures = (minute: number) =>
+            shut.some(({ from, until }) => (from ?? 0) <= minute && minute < (until ?? 1440));
+          const { start, end } = dayBounds(day, zone);
+          if (shut.length > 0) closedDays++;
+          const inside = (pieces: readonly { start: number; end: number }[], at: number) =>
+            pieces.some((piece) => piece.start <= at && at < piece.end);
+          for (const piece of [...open.openings, ...open.windows]) expect(contains({ start, end }, piece)).toBe(true);
+          const wall = minutes(day, zone, (minute) => byHours(minute) && !byClosures(minute));
+          if ((end - start) % (24 * 60 * MINUTE) === 0) {
+            for (const [at, isOpen] of wall) expect([at, inside(open.openings, at)]).toEqual([at, isOpen]);
+            const closed = minutes(day, zone, byClosures);
+            // A window runs from doors open to doors open, with no closure in between.
+            wall.forEach(([at], index) => {
+              const reaches = (step: 1 | -1) => {
+                for (let i = index; closed[i] && !closed[i]![1]; i += step) if (wall[i]![1]) return true;
+                return false;
+              };
+              expect([at, inside(open.windows, at)]).toEqual([at, reaches(1) && reaches(-1)]);
+            });
+          } else {
+            // On a day of change the edges move with the clock; what is closed all day stays closed all day.
+            if (shut.some(({ from }) => from === null)) expect([open.openings, open.windows]).toEqual([[], []]);
+            for (const opening of open.openings) expect(inside(open.usual, opening.start)).toBe(true);
+            for (const window of open.windows) {
+              expect(inside(open.openings, window.start) && inside(open.openings, window.end - 1)).toBe(true);
+            }
+          }
+        },
+      ),
+      RUNS,
+    );
+    expect(closedDays).toBeGreaterThan(20);
   });
 });

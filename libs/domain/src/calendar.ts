@@ -1,5 +1,5 @@
-import { type Interval } from './interval.js';
-import { type Day, type Zone, instantOf, weekdayOf } from './time.js';
+import { type Interval, contains, intersect, overlaps } from './interval.js';
+import { type Day, type Zone, addDays, instantOf, weekdayOf } from './time.js';
 
 /** Opening of one weekday on the wall clock: minutes of the day, `closes` up to 1440 (midnight). */
 export interface OpeningHours {
@@ -58,3 +58,159 @@ export const withinOpenings = (openings: readonly Interval[], wanted: Interval):
   const last = openings.at(-1);
   return first !== undefined && last !== undefined && first.start <= wanted.start && wanted.end <= last.end;
 };
+
+/** Words of ours, in both languages of the product. */
+export interface LocalText {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** Whom a closure keeps out: people with a record at the site (`members`), those without one (`visitors`), all. */
+export const CLOSING_SCOPES = ['everyone', 'members', 'visitors'] as const;
+export type ClosingScope = (typeof CLOSING_SCOPES)[number];
+/** Who asks what is open; `anyone` is a page that does not know its reader. */
+export type Audience = 'members' | 'visitors' | 'anyone';
+
+export const CLOSING_REPEATS = ['once', 'yearly', 'weekly'] as const;
+export type ClosingRepeat = (typeof CLOSING_REPEATS)[number];
+
+/** When a site, or one resource of it, is closed although its hours say otherwise. Days are local to the site. */
+export interface Closing {
+  /** Null: the whole site. */
+  readonly resourceId: string | null;
+  readonly repeats: ClosingRepeat;
+  /** The first day closed; it also says which day of the year or of the week comes back. */
+  readonly firstDay: Day;
+  /** The last day that may be closed, both ends included; null (never of a closure that does not repeat): no end. */
+  readonly lastDay: Day | null;
+  /** Minutes of the day on the wall clock, `until` up to 1440; both null: the whole day. */
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly scope: ClosingScope;
+  readonly reason: LocalText;
+}
+
+/** All that decides when a site is open. */
+export interface OpeningPlan {
+  readonly hours: readonly OpeningHours[];
+  /** Weeks of resources that have one of their own. */
+  readonly ownHours: ReadonlyMap<string, readonly OpeningHours[]>;
+  readonly closings: readonly Closing[];
+}
+
+/** A closure of 29 February comes back in leap years. */
+export function closesOn(closing: Closing, day: Day): boolean {
+  if (day < closing.firstDay || (closing.lastDay !== null && day > closing.lastDay)) return false;
+  switch (closing.repeats) {
+    case 'once':
+      return true;
+    case 'yearly':
+      return day.slice(5) === closing.firstDay.slice(5);
+    case 'weekly':
+      return weekdayOf(day) === weekdayOf(closing.firstDay);
+    default:
+      return closing.repeats satisfies never;
+  }
+}
+
+/** What of a local day the closure takes; null when a clock change leaves nothing between its two minutes. */
+export function closedPart(closing: Closing, day: Day, zone: Zone): Interval | null {
+  const start = instantOf(day, closing.from ?? 0, zone);
+  const end = instantOf(day, closing.until ?? 1440, zone);
+  return start < end ? { start, end } : null;
+}
+
+const keepsOut = (scope: ClosingScope, audience: Audience): boolean => scope === 'everyone' || scope === audience;
+
+export interface OpenDay {
+  /** The opening hours, whatever is closed. */
+  readonly usual: readonly Interval[];
+  /** When the doors are open: the usual hours less the closures. */
+  readonly openings: readonly Interval[];
+  /** What one booking may span: from a first opening to a last closing, lunch included, but never over a closure. */
+  readonly windows: readonly Interval[];
+  /** The closures of this day, those of other audiences too. */
+  readonly closings: readonly Closing[];
+}
+
+/**
+ * The one place that decides what is open on a local day: the hours (the resource's own, if it has some), less the
+ * closures of the site and of the resource. `resourceId` null asks for the site itself.
+ *
+ *   usual      |-------)   |----------------)
+ *   closed                      |xxxx)
+ *   openings   |-------)   |----)    |------)
+ *   windows    |----------------)    |------)     a day's booking keeps its place over lunch, not over a closure
+ */
+export function openDay(
+  plan: OpeningPlan,
+  day: Day,
+  zone: Zone,
+  resourceId: string | null = null,
+  audience: Audience = 'anyone',
+): OpenDay {
+  const own = resourceId === null ? undefined : plan.ownHours.get(resourceId);
+  const usual = openingsOf(own ?? plan.hours, day, zone);
+  const closings = plan.closings.filter(
+    (closing) => (closing.resourceId === null || closing.resourceId === resourceId) && closesOn(closing, day),
+  );
+  const closed = closings
+    .filter((closing) => keepsOut(closing.scope, audience))
+    .map((closing) => closedPart(closing, day, zone))
+    .filter((part) => part !== null);
+  const whole = spanOf(usual);
+  if (closed.length === 0) return { usual, openings: usual, windows: whole, closings };
+  const openings = without(usual, closed);
+  const windows = without(whole, closed).flatMap((window) =>
+    // A window begins and ends with the doors open: what is left of lunch beside a closure is nothing to book.
+    spanOf(openings.map((opening) => intersect(opening, window)).filter((part) => part !== null)),
+  );
+  return { usual, openings, windows, closings };
+}
+
+/** A day on which something of the site is closed, for whomever. */
+export interface DayException {
+  readonly day: Day;
+  readonly closings: readonly Closing[];
+}
+
+/** Those of the days from `first` to `last` that are not as usual. */
+export function exceptionsOf(plan: OpeningPlan, first: Day, last: Day): DayException[] {
+  const exceptions: DayException[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const closings = plan.closings.filter((closing) => closesOn(closing, day));
+    if (closings.length > 0) exceptions.push({ day, closings });
+  }
+  return exceptions;
+}
+
+/** True when the resource's day is not simply its site's. */
+export const hasOwnDay = (plan: OpeningPlan, resourceId: string): boolean =>
+  plan.ownHours.has(resourceId) || plan.closings.some((closing) => closing.resourceId === resourceId);
+
+/** From the first opening to the last closing, lunch break included: the place stays taken while its holder eats. */
+export function spanOf(openings: readonly Interval[]): Interval[] {
+  const first = openings[0];
+  const last = openings.at(-1);
+  return first && last ? [{ start: first.start, end: last.end }] : [];
+}
+
+/** The parts of day that may be booked whole: those that no closure interrupts. */
+export const openPeriodsOf = ({ openings, windows }: OpenDay, day: Day, zone: Zone): Period[] =>
+  periodsOf(openings, day, zone).filter((period) => windows.some((window) => contains(window, period)));
+
+/** The pieces in order, less what the cuts take of them. */
+function without(pieces: readonly Interval[], cuts: readonly Interval[]): Interval[] {
+  let left = [...pieces];
+  for (const cut of cuts) {
+    left = left.flatMap((piece) =>
+      overlaps(piece, cut)
+        ? [
+            { start: piece.start, end: cut.start },
+            { start: cut.end, end: piece.end },
+          ].filter((rest) => rest.start < rest.end)
+        : [piece],
+    );
+  }
+  return left;
+}

@@ -26,6 +26,8 @@ export const PROBLEM_CODES = [
   'in_the_past',
   'too_far_ahead',
   'outside_opening_hours',
+  'closed',
+  'closure_over_reservations',
   'duration_too_short',
   'duration_too_long',
   'off_step',

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'site.members',
   'site.billing',
   'site.team',
+  'site.settings',
   'network.figures',
   'network.team',
 ] as const;
@@ -46,6 +47,7 @@ export function decide(permission: Permission, grants: readonly Grant[], target:
       return atSite(grants, target, ['manager', 'desk']);
     case 'site.billing':
     case 'site.team':
+    case 'site.settings':
       return atSite(grants, target, ['manager']);
     case 'network.figures':
     case 'network.team':

@@ -16,6 +16,13 @@ interface Place {
   readonly active: boolean;
 }
 
+/** On all days of the test. */
+interface Closed {
+  readonly placeId: string | null;
+  readonly from: number;
+  readonly until: number;
+}
+
 interface HourFigures {
   open: number;
   booked: number;
@@ -43,6 +50,8 @@ function naive(
   hours: readonly OpeningHours[],
   places: readonly Place[],
   all: readonly NewReservation[],
+  own: ReadonlyMap<string, readonly OpeningHours[]>,
+  closures: readonly Closed[],
 ) {
   const wall = wallClock(zone);
   const figures = new Map<string, HourFigures>();
@@ -58,10 +67,16 @@ function naive(
   for (let minute = from; minute < until; minute += MINUTE) {
     const now = wall(minute);
     if (!days.includes(now.day)) continue;
-    const isOpen = hours.some(
-      ({ weekday, opens, closes }) => weekday === now.weekday && opens <= now.minute && now.minute < closes,
-    );
     for (const place of places) {
+      const isClosed = closures.some(
+        ({ placeId, from, until }) =>
+          (placeId === null || placeId === place.id) && from <= now.minute && now.minute < until,
+      );
+      const isOpen =
+        !isClosed &&
+        (own.get(place.id) ?? hours).some(
+          ({ weekday, opens, closes }) => weekday === now.weekday && opens <= now.minute && now.minute < closes,
+        );
       const key = `${now.day} ${place.kind} ${now.hour}`;
       if (isOpen && place.active) cell(key).open += place.capacity;
       for (const claim of counted.filter(({ resourceId }) => resourceId === place.id)) {
@@ -152,9 +167,19 @@ describe('usage of a site', () => {
     ),
   });
 
+  const closed = fc.array(
+    fc.record({
+      place: fc.constantFrom(null, 1, 2, 3),
+      part: fc.constantFrom([null, null], [600, 720], [null, null], [0, 540], [615, 630], [1080, 1440]),
+      scope: fc.constantFrom('everyone', 'everyone', 'visitors', 'members'),
+    }),
+    { maxLength: 3 },
+  );
+
   it(`is the sum of its reservations, minute by minute (seed ${SEED})`, async () => {
+    const sites = [days, openings, fc.array(claim, { maxLength: 20 }), fc.boolean(), closed] as const;
     await fc.assert(
-      fc.asyncProperty(days, openings, fc.array(claim, { maxLength: 20 }), async (when, open, claims) => {
+      fc.asyncProperty(...sites, async (when, open, claims, hasOwn, closures) => {
         const hours = open.flatMap((pairs, index) =>
           pairs.map(([opens, closes]) => ({ weekday: index + 1, opens: opens!, closes: closes! })),
         );
@@ -168,6 +193,33 @@ describe('usage of a site', () => {
         ] as const) {
           places.push({ id: await world.resource(siteId, kind, capacity), kind, capacity, active });
         }
+        const own = new Map<string, OpeningHours[]>();
+        if (hasOwn) {
+          own.set(
+            places[1]!.id,
+            [1, 3, 7].map((weekday) => ({ weekday, opens: 400, closes: 1000 })),
+          );
+          await world.rows(
+            `insert into resource_hours (site_id, resource_id, weekday, opens, closes)
+             select $1, $2, weekday, 400, 1000 from unnest(array[1, 3, 7]) as weekday`,
+            [siteId, places[1]!.id],
+          );
+        }
+        for (const { place, part, scope } of closures) {
+          await world.rows(
+            `insert into closures (site_id, id, resource_id, repeats, first_day, last_day, from_minute, until_minute,
+               scope, reason, created_at) values ($1, $2, $3, 'once', $4, $5, $6, $7, $8, 'Travaux', now())`,
+            [
+              ...[siteId, uuidv7(), place === null ? null : places[place]!.id, when.days[0], when.days.at(-1)],
+              ...[...part, scope],
+            ],
+          );
+        }
+        const shut = closures
+          .filter(({ scope }) => scope === 'everyone')
+          .map(({ place, part: [from, until] }) => ({
+            ...{ placeId: place === null ? null : places[place]!.id, from: from ?? 0, until: until ?? 1440 },
+          }));
         const people: string[] = [];
         for (let index = 0; index < 5; index++) people.push(await world.member(siteId));
         const from = dayBounds(when.days[0]!, when.zone).start;
@@ -182,7 +234,7 @@ describe('usage of a site', () => {
         await world.reserve(siteId, reservations);
         await world.rows(`update resources set active = kind <> 'machine' where site_id = $1`, [siteId]);
         for (const day of when.days) await usage.rebuild(operatorScope(siteId), siteId, day, day);
-        const expected = naive(when.days, when.zone, hours, places, reservations);
+        const expected = naive(when.days, when.zone, hours, places, reservations, own, shut);
         expect(await stored(siteId)).toEqual(expected);
 
         // Once more: nothing is different, nothing is there twice.

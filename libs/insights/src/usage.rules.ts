@@ -2,12 +2,12 @@ import {
   type Day,
   type Interval,
   type LocalHour,
-  type OpeningHours,
+  type OpeningPlan,
   type Zone,
   addDays,
   hoursOf,
   intersect,
-  openingsOf,
+  openDay,
 } from '#libs/domain';
 
 /** An open stretch inside one wall-clock hour; `cell` is the place of that hour in the list of hours, from 1. */
@@ -15,32 +15,52 @@ export interface OpenPiece extends Interval {
   readonly cell: number;
 }
 
+/** The same of one resource that has hours or closures of its own. */
+export interface OwnPiece extends OpenPiece {
+  readonly resourceId: string;
+}
+
 export interface Calendar {
   /** Every wall-clock hour of the days, in order. */
   readonly cells: readonly LocalHour[];
-  /** The open ones, cut at the hours, in order: they never overlap. */
+  /** The open ones of the site, cut at the hours, in order: they never overlap. */
   readonly pieces: readonly OpenPiece[];
+  /** Resources whose hours are not the site's, and theirs. */
+  readonly ownResources: readonly string[];
+  readonly ownPieces: readonly OwnPiece[];
 }
 
 /**
  * The hours of some days and what of them is open, as instants: the database gets bounds and never reckons with
- * time zones itself.
+ * time zones itself. What is closed is in no denominator.
  */
-export function calendarOf(days: readonly Day[], hours: readonly OpeningHours[], zone: Zone): Calendar {
+export function calendarOf(days: readonly Day[], plan: OpeningPlan, zone: Zone): Calendar {
+  const ownResources = [
+    ...new Set([...plan.ownHours.keys(), ...plan.closings.flatMap(({ resourceId }) => resourceId ?? [])]),
+  ];
   const cells: LocalHour[] = [];
   const pieces: OpenPiece[] = [];
+  const ownPieces: OwnPiece[] = [];
   for (const day of days) {
-    const openings = openingsOf(hours, day, zone);
+    const { openings } = openDay(plan, day, zone);
+    const own = ownResources.map((resourceId) => ({ resourceId, ...openDay(plan, day, zone, resourceId) }));
     for (const cell of hoursOf(day, zone)) {
       cells.push(cell);
-      for (const opening of openings) {
-        const open = intersect(opening, cell);
-        if (open) pieces.push({ ...open, cell: cells.length });
+      pieces.push(...within(openings, cell, cells.length));
+      for (const one of own) {
+        const { resourceId } = one;
+        ownPieces.push(...within(one.openings, cell, cells.length).map((piece) => ({ ...piece, resourceId })));
       }
     }
   }
-  return { cells, pieces };
+  return { cells, pieces, ownResources, ownPieces };
 }
+
+const within = (openings: readonly Interval[], hour: LocalHour, cell: number): OpenPiece[] =>
+  openings.flatMap((opening) => {
+    const open = intersect(opening, hour);
+    return open ? [{ ...open, cell }] : [];
+  });
 
 /** Both ends included. */
 export function daysBetweenInclusive(first: Day, last: Day): Day[] {

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type Day, type SiteId, addDays, isDay, isUuid, localDay, mondayOf, notFound } from '#libs/domain';
 import { Clock, Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
+import { OpeningService } from '#libs/spaces';
 import { calendarOf, countDifferences, daysBetweenInclusive, inParts } from './usage.rules.js';
 import * as store from './usage.store.js';
 
@@ -25,6 +26,7 @@ export class UsageService implements OnModuleInit {
     private readonly db: Db,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    private readonly opening: OpeningService,
   ) {}
 
   onModuleInit(): void {
@@ -65,9 +67,11 @@ export class UsageService implements OnModuleInit {
     whenDifferent?: (tx: Tx) => Promise<void>,
   ): Promise<number> {
     return this.db.run({ ...scope, siteId }, async (tx) => {
-      const facts = await store.calendarFacts(tx, siteId);
-      if (!facts) throw notFound();
-      const calendar = calendarOf(days, facts.hours, facts.zone);
+      const zone = await store.zoneOf(tx, siteId);
+      if (!zone) throw notFound();
+      const sorted = days.toSorted();
+      const plan = await this.opening.plan(tx, siteId, sorted[0]!, sorted.at(-1)!);
+      const calendar = calendarOf(days, plan, zone);
       await store.lockUsage(tx, siteId);
       const before = await store.removeDays(tx, siteId, days);
       const after = await store.deriveDays(tx, siteId, calendar);

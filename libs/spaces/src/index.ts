@@ -1,7 +1,12 @@
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
 export { type SellerData, readSeller } from './seller.rules.js';
-export { type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
+export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './opening/opening.holidays.js';
+export { minuteOf } from './opening/opening.rules.js';
+export { OpeningService } from './opening/opening.service.js';
+export { type Closure } from './opening/opening.store.js';
+export { type NewClosure, type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
+export { ClosedView, ExceptionView, LocalTextView } from './spaces.controller.js';
 export { type ResourceKind, type ResourceMode, spacesEntities } from './spaces.entities.js';
 export { SpacesHttpModule, SpacesModule } from './spaces.module.js';
-export { type Catalogue, SpacesService } from './spaces.service.js';
-export { type NamedSite, type Network, type Offer, type SharedResource, type SharedSite } from './spaces.store.js';
+export { type Catalogue, type Offer, SpacesService } from './spaces.service.js';
+export { type Days, type NamedSite, type Network, type SharedResource, type SharedSite } from './spaces.store.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
 import { Db, operatorScope } from '#libs/platform';
+import { ClosureRow, KeptHolidayRow } from './opening/opening.entities.js';
 import {
   type LegalProfileRow,
   LegalProfileRow as Profile,
@@ -25,6 +26,8 @@ export interface NewResource extends Omit<
   readonly parent?: string;
 }
 
+export type NewClosure = Omit<ClosureRow, 'siteId' | 'id' | 'resourceId' | 'createdAt' | 'createdBy'>;
+
 export interface SiteSetup {
   readonly site: NewSite;
   readonly profile: Omit<LegalProfileRow, 'siteId'> | null;
@@ -32,6 +35,10 @@ export interface SiteSetup {
   /** By name; resources refer to it. */
   readonly rates: Readonly<Record<string, Rate>>;
   readonly resources: readonly NewResource[];
+  /** Rules of the public holidays on which the site is closed, by their calendar (opening.holidays.ts). */
+  readonly holidays?: readonly string[];
+  /** Of the whole site. */
+  readonly closures?: readonly NewClosure[];
 }
 
 /** What an operator does once: networks and whole sites. Ids may be given so that a generated network is stable. */
@@ -74,6 +81,9 @@ export class SetupService {
         await tx.repo(RateStepRow).insert(steps.map((step) => ({ upToMinutes: 0, ...step, siteId, rateId })));
       }
       await tx.repo(ResourceRow).insert(resources);
+      await tx.repo(KeptHolidayRow).insert((setup.holidays ?? []).map((rule) => ({ rule, siteId })));
+      const told = { siteId, resourceId: null, createdAt: new Date(tx.now), createdBy: null };
+      await tx.repo(ClosureRow).insert((setup.closures ?? []).map((row) => ({ ...row, ...told, id: newId() })));
     });
     return { siteId, resourceIds: resources.map((resource) => resource.id as ResourceId) };
   }

@@ -1,10 +1,17 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { clockText } from '#libs/domain';
+import {
+  CLOSING_SCOPES,
+  type Closing,
+  type ClosingScope,
+  type DayException,
+  clockText,
+  exceptionsOf,
+} from '#libs/domain';
 import { Public } from '#libs/platform';
 import { type Catalogue, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
-import type { SharedSite } from './spaces.store.js';
+import type { Days, SharedSite } from './spaces.store.js';
 
 export class NetworkView {
   @ApiProperty() id: string;
@@ -37,6 +44,8 @@ export class RateStepView {
 
 export class ResourceView {
   @ApiProperty() id: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What it lies in: who has the one has the other.' })
+  parentId: string | null;
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['desk', 'room', 'machine'] }) kind: ResourceKind;
   @ApiProperty({ enum: ['exclusive', 'pool'] }) mode: ResourceMode;
@@ -49,6 +58,37 @@ export class ResourceView {
   @ApiProperty({ type: [RateStepView] }) rates: RateStepView[];
   @ApiProperty({ type: Number, nullable: true }) dailyCapCents: number | null;
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
+}
+
+export class LocalTextView {
+  @ApiProperty() fr: string;
+  @ApiProperty() en: string;
+}
+
+/** A closure as it touches one day. */
+export class ClosedView {
+  @ApiProperty({ type: LocalTextView, description: 'The same twice when people at the site wrote it.' })
+  reason: LocalTextView;
+  @ApiProperty({ enum: CLOSING_SCOPES }) scope: ClosingScope;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: the whole site.' }) resourceId: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '12:00', description: 'Null: from the start of the day.' })
+  from: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '14:00', description: 'Null: to the end of the day.' })
+  until: string | null;
+
+  static from({ reason, scope, resourceId, from, until }: Closing): ClosedView {
+    const text = (minute: number | null) => (minute === null ? null : clockText(minute));
+    return { reason, scope, resourceId, from: text(from), until: text(until) };
+  }
+}
+
+export class ExceptionView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ type: [ClosedView] }) closures: ClosedView[];
+
+  static from({ day, closings }: DayException): ExceptionView {
+    return { day, closures: closings.map(ClosedView.from) };
+  }
 }
 
 export class SiteView {
@@ -68,9 +108,11 @@ export class SiteView {
   @ApiProperty({ type: String, nullable: true }) description: string | null;
   @ApiProperty({ description: 'How many days ahead one may book.' }) horizonDays: number;
   @ApiProperty({ type: [OpeningHoursView] }) openingHours: OpeningHoursView[];
+  @ApiProperty({ type: [ExceptionView], description: 'Days of the coming two weeks that are not as usual.' })
+  exceptions: ExceptionView[];
   @ApiProperty({ type: [ResourceView] }) resources: ResourceView[];
 
-  static from(site: SharedSite, { resources, hours, rates }: Catalogue): SiteView {
+  static from(site: SharedSite, { resources, hours, plans, rates }: Catalogue, { first, last }: Days): SiteView {
     const { siteId, street, postcode, commune, country, networkId: _network, ...facts } = site;
     return {
       ...facts,
@@ -81,6 +123,7 @@ export class SiteView {
         opens: clockText(opens),
         closes: clockText(closes),
       })),
+      exceptions: exceptionsOf(plans.get(siteId)!, first, last).map(ExceptionView.from),
       resources: resources.map(({ siteId: _site, rateId, preparationMinutes: _preparation, ...resource }) => {
         const rate = rates.get(rateId)!;
         const steps = rate.steps.map((step) => ({
@@ -114,7 +157,7 @@ export class SpacesController {
   @ApiOperation({ summary: 'One site: address, services, hours, resources, prices' })
   @ApiOkResponse({ type: SiteView })
   async site(@Param('slug') slug: string): Promise<SiteView> {
-    const { site, catalogue } = await this.spaces.page(slug);
-    return SiteView.from(site, catalogue);
+    const { site, catalogue, days } = await this.spaces.page(slug);
+    return SiteView.from(site, catalogue, days);
   }
 }

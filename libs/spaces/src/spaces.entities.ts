@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import { openingEntities } from './opening/opening.entities.js';
 
 export type ResourceKind = 'desk' | 'room' | 'machine';
 export type ResourceMode = 'exclusive' | 'pool';
@@ -134,4 +135,5 @@ export const spacesEntities = [
   ResourceRow,
   ResourceFamilyRow,
   OpeningHoursRow,
+  ...openingEntities,
 ];

@@ -1,9 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type NetworkId, type OpeningHours, type Rate, type ResourceId, type SiteId, notFound } from '#libs/domain';
-import { Config, Db, type Tx } from '#libs/platform';
 import {
+  DAY,
+  type NetworkId,
+  type OpeningHours,
+  type OpeningPlan,
+  type Rate,
+  type ResourceId,
+  type SiteId,
+  addDays,
+  localDay,
+  notFound,
+} from '#libs/domain';
+import { Config, Db, type Tx } from '#libs/platform';
+import { planFrom } from './opening/opening.service.js';
+import {
+  type Days,
   type Network,
-  type Offer,
+  type OfferRows,
   type SharedResource,
   type SharedSite,
   type NamedSite,
@@ -23,8 +36,21 @@ import {
 export interface Catalogue {
   readonly resources: readonly SharedResource[];
   readonly hours: ReadonlyMap<SiteId, readonly OpeningHours[]>;
+  /** Complete for the days that were asked for. */
+  readonly plans: ReadonlyMap<SiteId, OpeningPlan>;
   readonly rates: ReadonlyMap<string, Rate>;
 }
+
+/** Everything that decides, prices and describes one booking. */
+export interface Offer extends Omit<OfferRows, 'hours' | 'ownHours' | 'closures' | 'calendar'> {
+  /** Complete from yesterday to the horizon. */
+  readonly plan: OpeningPlan;
+  /** Goes with the booking, so that the guard sees whether it was judged by what is open now. */
+  readonly hoursVersion: number;
+}
+
+/** How far ahead a site's page tells of days that are not as usual. */
+const DAYS_TOLD = 14;
 
 @Injectable()
 export class SpacesService {
@@ -70,12 +96,32 @@ export class SpacesService {
     return site;
   }
 
-  async catalogue(tx: Tx, siteIds: readonly SiteId[], kind: SharedResource['kind'] | null = null): Promise<Catalogue> {
-    const [resources, { hours, rates }] = await Promise.all([
-      sharedResources(tx, siteIds, kind),
-      sharedTerms(tx, siteIds),
-    ]);
-    return { resources, hours: Map.groupBy(hours, (row) => row.siteId), rates };
+  async catalogue(
+    tx: Tx,
+    siteIds: readonly SiteId[],
+    days: Days,
+    kind: SharedResource['kind'] | null = null,
+  ): Promise<Catalogue> {
+    const [resources, terms] = await Promise.all([sharedResources(tx, siteIds, kind), sharedTerms(tx, siteIds, days)]);
+    const hours = Map.groupBy(terms.hours, (row) => row.siteId);
+    const ownHours = Map.groupBy(terms.ownHours, (row) => row.siteId);
+    const closures = Map.groupBy(terms.closures, (row) => row.siteId);
+    const calendars = new Map(terms.calendars.map((calendar) => [calendar.siteId, calendar]));
+    const planOf = (siteId: SiteId): OpeningPlan => {
+      const rows = {
+        hours: hours.get(siteId) ?? [],
+        ownHours: ownHours.get(siteId) ?? [],
+        closures: closures.get(siteId) ?? [],
+        calendar: calendars.get(siteId) ?? null,
+      };
+      return planFrom(rows, days.first, days.last);
+    };
+    return {
+      resources,
+      hours,
+      plans: new Map(siteIds.map((siteId) => [siteId, planOf(siteId)])),
+      rates: terms.rates,
+    };
   }
 
   /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */
@@ -92,9 +138,13 @@ export class SpacesService {
   }
 
   async offer(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<Offer> {
-    const offer = await offerOf(tx, siteId, resourceId);
-    if (!offer) throw notFound();
-    return offer;
+    // A day of UTC before now is over everywhere.
+    const since = localDay(tx.now - DAY, 'UTC');
+    const rows = await offerOf(tx, siteId, resourceId, since);
+    if (!rows) throw notFound();
+    const { hours, ownHours, closures, calendar, ...offer } = rows;
+    const plan = planFrom({ hours, ownHours, closures, calendar }, since, addDays(since, offer.horizonDays + 3));
+    return { ...offer, plan, hoursVersion: calendar.version };
   }
 
   /** Facts of the front page. */
@@ -110,11 +160,13 @@ export class SpacesService {
     });
   }
 
-  /** One site's page. */
-  page(slug: string): Promise<{ site: SharedSite; catalogue: Catalogue }> {
+  /** One site's page: the days from today on that are told of are `days`. */
+  page(slug: string): Promise<{ site: SharedSite; catalogue: Catalogue; days: Days }> {
     return this.db.shared(async (tx) => {
       const site = await this.siteBySlug(tx, slug);
-      return { site, catalogue: await this.catalogue(tx, [site.siteId]) };
+      const first = localDay(tx.now, site.timeZone);
+      const days = { first, last: addDays(first, DAYS_TOLD) };
+      return { site, catalogue: await this.catalogue(tx, [site.siteId], days), days };
     });
   }
 }

@@ -1,5 +1,6 @@
-import type { Currency, NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
+import type { Currency, Day, NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { Closure, OwnHours, OpeningCalendar } from './opening/opening.store.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
 
 export interface Network {
@@ -127,16 +128,45 @@ export interface SiteHours extends OpeningHours {
   readonly siteId: SiteId;
 }
 
-/** Opening hours, and rates by id with their steps in order: flat ones from the shortest, the hourly one last. */
-export async function sharedTerms(
-  tx: Tx,
-  siteIds: readonly SiteId[],
-): Promise<{ hours: SiteHours[]; rates: Map<string, Rate> }> {
-  const [row] = await tx.sql<{ hours: SiteHours[] | null; steps: RateStepRecord[] | null }>`
+/** Days of the calendar, both ends included. */
+export interface Days {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+export interface SharedTerms {
+  readonly hours: SiteHours[];
+  readonly ownHours: OwnHours[];
+  /** Those that may touch one of the days asked for. */
+  readonly closures: Closure[];
+  readonly calendars: OpeningCalendar[];
+  readonly rates: Map<string, Rate>;
+}
+
+/** What decides when sites are open, and rates by id with their steps: flat ones from the shortest, the hourly one last. */
+export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, last }: Days): Promise<SharedTerms> {
+  const [row] = await tx.sql<{
+    hours: SiteHours[] | null;
+    own: OwnHours[] | null;
+    closures: Closure[] | null;
+    calendars: OpeningCalendar[] | null;
+    steps: RateStepRecord[] | null;
+  }>`
     select
       (select json_agg(json_build_object('siteId', site_id, 'weekday', weekday, 'opens', opens, 'closes', closes)
           order by site_id, weekday, opens)
         from shared_opening_hours where site_id = any(${siteIds}::uuid[])) as hours,
+      (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'weekday', weekday,
+          'opens', opens, 'closes', closes) order by site_id, resource_id, weekday, opens)
+        from shared_resource_hours where site_id = any(${siteIds}::uuid[])) as own,
+      (select json_agg(json_build_object('siteId', site_id, 'id', id, 'resourceId', resource_id, 'repeats', repeats,
+          'firstDay', first_day, 'lastDay', last_day, 'from', from_minute, 'until', until_minute, 'scope', scope,
+          'reason', reason) order by site_id, first_day, id)
+        from shared_closures where site_id = any(${siteIds}::uuid[]) and first_day <= ${last}::date
+          and (last_day is null or last_day >= ${first}::date)) as closures,
+      (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
+          'rules', rules, 'version', hours_version))
+        from shared_opening_calendars where site_id = any(${siteIds}::uuid[])) as calendars,
       (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
           'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
           order by id, kind, up_to_minutes)
@@ -146,7 +176,13 @@ export async function sharedTerms(
     const { priceMode, vatRateBp, dailyCapCents } = steps[0]!;
     rates.set(id, { priceMode, vatRateBp, dailyCapCents, steps: steps.map(stepOf) });
   }
-  return { hours: row?.hours ?? [], rates };
+  return {
+    hours: row?.hours ?? [],
+    ownHours: row?.own ?? [],
+    closures: row?.closures ?? [],
+    calendars: row?.calendars ?? [],
+    rates,
+  };
 }
 
 const stepOf = ({
@@ -157,20 +193,28 @@ const stepOf = ({
   kind === 'flat' ? { kind, upToMinutes, priceCents } : { kind, priceCents };
 
 /** Everything that decides, prices and describes one booking, read in one round trip. */
-export interface Offer {
+export interface OfferRows {
   readonly site: NamedSite;
   readonly timeZone: string;
   readonly currency: Currency;
   readonly horizonDays: number;
   readonly resource: Omit<SharedResource, 'siteId' | 'features' | 'zone' | 'rateId' | 'parentId'>;
   readonly hours: OpeningHours[];
+  /** The resource's own week. */
+  readonly ownHours: OwnHours[];
+  /** Of the site and of the resource; those that were over yesterday are left out. */
+  readonly closures: Closure[];
+  readonly calendar: OpeningCalendar;
   readonly rate: Rate;
 }
 
-/** Null when the resource is not one of this site's, or is no longer offered. */
-export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<Offer | null> {
+/**
+ * Null when the resource is not one of this site's, or is no longer offered. Closures that ended before `since` are
+ * left out.
+ */
+export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId, since: Day): Promise<OfferRows | null> {
   const [row] = await tx.sql<
-    Omit<Offer, 'rate'> & {
+    Omit<OfferRows, 'rate'> & {
       rate: Omit<Rate, 'steps'>;
       steps: Pick<RateStepRecord, 'kind' | 'upToMinutes' | 'priceCents'>[];
     }
@@ -183,6 +227,17 @@ export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId): P
         'maxMinutes', r.max_minutes) as resource,
       (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)), '[]')
         from shared_opening_hours h where h.site_id = s.site_id) as hours,
+      (select coalesce(json_agg(json_build_object('siteId', h.site_id, 'resourceId', h.resource_id,
+          'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)), '[]')
+        from shared_resource_hours h where h.site_id = s.site_id and h.resource_id = r.id) as "ownHours",
+      (select coalesce(json_agg(json_build_object('siteId', c.site_id, 'id', c.id, 'resourceId', c.resource_id,
+          'repeats', c.repeats, 'firstDay', c.first_day, 'lastDay', c.last_day, 'from', c.from_minute,
+          'until', c.until_minute, 'scope', c.scope, 'reason', c.reason) order by c.first_day, c.id), '[]')
+        from shared_closures c where c.site_id = s.site_id and (c.resource_id is null or c.resource_id = r.id)
+          and (c.last_day is null or c.last_day >= ${since}::date)) as closures,
+      (select json_build_object('siteId', k.site_id, 'country', k.country, 'region', k.holiday_region,
+          'rules', k.rules, 'version', k.hours_version)
+        from shared_opening_calendars k where k.site_id = s.site_id) as calendar,
       (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)
           order by t.kind, t.up_to_minutes)
         from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id) as steps,

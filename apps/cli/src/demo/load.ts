@@ -3,7 +3,7 @@ import { ImportService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
 import { Clock, Db, operatorScope, personScope } from '#libs/platform';
-import { SetupService, type SiteSetup } from '#libs/spaces';
+import { OpeningService, SetupService, type SiteSetup } from '#libs/spaces';
 import { ACCOUNTS, DEMO_PASSWORD, generatePeople } from './people.js';
 import { Random } from './random.js';
 import { generateSite } from './sites.js';
@@ -20,6 +20,7 @@ export interface DemoServices {
   readonly clock: Clock;
   readonly db: Db;
   readonly setup: SetupService;
+  readonly opening: OpeningService;
   readonly people: PeopleService;
   readonly members: MembersService;
   readonly roles: RolesService;
@@ -39,6 +40,8 @@ export const DEMO_NETWORK = 'lille-demo';
 /** Two connections keep a core of the database and one of this process busy. */
 const AT_ONCE = 3;
 const PEOPLE_PER_SITE = 36;
+/** More than any demonstration looks back. */
+const DAYS_BACK = 2 * 366;
 
 /** Loads the demonstration network: the same for the same options and day. Every booking meets the guard. */
 export async function loadDemo(
@@ -119,12 +122,15 @@ async function createSite(
   await together(regulars, async (personId, index) => {
     members[index] = await join(personId);
   });
+  const today = services.clock.today(setup.site.timeZone);
+  const [first, last] = [addDays(today, -DAYS_BACK), addDays(today, setup.site.horizonDays)];
+  const plan = await services.db.run(operatorScope(siteId), (tx) => services.opening.plan(tx, siteId, first, last));
   return {
     siteId,
     name: setup.site.name,
     timeZone: setup.site.timeZone,
     currency: setup.site.currency,
-    hours: setup.hours,
+    plan,
     rates: setup.rates,
     resources: setup.resources.map((resource, index) => ({ ...resource, id: resourceIds[index]! })),
     members,

@@ -1,5 +1,5 @@
 import type { OpeningHours, Rate } from '#libs/domain';
-import type { NewResource, SiteSetup } from '#libs/spaces';
+import { type NewResource, type SiteSetup, holidaysOf } from '#libs/spaces';
 import { belgianEnterprise, frenchIban, frenchVat, iban, siren, siret, swissIde } from './identifiers.js';
 import type { Random } from './random.js';
 import { BELGIUM, FAR, LILLE, type Place, SERVICES, SITE_NAMES, STREETS, SWITZERLAND } from './words.js';
@@ -139,6 +139,28 @@ function hoursOf(random: Random, rank: number): OpeningHours[] {
   return [...hours, ...weekend.map((weekday) => ({ weekday, opens: 9 * 60, closes: 17 * 60 }))];
 }
 
+/**
+ * Public holidays, and for every third site the days around Christmas. Not the first: whoever tries the demonstration
+ * finds something to book there on any day.
+ */
+function closedOf(country: Country, rank: number): Pick<SiteSetup, 'holidays' | 'closures'> {
+  if (rank === 0) return {};
+  const holidays = holidaysOf(country, null, 2026).map(({ rule }) => rule);
+  const christmas = {
+    repeats: 'yearly',
+    lastDay: null,
+    fromMinute: null,
+    untilMinute: null,
+    scope: 'everyone',
+  } as const;
+  const closures = [24, 26, 27, 28, 29, 30, 31].map((day) => ({
+    ...christmas,
+    firstDay: `2025-12-${day}`,
+    reason: 'Congés de fin d’année',
+  }));
+  return rank % 3 === 1 ? { holidays, closures } : { holidays };
+}
+
 function ratesOf(random: Random, vatRateBp: number): Record<string, Rate> {
   const day = 100 * random.between(9, 24);
   const terms = { priceMode: vatRateBp > 0 && random.chance(0.25) ? 'net' : 'gross', vatRateBp } as const;
@@ -271,6 +293,7 @@ export function generateSite(random: Random, rank: number, count: number, networ
     },
     profile,
     hours: hoursOf(random, rank),
+    ...closedOf(country, rank),
     rates: ratesOf(random, vatRateBp),
     resources: resourcesOf(random, places),
   };

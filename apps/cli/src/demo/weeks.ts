@@ -5,13 +5,13 @@ import {
   type Interval,
   MINUTE,
   type MemberId,
-  type OpeningHours,
+  type OpeningPlan,
   type PersonId,
   type Rate,
   type ReservationId,
   type ResourceId,
   addDays,
-  openingsOf,
+  openDay,
   periodsOf,
   priceReservation,
   weekdayOf,
@@ -29,7 +29,8 @@ export interface DemoSite {
   readonly name: string;
   readonly timeZone: string;
   readonly currency: 'EUR' | 'CHF';
-  readonly hours: readonly OpeningHours[];
+  /** Complete for the weeks to generate. */
+  readonly plan: OpeningPlan;
   readonly rates: Readonly<Record<string, Rate>>;
   readonly resources: readonly (NewResource & { readonly id: ResourceId })[];
   readonly members: readonly DemoMember[];
@@ -51,7 +52,7 @@ export function generateWeek(random: Random, site: DemoSite, monday: Day, weeksA
   const imports: Import[] = [];
   for (let offset = 0; offset < 7; offset++) {
     const day = addDays(monday, offset);
-    const openings = openingsOf(site.hours, day, site.timeZone);
+    const { openings } = openDay(site.plan, day, site.timeZone);
     if (openings.length === 0) continue;
     const pull = site.popularity * WEEKDAY_PULL[offset]! * growth * ahead;
     const people = random.sample(site.members, site.members.length);

@@ -45,6 +45,7 @@ export const at = {
   me: get('/api/me'),
   myReservations: get('/api/me/reservations'),
   myCalendars: get('/api/me/calendars'),
+  bookingLink: (token: string) => get('/api/booking-links/{token}', { token }),
   myReservation: (id: string) => get('/api/me/reservations/{id}', { id }),
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
@@ -59,6 +60,9 @@ export const at = {
   members: (siteId: string, q: string) => get('/api/manage/{siteId}/members', { siteId }, { q }),
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
+  hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
+  holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
@@ -67,6 +71,7 @@ export const at = {
 
 /** Files the browser downloads itself. */
 export const fileAt = {
+  linkCalendar: (token: string): string => to('/api/booking-links/{token}/calendar.ics', { token }),
   reservationCalendar: (id: string): string => to('/api/me/reservations/{id}/calendar.ics', { id }),
   invoicePdf: (siteId: string, id: string): string => to('/api/manage/{siteId}/invoices/{id}/pdf', { siteId, id }),
   occupancyCsv: (networkId: string, weeks: number): string =>
@@ -76,6 +81,11 @@ export const fileAt = {
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
+  guestReservations: to('/api/guest-reservations'),
+  guestConfirm: (id: string): string => to('/api/guest-reservations/{id}/confirm', { id }),
+  link: (token: string): string => to('/api/booking-links/{token}', { token }),
+  linkCancel: (token: string): string => to('/api/booking-links/{token}/cancel', { token }),
+  linkMove: (token: string): string => to('/api/booking-links/{token}/move', { token }),
   confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
@@ -93,6 +103,10 @@ export const postTo = {
   staffInvitation: (siteId: string, id: string): string => to('/api/manage/{siteId}/invitations/{id}', { siteId, id }),
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
+  hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
+  closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
+  holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),
   signInCode: to('/api/sign-in/code'),
   signInVerify: to('/api/sign-in/verify'),
   signInPassword: to('/api/sign-in/password'),

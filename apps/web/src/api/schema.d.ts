@@ -179,6 +179,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The week of a site and of resources that have one of their own */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set the week of the site or of one resource */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetHoursRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing": {
         parameters: {
             query?: never;
@@ -2852,6 +2930,223 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closures of a site, coming and past */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClosuresView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Close a site or one resource; the same id again changes the closure */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClosureRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClosureView"];
+                    };
+                };
+                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/closures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a closure back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays of the site's country this year and next, and which of them it keeps */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HolidaysView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Choose the holidays on which the site is closed, every year */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetHolidaysRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{networkId}/occupancy": {
         parameters: {
             query?: never;
@@ -2990,6 +3285,33 @@ export interface components {
             /** @example 20:00 */
             closes: string;
         };
+        LocalTextView: {
+            fr: string;
+            en: string;
+        };
+        ClosedView: {
+            /** @description The same twice when people at the site wrote it. */
+            reason: components["schemas"]["LocalTextView"];
+            /** @enum {string} */
+            scope: "everyone" | "members" | "visitors";
+            /** @description Null: the whole site. */
+            resourceId: string | null;
+            /**
+             * @description Null: from the start of the day.
+             * @example 12:00
+             */
+            from: string | null;
+            /**
+             * @description Null: to the end of the day.
+             * @example 14:00
+             */
+            until: string | null;
+        };
+        ExceptionView: {
+            /** Format: date */
+            day: string;
+            closures: components["schemas"]["ClosedView"][];
+        };
         RateStepView: {
             /** @enum {string} */
             label: "upTo" | "perHour";
@@ -2998,6 +3320,8 @@ export interface components {
         };
         ResourceView: {
             id: string;
+            /** @description What it lies in: who has the one has the other. */
+            parentId: string | null;
             name: string;
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
@@ -3035,7 +3359,39 @@ export interface components {
             /** @description How many days ahead one may book. */
             horizonDays: number;
             openingHours: components["schemas"]["OpeningHoursView"][];
+            /** @description Days of the coming two weeks that are not as usual. */
+            exceptions: components["schemas"]["ExceptionView"][];
             resources: components["schemas"]["ResourceView"][];
+        };
+        WeekOpening: {
+            /** @description 1 = Monday (ISO 8601). */
+            weekday: number;
+            /** @example 08:00 */
+            opens: string;
+            /**
+             * @description 24:00 is the midnight that ends the day.
+             * @example 20:00
+             */
+            closes: string;
+        };
+        ResourceWeekView: {
+            resourceId: string;
+            name: string;
+            /** @description Null: open when the site is. */
+            hours: components["schemas"]["WeekOpening"][] | null;
+        };
+        HoursView: {
+            hours: components["schemas"]["WeekOpening"][];
+            resources: components["schemas"]["ResourceWeekView"][];
+        };
+        SetHoursRequest: {
+            /**
+             * Format: uuid
+             * @description A resource with a week of its own; left out: the site.
+             */
+            resourceId?: string;
+            /** @description The whole week; none for a resource: it follows its site again. */
+            hours: components["schemas"]["WeekOpening"][];
         };
         InvoiceSummaryView: {
             id: string;
@@ -3351,6 +3707,8 @@ export interface components {
             opens: string | null;
             /** @example 20:00 */
             closes: string | null;
+            /** @description Why it is closed on a day it usually opens. */
+            closed: components["schemas"]["LocalTextView"] | null;
             /** @description The lowest price, tax included. */
             fromPriceCents: number | null;
             /** @enum {string|null} */
@@ -3432,6 +3790,8 @@ export interface components {
             /** Format: date-time */
             now: string;
             openings: components["schemas"]["IntervalView"][];
+            /** @description Of the site and of its resources. */
+            closures: components["schemas"]["ClosedView"][];
             resources: components["schemas"]["ResourceDayView"][];
         };
         PriceLineView: {
@@ -3590,6 +3950,8 @@ export interface components {
             capacity: number;
             stepMinutes: number;
             minMinutes: number;
+            /** @description When it is open; null: with the site. */
+            openings: components["schemas"]["IntervalView"][] | null;
         };
         PlannedReservationView: {
             id: string;
@@ -3615,6 +3977,8 @@ export interface components {
             now: string;
             /** @description When the site is open during these days. */
             openings: components["schemas"]["IntervalView"][];
+            /** @description Those of these days on which something is closed, and why. */
+            exceptions: components["schemas"]["ExceptionView"][];
             resources: components["schemas"]["PlannedResourceView"][];
             /** @description By resource, each in order of time. */
             reservations: components["schemas"]["PlannedReservationView"][];
@@ -3797,6 +4161,104 @@ export interface components {
             /** @description Secret of the link /r/<token> to this booking; told this once. */
             token: string;
         };
+        ClosureView: {
+            id: string;
+            resourceId: string | null;
+            resourceName: string | null;
+            /** @enum {string} */
+            repeats: "once" | "yearly" | "weekly";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string | null;
+            from: string | null;
+            until: string | null;
+            /** @enum {string} */
+            scope: "everyone" | "members" | "visitors";
+            reason: string;
+            /** @description No day of it is still to come. */
+            over: boolean;
+        };
+        ClosuresView: {
+            /** Format: date */
+            today: string;
+            /** @description Soonest first, past ones too. */
+            closures: components["schemas"]["ClosureView"][];
+        };
+        DecisionRequest: {
+            /** Format: uuid */
+            reservationId: string;
+            /** @enum {string} */
+            action: "keep" | "cancel";
+        };
+        ClosureRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that closure.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Left out: the whole site.
+             */
+            resourceId?: string;
+            /** @enum {string} */
+            repeats: "once" | "yearly" | "weekly";
+            /**
+             * Format: date
+             * @description Also says which day of the year or of the week comes back.
+             */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Left out: one day, or without an end when it repeats.
+             */
+            lastDay?: string;
+            /**
+             * @description With `until`; both left out: the whole day.
+             * @example 12:00
+             */
+            from?: string;
+            /** @example 14:00 */
+            until?: string;
+            /**
+             * @description Who finds the doors closed.
+             * @enum {string}
+             */
+            scope: "everyone" | "members" | "visitors";
+            /** @description Shown to everybody. */
+            reason: string;
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+        };
+        HolidayRegionView: {
+            code: string;
+            name: components["schemas"]["LocalTextView"];
+        };
+        HolidayView: {
+            /**
+             * @description What gives its day each year.
+             * @example easter 1
+             */
+            rule: string;
+            name: components["schemas"]["LocalTextView"];
+            kept: boolean;
+            /** @description This year's and next year's. */
+            days: string[];
+        };
+        HolidaysView: {
+            country: string;
+            region: string | null;
+            regions: components["schemas"]["HolidayRegionView"][];
+            holidays: components["schemas"]["HolidayView"][];
+        };
+        SetHolidaysRequest: {
+            /** @description A part of the country with its own; left out: the whole country. */
+            region?: string;
+            /** @description Rules of all holidays on which the site is closed. */
+            kept: string[];
+            decisions?: components["schemas"]["DecisionRequest"][];
+        };
         FigureView: {
             /** @enum {string} */
             key: "desk_occupancy" | "room_occupancy" | "reservations" | "booked_hours" | "active_people";
@@ -3881,7 +4343,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

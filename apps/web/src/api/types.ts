@@ -30,6 +30,8 @@ export type ReservationView = Schemas['ReservationView'];
 export type ReservationStatus = ReservationView['status'];
 export type MyReservations = Schemas['MyReservationsView'];
 export type ReserveRequest = Schemas['ReserveRequest'];
+export type GuestReserveRequest = Schemas['GuestReserveRequest'];
+export type GuestBooking = Schemas['GuestBookingView'];
 /** A fact of the problem `slot_taken`, which OpenAPI leaves open. */
 export interface Alternative {
   resourceId: string;
@@ -41,6 +43,21 @@ export interface Alternative {
 export type PersonalCalendar = Schemas['CalendarView'];
 export type SiteCalendar = Schemas['SiteCalendarView'];
 export type MadeCalendar = Schemas['MadeCalendarView'];
+export type WeekOpening = Schemas['WeekOpening'];
+export type HoursView = Schemas['HoursView'];
+export type Closed = Schemas['ClosedView'];
+export type Closure = Schemas['ClosureView'];
+export type ClosureRequest = Schemas['ClosureRequest'];
+export type Decision = Schemas['DecisionRequest'];
+export type HolidaysView = Schemas['HolidaysView'];
+/** A fact of the problem `closure_over_reservations`, which OpenAPI leaves open. */
+export interface ClosedOver {
+  reservationId: string;
+  memberName: string;
+  resourceName: string;
+  start: string;
+  end: string;
+}
 
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];

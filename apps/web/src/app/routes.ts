@@ -13,7 +13,7 @@ export interface Route {
   /** Visitors who are not signed in are first asked to. */
   signedIn: boolean;
   load: () => Promise<PageModule>;
-  /** The page also shows texts of the console's catalogue. */
+  /** The page also shows texts of the second catalogue (vite.config.ts). */
   consoleTexts?: boolean;
   /**
    * Pages show a name and free places, so nothing keeps them. The booking form is the exception: gone back to after
@@ -36,7 +36,7 @@ const page = (
   area,
   signedIn,
   load,
-  consoleTexts: area === 'manage' || area === 'network',
+  consoleTexts: area === 'manage' || area === 'network' || area === 'mine',
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -47,8 +47,11 @@ export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
+  { ...page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')), consoleTexts: true },
+  { ...page('/r/:token', 'link', null, () => import('../pages/link')), consoleTexts: true },
+  { ...page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')), consoleTexts: true },
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
-  page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
+  { ...page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')), consoleTexts: true },
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),
   page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
@@ -57,9 +60,10 @@ export const routes: readonly Route[] = [
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),
+  page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
   { ...page('/kit', 'kit', null, () => import('../pages/kit')), consoleTexts: true },
-  page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
+  { ...page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true), consoleTexts: true },
 ];
 
 /** `/lieu/:slug` against `/lieu/la-grappe` gives `{ slug: 'la-grappe' }`; null when it does not fit. */

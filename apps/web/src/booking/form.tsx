@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
+import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { at, postTo } from '../api/paths';
 import { Problem, type ProblemBody } from '../api/problem';
@@ -9,11 +10,12 @@ import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../kit/button';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
+import { Actions } from './actions';
 import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
+import { GuestFields, guestIn, useGuestHold } from './guest';
 import { PriceSummary } from './price';
 import { When, Which } from './when';
 import { packSlot } from './wish';
@@ -63,13 +65,17 @@ function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
  */
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
-  const { t, money } = useI18n();
+  const { t, locale } = useI18n();
   const me = useMe();
   const now = useNow();
   const refused = useRefused('booking');
   const [wish, setWish] = useState(firstWish);
   const [instead, setInstead] = useState<Slot | null>(null);
   const booking = useBooking(onBooked);
+  const holding = useGuestHold(site);
+  const [search] = useSearchParams();
+  const [asGuest, setAsGuest] = useState(refused.values['faire'] === 'invite' || search.get('invite') === '1');
+  const guest = !me && asGuest;
   const bookables = bookablesOf(site, day, kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
@@ -78,16 +84,17 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const early = instead ? null : priceOfPeriod(choice);
   const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot)]);
-  const problem = booking.error?.body ?? refused.problem;
+  const problem = booking.error?.body ?? holding.error?.body ?? refused.problem;
   const offers = alternativesOf(problem);
 
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!slot || booking.isPending) return;
+    if (!slot || booking.isPending || holding.isPending) return;
     const back = addressOf(site, choice, day.day, slot);
-    if (!me) location.assign(signInUrl(back));
+    if (guest) holding.mutate({ id, siteId: site.id, ...slot, ...guestIn(event.currentTarget), locale });
+    else if (!me) location.assign(signInUrl(back));
     else
       booking.mutate(
         { id, siteId: site.id, ...slot },
@@ -97,6 +104,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const change = (next: BookChoice) => {
     setInstead(null);
     booking.reset();
+    holding.reset();
     setWish({ ...wish, ...next });
   };
 
@@ -117,14 +125,14 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         </button>
       </noscript>
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
-      <Button type="submit" look="primary" wide aria-disabled={booking.isPending}>
-        {booking.isPending
-          ? t('book.sending')
-          : me
-            ? t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
-            : t('book.signIn')}
-      </Button>
-      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
+      {guest && <GuestFields problem={problem} values={refused.values} />}
+      <Actions
+        site={site}
+        cents={cents}
+        guest={guest}
+        pending={booking.isPending || holding.isPending}
+        onGuest={setAsGuest}
+      />
     </form>
   );
 }

@@ -14,7 +14,8 @@ const SHOWN_SERVICES = 3;
 const FEW = 0.25;
 
 function OpenTag({ site }: { site: Site }) {
-  const { t, wallTime } = useI18n();
+  const { t, locale, wallTime } = useI18n();
+  if (site.closed) return <Tag tone="warn">{t('closed.everyone', { reason: site.closed[locale] })}</Tag>;
   if (!site.opens || !site.closes) return <Tag>{t('site.closedThatDay')}</Tag>;
   const tone: Tone = site.free === 0 ? 'danger' : site.free <= site.capacity * FEW ? 'warn' : 'ok';
   return <Tag tone={tone}>{site.free === 0 ? t('site.full') : `${wallTime(site.opens)}–${wallTime(site.closes)}`}</Tag>;

@@ -75,6 +75,7 @@ export function makeI18n(locale: Locale, firstMessages: Messages) {
       number(cents / 100, { style: 'currency', currency, minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }),
     dayLong: (value: Day) => day(value, { weekday: 'long', day: 'numeric', month: 'long' }),
     dayFull: (value: Day) => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),
+    dayOfYear: (value: Day) => day(value, { day: 'numeric', month: 'long' }),
     dayNumeric: (value: Day) => day(value, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     weekdayShort: (value: Day) => day(value, { weekday: 'short' }),
     dayOfMonth: (value: Day) => String(Number(value.slice(8))),

@@ -16,7 +16,7 @@ function useSites(): { sites: Grant[]; site: Grant | null } {
   return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
 }
 
-export type ConsolePage = '' | '/planning' | '/facturation' | '/equipe' | '/agendas';
+export type ConsolePage = '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu';
 
 function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -55,6 +55,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },
+    { to: '/lieu', label: t('manage.place'), manager: true },
   ];
   return (
     <nav className="tabs" aria-label={t('manage.tabs')}>

@@ -12,17 +12,26 @@ import { ReservationText } from './reservation';
 
 interface Props {
   reservation: ReservationView;
+  /** The page with this form, and where the order goes: one's own, or by a secret link. */
+  page?: string;
+  post?: string;
   onDone: () => void;
   onKeep?: () => void;
 }
 
 /** The question before a reservation is given up: freeing a place cannot be undone, someone may take it at once. */
-export function CancelForm({ reservation, onDone, onKeep }: Props) {
+export function CancelForm({
+  reservation,
+  page = '/moi',
+  post = postTo.cancel(reservation.id),
+  onDone,
+  onKeep,
+}: Props) {
   const { t } = useI18n();
   const refused = useRefused('cancel');
   const cache = useQueryClient();
   const cancel = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', postTo.cancel(reservation.id)),
+    mutationFn: () => send('POST', post),
     onSuccess: async () => {
       await cache.invalidateQueries();
       onDone();
@@ -33,7 +42,7 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
     if (!cancel.isPending) cancel.mutate();
   };
   return (
-    <form className="stack" method="post" action="/moi" onSubmit={submit}>
+    <form className="stack" method="post" action={page} onSubmit={submit}>
       <input type="hidden" name="faire" value="annuler" />
       <input type="hidden" name="id" value={reservation.id} />
       <ErrorSummary problem={cancel.error?.body ?? refused.problem} />
@@ -45,7 +54,7 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
         {onKeep ? (
           <Button onClick={onKeep}>{t('cancel.keep')}</Button>
         ) : (
-          <ButtonLink href="/moi">{t('cancel.keep')}</ButtonLink>
+          <ButtonLink href={page}>{t('cancel.keep')}</ButtonLink>
         )}
       </div>
     </form>

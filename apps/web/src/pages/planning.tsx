@@ -21,6 +21,7 @@ import { PlanningGrid } from '../planning/grid';
 import { PlanningList, PlanningWeek } from '../planning/list';
 import { useMove } from '../planning/orders';
 import { wishOf, type DeskWish } from '../planning/wish';
+import { ClosedTags } from '../site/closed';
 import { addDays, isDay } from '../time/day';
 
 const REFRESH_MS = 60_000;
@@ -231,6 +232,7 @@ function Planning({ site }: { site: Grant }) {
         {dayLong(day)}
         {look === 'semaine' && ` – ${dayLong(addDays(day, whole.days - 1))}`}
       </p>
+      {look !== 'semaine' && <ClosedTags site={whole} closures={whole.exceptions[0]?.closures ?? []} />}
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{done}</p>

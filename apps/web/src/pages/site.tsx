@@ -15,6 +15,7 @@ import { DayStrip, useSayDay } from '../kit/day-strip';
 import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Access, Hours } from '../site/about';
+import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
 import { Resources, type OnBook } from '../site/resources';
 import { structuredSite } from '../site/structured';
@@ -84,6 +85,7 @@ function Site({ site }: { site: SiteView }) {
               <button className="btn">{t('book.day.go')}</button>
             </noscript>
             {thatDay.data && <DaySummary site={site} day={thatDay.data} label={sayDay(thatDay.data.day)} />}
+            {thatDay.data && <ClosedTags site={site} closures={thatDay.data.closures} />}
           </form>
           {thatDay.problem && !thatDay.data && <Failed problem={thatDay.problem.body} again={thatDay.again} />}
           {thatDay.data && (

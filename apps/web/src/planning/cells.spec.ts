@@ -4,6 +4,7 @@ import { cellAt, carry, go, rowsOf, scaleOf } from './cells';
 
 const resource = (id: string, more = {}) => ({
   ...{ id, name: id, kind: 'room', mode: 'exclusive', zone: 'Rez', capacity: 8, stepMinutes: 30, minMinutes: 30 },
+  openings: null,
   ...more,
 });
 const reservation = (resourceId: string, start: string, end: string, lane = 0) => ({

@@ -16,10 +16,14 @@ export interface Scale {
   readonly slot: number;
 }
 
-export interface Item {
-  readonly reservation: PlannedReservation;
+/** A stretch of the grid. */
+export interface Piece {
   readonly from: number;
   readonly to: number;
+}
+
+export interface Item extends Piece {
+  readonly reservation: PlannedReservation;
 }
 
 /** A line of the grid: a resource, or one of the places taken in a pool. */
@@ -30,12 +34,12 @@ export interface Row {
   /** The heading above it, where a new zone begins. */
   readonly heading: string | null;
   readonly items: readonly Item[];
+  /** When its doors are shut: staff may book there all the same. */
+  readonly closed: readonly Piece[];
 }
 
 /** What the cursor stands on: a booking, or a free piece no longer than a slot. */
-export interface Cell {
-  readonly from: number;
-  readonly to: number;
+export interface Cell extends Piece {
   readonly item: Item | null;
 }
 
@@ -52,16 +56,17 @@ export function reservationsByResource(reservations: readonly PlannedReservation
 
 export const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
-/** From the first to the last hour at which the site is open or somebody is there. */
+/** From the first to the last hour at which something is open or somebody is there. */
 export function scaleOf({ day, timeZone, openings, reservations, resources }: PlanningView): Scale {
   const midnight = instantAt(day, 0, timeZone);
   const next = instantAt(addDays(day, 1), 0, timeZone);
-  const busy = [...openings, ...reservations].map(({ start, end }) => ({
+  const open = [...openings, ...resources.flatMap((resource) => resource.openings ?? [])];
+  const busy = [...open, ...reservations].map(({ start, end }) => ({
     start: Date.parse(start),
     end: Date.parse(end),
   }));
   const usual = { start: instantAt(day, USUAL.from, timeZone), end: instantAt(day, USUAL.to, timeZone) };
-  const spans = openings.length > 0 ? busy : [...busy, usual];
+  const spans = open.length > 0 ? busy : [...busy, usual];
   const first = clamp(Math.min(...spans.map(({ start }) => start)), midnight, next);
   const last = clamp(Math.max(...spans.map(({ end }) => end)), midnight, next);
   const start = midnight + Math.floor((first - midnight) / MINUTE / HOUR) * HOUR * MINUTE;
@@ -73,28 +78,42 @@ export function scaleOf({ day, timeZone, openings, reservations, resources }: Pl
 export const instantOn = (scale: Scale, at: number): number => scale.start + at * MINUTE;
 
 /** Resources in their order, a pool with a line for each place taken and one that is free. */
-export function rowsOf({ resources, reservations }: PlanningView, scale: Scale): Row[] {
+export function rowsOf({ resources, reservations, openings }: PlanningView, scale: Scale): Row[] {
+  const siteClosed = closedIn(openings, scale);
   const byResource = reservationsByResource(reservations);
   const rows: Row[] = [];
   for (const resource of resources) {
     const own = byResource.get(resource.id) ?? [];
+    const closed = resource.openings ? closedIn(resource.openings, scale) : siteClosed;
     const used = own.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
     const lanes = resource.mode === 'pool' ? Math.min(used + 1, resource.capacity) : 1;
     for (let lane = 0; lane < Math.max(lanes, used, 1); lane++) {
       const zone = resource.zone ?? '';
       const heading = zone !== '' && (rows.at(-1)?.resource.zone ?? '') !== zone ? zone : null;
       const items = own.flatMap((reservation) => (reservation.lane === lane ? itemOf(reservation, scale) : []));
-      rows.push({ key: `${resource.id}/${lane}`, resource, lane, heading, items });
+      rows.push({ key: `${resource.id}/${lane}`, resource, lane, heading, items, closed });
     }
   }
   return rows;
 }
 
+const minuteOn = (scale: Scale, instant: string): number =>
+  clamp((Date.parse(instant) - scale.start) / MINUTE, 0, scale.minutes);
+
 function itemOf(reservation: PlannedReservation, scale: Scale): Item[] {
-  const from = clamp((Date.parse(reservation.start) - scale.start) / MINUTE, 0, scale.minutes);
-  const to = clamp((Date.parse(reservation.end) - scale.start) / MINUTE, 0, scale.minutes);
+  const [from, to] = [minuteOn(scale, reservation.start), minuteOn(scale, reservation.end)];
   return from < to ? [{ reservation, from, to }] : [];
 }
+
+/** What the openings, which are in order, leave of the hours shown. */
+function closedIn(openings: PlanningView['openings'], scale: Scale): Piece[] {
+  const ends = [0, ...openings.map(({ end }) => minuteOn(scale, end))];
+  const starts = [...openings.map(({ start }) => minuteOn(scale, start)), scale.minutes];
+  return ends.map((from, index) => ({ from, to: starts[index]! })).filter(({ from, to }) => from < to);
+}
+
+export const isClosed = ({ closed }: Row, { from, to }: Piece): boolean =>
+  closed.some((piece) => piece.from < to && from < piece.to);
 
 /**
  * The cell at a minute.

@@ -3,6 +3,7 @@ import type { Grant, PlannedReservation, PlanningView } from '../api/types';
 import { planningUrl, type PlanningLook } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { StatusTag } from '../me/reservation';
+import { ClosedTags } from '../site/closed';
 import { addDays, dayOf, daysFrom } from '../time/day';
 
 interface Props {
@@ -109,6 +110,10 @@ export function PlanningWeek(props: Props) {
                 <Link href={planningUrl(site.slug, { day })}>
                   {weekdayShort(day)} {dayOfMonth(day)}
                 </Link>
+                <ClosedTags
+                  site={planning}
+                  closures={planning.exceptions.find((exception) => exception.day === day)?.closures ?? []}
+                />
               </th>
             ))}
           </tr>

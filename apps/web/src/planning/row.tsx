@@ -1,7 +1,7 @@
 import { memo, type PointerEvent } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { Icon } from '../kit/icon';
-import { instantOn, type Carried, type Cell, type Item, type Row, type Scale } from './cells';
+import { instantOn, isClosed, type Carried, type Cell, type Item, type Row, type Scale } from './cells';
 
 /** What happens to a row; the same object for all of them, so that only rows that change are drawn again. */
 export interface RowActions {
@@ -35,7 +35,8 @@ function useSayCell() {
   return (row: Row, from: number, to: number, scale: Scale, timeZone: string, who: string | null) => {
     const when = timeRange(instantOn(scale, from), instantOn(scale, to), timeZone);
     const resource = row.resource.name;
-    return who === null ? t('planning.free', { resource, when }) : t('planning.busy', { resource, when, name: who });
+    if (who !== null) return t('planning.busy', { resource, when, name: who });
+    return t(isClosed(row, { from, to }) ? 'planning.closed' : 'planning.free', { resource, when });
   };
 }
 
@@ -99,6 +100,9 @@ export const GridRow = memo(function GridRow(props: Props) {
         onClick={(event) => event.target === event.currentTarget && actions.point(index, minuteAt(event))}
         onDoubleClick={(event) => event.target === event.currentTarget && actions.create(index, minuteAt(event))}
       >
+        {row.closed.map(({ from, to }) => (
+          <span key={from} className="planning-closed" aria-hidden="true" style={place(from, to, scale)} />
+        ))}
         {row.items.map((item) => (
           <Booking key={item.reservation.id} item={item} props={props} />
         ))}

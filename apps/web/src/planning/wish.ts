@@ -33,6 +33,7 @@ export const wishOfReservation = (reservation: PlannedReservation, timeZone: str
 
 /** Refusals that staff may pass over: each is a rule of the site, none is a place that somebody has. */
 const POLICY: readonly string[] = [
-  ...['in_the_past', 'too_far_ahead', 'outside_opening_hours', 'duration_too_short', 'duration_too_long', 'off_step'],
+  ...['in_the_past', 'too_far_ahead', 'outside_opening_hours', 'closed'],
+  ...['duration_too_short', 'duration_too_long', 'off_step'],
 ];
 export const isPolicy = (code: string | undefined): boolean => code !== undefined && POLICY.includes(code);

@@ -1,9 +1,12 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
+import { confirmGuest } from './guests';
+import { linkedBooking, moveLinked } from './links';
 import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { planning } from './planning';
+import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -30,6 +33,9 @@ async function changeLocale(visit: Visit, form: Record<string, string>): Promise
 export const actions: Readonly<Record<string, Action>> = {
   '/langue': changeLocale,
   '/reserver/:slug': book,
+  '/confirmer/:id': confirmGuest,
+  '/r/:token': linkedBooking,
+  '/r/:token/deplacer': moveLinked,
   '/connexion': signIn,
   '/deconnexion': signOut,
   '/invitation/:token': acceptInvitation,
@@ -41,4 +47,5 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
+  '/gestion/lieu': place,
 };

@@ -6,11 +6,13 @@ import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
 import { Tag } from '../kit/tag';
 import { weekdayOf } from '../time/day';
+import { useSayClosed } from './closed';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 export function Hours({ site }: { site: SiteView }) {
-  const { t, weekdayName, wallTime } = useI18n();
+  const { t, weekdayName, wallTime, dayLong } = useI18n();
+  const sayClosed = useSayClosed();
   const today = weekdayOf(useToday(site.timeZone));
   return (
     <Card title={t('site.hours')}>
@@ -32,6 +34,19 @@ export function Hours({ site }: { site: SiteView }) {
           })}
         </tbody>
       </table>
+      {site.exceptions.length > 0 && (
+        <div className="stack-tight">
+          <h3>{t('closed.title')}</h3>
+          <ul role="list" className="stack-tight">
+            {site.exceptions.map(({ day, closures }) => (
+              <li key={day}>
+                <span className="strong">{dayLong(day)}</span>{' '}
+                {closures.map((closed) => sayClosed(closed, site)).join(' ; ')}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </Card>
   );
 }

@@ -37,10 +37,19 @@ export function freeDesksAllDay(site: SiteView, day: DayView, now: number): numb
 const fewest = (free: DayView['resources'][number]['free']): number =>
   free.length === 0 ? 0 : Math.min(...free.map(({ places }) => places));
 
+const isClosed = (site: SiteView, day: string): boolean =>
+  site.exceptions.some(
+    (one) =>
+      one.day === day &&
+      one.closures.some(({ scope, resourceId, from }) => scope === 'everyone' && resourceId === null && from === null),
+  );
+
 function useNextOpening(site: SiteView, today: string): string | null {
   const { t, weekdayName, wallTime } = useI18n();
   for (let ahead = 1; ahead <= 7; ahead++) {
-    const weekday = weekdayOf(addDays(today, ahead));
+    const day = addDays(today, ahead);
+    const weekday = weekdayOf(day);
+    if (isClosed(site, day)) continue;
     const hours = site.openingHours.find((each) => each.weekday === weekday);
     if (hours)
       return t('site.opensOn', {

@@ -41,7 +41,7 @@ const TOUCH_EVERY = HOUR;
 export interface CalendarFile {
   /** Stands for what the text is made of, so that it can be known to be old news before the text is written. */
   readonly etag: string;
-  text(): string;
+  readonly text: () => string;
 }
 
 /** The address is told once, here: what is kept is the hash of its secret. */

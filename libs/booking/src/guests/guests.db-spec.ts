@@ -80,7 +80,7 @@ async function book(hour: number, more: object = {}) {
   expect(confirmed.status).toBe(200);
   await workNow();
   const mail = inbox.take(asked.email);
-  return { ...asked, ...confirmed.body, mail, linked: lineOf(mail.text, /^https:/).split('/r/')[1]! };
+  return { ...asked, token: String(confirmed.body.token), mail, linked: lineOf(mail.text, /^https:/).split('/r/')[1]! };
 }
 
 describe('a guest', () => {
@@ -188,7 +188,7 @@ describe('somebody who means harm', () => {
     }
     expect(answers[0]).toEqual(answers[1]);
     const unknown = await confirm(uuidv7(), '000000');
-    expect([unknown.status, unknown.body.code]).toEqual([422, 'code_invalid']);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'not_found']);
   });
 
   it('has five guesses, also all at once, and then not even the right code', async () => {
@@ -213,7 +213,8 @@ describe('somebody who means harm', () => {
     await codeFor(other.email);
     expect((await confirm(other.id, code)).status).toBe(422);
     const both = await Promise.all([1, 2, 3].map(() => confirm(mine.id, code)));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422, 422]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(both.every(({ status }) => [200, 404, 422].includes(status))).toBe(true);
     await workNow();
     inbox.take(LEA.email);
   });

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { DomainError, type ReservationId, type SiteId, conflict, invalid } from '#libs/domain';
+import { DomainError, type ReservationId, type SiteId, conflict, invalid, notFound } from '#libs/domain';
 import {
   Attempts,
   type Locale,
@@ -91,7 +91,11 @@ export class GuestsService implements OnModuleInit {
     const { siteId } = command;
     await lockGuestsOf(tx, siteId);
     checkRoomForGuest(await openGuests(tx, siteId));
-    const nobody = () => this.members.welcome(tx, siteId, UNPROVEN.email, UNPROVEN.name);
+    // A visitor, whoever it turns out to be: what only members may book would tell who is one.
+    const nobody = async () => ({
+      ...(await this.members.welcome(tx, siteId, UNPROVEN.email, UNPROVEN.name)),
+      isNew: true,
+    });
     const hold = { for: 'guest', expiresAt: guestHoldEnd(tx.now) } as const;
     const facts = await this.reservations.place(tx, nobody, command, { hold });
     await insertGuest(tx, siteId, guest);
@@ -122,15 +126,16 @@ export class GuestsService implements OnModuleInit {
   }
 
   /**
-   * The code makes the booking: the guest is a member of the site, charged like any other. Throws code_invalid, also for
-   * what does not exist, and hold_expired with up to three alternatives.
+   * The code makes the booking: the guest is a member of the site, charged like any other. Throws code_invalid, and
+   * hold_expired with up to three alternatives.
    */
   async confirm(siteId: SiteId, id: ReservationId, typed: string, ip: string): Promise<GuestBooking> {
     const scope = { ...publicScope, siteId };
     const guest = await this.db.run(scope, (tx) => guestOf(tx, siteId, id));
     await this.attempts.take('code', guest?.email ?? id, ip);
     const code = await this.codes.guess(codeKeyOf(siteId, id), typed);
-    if (!guest || !code) throw invalid('code_invalid');
+    if (!guest) throw await this.isOver(siteId, id);
+    if (!code) throw invalid('code_invalid');
     const token = newSecret();
     try {
       const facts = await this.db.run({ ...scope, email: guest.email }, async (tx) => {
@@ -147,16 +152,18 @@ export class GuestsService implements OnModuleInit {
       return { facts, token };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'hold_expired') throw error;
-      throw conflict('hold_expired', { alternatives: await this.alternativesTo(siteId, id) });
+      throw await this.isOver(siteId, id);
     }
   }
 
-  private async alternativesTo(siteId: SiteId, id: ReservationId) {
+  /** Why nobody can confirm it any more: its time is over, or it is no guest's. */
+  private async isOver(siteId: SiteId, id: ReservationId): Promise<DomainError> {
     const known = await this.db.run({ ...publicScope, siteId }, (tx) => reservationById(tx, id));
-    if (!known) return [];
+    if (known?.status !== 'expired' && known?.status !== 'held') return notFound();
     const { resourceId, quantity, start, end } = known;
     const during = { start: start.getTime(), end: end.getTime() };
-    return this.availability.alternatives({ siteId, resourceId, quantity, during });
+    const alternatives = await this.availability.alternatives({ siteId, resourceId, quantity, during });
+    return conflict('hold_expired', { alternatives });
   }
 
   /** In the worker: the mail has a link of its own, whose secret is born here. A mail that fails gets another one. */

@@ -33,27 +33,35 @@ export class MembersService implements OnModuleInit {
 
   /**
    * The person's record at the site, made at first use. Needs a scope that sees the site and, for the first use, the
-   * person: `personScope(personId, siteId)`. Two first uses at once end with one record.
+   * person: `personScope(personId, siteId)`. Two first uses at once end with one record. `isNew`: this is the first use.
    */
-  async ensure(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member> {
+  async ensure(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member & { readonly isNew: boolean }> {
     const known = await memberOfPerson(tx, siteId, personId);
-    if (known) return known;
+    if (known) return { ...known, isNew: false };
     await insertMember(tx, siteId, uuidv7() as MemberId, personId);
     const member = await memberOfPerson(tx, siteId, personId);
     if (!member) throw notFound();
-    return member;
+    return { ...member, isNew: true };
   }
 
   /**
    * Somebody at the desk, perhaps for the first time. The record carries the name that was given there: what an account
    * of this address is called elsewhere is not shown. Needs the site's scope with this `email` (normalEmail).
    */
-  async welcome(tx: Tx, siteId: SiteId, email: string, name: string, locale: Locale = 'fr'): Promise<Member> {
+  async welcome(
+    tx: Tx,
+    siteId: SiteId,
+    email: string,
+    name: string,
+    locale: Locale = 'fr',
+  ): Promise<Member & { readonly isNew: boolean }> {
     const personId = await this.people.ensure(tx, { email, name, locale });
+    const known = await memberOfPerson(tx, siteId, personId);
+    if (known) return { ...known, isNew: false };
     await insertMember(tx, siteId, uuidv7() as MemberId, personId, name);
     const member = await memberOfPerson(tx, siteId, personId);
     if (!member) throw notFound();
-    return member;
+    return { ...member, isNew: true };
   }
 
   search(scope: Scope, siteId: SiteId, query: string): Promise<Member[]> {

@@ -123,6 +123,12 @@ export class PeopleService {
     });
   }
 
+  /** Where and in what language to write to somebody. Needs a scope that sees the person. */
+  async contact(tx: Tx, personId: PersonId): Promise<Pick<Person, 'email' | 'locale'>> {
+    const { email, locale } = await this.person(tx, personId);
+    return { email, locale };
+  }
+
   private async person(tx: Tx, personId: PersonId): Promise<Person> {
     const person = await personById(tx, personId);
     if (!person) throw notFound();

@@ -1,0 +1,50 @@
+import './place.css';
+import { useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Banner } from '../kit/messages';
+import { Closures } from '../manage/closures';
+import { ConsoleFrame } from '../manage/frame';
+import { Holidays } from '../manage/holidays';
+import { Weeks } from '../manage/week';
+
+const DONE: Record<string, Key> = {
+  horaires: 'place.done.hours',
+  ferme: 'place.done.closed',
+  rouvert: 'place.done.opened',
+  feries: 'place.done.holidays',
+};
+
+function Place({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  // A form that came back has no address of its own: it says what it was about.
+  const resource = useRefused('hours').values['ressource'] ?? search.get('ressource');
+  const closure = useRefused('closure').values['id'] ?? search.get('fermeture');
+  const timeZone = useGet(at.site(site.slug)).data?.timeZone ?? 'Europe/Paris';
+  return (
+    <div className="stack">
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <Weeks site={site} chosen={resource} />
+      <Closures site={site} chosen={closure} timeZone={timeZone} />
+      <Holidays site={site} timeZone={timeZone} />
+    </div>
+  );
+}
+
+export default function PlacePage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/lieu" title={t('manage.place')} managerOnly>
+      {(site) => <Place site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

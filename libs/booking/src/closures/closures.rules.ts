@@ -1,0 +1,102 @@
+import {
+  type Closing,
+  type Day,
+  type Interval,
+  type Zone,
+  addDays,
+  closedPart,
+  closesOn,
+  conflict,
+  daysBetween,
+  invalidField,
+  localDay,
+  overlaps,
+  toIso,
+} from '#libs/domain';
+
+/** A closure as somebody asks for it. */
+export type WantedClosure = Omit<Closing, 'reason'> & { readonly reason: string };
+
+const DAYS_AT_MOST = 366;
+
+/** What can be kept of it: a last day where one is needed, both minutes or none, words for those who come. */
+export function checkClosure(wanted: WantedClosure): WantedClosure {
+  const { repeats, firstDay, from, until } = wanted;
+  const lastDay = wanted.lastDay ?? (repeats === 'once' ? firstDay : null);
+  if (lastDay !== null && lastDay < firstDay) throw invalidField('lastDay', 'must not be before the first day');
+  if (repeats === 'once' && daysBetween(firstDay, lastDay!) >= DAYS_AT_MOST) {
+    throw invalidField('lastDay', `must be within ${DAYS_AT_MOST} days`);
+  }
+  if ((from === null) !== (until === null)) throw invalidField('until', 'needs both times, or neither');
+  if (from !== null && until! <= from) throw invalidField('until', 'must be after the first time');
+  const reason = wanted.reason.trim();
+  if (reason === '') throw invalidField('reason', 'must say why');
+  return { ...wanted, lastDay, reason };
+}
+
+export interface Booked extends Interval {
+  readonly id: string;
+  readonly resourceId: string;
+}
+
+/** Bookings are members' (a first booking makes one a member): a closure for visitors reaches none of them. */
+const reaches = (closing: Closing, booked: Booked, zone: Zone): boolean => {
+  if (closing.scope === 'visitors') return false;
+  if (closing.resourceId !== null && closing.resourceId !== booked.resourceId) return false;
+  const last = localDay(booked.end - 1, zone);
+  for (let day = localDay(booked.start, zone); day <= last; day = addDays(day, 1)) {
+    const part = closesOn(closing, day) ? closedPart(closing, day, zone) : null;
+    if (part && overlaps(part, booked)) return true;
+  }
+  return false;
+};
+
+/** Bookings that `after` closes over and `before` did not: what was kept when it was closed first is not asked again. */
+export const newlyClosed = <B extends Booked>(
+  booked: readonly B[],
+  before: readonly Closing[],
+  after: readonly Closing[],
+  zone: Zone,
+): B[] =>
+  booked.filter(
+    (one) =>
+      after.some((closing) => reaches(closing, one, zone)) && !before.some((closing) => reaches(closing, one, zone)),
+  );
+
+export const DECISIONS = ['keep', 'cancel'] as const;
+export interface Decision {
+  readonly reservationId: string;
+  readonly action: (typeof DECISIONS)[number];
+}
+
+export interface Hit extends Booked {
+  readonly memberName: string;
+  readonly resourceName: string;
+}
+
+/** More than a screen can show; the count says how many there are. */
+const LISTED_AT_MOST = 200;
+
+/** Those to cancel. Throws while one of them has no decision, and lists all. */
+export function decided<H extends Hit>(hits: readonly H[], decisions: readonly Decision[]): H[] {
+  const actions = new Map(decisions.map(({ reservationId, action }) => [reservationId.toLowerCase(), action]));
+  if (hits.some(({ id }) => !actions.has(id))) {
+    throw conflict('closure_over_reservations', {
+      detail: `${hits.length} reservations lie on it: say for each whether it is kept or cancelled`,
+      count: hits.length,
+      reservations: hits.slice(0, LISTED_AT_MOST).map(({ id, memberName, resourceName, start, end }) => ({
+        ...{ reservationId: id, memberName, resourceName, start: toIso(start), end: toIso(end) },
+      })),
+    });
+  }
+  return hits.filter(({ id }) => actions.get(id) === 'cancel');
+}
+
+/** Days from `first` to `last` on which one of the closures lies: their figures are reckoned again. */
+export function closedDays(closings: readonly Closing[], first: Day, last: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    if (closings.some((closing) => closesOn(closing, day))) days.push(day);
+  }
+  return days;
+}

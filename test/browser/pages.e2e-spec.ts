@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
+import { blockedPlace } from '../support/external-calendars.js';
 import type { Account } from '../support/world.js';
 import { type Stage, openStage } from './visitor.js';
 
@@ -45,6 +46,7 @@ const ALL = [...PAGES, ...DRAWN_BY_SCRIPT];
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
+  await blockedPlace(stage.world);
 }, 120_000);
 afterAll(() => stage.close());
 

@@ -176,6 +176,10 @@ class Maker {
     const calendar = { id: uuidv7() };
     await this.done('POST', '/api/me/calendars', member.cookie, calendar);
     await this.done('POST', `${at}/calendars`, manager.cookie, { ...calendar, resourceId });
+    const external = { id: uuidv7(), resourceId, name: `canari-${key}-agenda` };
+    await this.done('POST', `${at}/external-calendars`, manager.cookie, {
+      ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
+    });
     await this.placesInside(siteId);
     const guest = await this.guest(key, siteId, resourceId);
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
@@ -195,6 +199,7 @@ class Maker {
       siteId,
     ]);
     const ids = {
+      'external-calendars': external.id,
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),

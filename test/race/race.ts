@@ -1,76 +1,114 @@
 import 'reflect-metadata';
 import pg from 'pg';
-import { demoServices } from '../../apps/cli/src/demo/demo.command.js';
-import { loadDemo } from '../../apps/cli/src/demo/load.js';
 import { withServices } from '../../apps/cli/src/services.js';
 import { checkInvariants } from '../../apps/cli/src/verify/verify.store.js';
 import { Config } from '#libs/platform';
+import { SetupService } from '#libs/spaces';
 import { type Answer, createCrowd, quantile } from '../support/crowd.js';
+import { type PlainSite, createPlainNetwork, createPlainSite } from '../support/plain-site.js';
 import { startApi } from '../support/processes.js';
-import { poolRounds } from './pool.js';
+import { COURSES, type CourseName } from './courses.js';
 import { type Saboteur, preloadsOf, sabotage } from './sabotage.js';
-import { slotRounds } from './slot.js';
 
 export interface RaceOptions {
   /** A migrated, empty database; connects as superuser. */
   readonly databaseUrl: string;
+  /** Run one after the other, each on a site of its own; one alone takes all rounds, of several each takes its share. */
+  readonly courses: readonly CourseName[];
   readonly rounds: number;
   readonly clients: number;
-  /** false: one room; true: a pool of 10 places. */
-  readonly pool: boolean;
   readonly sabotage: Saboteur | null;
   readonly seed: number;
 }
 
-/** What a race left behind; it is lost when `problems` has an entry. */
-export interface RaceReport {
+/** What a course left behind; it is lost when `problems` has an entry. */
+export interface CourseReport {
+  readonly course: CourseName;
+  readonly rounds: number;
   readonly problems: readonly string[];
   readonly statuses: Readonly<Record<string, number>>;
   readonly winners: number;
+  /** Bookings that are in each other's way, by the invariants. */
+  readonly overlaps: number;
   readonly deadlocks: number;
   readonly winnerMs: readonly number[];
   readonly allMs: readonly number[];
 }
 
-/** Two API processes, one database, everybody at once. */
-export async function race(options: RaceOptions): Promise<RaceReport> {
-  const owner = new pg.Client(options.databaseUrl);
+/** Invariants whose offences are places sold twice. */
+const OVERLAPS = new Set(['no_overlap', 'no_pool_above_capacity', 'no_place_taken_inside_another']);
+
+/** Two API processes, one database, everybody at once. `done` hears of each course as it ends. */
+export async function race(
+  options: RaceOptions,
+  done: (report: CourseReport) => void = () => undefined,
+): Promise<CourseReport[]> {
+  const { databaseUrl, courses, clients } = options;
+  const owner = new pg.Client(databaseUrl);
   await owner.connect();
-  const config = new Config({ DATABASE_URL: options.databaseUrl, LOG_LEVEL: 'error' });
-  const { sites } = await withServices(config, (context) =>
-    loadDemo(demoServices(context), { sites: 1, weeks: 1 }, () => undefined),
-  );
-  if (options.sabotage) await sabotage(owner, options.sabotage);
-  const api = { databaseUrl: options.databaseUrl, preload: preloadsOf(options.sabotage) };
+  try {
+    const config = new Config({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
+    const sites = await withServices(config, async (context) => {
+      const setup = context.get(SetupService);
+      const networkId = await createPlainNetwork(setup);
+      const made: [CourseName, PlainSite][] = [];
+      for (const course of courses) {
+        const places = COURSES[course].places(clients);
+        made.push([course, await createPlainSite(setup, { networkId, slug: `course-${course}`, places })]);
+      }
+      return made;
+    });
+    if (options.sabotage) await sabotage(owner, options.sabotage);
+    const reports: CourseReport[] = [];
+    for (const [course, site] of sites) {
+      const report = await runCourse(owner, course, site, options);
+      reports.push(report);
+      done(report);
+    }
+    return reports;
+  } finally {
+    await owner.end();
+  }
+}
+
+async function runCourse(
+  owner: pg.Client,
+  course: CourseName,
+  site: PlainSite,
+  { databaseUrl, clients, courses, seed, sabotage: saboteur, ...options }: RaceOptions,
+): Promise<CourseReport> {
+  const rounds = courses.length === 1 ? options.rounds : Math.ceil(options.rounds * COURSES[course].share);
+  const before = await deadlocksOf(owner);
+  const api = { databaseUrl, preload: preloadsOf(saboteur) };
   const apis = await Promise.all([startApi(api), startApi(api)]);
   const problems: string[] = [];
   const seen: Answer[] = [];
   const won: Answer[] = [];
   try {
     const origins = apis.map(({ url }) => url);
-    const people = await createCrowd(owner, origins, options.clients);
-    const { rounds, seed } = options;
+    const people = await createCrowd(owner, origins, clients);
     const problem = (text: string) => void (problems.includes(text) || problems.push(text));
-    const course = { owner, people, ...sites[0]!, rounds, seed, seen, won, problem };
-    await (options.pool ? poolRounds(course) : slotRounds(course));
+    await COURSES[course].run({ ...site, owner, people, rounds, seed, seen, won, problem });
   } finally {
     await Promise.all(apis.map((process) => process.stop()));
   }
-  const deadlocks = await deadlocksOf(owner);
-  await owner.end();
-  const statuses: Record<string, number> = {};
-  for (const { status } of seen) statuses[status] = (statuses[status] ?? 0) + 1;
+  const deadlocks = (await deadlocksOf(owner)) - before;
   if (deadlocks > 0) problems.push(`${deadlocks} deadlocks`);
   const broken = seen.filter(({ status }) => status >= 500).length;
   if (broken > 0) problems.push(`${broken} answers of 5xx`);
-  for (const { name, rows } of await checkInvariants(options.databaseUrl)) {
+  let overlaps = 0;
+  for (const { name, rows } of await checkInvariants(databaseUrl)) {
     if (rows.length > 0) problems.push(`${name}: ${rows.length} offences`);
+    if (OVERLAPS.has(name)) overlaps += rows.length;
   }
+  const statuses: Record<string, number> = {};
+  for (const { status } of seen) statuses[status] = (statuses[status] ?? 0) + 1;
   const milliseconds = (answers: readonly Answer[]) => answers.map((answer) => answer.milliseconds);
-  return { problems, statuses, winners: won.length, deadlocks, winnerMs: milliseconds(won), allMs: milliseconds(seen) };
+  const times = { winnerMs: milliseconds(won), allMs: milliseconds(seen) };
+  return { course, rounds, problems, statuses, winners: won.length, overlaps, deadlocks, ...times };
 }
 
-/** Sessions report their counters when they end: the API processes are gone by now. */
+/** Sessions report their counters when they end: the API processes of the course are gone by now. */
 async function deadlocksOf(owner: pg.Client): Promise<number> {
   await new Promise((later) => setTimeout(later, 300));
   const { rows } = await owner.query<{ deadlocks: string }>(
@@ -79,14 +117,15 @@ async function deadlocksOf(owner: pg.Client): Promise<number> {
   return Number(rows[0]!.deadlocks);
 }
 
-/** Three lines for the terminal. */
-export function describe(report: RaceReport): string {
+/** Four lines for the terminal. */
+export function describe(report: CourseReport): string {
   const times = (numbers: readonly number[]) =>
     `p50 ${quantile(numbers, 0.5).toFixed(0)} ms, p99 ${quantile(numbers, 0.99).toFixed(0)} ms, max ${quantile(numbers, 1).toFixed(0)} ms`;
   const statuses = Object.entries(report.statuses).map(([status, count]) => `${count} × ${status}`);
   return [
-    `answers    ${statuses.join(', ')}; ${report.winners} places given, ${report.deadlocks} deadlocks`,
-    `winners    ${times(report.winnerMs)}`,
-    `everybody  ${times(report.allMs)}`,
+    `${report.course}: ${COURSES[report.course].what}; ${report.rounds} rounds`,
+    `  answers    ${statuses.join(', ')}; ${report.winners} winners, ${report.overlaps} overlaps, ${report.deadlocks} deadlocks`,
+    `  winners    ${times(report.winnerMs)}`,
+    `  everybody  ${times(report.allMs)}`,
   ].join('\n');
 }

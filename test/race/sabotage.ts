@@ -1,53 +1,105 @@
 import { resolve } from 'node:path';
 import type pg from 'pg';
+import type { CourseName } from './courses.js';
 
 /**
  * Each takes away one thing that the guard relies on, in the database of that run only, and the race must then say
- * what broke (design/quality.md: a protective test carries its saboteur).
+ * what broke (design/quality.md: a protective test carries its saboteur). The first of the lists is the course where
+ * it shows.
  *
+ *   no-exclude       the exclusion constraint. The lock still queues, but nobody compares: a room is sold to all.
  *   no-lock          the lock that queues the rush. In a pool two sweeps at once both see the last place free, and it
  *                    is sold twice. (For a room the exclusion still decides, but by deadlocks when many insert at once.)
- *   no-exclude       the exclusion constraint. The lock still queues, but nobody compares: a room is sold to all.
  *   repeatable-read  READ COMMITTED. The transactions run under REPEATABLE READ, the guard no longer refuses that
  *                    and locks with SELECT … FOR UPDATE, as one would at first write it: whoever waited for the lock
  *                    still counts in the snapshot from before, so a pool of 10 sells more than 10.
+ *   no-order         the one order in which the locks of a move are taken: moves that cross wait for each other. (Each
+ *                    rests a little between its two, or luck would hide it.)
+ *   stale-charge     the new price of what was moved.
+ *   no-expiry        letting go of a hold that has run out: its place is nobody's, and nobody can have it.
+ *   blind-confirm    the locks on the booking that is confirmed and on its place, and the rule that an origin is charged once:
+ *                    whoever confirms twice pays twice.
+ *   no-family-lock   the locks of what a place lies in and of what lies in it: a room and a desk in it are sold at once.
+ *   no-family        the look at the family behind those locks.
  */
-export const SABOTEURS = ['no-lock', 'no-exclude', 'repeatable-read'] as const;
-/** Where each of them shows. */
-export const SHOWS_IN_POOL: Record<Saboteur, boolean> = {
-  'no-lock': true,
-  'no-exclude': false,
-  'repeatable-read': true,
-};
-export type Saboteur = (typeof SABOTEURS)[number];
+export const SHOWS_ON = {
+  'no-exclude': 'slot',
+  'no-lock': 'pool',
+  'repeatable-read': 'pool',
+  'no-order': 'moves',
+  'stale-charge': 'moves',
+  'no-expiry': 'holds',
+  'blind-confirm': 'holds',
+  'no-family-lock': 'containment',
+  'no-family': 'containment',
+} as const satisfies Record<string, CourseName>;
+export type Saboteur = keyof typeof SHOWS_ON;
+export const SABOTEURS = Object.keys(SHOWS_ON) as Saboteur[];
 
-export const isSaboteur = (text: string): text is Saboteur => (SABOTEURS as readonly string[]).includes(text);
+export const isSaboteur = (text: string): text is Saboteur => Object.hasOwn(SHOWS_ON, text);
 
 const LOCK = /update resource_locks set version = version \+ 1 where ([^;]*);/;
 const ISOLATION = /if current_setting\('transaction_isolation'\) <> 'read committed' then.*?end if;/s;
+const FAMILY_LOCK = /perform lock_places\([^;]*;/;
+/** Where the guard looks at what a place lies in and what lies in it. */
+export const FAMILY = /if family <> '\{\}' and exists \(/;
+const EXPIRY = /update reservations set status = 'expired'\s+where [^;]*;/;
 
 export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<void> {
   switch (saboteur) {
-    case 'no-lock':
-      return rewriteGuard(owner, LOCK, 'perform 1;');
     case 'no-exclude':
       await owner.query('alter table reservations drop constraint reservation_no_overlap');
       return;
+    case 'no-lock':
+      await rewriteGuard(owner, LOCK, 'perform 1;');
+      return;
     case 'repeatable-read':
       await rewriteGuard(owner, ISOLATION, '');
-      return rewriteGuard(owner, LOCK, 'perform 1 from resource_locks where $1 for update;');
+      await rewriteGuard(owner, LOCK, 'perform 1 from resource_locks where $1 for update;');
+      return;
+    case 'no-order':
+      await owner.query(`create or replace function lock_places(of_site uuid, places uuid[]) returns void
+        language plpgsql as $$ declare place uuid; begin
+          foreach place in array places loop
+            perform from resource_locks l where l.site_id = of_site and l.resource_id = place for no key update;
+            perform pg_sleep(0.005);
+          end loop;
+        end $$`);
+      return;
+    case 'stale-charge':
+      await owner.query(`create function keep_charge() returns trigger language plpgsql as $$
+        begin new.amount_cents := old.amount_cents; return new; end $$`);
+      await owner.query('create trigger stale before update on charges for each row execute function keep_charge()');
+      return;
+    case 'no-expiry':
+      await rewriteGuard(owner, EXPIRY, '');
+      return;
+    case 'blind-confirm':
+      // Preloaded as well: see there.
+      await owner.query('alter table charges drop constraint charges_origin_is_unique');
+      return;
+    case 'no-family-lock':
+      await rewriteGuard(owner, FAMILY_LOCK, '');
+      return;
+    case 'no-family':
+      await rewriteGuard(owner, FAMILY, 'if false and exists (');
+      return;
   }
 }
 
-async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): Promise<void> {
+/**
+ * Replaces a part of the guard; throws when the guard has no such part any more. What it returns puts the guard back.
+ */
+export async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): Promise<() => Promise<void>> {
   const { rows } = await owner.query<{ source: string }>(
     `select pg_get_functiondef('reservation_guard()'::regprocedure) as source`,
   );
   const source = rows[0]!.source;
   if (!part.test(source)) throw new Error(`the guard has changed: this saboteur finds no ${part.source}`);
   await owner.query(source.replace(part, by));
+  return async () => void (await owner.query(source));
 }
 
 /** Files that the API processes load first. */
 export const preloadsOf = (saboteur: Saboteur | null): string[] =>
-  saboteur === 'repeatable-read' ? [resolve('dist/test/race/repeatable-read.js')] : [];
+  saboteur === 'repeatable-read' || saboteur === 'blind-confirm' ? [resolve(`dist/test/race/${saboteur}.js`)] : [];

@@ -14,11 +14,15 @@ import { ClosuresController } from './closures/closures.controller.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
+import { ExternalCalendarsController } from './external/external.controller.js';
+import { ExternalRefresh } from './external/external.refresh.js';
+import { ExternalCalendarsService } from './external/external.service.js';
 import { BookingHabits } from './habits.js';
 import { GuestsController, LinksController } from './guests/guests.controller.js';
 import { GuestsService } from './guests/guests.service.js';
 import { LinksService } from './guests/links.service.js';
 import { HoldsService } from './holds.service.js';
+import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
@@ -35,8 +39,14 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+<<<<<<< HEAD
     GuestsService,
     LinksService,
+=======
+    ExternalCalendarsService,
+    ExternalRefresh,
+    { provide: IcsReader, useFactory: () => new IcsReader() },
+>>>>>>> main
     ClosuresService,
     { provide: Habits, useClass: BookingHabits },
   ],
@@ -48,8 +58,12 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
+<<<<<<< HEAD
     GuestsService,
     LinksService,
+=======
+    ExternalCalendarsService,
+>>>>>>> main
     ClosuresService,
     Habits,
   ],
@@ -66,6 +80,7 @@ export class BookingModule {}
     DeskController,
     MyCalendarsController,
     SiteCalendarsController,
+    ExternalCalendarsController,
     CalendarFeedController,
     GuestsController,
     LinksController,

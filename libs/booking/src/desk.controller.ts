@@ -99,6 +99,12 @@ export class PlannedReservationView {
   lane: number;
 }
 
+export class PlannedBlockView extends IntervalView {
+  @ApiProperty() resourceId: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What the site calls the calendar that says so.' })
+  name: string | null;
+}
+
 export class PlanningView {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty() days: number;
@@ -111,8 +117,11 @@ export class PlanningView {
   @ApiProperty({ type: [PlannedResourceView] }) resources: PlannedResourceView[];
   @ApiProperty({ type: [PlannedReservationView], description: 'By resource, each in order of time.' })
   reservations: PlannedReservationView[];
+  @ApiProperty({ type: [PlannedBlockView], description: 'Times at which something outside takes a resource.' })
+  blocks: PlannedBlockView[];
 
-  static from({ openings, exceptions, resources, reservations, now, day, days, timeZone }: Planning): PlanningView {
+  static from(planning: Planning): PlanningView {
+    const { openings, exceptions, resources, reservations, blocks, now, day, days, timeZone } = planning;
     return {
       ...{ day, days, timeZone, now: toIso(now) },
       openings: openings.map(IntervalView.from),
@@ -124,6 +133,11 @@ export class PlanningView {
       reservations: reservations.map(({ item: { start, end, ...item }, lane }) => ({
         ...item,
         ...{ start: start.toISOString(), end: end.toISOString(), lane },
+      })),
+      blocks: blocks.map(({ start, end, ...block }) => ({
+        ...block,
+        start: start.toISOString(),
+        end: end.toISOString(),
       })),
     };
   }

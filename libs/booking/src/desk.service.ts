@@ -23,7 +23,7 @@ import { Db, type Scope, type Tx } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
-import { type Planned, planned } from './desk.store.js';
+import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
 import { isCancellableByStaff, isCheckable } from './reservations.rules.js';
 import {
   type Booker,
@@ -49,6 +49,7 @@ export interface Planning {
   readonly exceptions: readonly DayException[];
   readonly resources: readonly PlannedResource[];
   readonly reservations: readonly Laid<Planned>[];
+  readonly blocks: readonly Blocked[];
 }
 
 /** What the front desk does with other people's bookings. Their scope is the site's. */
@@ -71,16 +72,17 @@ export class DeskService {
       const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
       const last = shown.at(-1)!;
       const window = { start: dayBounds(day, timeZone).start, end: dayBounds(last, timeZone).end };
-      const [{ resources, plans }, rows] = await Promise.all([
+      const [{ resources, plans }, rows, blocks] = await Promise.all([
         this.spaces.catalogue(tx, [siteId], { first: day, last }),
         planned(tx, siteId, window),
+        blockedTimes(tx, siteId, window),
       ]);
       const plan = plans.get(siteId)!;
       const openings = (resourceId: ResourceId | null) =>
         shown.flatMap((one) => openDay(plan, one, timeZone, resourceId).openings);
       const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
       return {
-        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid },
+        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid, blocks },
         resources: resources.map((one) => ({ ...one, openings: hasOwnDay(plan, one.id) ? openings(one.id) : null })),
         exceptions: exceptionsOf(plan, day, last),
       };

@@ -42,3 +42,25 @@ export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Plan
   where upper(r.during) > ${toIso(window.start)} and lower(r.during) < ${toIso(window.end)}
     and (r.hold_expires_at is null or r.hold_expires_at > ${toIso(tx.now)})
   order by lower(r.during), m.name, r.id`;
+
+/** A time at which something outside takes the resource. */
+export interface Blocked {
+  readonly resourceId: ResourceId;
+  readonly start: Date;
+  readonly end: Date;
+  /** What the site calls the calendar that says so. */
+  readonly name: string | null;
+}
+
+/** What is blocked during the window, with what lies in it and what it lies in. */
+export const blockedTimes = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Blocked>`
+  with blocks as (
+    select b.resource_id, lower(b.during) as start, upper(b.during) as end, c.name from resource_blocks b
+    left join external_calendars c on c.site_id = b.site_id and c.id = b.source_id
+    where b.site_id = ${siteId} and upper(b.during) > ${toIso(window.start)} and lower(b.during) < ${toIso(window.end)}
+  )
+  select resource_id as "resourceId", start, "end", name from blocks
+  union
+  select f.related_id, b.start, b.end, b.name from blocks b
+  join resource_families f on f.site_id = ${siteId} and f.resource_id = b.resource_id
+  order by "resourceId", start, name`;

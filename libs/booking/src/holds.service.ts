@@ -6,7 +6,7 @@ import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
-import { type Reservation, expireHolds, lockReservation, setConfirmed } from './reservations.store.js';
+import { type Reservation, expireHolds, lockInPlace, setConfirmed } from './reservations.store.js';
 import { lockHoldsOf, openHolds, sitesWithOverdueHolds } from './holds.store.js';
 
 /** Places that are kept for a while: how a hold becomes a booking, and how it ends when nobody says so. */
@@ -52,7 +52,7 @@ export class HoldsService implements OnModuleInit {
     const { siteId, resourceId, quantity, start, end } = mine.reservation;
     try {
       return await this.db.run(personScope(personId, siteId), async (tx) => {
-        const held = await lockReservation(tx, siteId, id);
+        const held = await lockInPlace(tx, siteId, id);
         // The site's scope opens every member's rows: this one must be the person's own.
         if (held?.personId !== personId) throw notFound();
         if (held.holdFor === 'approval') throw conflict('awaits_approval', { detail: 'the site says yes or no' });
@@ -71,9 +71,9 @@ export class HoldsService implements OnModuleInit {
    * has the place by now.
    */
   async confirm(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
-    const reservation = await lockReservation(tx, siteId, id);
+    const reservation = await lockInPlace(tx, siteId, id);
     if (reservation?.siteId !== siteId) throw notFound();
-    if (reservation.status === 'confirmed') return reservation;
+    if (reservation.status === 'confirmed' || reservation.status === 'checked_in') return reservation;
     const { status, holdExpiresAt } = reservation;
     if (status !== 'held' || !holdExpiresAt || holdExpiresAt.getTime() <= tx.now) throw conflict('hold_expired');
     const offer = await this.spaces.offer(tx, siteId, reservation.resourceId);

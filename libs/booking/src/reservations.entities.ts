@@ -3,6 +3,7 @@ import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
+import { ExternalCalendarRow } from './external/external.entities.js';
 
 export type ReservationStatus = 'held' | 'confirmed' | 'checked_in' | 'cancelled' | 'expired' | 'no_show';
 /** Why a place is held: somebody confirms, proves an address, is offered what they waited for, awaits approval. */
@@ -67,6 +68,10 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+<<<<<<< HEAD
   GuestBookingRow,
   ReservationLinkRow,
+=======
+  ExternalCalendarRow,
+>>>>>>> main
 ];

@@ -26,7 +26,6 @@ import {
   checkReservation,
   isCancellable,
   isCheckable,
-  isOverdue,
   labelOf,
 } from './reservations.rules.js';
 import {
@@ -37,6 +36,7 @@ import {
   arrivals,
   insertReservation,
   isSurelyTaken,
+  lockInPlace,
   lockReservation,
   ownReservations,
   reservationById,
@@ -226,11 +226,10 @@ export class ReservationsService {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
     const places = await this.spaces.names(tx, siteIds);
     return reservations.map((reservation) => ({
-      reservation: asOf(reservation, tx.now),
+      reservation,
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
-      cancellable:
-        !isOverdue(reservation, tx.now) && isCancellable(reservation.status, reservation.start.getTime(), tx.now),
+      cancellable: isCancellable(reservation.status, reservation.start.getTime(), tx.now),
     }));
   }
 
@@ -247,7 +246,7 @@ export class ReservationsService {
   async checkIn(scope: Scope, siteId: SiteId, id: ReservationId): Promise<Arrival> {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
-      const reservation = await lockReservation(tx, siteId, id);
+      const reservation = await lockInPlace(tx, siteId, id);
       if (reservation?.siteId !== siteId) throw notFound();
       const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
       if (reservation.status !== 'checked_in') {
@@ -265,10 +264,6 @@ export class ReservationsService {
     return this.jobs.enqueue(tx, 'reservation.changed', { siteId, days: [day] }, `${siteId}:${day}`);
   }
 }
-
-/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
-const asOf = (reservation: Reservation, now: Instant): Reservation =>
-  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
 
 /** The row as the database has just taken it. */
 const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Instant): Reservation => ({

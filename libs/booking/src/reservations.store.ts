@@ -16,6 +16,7 @@ import {
 import type { Tx } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
+import { isOverdue } from './reservations.rules.js';
 
 export interface Reservation {
   readonly siteId: SiteId;
@@ -133,6 +134,10 @@ export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly Import
     order by u.resource_id, u.starts`;
 }
 
+/** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
+const asOf = (reservation: Reservation, now: Instant): Reservation =>
+  isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
+
 /** Within the scope's rows: the site's, or the person's own at any site. */
 export async function reservationById(tx: Tx, id: ReservationId): Promise<Reservation | null> {
   const [row] = await tx.sql<Reservation>`
@@ -141,7 +146,7 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
            checked_in_at as "checkedInAt",
            price_cents::int as "priceCents", currency, created_at as "createdAt"
     from reservations where id = ${id}`;
-  return row ?? null;
+  return row ? asOf(row, tx.now) : null;
 }
 
 /** The same, locked for a change of state. */
@@ -150,17 +155,29 @@ export async function lockReservation(tx: Tx, siteId: SiteId, id: ReservationId)
   return locked ? reservationById(tx, id) : null;
 }
 
+/**
+ * Locked for a change that leaves it in its place: PostgreSQL compares the changed row with whoever books that place at
+ * this moment, and the two would wait for each other, so the lock of the place comes first, as it does for them.
+ */
+export async function lockInPlace(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation | null> {
+  await tx.sql`
+    select lock_places(site_id, array[resource_id]) from reservations where site_id = ${siteId} and id = ${id}`;
+  return lockReservation(tx, siteId, id);
+}
+
 /** A person's own, newest end first; `upcoming` are those not over at tx.now. */
-export const ownReservations = (tx: Tx, personId: PersonId, upcoming: boolean, limit: number) => tx.sql<Reservation>`
-  select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
-         quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
-           checked_in_at as "checkedInAt",
-         price_cents::int as "priceCents", currency, created_at as "createdAt"
-  from reservations
-  where person_id = ${personId}
-    and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
-      and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})) = ${upcoming}
-  order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
+export async function ownReservations(tx: Tx, personId: PersonId, upcoming: boolean, limit: number) {
+  const rows = await tx.sql<Reservation>`
+    select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
+           quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
+             checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt"
+    from reservations
+    where person_id = ${personId}
+      and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
+        and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})) = ${upcoming}
+    order by case when ${upcoming} then lower(during) end, lower(during) desc, id limit ${limit}`;
+  return rows.map((row) => asOf(row, tx.now));
+}
 
 export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, chargeKept = false) => tx.sql`
   update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)},

@@ -39,6 +39,10 @@ export const PROBLEM_CODES = [
   'already_invoiced',
   'not_checkable',
   'too_many_calendars',
+  // calendars of others that block a resource
+  'calendar_address_invalid',
+  'calendar_address_private',
+  'too_many_external_calendars',
   'hold_expired',
   'too_many_holds',
   'awaits_approval',
@@ -131,6 +135,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   resource_family_is_a_tree: ['conflict', 'parent_in_itself'],
   resource_family_is_booked: ['conflict', 'parent_booked'],
   site_calendars_resource: ['not_found', 'not_found'],
+  external_calendars_resource: ['not_found', 'not_found'],
   reservations_pkey: ['conflict', 'id_reused'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],

@@ -8,5 +8,6 @@ export { type JobHandler, Jobs } from './jobs/jobs.js';
 export { JobRunner } from './jobs/runner.js';
 export { Logger } from './logger.js';
 export { type Mail, Mailer } from './mail.js';
+export * from './outbound/index.js';
 export { PlatformModule } from './platform.module.js';
 export { requestIds } from './request-id.js';

@@ -8,6 +8,7 @@ import { Jobs } from './jobs/jobs.js';
 import { EventRow } from './jobs/jobs.entities.js';
 import { JobRunner } from './jobs/runner.js';
 import { Mailer } from './mail.js';
+import { Outbound } from './outbound/index.js';
 
 @Module({})
 export class PlatformModule {
@@ -28,8 +29,10 @@ export class PlatformModule {
         Jobs,
         JobRunner,
         Mailer,
+        // Made here, without options: nothing that a process is told can open it wider.
+        { provide: Outbound, useFactory: () => new Outbound() },
       ],
-      exports: [Config, Clock, Db, Jobs, JobRunner, Mailer],
+      exports: [Config, Clock, Db, Jobs, JobRunner, Mailer, Outbound],
     };
   }
 }

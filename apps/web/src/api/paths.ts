@@ -65,6 +65,7 @@ export const at = {
   holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
+  externalCalendars: (siteId: string) => get('/api/manage/{siteId}/external-calendars', { siteId }),
   staffInvitations: (siteId: string) => get('/api/manage/{siteId}/invitations', { siteId }),
   occupancy: (networkId: string, weeks: number) => get('/api/networks/{networkId}/occupancy', { networkId }, { weeks }),
 };
@@ -90,6 +91,11 @@ export const postTo = {
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
   siteCalendars: (siteId: string): string => to('/api/manage/{siteId}/calendars', { siteId }),
+  externalCalendars: (siteId: string): string => to('/api/manage/{siteId}/external-calendars', { siteId }),
+  externalCalendar: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/external-calendars/{id}', { siteId, id }),
+  externalCalendarRefresh: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/external-calendars/{id}/refresh', { siteId, id }),
   move: (id: string): string => to('/api/reservations/{id}/move', { id }),
   deskReservations: (siteId: string): string => to('/api/manage/{siteId}/reservations', { siteId }),
   walkIns: (siteId: string): string => to('/api/manage/{siteId}/walk-ins', { siteId }),

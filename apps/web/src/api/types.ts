@@ -43,6 +43,8 @@ export interface Alternative {
 export type PersonalCalendar = Schemas['CalendarView'];
 export type SiteCalendar = Schemas['SiteCalendarView'];
 export type MadeCalendar = Schemas['MadeCalendarView'];
+export type ExternalCalendar = Schemas['ExternalCalendarView'];
+export type CalendarConflict = Schemas['CalendarConflictView'];
 export type WeekOpening = Schemas['WeekOpening'];
 export type HoursView = Schemas['HoursView'];
 export type Closed = Schemas['ClosedView'];
@@ -64,6 +66,7 @@ export type Arrival = Schemas['ArrivalView'];
 export type PlanningView = Schemas['PlanningView'];
 export type PlannedResource = Schemas['PlannedResourceView'];
 export type PlannedReservation = Schemas['PlannedReservationView'];
+export type PlannedBlock = Schemas['PlannedBlockView'];
 export type MemberSummary = Schemas['MemberSummaryView'];
 export type BillingView = Schemas['BillingView'];
 export type BillingMember = Schemas['MemberBillingView'];

@@ -7,6 +7,7 @@ import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
+import { ExternalCalendars } from '../calendar/external';
 import { LinkActions, NewLink } from '../calendar/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
@@ -119,6 +120,13 @@ function Calendars({ site }: { site: Grant }) {
       <Card title={t('agendas.new')}>
         <MakeForm site={site} />
       </Card>
+      {site.role === 'manager' && (
+        <section className="stack externals" id="externes" aria-labelledby="externes-titre">
+          <h2 id="externes-titre">{t('agendas.in.title')}</h2>
+          <p>{t('agendas.in.text')}</p>
+          <ExternalCalendars site={site} />
+        </section>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanningView } from '../api/types';
-import { cellAt, carry, go, rowsOf, scaleOf } from './cells';
+import { blockOf, cellAt, carry, go, rowsOf, scaleOf } from './cells';
 
 const resource = (id: string, more = {}) => ({
   ...{ id, name: id, kind: 'room', mode: 'exclusive', zone: 'Rez', capacity: 8, stepMinutes: 30, minMinutes: 30 },
@@ -22,6 +22,7 @@ const planning = (more: object = {}) =>
       reservation('pool', '08:00', '12:00'),
       reservation('pool', '09:00', '10:00', 1),
     ],
+    blocks: [{ resourceId: 'b', name: 'Mairie', start: '2026-11-24T06:00:00Z', end: '2026-11-24T09:30:00Z' }],
     ...more,
   }) as unknown as PlanningView;
 
@@ -47,6 +48,14 @@ describe('the planning', () => {
         ['pool/2', null],
       ],
     ]);
+  });
+
+  it('knows what something outside takes of the hours shown', () => {
+    expect(rows[1]!.blocked).toEqual([{ name: 'Mairie', from: 0, to: 150 }]);
+    expect([blockOf(rows[1]!, { from: 120, to: 160 })?.name, blockOf(rows[1]!, { from: 150, to: 180 })]).toEqual([
+      ...['Mairie', undefined],
+    ]);
+    expect(rows[0]!.blocked).toEqual([]);
   });
 
   it('has a cell at each minute, and they do not overlap', () => {

@@ -1,4 +1,4 @@
-import type { PlannedReservation, PlannedResource, PlanningView } from '../api/types';
+import type { PlannedBlock, PlannedReservation, PlannedResource, PlanningView } from '../api/types';
 import { addDays, instantAt } from '../time/day';
 
 const MINUTE = 60_000;
@@ -26,6 +26,11 @@ export interface Item extends Piece {
   readonly reservation: PlannedReservation;
 }
 
+/** What a calendar kept elsewhere takes; its name is the site's own word for it. */
+export interface Blocked extends Piece {
+  readonly name: string | null;
+}
+
 /** A line of the grid: a resource, or one of the places taken in a pool. */
 export interface Row {
   readonly key: string;
@@ -36,6 +41,8 @@ export interface Row {
   readonly items: readonly Item[];
   /** When its doors are shut: staff may book there all the same. */
   readonly closed: readonly Piece[];
+  /** When something outside has it: nobody books there. */
+  readonly blocked: readonly Blocked[];
 }
 
 /** What the cursor stands on: a booking, or a free piece no longer than a slot. */
@@ -78,20 +85,21 @@ export function scaleOf({ day, timeZone, openings, reservations, resources }: Pl
 export const instantOn = (scale: Scale, at: number): number => scale.start + at * MINUTE;
 
 /** Resources in their order, a pool with a line for each place taken and one that is free. */
-export function rowsOf({ resources, reservations, openings }: PlanningView, scale: Scale): Row[] {
+export function rowsOf({ resources, reservations, openings, blocks }: PlanningView, scale: Scale): Row[] {
   const siteClosed = closedIn(openings, scale);
   const byResource = reservationsByResource(reservations);
   const rows: Row[] = [];
   for (const resource of resources) {
     const own = byResource.get(resource.id) ?? [];
     const closed = resource.openings ? closedIn(resource.openings, scale) : siteClosed;
+    const blocked = blocks.flatMap((block) => (block.resourceId === resource.id ? blockedOf(block, scale) : []));
     const used = own.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
     const lanes = resource.mode === 'pool' ? Math.min(used + 1, resource.capacity) : 1;
     for (let lane = 0; lane < Math.max(lanes, used, 1); lane++) {
       const zone = resource.zone ?? '';
       const heading = zone !== '' && (rows.at(-1)?.resource.zone ?? '') !== zone ? zone : null;
       const items = own.flatMap((reservation) => (reservation.lane === lane ? itemOf(reservation, scale) : []));
-      rows.push({ key: `${resource.id}/${lane}`, resource, lane, heading, items, closed });
+      rows.push({ key: `${resource.id}/${lane}`, resource, lane, heading, items, closed, blocked });
     }
   }
   return rows;
@@ -105,6 +113,11 @@ function itemOf(reservation: PlannedReservation, scale: Scale): Item[] {
   return from < to ? [{ reservation, from, to }] : [];
 }
 
+function blockedOf(block: PlannedBlock, scale: Scale): Blocked[] {
+  const [from, to] = [minuteOn(scale, block.start), minuteOn(scale, block.end)];
+  return from < to ? [{ name: block.name, from, to }] : [];
+}
+
 /** What the openings, which are in order, leave of the hours shown. */
 function closedIn(openings: PlanningView['openings'], scale: Scale): Piece[] {
   const ends = [0, ...openings.map(({ end }) => minuteOn(scale, end))];
@@ -112,8 +125,12 @@ function closedIn(openings: PlanningView['openings'], scale: Scale): Piece[] {
   return ends.map((from, index) => ({ from, to: starts[index]! })).filter(({ from, to }) => from < to);
 }
 
-export const isClosed = ({ closed }: Row, { from, to }: Piece): boolean =>
-  closed.some((piece) => piece.from < to && from < piece.to);
+const meets =
+  ({ from, to }: Piece) =>
+  (piece: Piece): boolean =>
+    piece.from < to && from < piece.to;
+export const isClosed = ({ closed }: Row, piece: Piece): boolean => closed.some(meets(piece));
+export const blockOf = ({ blocked }: Row, piece: Piece): Blocked | undefined => blocked.find(meets(piece));
 
 /**
  * The cell at a minute.

@@ -1,10 +1,12 @@
 import { Link } from 'wouter';
-import type { Grant, PlannedReservation, PlanningView } from '../api/types';
+import type { Grant, PlannedBlock, PlannedReservation, PlannedResource, PlanningView } from '../api/types';
 import { planningUrl, type PlanningLook } from '../app/links';
 import { useI18n } from '../i18n/i18n';
+import { Tag } from '../kit/tag';
 import { StatusTag } from '../me/reservation';
 import { ClosedTags } from '../site/closed';
 import { addDays, dayOf, daysFrom } from '../time/day';
+import { useSayBlock } from './row';
 
 interface Props {
   site: Grant;
@@ -47,7 +49,10 @@ export function PlanningList(props: Props) {
       .filter(({ resourceId }) => resourceId === resource.id)
       .map((reservation) => ({ resource, reservation })),
   );
-  if (rows.length === 0) return <p className="muted">{t('planning.none')}</p>;
+  const blocks = planning.resources.flatMap((resource) =>
+    planning.blocks.filter(({ resourceId }) => resourceId === resource.id).map((block) => ({ resource, block })),
+  );
+  if (rows.length + blocks.length === 0) return <p className="muted">{t('planning.none')}</p>;
   return (
     <div className="scroll-x" role="region" aria-label={t('planning.list.label')} tabIndex={0}>
       <table className="table">
@@ -82,9 +87,33 @@ export function PlanningList(props: Props) {
               </td>
             </tr>
           ))}
+          {blocks.map(({ resource, block }) => (
+            <BlockRow
+              key={`${resource.id} ${block.start} ${block.name}`}
+              {...{ resource, block }}
+              timeZone={planning.timeZone}
+            />
+          ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What something outside takes stands after the bookings: there is nothing to do with it here. */
+function BlockRow({ resource, block, timeZone }: { resource: PlannedResource; block: PlannedBlock; timeZone: string }) {
+  const { t, timeRange } = useI18n();
+  const sayBlock = useSayBlock();
+  return (
+    <tr>
+      <th scope="row">{sayBlock(block.name)}</th>
+      <td className="num nowrap">{timeRange(block.start, block.end, timeZone)}</td>
+      <td>{resource.name}</td>
+      <td className="planning-zones">{resource.zone}</td>
+      <td className="end">
+        <Tag>{t('planning.blocked')}</Tag>
+      </td>
+    </tr>
   );
 }
 
@@ -93,9 +122,9 @@ export function PlanningWeek(props: Props) {
   const { t, dayLong, weekdayShort, dayOfMonth, timeRange } = useI18n();
   const { site, planning } = props;
   const days = daysFrom(planning.day, 7);
-  const onDay = (reservation: PlannedReservation, day: string) =>
-    dayOf(reservation.start, planning.timeZone) <= day &&
-    dayOf(Date.parse(reservation.end) - 1, planning.timeZone) >= day;
+  const sayBlock = useSayBlock();
+  const onDay = ({ start, end }: { start: string; end: string }, day: string) =>
+    dayOf(start, planning.timeZone) <= day && dayOf(Date.parse(end) - 1, planning.timeZone) >= day;
   return (
     <div className="scroll-x" role="region" aria-label={t('planning.week.label')} tabIndex={0}>
       <table className="table planning-week">
@@ -134,6 +163,15 @@ export function PlanningWeek(props: Props) {
                           <span className="num muted">
                             {timeRange(reservation.start, reservation.end, planning.timeZone)}
                           </span>
+                        </li>
+                      ))}
+                    {planning.blocks
+                      .filter((block) => block.resourceId === resource.id && onDay(block, day))
+                      .map((block) => (
+                        <li key={`${block.start} ${block.name}`}>
+                          {sayBlock(block.name)}
+                          <br />
+                          <span className="num muted">{timeRange(block.start, block.end, planning.timeZone)}</span>
                         </li>
                       ))}
                   </ul>

@@ -1,7 +1,7 @@
 import { memo, type PointerEvent } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { Icon } from '../kit/icon';
-import { instantOn, isClosed, type Carried, type Cell, type Item, type Row, type Scale } from './cells';
+import { blockOf, instantOn, isClosed, type Carried, type Cell, type Item, type Row, type Scale } from './cells';
 
 /** What happens to a row; the same object for all of them, so that only rows that change are drawn again. */
 export interface RowActions {
@@ -30,12 +30,21 @@ const place = (from: number, to: number, { minutes }: Scale) => ({
   width: `${((to - from) / minutes) * 100}%`,
 });
 
+/** "Agenda externe : Mairie", for what something outside takes. */
+export function useSayBlock(): (name: string | null) => string {
+  const { t } = useI18n();
+  return (name) => (name === null ? t('planning.outside') : t('planning.outside.of', { name }));
+}
+
 function useSayCell() {
   const { t, timeRange } = useI18n();
+  const sayBlock = useSayBlock();
   return (row: Row, from: number, to: number, scale: Scale, timeZone: string, who: string | null) => {
     const when = timeRange(instantOn(scale, from), instantOn(scale, to), timeZone);
     const resource = row.resource.name;
     if (who !== null) return t('planning.busy', { resource, when, name: who });
+    const block = blockOf(row, { from, to });
+    if (block) return t('planning.busy', { resource, when, name: sayBlock(block.name) });
     return t(isClosed(row, { from, to }) ? 'planning.closed' : 'planning.free', { resource, when });
   };
 }
@@ -81,6 +90,7 @@ function Booking({ item, props }: { item: Item; props: Props }) {
 export const GridRow = memo(function GridRow(props: Props) {
   const { row, index, scale, timeZone, cursor, carried, actions } = props;
   const sayCell = useSayCell();
+  const sayBlock = useSayBlock();
   const { t } = useI18n();
   const minuteAt = (event: { clientX: number; currentTarget: HTMLElement }) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -102,6 +112,11 @@ export const GridRow = memo(function GridRow(props: Props) {
       >
         {row.closed.map(({ from, to }) => (
           <span key={from} className="planning-closed" aria-hidden="true" style={place(from, to, scale)} />
+        ))}
+        {row.blocked.map(({ from, to, name }) => (
+          <span key={`${from} ${name}`} className="planning-blocked" aria-hidden="true" style={place(from, to, scale)}>
+            <span>{sayBlock(name)}</span>
+          </span>
         ))}
         {row.items.map((item) => (
           <Booking key={item.reservation.id} item={item} props={props} />

@@ -3,6 +3,31 @@ import type { MadeCalendar } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import type { FormOutcome, Visit } from './visit';
 
+/**
+ * What a manager does with calendars kept elsewhere. Their address is a secret: a form that is refused comes back
+ * without it.
+ */
+export async function changeExternal(
+  visit: Visit,
+  form: Record<string, string>,
+  siteId: string,
+  pageOf: (fait: string) => string,
+): Promise<FormOutcome> {
+  const { faire, id = uuid7(), ressource: resourceId = '', nom: name = '', adresse: url = '' } = form;
+  const done = (fait: string): FormOutcome => ({ goTo: `${pageOf(fait)}#externes` });
+  if (faire === 'externe') {
+    const { problem } = await visit.call('POST', postTo.externalCalendars(siteId), { id, resourceId, name, url });
+    const values = { ressource: resourceId, nom: name };
+    return problem ? { refused: { name: 'externe', values, problem } } : done('externe-ajoute');
+  }
+  const removes = faire === 'retirer-externe';
+  const { problem } = removes
+    ? await visit.call('DELETE', postTo.externalCalendar(siteId, id))
+    : await visit.call('POST', postTo.externalCalendarRefresh(siteId, id));
+  if (problem) return { refused: { name: 'externe-ordre', values: {}, problem } };
+  return done(removes ? 'externe-retire' : 'externe-relu');
+}
+
 /** Where the links of one list are made, and the name its page knows the form by. */
 interface Links {
   readonly name: string;

@@ -2,7 +2,7 @@ import { postTo } from '../api/paths';
 import type { Grant, InvoiceSummary } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { invoiceUrl, manageUrl, signInUrl } from '../app/links';
-import { changeOfSite } from './calendars';
+import { changeExternal, changeOfSite } from './calendars';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
@@ -52,5 +52,7 @@ export async function team(visit: Visit, form: Values): Promise<FormOutcome> {
 export async function calendars(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
-  return changeOfSite(visit, form, site.id, manageUrl('/agendas', site.slug, { fait: 'retire' }));
+  const pageOf = (fait: string) => manageUrl('/agendas', site.slug, { fait });
+  if (form['faire']?.endsWith('externe')) return changeExternal(visit, form, site.id, pageOf);
+  return changeOfSite(visit, form, site.id, pageOf('retire'));
 }

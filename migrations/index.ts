@@ -8,11 +8,8 @@ import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Places1790000400000 } from './1790000400000-places.js';
-<<<<<<< HEAD
 import { Guests1790001000000 } from './1790001000000-guests.js';
-=======
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
->>>>>>> main
 
 export const migrations = [
   Platform1790000000000,
@@ -25,9 +22,6 @@ export const migrations = [
   Desk1790000200000,
   Closures1790000300000,
   Places1790000400000,
-<<<<<<< HEAD
   Guests1790001000000,
-=======
   ExternalCalendars1790000500000,
->>>>>>> main
 ];

@@ -39,14 +39,11 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
-<<<<<<< HEAD
     GuestsService,
     LinksService,
-=======
     ExternalCalendarsService,
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
->>>>>>> main
     ClosuresService,
     { provide: Habits, useClass: BookingHabits },
   ],
@@ -58,12 +55,9 @@ import { ReservationsService } from './reservations.service.js';
     ImportService,
     AvailabilityService,
     CalendarsService,
-<<<<<<< HEAD
     GuestsService,
     LinksService,
-=======
     ExternalCalendarsService,
->>>>>>> main
     ClosuresService,
     Habits,
   ],

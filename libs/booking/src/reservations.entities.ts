@@ -68,10 +68,7 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
-<<<<<<< HEAD
   GuestBookingRow,
   ReservationLinkRow,
-=======
   ExternalCalendarRow,
->>>>>>> main
 ];

@@ -2549,6 +2549,185 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/external-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calendars kept elsewhere that block resources, and the bookings they are in conflict with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalCalendarsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a calendar kept elsewhere block a resource */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddExternalCalendarRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalCalendarView"];
+                    };
+                };
+                /** @description too_many_external_calendars; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/external-calendars/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have it read at once, at most once a minute (too_many_attempts) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExternalCalendarView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/external-calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove it: what it blocks is free again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calendars/{file}": {
         parameters: {
             query?: never;
@@ -3968,6 +4147,15 @@ export interface components {
             /** @description Row among the resource's own, from 0: no two of a row are at the same time. */
             lane: number;
         };
+        PlannedBlockView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            resourceId: string;
+            /** @description What the site calls the calendar that says so. */
+            name: string | null;
+        };
         PlanningView: {
             /** Format: date */
             day: string;
@@ -3982,6 +4170,8 @@ export interface components {
             resources: components["schemas"]["PlannedResourceView"][];
             /** @description By resource, each in order of time. */
             reservations: components["schemas"]["PlannedReservationView"][];
+            /** @description Times at which something outside takes a resource. */
+            blocks: components["schemas"]["PlannedBlockView"][];
         };
         BookForRequest: {
             /** Format: date-time */
@@ -4123,6 +4313,72 @@ export interface components {
             /**
              * Format: uri
              * @description Secret, and told this once: whoever has it reads the calendar.
+             */
+            url: string;
+        };
+        ExternalCalendarView: {
+            id: string;
+            resourceId: string;
+            resourceName: string;
+            name: string;
+            /** @description Where it is kept; the rest of its address is a secret. */
+            host: string;
+            /**
+             * @description What came of the last try. Whatever it is, the last times read stay.
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "address_refused" | "redirect_refused" | "unreachable" | "certificate_refused" | "too_slow" | "too_large" | "access_refused" | "gone" | "answered_badly" | "bad_encoding" | "not_a_calendar" | "unreadable" | "zone_unknown" | "rule_refused" | "too_many_events" | "too_complex";
+            /**
+             * Format: date-time
+             * @description Null: not tried yet.
+             */
+            triedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it could last be read.
+             */
+            goodAt: string | null;
+            /**
+             * Format: date-time
+             * @description In the past: it is being read, or about to be.
+             */
+            nextTryAt: string;
+            /** @description Times that it blocks from now on. */
+            blocks: number;
+        };
+        CalendarConflictView: {
+            reservationId: string;
+            resourceName: string;
+            memberName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description The calendar that takes the place as well; several are told apart by commas. */
+            calendarName: string;
+        };
+        ExternalCalendarsView: {
+            calendars: components["schemas"]["ExternalCalendarView"][];
+            /** @description Bookings that stand where a calendar takes the place as well: the next 200. Nothing removes them. */
+            conflicts: components["schemas"]["CalendarConflictView"][];
+        };
+        AddExternalCalendarRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7). The same id again adds nothing.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What the calendar blocks.
+             */
+            resourceId: string;
+            /** @example Agenda de la mairie */
+            name: string;
+            /**
+             * Format: uri
+             * @description https only, to a server of the internet, without user, password or #. A secret: it is never told again.
+             * @example https://calendar.example/private-0123/basic.ics
              */
             url: string;
         };
@@ -4343,7 +4599,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

@@ -9,7 +9,8 @@ const KB = 1000;
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
 /** Pages that also load the texts of the console. */
-const CONSOLE = /\/(guest|invitation|profile|link|link-move|me|move|today|planning|billing|invoice|team|calendars|place|network|kit)\.tsx$/;
+const CONSOLE =
+  /\/(guest|invitation|profile|link|link-move|me|move|today|planning|billing|invoice|team|calendars|place|network|kit)\.tsx$/;
 
 const read = (file) => readFileSync(new URL(file, WEB));
 const zipped = (file) => gzipSync(read(file), { level: 9 }).length;

@@ -53,6 +53,14 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
   return choice?.period && choice.resource.priceMode === 'gross' ? choice.period.price : null;
 }
 
+/** Whether somebody without an account asks, as the address or the form that came back says first. */
+function useAsGuest(values: Record<string, string>): [boolean, (guest: boolean) => void] {
+  const me = useMe();
+  const [search] = useSearchParams();
+  const [asGuest, setAsGuest] = useState(values['faire'] === 'invite' || search.get('invite') === '1');
+  return [!me && asGuest, setAsGuest];
+}
+
 /** The page where this very choice waits, to come back to after signing in. */
 function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
   const kind = choice?.resource.kind;
@@ -73,9 +81,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const [instead, setInstead] = useState<Slot | null>(null);
   const booking = useBooking(onBooked);
   const holding = useGuestHold(site);
-  const [search] = useSearchParams();
-  const [asGuest, setAsGuest] = useState(refused.values['faire'] === 'invite' || search.get('invite') === '1');
-  const guest = !me && asGuest;
+  const [guest, setAsGuest] = useAsGuest(refused.values);
   const bookables = bookablesOf(site, day, kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));

@@ -22,8 +22,8 @@ export function useGuestHold(site: SiteView) {
 
 /** What the fields hold, by the names the API knows. */
 export function guestIn(form: HTMLFormElement): { name: string; email: string } {
-  const values = new FormData(form);
-  return { name: String(values.get('nom') ?? ''), email: String(values.get('email') ?? '') };
+  const values = Object.fromEntries(new FormData(form)) as Record<string, string>;
+  return { name: values['nom'] ?? '', email: values['email'] ?? '' };
 }
 
 interface Props {

@@ -7,9 +7,12 @@ import { Insights1790000005000 } from './1790000005000-insights.js';
 import { Calendars1790000100000 } from './1790000100000-calendars.js';
 import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
+import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { Guests1790001000000 } from './1790001000000-guests.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
+import { Series1790000900000 } from './1790000900000-series.js';
+import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -21,7 +24,10 @@ export const migrations = [
   Calendars1790000100000,
   Desk1790000200000,
   Closures1790000300000,
+  Periods1790000310000,
   Places1790000400000,
   Guests1790001000000,
   ExternalCalendars1790000500000,
+  Series1790000900000,
+  FloorPlan1790001100000,
 ];

@@ -14,25 +14,37 @@ const preactAlias = [
   { find: /^react$/, replacement: 'preact/compat' },
 ];
 
-/**
- * Texts that only the console, the network's figures, one's own bookings and account, and the kit page show: whoever looks for a
- * place is spared them.
- */
-const CONSOLE_TEXTS =
-  /^(agendas|arrivals|billing|closure|figure|guest|heat|held|invitation|invoice|issue|kit|linked|manage|me|missing|money|move|network|place|planning|profile|team|today|trend|unit)\.|^calendar\.(?!add$)/;
+/** Texts that only some pages show, by the name of their file; everyone else is spared them (routes.ts, `texts`). */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused there alone.
+  console: beginnings(
+    `agendas. arrivals. billing. calendar.address calendar.link calendar.ma calendar.n calendar.open calendar.re
+     calendar.t calendar.u closure. figure. guest. heat. held. invitation. invoice. issue. kit. linked. manage. me.
+     missing. money. move. network. place. planedit. planning. profile. team. today. trend. unit.`,
+    `problem.calendar_address_ problem.clock_went_back problem.closure_over_reservations problem.document_frozen
+     problem.last_manager problem.legal_profile_incomplete problem.not_checkable problem.nothing_to_invoice
+     problem.parent_ problem.too_many_external_calendars problem.vat_rate_unknown`,
+  ),
+  search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
+};
+function beginnings(...lists: readonly string[]): string[] {
+  return lists.flatMap((list) => list.split(/\s+/));
+}
+const groupOf = (key: string): string =>
+  Object.keys(GROUPS).find((name) => GROUPS[name]!.some((beginning) => key.startsWith(beginning))) ?? 'public';
 
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language
- * is two files, `?texts=public` and `?texts=console`.
+ * is one file of each group, `?texts=public`, `?texts=console` and `?texts=search`.
  */
 const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console)$/.exec(id) ?? [];
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|search)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
-    const wanted = messages.filter(([key]) => CONSOLE_TEXTS.test(key) === (part === 'console'));
+    const wanted = messages.filter(([key]) => groupOf(key) === part);
     const compiled = Object.fromEntries(wanted.map(([key, text]) => [key, compile(text)]));
     return { code: `export default ${JSON.stringify(compiled)}`, moduleType: 'js', map: null };
   },

@@ -135,7 +135,10 @@ describe('what a calendar takes', () => {
     const cookie = await stage.world.signIn('manager');
     const body = { id, resourceId: id, name: 'Mairie', url: `https://calendar.example/${SECRET}` };
     await stage.world.call('POST', `/api/manage/${siteId}/external-calendars`, { cookie, body });
-    text = icsOf([['2026-12-15T10:00:00Z', '2026-12-15T13:00:00Z']]);
+    text = icsOf([
+      ['2026-12-15T10:00:00Z', '2026-12-15T13:00:00Z'],
+      ['2026-12-16T11:00:00Z', '2026-12-18T11:00:00Z'],
+    ]);
     await read();
     await visitor.open(`/lieu/${slug}?jour=2026-12-15`);
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();

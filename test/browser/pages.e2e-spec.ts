@@ -16,6 +16,9 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/', 'coworker'],
   ['/?quoi=salle&vue=carte', null],
   ['/?ou=introuvable', null],
+  ['/chercher?quoi=salle&de=09%3A00&a=18%3A00&duree=60&ou=Lille&rayon=50', 'coworker'],
+  ['/chercher?de=03%3A00&a=04%3A00&ou=Lille', null],
+  ['/chercher?de=12%3A00&a=09%3A00', null],
   ['/lieu/la-grappe', null],
   ['/reserver/la-grappe?quoi=poste', 'coworker'],
   ['/reserver/la-grappe?quoi=salle', null],
@@ -33,6 +36,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/facturation', 'manager'],
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
+  ['/gestion/lieu/plan', 'manager'],
   ['/gestion/lieu', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
@@ -127,8 +131,8 @@ describe('every page', () => {
   }, 90_000);
 });
 
-/** Buttons of `<noscript>`, and printing. */
-const ONLY_ONCE = /^(Chercher|Changer de jour|Mettre à jour les heures et le prix|Ouvrir|Imprimer)$/;
+/** Buttons of `<noscript>`; printing and the browser's position, which take scripts. */
+const ONLY_ONCE = /^(Chercher|Changer de jour|Mettre à jour les heures et le prix|Ouvrir|Imprimer|Autour de moi)$/;
 
 describe('the sheet', () => {
   it('has no accessibility fault, and gives the focus back', async () => {

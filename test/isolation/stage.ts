@@ -30,6 +30,8 @@ export interface Target {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One date of the member's series. */
+  readonly fromId: string;
   /** `id` below a collection of this name. */
   readonly ids: Readonly<Record<string, string>>;
   readonly start: string;
@@ -182,6 +184,10 @@ class Maker {
     });
     await this.placesInside(siteId);
     const guest = await this.guest(key, siteId, resourceId);
+    const series = await this.done('POST', '/api/series', member.cookie, {
+      ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
+      ...{ minutes: 60, onConflict: 'refuse' },
+    });
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
@@ -193,6 +199,11 @@ class Maker {
     );
     await this.owner.query(
       'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
+      [siteId, resourceId],
+    );
+    await this.owner.query(
+      `insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
+       values ($1, gen_random_uuid(), $2, 0, 540, 720, 'Matinée', 'Early')`,
       [siteId, resourceId],
     );
     await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
@@ -208,9 +219,11 @@ class Maker {
       members: memberId,
       invitations: String(invitation.id),
       calendars: calendar.id,
+      series: String(series.id),
     };
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
@@ -229,6 +242,10 @@ class Maker {
     await this.owner.query(
       `insert into resource_blocks (site_id, id, resource_id, source_id, during)
        values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
+      [siteId, id],
+    );
+    await this.owner.query(
+      `insert into plan_places (site_id, resource_id, floor, x, y, width, height) values ($1, $2, 'Cave', 0, 0, 1, 1)`,
       [siteId, id],
     );
   }
@@ -257,6 +274,7 @@ class Maker {
 
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  minutes: 60,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',
@@ -267,7 +285,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   commune: 'Lille',
   country: 'FR',
   region: '67',
+  places: [],
   hours: [],
+  periods: [],
   kept: [],
   decisions: [],
 };

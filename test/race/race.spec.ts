@@ -38,4 +38,9 @@ describe('the race for a place', () => {
     const [report] = await run([SHOWS_ON[saboteur]], saboteur, 3);
     expect(report!.problems.join('; ')).toMatch(broken[saboteur]);
   });
+
+  it('is lost by series, too, when their locks have no order', async () => {
+    const [report] = await run(['series'], 'no-order', 1);
+    expect(report!.problems.join('; ')).toMatch(/\d+ deadlocks/);
+  }, 60_000);
 });

@@ -58,6 +58,7 @@ export const POLICIES: Reasons = {
   'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
   'members.own': `SELECT to public using ${OWN}`,
   'reservations.own': `SELECT to public using ${OWN}`,
+  'series.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -87,10 +88,12 @@ export const POLICIES: Reasons = {
   'closures.shared': SHARED,
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
+  'named_periods.shared': SHARED,
   'rates.shared': SHARED,
   'rate_steps.shared': SHARED,
   'reservations.shared': SHARED,
   'resource_families.shared': SHARED,
+  'plan_places.shared': SHARED,
   'resource_blocks.shared': SHARED,
   'external_calendars.shared': SHARED,
   'usage_hours.pooled': SHARED,
@@ -118,8 +121,10 @@ export const OWNER_VIEWS: Reasons = {
   shared_resource_hours: 'when a resource with a week of its own is open',
   shared_closures: 'when a site or a resource is closed and why; not who entered it',
   shared_opening_calendars: 'which public holidays a site keeps',
+  shared_periods: 'parts of the day that are offered by a name',
   shared_rates: 'public prices',
   shared_busy: 'busy intervals without names',
+  shared_plan_places: 'where the resources of a site stand, on its public page',
   shared_families: 'which resources lie in which',
   shared_blocks: 'times that something outside takes, without what it is',
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
@@ -158,6 +163,7 @@ export const APP_PRIVILEGES: Reasons = {
     ),
   ),
   resource_blocks: ALL,
+  plan_places: ALL,
   external_calendars: ALL,
   // written by the trigger of resources alone
   resource_families: 'select',
@@ -169,6 +175,7 @@ export const APP_PRIVILEGES: Reasons = {
   closures: ALL,
   kept_holidays: ALL,
   opening_calendars: 'insert select update',
+  named_periods: ALL,
   usage_hours: ALL,
   usage_people: ALL,
   events: ALL,
@@ -176,6 +183,8 @@ export const APP_PRIVILEGES: Reasons = {
   // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
   charges: 'insert select update',
   reservations: 'insert select update',
+  // an order stays as it was given; which dates could not be had is known at the end
+  series: 'insert select update(skipped)',
   resource_locks: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
@@ -193,10 +202,12 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resource_hours: 'select',
     kept_holidays: 'select',
     opening_calendars: 'select',
+    named_periods: 'select',
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
     resource_families: 'select',
+    plan_places: 'select',
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
     networks: 'select',

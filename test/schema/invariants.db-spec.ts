@@ -40,6 +40,11 @@ const PLANTED: Record<string, string> = {
     update reservations x set resource_id = other.id, during = r.during, blocked = r.blocked from r, other
     where x.id = (select y.id from reservations y where y.site_id = r.site_id and y.id <> r.id
       and y.status = 'confirmed' order by y.id limit 1)`,
+  series_is_whole: `
+    insert into series (site_id, id, resource_id, member_id, person_id, rule, first_day, time_zone, start_minute, minutes,
+      quantity, skipped, created_at)
+    select site_id, gen_random_uuid(), resource_id, member_id, person_id, 'FREQ=DAILY;COUNT=2', '2026-11-24',
+      'Europe/Paris', 540, 60, 1, '[]', now() from (${LIVE_ROOM}) as r`,
   resource_has_its_lock:
     'delete from resource_locks where resource_id = (select id from resources order by id limit 1)',
   reservation_knows_its_mode: `update reservations set mode = 'pool' where id = (select id from (${LIVE_ROOM}) as r)`,

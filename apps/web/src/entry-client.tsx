@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   // The page's code travels beside the texts it will be drawn with.
   const [texts, more] = await Promise.all([
     loadMessages(boot.locale, 'public'),
-    route.consoleTexts ? loadMessages(boot.locale, 'console') : {},
+    route.texts ? loadMessages(boot.locale, route.texts) : {},
     route.load(),
   ]);
   const i18n = makeI18n(boot.locale, { ...texts, ...more });

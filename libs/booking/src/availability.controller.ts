@@ -172,7 +172,9 @@ export class FreeView extends IntervalView {
 }
 
 export class PeriodView extends IntervalView {
-  @ApiProperty({ enum: ['day', 'morning', 'afternoon'] }) key: 'day' | 'morning' | 'afternoon';
+  @ApiProperty({ example: 'morning', description: 'day, morning, afternoon; of one that a manager named, its times.' })
+  key: string;
+  @ApiPropertyOptional({ type: LocalTextView, description: 'Of one that a manager named.' }) name?: LocalTextView;
   @ApiProperty({ description: 'Places free during the whole period.' }) places: number;
   @ApiProperty({ type: MoneyView }) price: MoneyView;
 }
@@ -213,6 +215,7 @@ export class DayView {
           start: text(period.start),
           end: text(period.end),
           key: period.key,
+          ...(period.name && { name: period.name }),
           places: period.places,
           price: { cents: period.priceCents, currency },
         })),

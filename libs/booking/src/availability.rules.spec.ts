@@ -7,6 +7,7 @@ import {
   HOUR,
   type Interval,
   MINUTE,
+  type NamedPeriod,
   type OpeningHours,
   type OpeningPlan,
   type Rate,
@@ -47,6 +48,7 @@ interface Scene {
   readonly day: string;
   readonly now: number;
   readonly claims: readonly Claim[];
+  readonly named: readonly NamedPeriod[];
 }
 
 const scenes = fc
@@ -71,9 +73,10 @@ const scenes = fc
       fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 24 }), fc.constantFrom(...CLOSING_SCOPES)),
       { maxLength: 2 },
     ),
+    parts: fc.array(fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 48 })), { maxLength: 3 }),
   })
   .map(({ mode, places, stepMinutes, least, most, opens, lasts, lunch, zone, day, ahead, nowMinute, ...more }) => {
-    const { claims, closed, ...r } = more;
+    const { claims, closed, parts: pieces, ...r } = more;
     const closes = Math.min(1440, opens + lasts);
     const middle = Math.floor((opens + closes) / 2);
     const parts: [number, number][] =
@@ -93,6 +96,10 @@ const scenes = fc
     const plan: OpeningPlan = { hours, ownHours: new Map(), closings };
     const { start } = dayBounds(day, zone);
     const scene: Scene = {
+      named: pieces.map(([quarter, long]) => ({
+        ...{ resourceId: null, name: { fr: 'Créneau', en: 'Slot' } },
+        ...{ from: 15 * quarter, until: Math.min(1440, 15 * (quarter + long)) },
+      })),
       resource: {
         ...r,
         ...{
@@ -121,7 +128,7 @@ const scenes = fc
   });
 
 /** What the day view shows, put together as availability.service does. */
-function shown({ resource, day, now, claims }: Scene) {
+function shown({ resource, day, now, claims, named }: Scene) {
   const { timeZone } = resource;
   const open = openDay(resource.plan, day, timeZone);
   const { start: midnight, end } = dayBounds(day, timeZone);
@@ -130,7 +137,7 @@ function shown({ resource, day, now, claims }: Scene) {
   const free = freeOf(resource, claims, bookable, earliestStart(resource, today, now)).filter(
     (piece) => piece.end > now,
   );
-  const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
+  const periods = openPeriodsOf(open, day, timeZone, named).filter((period) => period.end > now);
   return { midnight, free, periods: offeredPeriods(resource, pricePeriods(RATE, periods), free, midnight) };
 }
 

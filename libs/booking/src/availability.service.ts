@@ -5,21 +5,27 @@ import {
   type Day,
   type FreeInterval,
   type Interval,
+  type NamedPeriod,
   type OpenDay,
   type Price,
+  type Rate,
   type ResourceId,
   type SiteId,
-  closesOn,
+  addDays,
   computeVat,
   conflict,
   dayBounds,
   hasOwnDay,
+  instantOf,
   localDay,
+  localTime,
   openDay,
   openPeriodsOf,
+  periodsNamedFor,
   priceReservation,
   spanOf,
   toIso,
+  toldOn,
 } from '#libs/domain';
 import { Db, type Tx } from '#libs/platform';
 import {
@@ -31,7 +37,9 @@ import {
   SpacesService,
 } from '#libs/spaces';
 import {
+  type Alternative,
   type OfferedPeriod,
+  type PricedPeriod,
   alternativesTo,
   freeOf,
   freePlaces,
@@ -41,9 +49,13 @@ import {
 } from './availability.rules.js';
 import { busy } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
+import { fold } from './search.rules.js';
 
 export interface ResourceDay {
   readonly resource: SharedResource;
+  readonly rate: Rate;
+  /** What one booking may span. */
+  readonly windows: readonly Interval[];
   readonly free: readonly FreeInterval[];
   readonly periods: readonly OfferedPeriod[];
 }
@@ -52,6 +64,8 @@ export interface SiteDay {
   readonly site: SharedSite;
   readonly day: Day;
   readonly now: number;
+  /** False beyond the site's horizon. */
+  readonly bookable: boolean;
   readonly openings: readonly Interval[];
   /** Of the site and of its resources, for whomever they are. */
   readonly closings: readonly Closing[];
@@ -99,11 +113,29 @@ export class AvailabilityService {
   }
 
   private async dayOf(tx: Tx, site: SharedSite, day: Day): Promise<SiteDay> {
+    return (await this.days(tx, [site], day))[0]!;
+  }
+
+  /** The same local day of many sites, each in its own time zone; of one kind of resources or of all. */
+  async days(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null = null): Promise<SiteDay[]> {
+    if (sites.length === 0) return [];
+    const { catalogue, claims } = await this.read(tx, sites, day, kind);
+    const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
+    return sites.map((site) => siteDay(site, day, bySite.get(site.siteId) ?? [], catalogue, claims, tx.now));
+  }
+
+  private async read(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null) {
+    const siteIds = sites.map((site) => site.siteId);
+    const bounds = sites.map((site) => dayBounds(day, site.timeZone));
+    const window = {
+      start: Math.min(...bounds.map((bound) => bound.start)),
+      end: Math.max(...bounds.map((bound) => bound.end)),
+    };
     const [catalogue, claims] = await Promise.all([
-      this.spaces.catalogue(tx, [site.siteId], { first: day, last: day }),
-      busy(tx, [site.siteId], dayBounds(day, site.timeZone)),
+      this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
+      sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
     ]);
-    return siteDay(site, day, catalogue, claims, tx.now);
+    return { catalogue, claims };
   }
 
   /** Up to three bookings near the wanted one that would be accepted now. */
@@ -113,18 +145,29 @@ export class AvailabilityService {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, localDay(during.start, site.timeZone));
     });
-    const kind = resources.find(({ resource }) => resource.id === resourceId)?.resource.kind;
-    const candidates = resources
-      .filter(({ resource }) => resource.kind === kind)
-      .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
-    const { start: midnight } = dayBounds(day, site.timeZone);
-    return alternativesTo({ resourceId, quantity, ...during }, candidates, { midnight, now }).map(
-      ({ start, end, ...place }) => ({
-        ...place,
-        start: toIso(start),
-        end: toIso(end),
-      }),
-    );
+    return alternativesOn({ site, day, now, resources }, { resourceId, quantity, ...during }).map(asText);
+  }
+
+  /**
+   * Where bookings that lose their place could go: up to three places for each, on its own day or on the first of the
+   * coming days that has some, at the same time of the day. Joins a transaction: what it has changed counts.
+   */
+  async elsewhere(tx: Tx, siteId: SiteId, bookings: readonly Displaced[]): Promise<Map<string, AlternativeText[]>> {
+    const site = await this.spaces.siteById(tx, siteId);
+    const known = new Map<Day, SiteDay>();
+    const found = new Map<string, AlternativeText[]>();
+    for (const { id, resourceId, quantity, start, end } of bookings) {
+      const { day: first, minute } = localTime(start, site.timeZone);
+      for (let ahead = 0; ahead <= DAYS_TO_LOOK && !found.get(id)?.length; ahead++) {
+        const day = addDays(first, ahead);
+        const that = known.get(day) ?? (await this.dayOf(tx, site, day));
+        known.set(day, that);
+        const from = instantOf(day, minute, site.timeZone);
+        const wanted = { resourceId, quantity, start: from, end: from + (end - start) };
+        found.set(id, alternativesOn(that, wanted).map(asText));
+      }
+    }
+    return found;
   }
 
   /** What the booking would cost, with VAT told apart and the lines that explain it. */
@@ -149,16 +192,7 @@ export class AvailabilityService {
         (site) => fold(site.commune).includes(wanted) || fold(site.name).includes(wanted),
       );
       const shown = day ?? localDay(tx.now, sites[0]?.timeZone ?? 'Europe/Paris');
-      const siteIds = sites.map((site) => site.siteId);
-      const bounds = sites.map((site) => dayBounds(shown, site.timeZone));
-      const window = {
-        start: Math.min(...bounds.map((bound) => bound.start)),
-        end: Math.max(...bounds.map((bound) => bound.end)),
-      };
-      const [catalogue, claims] = await Promise.all([
-        this.spaces.catalogue(tx, siteIds, { first: shown, last: shown }, kind),
-        sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
-      ]);
+      const { catalogue, claims } = await this.read(tx, sites, shown, kind);
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
       const cards = sites
         .map((site) => card(site, bySite.get(site.siteId) ?? [], shown, catalogue, claims, tx.now))
@@ -169,18 +203,46 @@ export class AvailabilityService {
   }
 }
 
-/** Accents and case do not matter when one looks for a place. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .trim();
+/** How many days later a booking that loses its place may be proposed to come. */
+const DAYS_TO_LOOK = 7;
+
+/** A booking that loses its place. */
+export interface Displaced extends Interval {
+  readonly id: string;
+  readonly resourceId: ResourceId;
+  readonly quantity: number;
+}
+
+/** An alternative as it is sent. */
+export interface AlternativeText {
+  readonly resourceId: string;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+const asText = ({ resourceId, name, start, end }: Alternative): AlternativeText => ({
+  ...{ resourceId, name, start: toIso(start), end: toIso(end) },
+});
+
+/** Places of the same kind. */
+function alternativesOn(
+  { site, day, now, resources }: Pick<SiteDay, 'site' | 'day' | 'now' | 'resources'>,
+  wanted: Interval & { readonly resourceId: ResourceId; readonly quantity: number },
+): Alternative[] {
+  const kind = resources.find(({ resource }) => resource.id === wanted.resourceId)?.resource.kind;
+  const candidates = resources
+    .filter(({ resource }) => resource.kind === kind)
+    .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
+  const { start: midnight } = dayBounds(day, site.timeZone);
+  return alternativesTo(wanted, candidates, { midnight, now });
+}
 
 function siteDay(
   site: SharedSite,
   day: Day,
-  { resources, plans, rates }: Catalogue,
+  resources: readonly SharedResource[],
+  { plans, periods: periodsOfSites, rates }: Catalogue,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -189,24 +251,35 @@ function siteDay(
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
   const bookable = end <= horizonEnd(site, now);
-  const offered = (open: OpenDay) => {
-    const periods = openPeriodsOf(open, day, timeZone).filter((period) => period.end > now);
-    const priced = new Map([...rates].map(([id, rate]) => [id, pricePeriods(rate, periods)]));
-    return { midnight, windows: bookable ? open.windows : [], priced };
+  const named = periodsOfSites.get(site.siteId) ?? [];
+  const offered = (open: OpenDay, parts: readonly NamedPeriod[]) => {
+    const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
+    const priced = new Map<string, PricedPeriod[]>();
+    const periodsAt = (rateId: string): PricedPeriod[] => {
+      const known = priced.get(rateId) ?? pricePeriods(rates.get(rateId)!, periods);
+      priced.set(rateId, known);
+      return known;
+    };
+    return { midnight, windows: bookable ? open.windows : [], periodsAt };
   };
   const open = openDay(plan, day, timeZone);
-  const usual = offered(open);
+  const ofSite = named.filter(({ resourceId }) => resourceId === null);
+  const usual = offered(open, ofSite);
+  const isUsual = (id: ResourceId) => !hasOwnDay(plan, id) && named.every(({ resourceId }) => resourceId !== id);
   return {
     site,
     day,
     now,
+    bookable,
     openings: open.openings,
-    closings: plan.closings.filter((closing) => closesOn(closing, day)),
+    closings: toldOn(plan, day),
     resources: resources.map((resource) => {
-      const own = hasOwnDay(plan, resource.id) ? offered(openDay(plan, day, timeZone, resource.id)) : usual;
-      const free = freeOf(resource, claims.get(resource.id) ?? NONE, own, earliestStart(resource, today, now));
-      const periods = offeredPeriods(resource, own.priced.get(resource.rateId)!, free, midnight);
-      return { resource, free: free.filter((piece) => piece.end > now), periods };
+      const { id } = resource;
+      const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));
+      const free = freeOf(resource, claims.get(id) ?? NONE, own, earliestStart(resource, today, now));
+      const periods = offeredPeriods(resource, own.periodsAt(resource.rateId), free, midnight);
+      const rate = rates.get(resource.rateId)!;
+      return { resource, rate, windows: own.windows, free: free.filter((piece) => piece.end > now), periods };
     }),
   };
 }

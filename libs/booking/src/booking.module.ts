@@ -27,6 +27,11 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { SearchController } from './search.controller.js';
+import { SearchService } from './search.service.js';
+import { SeriesChangesService } from './series/changes.service.js';
+import { DeskSeriesController, SeriesController } from './series/series.controller.js';
+import { SeriesService } from './series/series.service.js';
 
 @Global() // members asks for Habits without knowing who provides it
 @Module({
@@ -38,6 +43,7 @@ import { ReservationsService } from './reservations.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     GuestsService,
     LinksService,
@@ -45,6 +51,8 @@ import { ReservationsService } from './reservations.service.js';
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
   ],
   exports: [
@@ -54,11 +62,14 @@ import { ReservationsService } from './reservations.service.js';
     DeskService,
     ImportService,
     AvailabilityService,
+    SearchService,
     CalendarsService,
     GuestsService,
     LinksService,
     ExternalCalendarsService,
     ClosuresService,
+    SeriesService,
+    SeriesChangesService,
     Habits,
   ],
 })
@@ -68,6 +79,7 @@ export class BookingModule {}
   imports: [BookingModule],
   controllers: [
     AvailabilityController,
+    SearchController,
     ReservationsController,
     MovesController,
     FrontDeskController,
@@ -79,6 +91,8 @@ export class BookingModule {}
     GuestsController,
     LinksController,
     ClosuresController,
+    SeriesController,
+    DeskSeriesController,
   ],
 })
 export class BookingHttpModule {}

@@ -97,6 +97,8 @@ export class PlannedReservationView {
   @ApiProperty({ enum: LIVE }) status: ReservationStatus;
   @ApiProperty({ description: "Row among the resource's own, from 0: no two of a row are at the same time." })
   lane: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
+  seriesId: string | null;
 }
 
 export class PlannedBlockView extends IntervalView {

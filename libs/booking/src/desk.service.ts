@@ -132,23 +132,27 @@ export class DeskService {
     }
   }
 
-  /**
-   * Gives a place back for its member, also once it has begun. The charge becomes void, or stays when staff say so;
-   * one that is on an invoice can only stay.
-   */
-  async cancel(scope: Scope, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<ReservationFacts> {
+  cancel(scope: Scope, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<ReservationFacts> {
     return this.db.run(scope, async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      if (!reservation) throw notFound();
-      if (reservation.status !== 'cancelled') {
-        if (!isCancellableByStaff(reservation.status)) throw conflict('not_cancellable');
-        const { timeZone } = await this.spaces.siteById(tx, siteId);
-        await setCancelled(tx, siteId, id, keepCharge);
-        const outcome = keepCharge ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
-        if (outcome === 'already_invoiced') throw conflict('already_invoiced');
-        await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
-      }
-      return (await this.reservations.describe(tx, [{ ...reservation, status: 'cancelled' }]))[0]!;
+      const cancelled = await this.giveBack(tx, siteId, id, keepCharge);
+      return (await this.reservations.describe(tx, [cancelled]))[0]!;
     });
+  }
+
+  /**
+   * Joins a transaction. Gives a place back for its member, also once it has begun. The charge becomes void, or stays
+   * when staff say so; one that is on an invoice can only stay.
+   */
+  async giveBack(tx: Tx, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    if (reservation?.siteId !== siteId) throw notFound();
+    if (reservation.status === 'cancelled') return reservation;
+    if (!isCancellableByStaff(reservation.status)) throw conflict('not_cancellable');
+    const { timeZone } = await this.spaces.siteById(tx, siteId);
+    await setCancelled(tx, siteId, id, keepCharge);
+    const outcome = keepCharge ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+    if (outcome === 'already_invoiced') throw conflict('already_invoiced');
+    await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+    return { ...reservation, status: 'cancelled' };
   }
 }

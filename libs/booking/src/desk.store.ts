@@ -4,6 +4,7 @@ import {
   type MemberId,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
   toIso,
 } from '#libs/domain';
@@ -19,6 +20,7 @@ export interface Planned {
   readonly end: Date;
   readonly quantity: number;
   readonly status: ReservationStatus;
+  readonly seriesId: SeriesId | null;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface Planned {
  */
 export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Planned>`
   select r.id, r.resource_id as "resourceId", r.member_id as "memberId", m.name as "memberName",
-         lower(r.during) as start, upper(r.during) as end, r.quantity, r.status
+         lower(r.during) as start, upper(r.during) as end, r.quantity, r.status,
+         r.series_id as "seriesId"
   from (
     select * from reservations
     where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')

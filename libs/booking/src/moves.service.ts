@@ -22,6 +22,7 @@ import {
   checkReservation,
   isMovable,
   isMovableByStaff,
+  labelOf,
 } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
@@ -34,7 +35,7 @@ export interface MoveCommand {
 }
 
 /** Who moves: the person whose booking it is, or the site's staff, who may skip rules. */
-type Mover = { readonly personId: PersonId } | { readonly override: boolean };
+export type Mover = { readonly personId: PersonId } | { readonly override: boolean };
 
 @Injectable()
 export class MovesService {
@@ -62,7 +63,7 @@ export class MovesService {
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
     for (;;) {
       try {
-        const moved = await this.db.run(scope, (tx) => this.attempt(tx, siteId, command, mover));
+        const moved = await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
         if (moved) return moved;
       } catch (error) {
         if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
@@ -71,6 +72,31 @@ export class MovesService {
         throw conflict('slot_taken', { alternatives: await this.availability.alternatives(wanted) });
       }
     }
+  }
+
+  /**
+   * For the site that takes a place away and gives another: joins its transaction, behind the locks of both. Its rules
+   * are no objection, and the price stays as it was agreed, whatever the new place costs.
+   */
+  async giveAnother(
+    tx: Tx,
+    siteId: SiteId,
+    { id, resourceId, during }: MoveCommand & { readonly resourceId: ResourceId },
+  ): Promise<void> {
+    const before = await lockReservation(tx, siteId, id);
+    if (!before) throw notFound();
+    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const { resource, site } = offer;
+    const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, { override: true });
+    await setPlace(tx, siteId, id, {
+      ...{ resourceId, during, preparationMinutes: resource.preparationMinutes, price: null },
+      overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
+      overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
+    });
+    const suppliedOn = localDay(during.start, site.timeZone);
+    const label = labelOf(resource.name, site.name);
+    await this.charges.relabel(tx, siteId, { originKind: 'reservation', originId: id, label, suppliedOn });
   }
 
   private async known(tx: Tx, siteId: SiteId, id: ReservationId, mover: Mover): Promise<Reservation> {
@@ -82,10 +108,10 @@ export class MovesService {
   }
 
   /**
-   * The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
+   * Joins a transaction. The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
    * changed meanwhile. Null: somebody moved it elsewhere before we had its lock, so these are not its locks.
    */
-  private async attempt(
+  async relocate(
     tx: Tx,
     siteId: SiteId,
     { id, resourceId, during }: MoveCommand,
@@ -108,7 +134,7 @@ export class MovesService {
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
       await setPlace(tx, siteId, id, {
         ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
-        ...{ priceCents: price.cents, priceLines: price.lines },
+        price,
         overrides: overrides.length > 0 ? overrides : null,
         hoursVersion: offer.hoursVersion,
         overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,

@@ -99,6 +99,8 @@ export class ReservationView {
   @ApiProperty() cancellable: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
+  seriesId: string | null;
 
   static from({ reservation, site, resourceName, cancellable }: ReservationFacts): ReservationView {
     return {
@@ -121,6 +123,7 @@ export class ReservationView {
       cancellable,
       checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
       createdAt: reservation.createdAt.toISOString(),
+      seriesId: reservation.seriesId,
     };
   }
 }

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
+import { SeriesRow } from './series/series.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 import { ExternalCalendarRow } from './external/external.entities.js';
 
@@ -37,6 +38,7 @@ export class ReservationRow {
   @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
   /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */
   @Column({ type: 'int', insert: false, update: false }) sequence: number;
   @Column({ type: 'timestamptz', name: 'changed_at', nullable: true, insert: false, update: false })
@@ -63,6 +65,7 @@ export class ResourceBlockRow {
 }
 
 export const bookingEntities = [
+  SeriesRow,
   ReservationRow,
   ResourceLockRow,
   ResourceBlockRow,

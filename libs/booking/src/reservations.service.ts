@@ -8,7 +8,9 @@ import {
   type PersonId,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
+  type Zone,
   conflict,
   dayBounds,
   localDay,
@@ -61,6 +63,8 @@ export interface Placement {
   /** Staff book: true lets them past the rules that are policy; null: nobody is let past. */
   readonly skip?: boolean | null;
   readonly hold?: Hold | null;
+  /** The repeated booking that it is a date of. */
+  readonly seriesId?: SeriesId | null;
 }
 
 /** A reservation with the words a screen needs. */
@@ -121,7 +125,7 @@ export class ReservationsService {
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    { skip = null, hold = null }: Placement = {},
+    { skip = null, hold = null, seriesId = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, member, taken] = await Promise.all([
@@ -145,7 +149,7 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-      hold,
+      ...{ hold, seriesId },
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
@@ -189,20 +193,30 @@ export class ReservationsService {
     const personId = actingPerson(scope);
     const mine = await this.own(scope, id);
     const { siteId } = mine.reservation;
-    const cancelled = await this.db.run(personScope(personId!, siteId), async (tx) => {
-      const reservation = await lockReservation(tx, siteId, id);
-      // The site's scope opens every member's rows: this one must be the person's own.
-      if (reservation?.personId !== personId) throw notFound();
-      if (reservation.status === 'cancelled') return reservation;
-      if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
-      await Promise.all([
-        setCancelled(tx, siteId, id),
-        this.charges.voidOrigin(tx, siteId, 'reservation', id),
-        this.changed(tx, siteId, localDay(reservation.start.getTime(), mine.site.timeZone)),
-      ]);
-      return { ...reservation, status: 'cancelled' as const };
-    });
+    const cancelled = await this.db.run(personScope(personId!, siteId), (tx) =>
+      this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, personId!),
+    );
     return { ...mine, reservation: cancelled, cancellable: false };
+  }
+
+  /** Joins a transaction of the person's scope at the site. A second time changes nothing. */
+  async giveBack(
+    tx: Tx,
+    { siteId, timeZone }: { readonly siteId: SiteId; readonly timeZone: Zone },
+    id: ReservationId,
+    personId: PersonId,
+  ): Promise<Reservation> {
+    const reservation = await lockReservation(tx, siteId, id);
+    // The site's scope opens every member's rows: this one must be the person's own.
+    if (reservation?.personId !== personId) throw notFound();
+    if (reservation.status === 'cancelled') return reservation;
+    if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
+    await Promise.all([
+      setCancelled(tx, siteId, id),
+      this.charges.voidOrigin(tx, siteId, 'reservation', id),
+      this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone)),
+    ]);
+    return { ...reservation, status: 'cancelled' };
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {

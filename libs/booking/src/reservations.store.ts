@@ -10,6 +10,7 @@ import {
   type ProblemCode,
   type ReservationId,
   type ResourceId,
+  type SeriesId,
   type SiteId,
   toIso,
 } from '#libs/domain';
@@ -35,6 +36,8 @@ export interface Reservation {
   readonly priceCents: number;
   readonly currency: Currency;
   readonly createdAt: Date;
+  /** The repeated booking that it is a date of; null: it stands alone. */
+  readonly seriesId: SeriesId | null;
 }
 
 /** A place that is kept for somebody until `expiresAt`, unless it is confirmed before. */
@@ -58,6 +61,7 @@ export interface NewReservation {
   readonly createdBy: PersonId | null;
   /** Null: it is confirmed at once. */
   readonly hold: Hold | null;
+  readonly seriesId: SeriesId | null;
   /** Codes of the rules that staff skipped; null when they skipped none. */
   readonly overrides: readonly ProblemCode[] | null;
   /** Of the opening hours and closures that the rules saw; null: past the rules. */
@@ -72,13 +76,13 @@ export interface NewReservation {
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
     hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by,
-    hours_version)
+    hours_version, series_id)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
     ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
     ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
-    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion})`;
+    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId})`;
 
 /**
  * Somebody else's booking of up to a day lies on this time: saves a loser the queue for the resource's lock. Only
@@ -98,7 +102,7 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
 
 export interface ImportedReservation extends Omit<
   NewReservation,
-  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'hoursVersion'
+  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'seriesId' | 'hoursVersion'
 > {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
@@ -135,7 +139,7 @@ export function insertReservations(tx: Tx, siteId: SiteId, rows: readonly Import
 }
 
 /** A hold that has run out is nobody's, whether or not the job that notes it has come by. */
-const asOf = (reservation: Reservation, now: Instant): Reservation =>
+export const asOf = (reservation: Reservation, now: Instant): Reservation =>
   isOverdue(reservation, now) ? { ...reservation, status: 'expired', holdFor: null, holdExpiresAt: null } : reservation;
 
 /** Within the scope's rows: the site's, or the person's own at any site. */
@@ -144,7 +148,7 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
-           price_cents::int as "priceCents", currency, created_at as "createdAt"
+           price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId"
     from reservations where id = ${id}`;
   return row ? asOf(row, tx.now) : null;
 }
@@ -170,7 +174,8 @@ export async function ownReservations(tx: Tx, personId: PersonId, upcoming: bool
   const rows = await tx.sql<Reservation>`
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
-             checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt"
+             checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt",
+           series_id as "seriesId"
     from reservations
     where person_id = ${personId}
       and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}

@@ -4,12 +4,17 @@ import {
   CLOSING_REPEATS,
   CLOSING_SCOPES,
   type Closing,
+  type NamedPeriod,
   type OpeningHours,
   closesOn,
   hasOwnDay,
   openDay,
+  closedInside,
+  insideOf,
+  exceptionsOf,
   openPeriodsOf,
   openingsOf,
+  periodsNamedFor,
   periodsOf,
   withinOpenings,
 } from './calendar.js';
@@ -129,7 +134,7 @@ describe('periods of a day', () => {
         expect(more).toEqual([]);
         expect(whole === undefined).toBe(openings.length === 0);
         if (!whole) return;
-        expect(whole).toEqual({ key: 'day', start: openings[0]!.start, end: openings.at(-1)!.end });
+        expect(whole).toEqual({ key: 'day', name: null, start: openings[0]!.start, end: openings.at(-1)!.end });
         expect(morning === undefined).toBe(afternoon === undefined);
         const split = instantOf(day, 13 * 60, zone);
         expect(morning !== undefined).toBe(whole.start < split && split < whole.end);
@@ -198,6 +203,54 @@ describe('what is closed', () => {
     expect(keys(closing({ from: 600, until: 660 }))).toEqual(['afternoon 12:00/18:00']);
     expect(keys(closing({ from: 480, until: 730 }))).toEqual(['day 12:00/18:00']);
     expect(keys(closing({}))).toEqual([]);
+  });
+
+  it('of a place closes all that lies in it, and is told once', () => {
+    const inside = [
+      { id: 'desk', parentId: 'room' },
+      { id: 'room', parentId: 'floor' },
+      { id: 'lamp', parentId: 'elsewhere' },
+    ];
+    expect(insideOf('floor', inside)).toEqual(['room', 'desk']);
+    const closings = closedInside([closing({ resourceId: 'room' }), closing({})], inside);
+    expect(closings.map(({ resourceId, inherited }) => [resourceId, inherited ?? false])).toEqual([
+      ...[
+        ['room', false],
+        ['desk', true],
+        [null, false],
+      ],
+    ]);
+    const plan = { hours: hours([480, 720]), ownHours: new Map(), closings: closings.slice(0, 2) };
+    const opens = (id: string | null) => openDay(plan, MONDAY, PARIS, id).openings.length;
+    expect([opens(null), opens('floor'), opens('room'), opens('desk')]).toEqual([1, 1, 0, 0]);
+    expect(exceptionsOf(plan, MONDAY, MONDAY)).toEqual([{ day: MONDAY, closings: [closings[0]] }]);
+    expect([hasOwnDay(plan, 'desk'), hasOwnDay(plan, 'floor')]).toEqual([true, false]);
+  });
+
+  it('offers the periods that were named, on days on which one of them lies within the hours', () => {
+    const named = (from: number, until: number, resourceId: string | null = null) => ({
+      ...{ from, until, resourceId, name: { fr: `de ${from}`, en: `from ${from}` } },
+    });
+    const plan = { hours: hours([480, 720], [840, 1200]), ownHours: new Map(), closings: [] };
+    const keys = (list: NamedPeriod[], day = MONDAY) =>
+      openPeriodsOf(openDay(plan, day, PARIS), day, PARIS, list).map(({ key, name }) => [key, name?.en]);
+    expect(keys([named(840, 1080), named(540, 720), named(1080, 1260)])).toEqual([
+      ...[
+        ['14:00-18:00', 'from 840'],
+        ['09:00-12:00', 'from 540'],
+      ],
+    ]);
+    expect(keys([named(1080, 1260)]).map(([key]) => key)).toEqual(['day', 'morning', 'afternoon']);
+    const all = [named(480, 720), named(540, 600, 'room')];
+    expect(periodsNamedFor(all, 'room')).toEqual([all[1]]);
+    expect(periodsNamedFor(all, 'desk')).toEqual([all[0]]);
+    // Half past two at night is skipped by the clock: what lies inside that hour is not there.
+    const night = { hours: [{ weekday: 7, opens: 0, closes: 1440 }], ownHours: new Map(), closings: [] };
+    const sunday = '2027-03-28';
+    const atNight = [named(120, 180), named(120, 240)];
+    expect(openPeriodsOf(openDay(night, sunday, PARIS), sunday, PARIS, atNight).map(({ key }) => key)).toEqual([
+      '02:00-04:00',
+    ]);
   });
 
   const closings = fc.array(

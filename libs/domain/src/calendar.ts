@@ -1,5 +1,5 @@
 import { type Interval, contains, intersect, overlaps } from './interval.js';
-import { type Day, type Zone, addDays, instantOf, weekdayOf } from './time.js';
+import { type Day, type Zone, addDays, clockText, instantOf, weekdayOf } from './time.js';
 
 /** Opening of one weekday on the wall clock: minutes of the day, `closes` up to 1440 (midnight). */
 export interface OpeningHours {
@@ -23,9 +23,27 @@ export function openingsOf(hours: readonly OpeningHours[], day: Day, zone: Zone)
   return openings;
 }
 
-export type PeriodKey = 'day' | 'morning' | 'afternoon';
+/** Words of ours, in both languages of the product. */
+export interface LocalText {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** A part of the day that is offered by a name. */
 export interface Period extends Interval {
-  readonly key: PeriodKey;
+  /** "day", "morning", "afternoon"; of one that a manager named, its times: "09:00-12:30". */
+  readonly key: string;
+  /** Null: the key is its name. */
+  readonly name: LocalText | null;
+}
+
+/** A part of the day as a manager named it: minutes of the day on the wall clock, `until` up to 1440. */
+export interface NamedPeriod {
+  /** Null: of all resources of the site that have none of their own. */
+  readonly resourceId: string | null;
+  readonly from: number;
+  readonly until: number;
+  readonly name: LocalText;
 }
 
 /** The wall-clock minute that parts morning from afternoon. */
@@ -40,15 +58,15 @@ export function periodsOf(openings: readonly Interval[], day: Day, zone: Zone): 
   const last = openings.at(-1);
   if (!first || !last) return [];
   const split = instantOf(day, NOON_SPLIT, zone);
-  const whole: Period = { key: 'day', start: first.start, end: last.end };
+  const whole: Period = { key: 'day', name: null, start: first.start, end: last.end };
   if (split <= first.start || split >= last.end) return [whole];
   const morningEnd = openings.filter((opening) => opening.start < split).at(-1);
   const afternoonStart = openings.find((opening) => opening.end > split);
   if (!morningEnd || !afternoonStart) return [whole];
   return [
     whole,
-    { key: 'morning', start: first.start, end: Math.min(split, morningEnd.end) },
-    { key: 'afternoon', start: Math.max(split, afternoonStart.start), end: last.end },
+    { key: 'morning', name: null, start: first.start, end: Math.min(split, morningEnd.end) },
+    { key: 'afternoon', name: null, start: Math.max(split, afternoonStart.start), end: last.end },
   ];
 }
 
@@ -58,12 +76,6 @@ export const withinOpenings = (openings: readonly Interval[], wanted: Interval):
   const last = openings.at(-1);
   return first !== undefined && last !== undefined && first.start <= wanted.start && wanted.end <= last.end;
 };
-
-/** Words of ours, in both languages of the product. */
-export interface LocalText {
-  readonly fr: string;
-  readonly en: string;
-}
 
 /** Whom a closure keeps out: people with a record at the site (`members`), those without one (`visitors`), all. */
 export const CLOSING_SCOPES = ['everyone', 'members', 'visitors'] as const;
@@ -88,7 +100,32 @@ export interface Closing {
   readonly until: number | null;
   readonly scope: ClosingScope;
   readonly reason: LocalText;
+  /** It is one of a place that this one lies in: people are told of that one. */
+  readonly inherited?: true;
 }
+
+/** A place that lies in another. */
+export interface Inside {
+  readonly id: string;
+  readonly parentId: string;
+}
+
+/** All that lies in a place, however deep. */
+export const insideOf = (id: string, inside: readonly Inside[]): string[] =>
+  inside.filter(({ parentId }) => parentId === id).flatMap((one) => [one.id, ...insideOf(one.id, inside)]);
+
+/** Who closes a room closes the desks in it: closures of places, and of all that lies in them. */
+export const closedInside = (closings: readonly Closing[], inside: readonly Inside[]): Closing[] =>
+  closings.flatMap((closing) =>
+    closing.resourceId === null
+      ? [closing]
+      : [
+          closing,
+          ...insideOf(closing.resourceId, inside).map((resourceId) => ({
+            ...{ ...closing, resourceId, inherited: true as const },
+          })),
+        ],
+  );
 
 /** All that decides when a site is open. */
 export interface OpeningPlan {
@@ -174,11 +211,15 @@ export interface DayException {
   readonly closings: readonly Closing[];
 }
 
+/** The closures of a day that people are told of, each once. */
+export const toldOn = (plan: OpeningPlan, day: Day): Closing[] =>
+  plan.closings.filter((closing) => !closing.inherited && closesOn(closing, day));
+
 /** Those of the days from `first` to `last` that are not as usual. */
 export function exceptionsOf(plan: OpeningPlan, first: Day, last: Day): DayException[] {
   const exceptions: DayException[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const closings = plan.closings.filter((closing) => closesOn(closing, day));
+    const closings = toldOn(plan, day);
     if (closings.length > 0) exceptions.push({ day, closings });
   }
   return exceptions;
@@ -195,9 +236,31 @@ export function spanOf(openings: readonly Interval[]): Interval[] {
   return first && last ? [{ start: first.start, end: last.end }] : [];
 }
 
-/** The parts of day that may be booked whole: those that no closure interrupts. */
-export const openPeriodsOf = ({ openings, windows }: OpenDay, day: Day, zone: Zone): Period[] =>
-  periodsOf(openings, day, zone).filter((period) => windows.some((window) => contains(window, period)));
+/** The resource's own, or else those of its site. */
+export function periodsNamedFor(named: readonly NamedPeriod[], resourceId: string): NamedPeriod[] {
+  const own = named.filter((period) => period.resourceId === resourceId);
+  return own.length > 0 ? own : named.filter((period) => period.resourceId === null);
+}
+
+/**
+ * The parts of the day that may be booked whole: those inside the hours that no closure interrupts. On a day that no
+ * named one fits (a short Saturday), the usual ones are offered.
+ */
+export function openPeriodsOf(
+  { openings, windows }: OpenDay,
+  day: Day,
+  zone: Zone,
+  named: readonly NamedPeriod[] = [],
+): Period[] {
+  const isOpen = (period: Interval) => period.start < period.end && windows.some((window) => contains(window, period));
+  const offered = named
+    .map(({ from, until, name }) => ({
+      ...{ key: `${clockText(from)}-${clockText(until)}`, name },
+      ...{ start: instantOf(day, from, zone), end: instantOf(day, until, zone) },
+    }))
+    .filter(isOpen);
+  return offered.length > 0 ? offered : periodsOf(openings, day, zone).filter(isOpen);
+}
 
 /** The pieces in order, less what the cuts take of them. */
 function without(pieces: readonly Interval[], cuts: readonly Interval[]): Interval[] {

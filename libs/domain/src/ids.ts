@@ -7,6 +7,7 @@ export type PersonId = Id<'person'>;
 export type ResourceId = Id<'resource'>;
 export type MemberId = Id<'member'>;
 export type ReservationId = Id<'reservation'>;
+export type SeriesId = Id<'series'>;
 export type InvoiceId = Id<'invoice'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

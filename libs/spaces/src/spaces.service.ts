@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   DAY,
+  type NamedPeriod,
   type NetworkId,
   type OpeningHours,
   type OpeningPlan,
@@ -25,6 +26,7 @@ import {
   namedSites,
   networkBySlug,
   offerOf,
+  sharedFeatures,
   sharedResources,
   sharedSiteById,
   sharedSiteBySlug,
@@ -38,11 +40,13 @@ export interface Catalogue {
   readonly hours: ReadonlyMap<SiteId, readonly OpeningHours[]>;
   /** Complete for the days that were asked for. */
   readonly plans: ReadonlyMap<SiteId, OpeningPlan>;
+  /** Parts of the day that managers named, in the order they are offered in. */
+  readonly periods: ReadonlyMap<SiteId, readonly NamedPeriod[]>;
   readonly rates: ReadonlyMap<string, Rate>;
 }
 
 /** Everything that decides, prices and describes one booking. */
-export interface Offer extends Omit<OfferRows, 'hours' | 'ownHours' | 'closures' | 'calendar'> {
+export interface Offer extends Omit<OfferRows, 'hours' | 'ownHours' | 'closures' | 'calendar' | 'inside'> {
   /** Complete from yesterday to the horizon. */
   readonly plan: OpeningPlan;
   /** Goes with the booking, so that the guard sees whether it was judged by what is open now. */
@@ -106,6 +110,7 @@ export class SpacesService {
     const hours = Map.groupBy(terms.hours, (row) => row.siteId);
     const ownHours = Map.groupBy(terms.ownHours, (row) => row.siteId);
     const closures = Map.groupBy(terms.closures, (row) => row.siteId);
+    const inside = Map.groupBy(terms.inside, (one) => one.siteId);
     const calendars = new Map(terms.calendars.map((calendar) => [calendar.siteId, calendar]));
     const planOf = (siteId: SiteId): OpeningPlan => {
       const rows = {
@@ -113,6 +118,7 @@ export class SpacesService {
         ownHours: ownHours.get(siteId) ?? [],
         closures: closures.get(siteId) ?? [],
         calendar: calendars.get(siteId) ?? null,
+        inside: inside.get(siteId) ?? [],
       };
       return planFrom(rows, days.first, days.last);
     };
@@ -120,8 +126,14 @@ export class SpacesService {
       resources,
       hours,
       plans: new Map(siteIds.map((siteId) => [siteId, planOf(siteId)])),
+      periods: Map.groupBy(terms.periods, (period) => period.siteId),
       rates: terms.rates,
     };
+  }
+
+  /** Features that one may look for in the network; of one kind of resources, or of all. */
+  features(tx: Tx, networkId: NetworkId, kind: SharedResource['kind'] | null = null): Promise<string[]> {
+    return sharedFeatures(tx, networkId, kind);
   }
 
   /** Names of sites and of their resources, retired ones too: a past booking keeps its words. */
@@ -142,8 +154,12 @@ export class SpacesService {
     const since = localDay(tx.now - DAY, 'UTC');
     const rows = await offerOf(tx, siteId, resourceId, since);
     if (!rows) throw notFound();
-    const { hours, ownHours, closures, calendar, ...offer } = rows;
-    const plan = planFrom({ hours, ownHours, closures, calendar }, since, addDays(since, offer.horizonDays + 3));
+    const { hours, ownHours, closures, calendar, inside, ...offer } = rows;
+    const plan = planFrom(
+      { hours, ownHours, closures, calendar, inside },
+      since,
+      addDays(since, offer.horizonDays + 3),
+    );
     return { ...offer, plan, hoursVersion: calendar.version };
   }
 

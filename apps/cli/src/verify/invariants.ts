@@ -51,6 +51,14 @@ const PLACES: readonly Invariant[] = [
       where inner_one.status in ${LIVE} and outer_one.status in ${LIVE} and inner_one.blocked && outer_one.blocked`,
   },
   {
+    name: 'series_is_whole',
+    why: 'a repeated booking is kept with its dates or not at all, and they are its member’s',
+    sql: `
+      select s.site_id, s.id from series s
+      left join reservations r on r.site_id = s.site_id and r.series_id = s.id
+      where r.id is null or r.member_id <> s.member_id`,
+  },
+  {
     name: 'resource_has_its_lock',
     why: 'without its row in resource_locks nobody queues for a resource',
     sql: `

@@ -16,7 +16,7 @@ type Answers = {
   ]: paths[Route] extends { get: { responses: { 200: { content: { 'application/json': infer T } } } } } ? T : never;
 };
 
-type Value = string | number | undefined;
+type Value = string | number | readonly string[] | undefined;
 
 function fill(route: string, parts: Readonly<Record<string, string>>): string {
   return route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
@@ -25,7 +25,7 @@ function fill(route: string, parts: Readonly<Record<string, string>>): string {
 function withQuery(path: string, values: Readonly<Record<string, Value>>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(values))
-    if (value !== undefined && value !== '') search.set(key, String(value));
+    for (const one of [value].flat()) if (one !== undefined && one !== '') search.append(key, String(one));
   const text = search.toString();
   return text ? `${path}?${text}` : path;
 }
@@ -40,6 +40,15 @@ function get<Route extends keyof Answers>(
 }
 const to = (route: keyof paths, parts: Record<string, string> = {}): string => fill(route, parts);
 
+interface Priced {
+  resourceId: string;
+  start: string;
+  end: string;
+  quantity?: number;
+}
+
+type SearchFilter = NonNullable<paths['/api/search']['get']['parameters']['query']>;
+
 export const at = {
   network: get('/api/network'),
   me: get('/api/me'),
@@ -50,9 +59,13 @@ export const at = {
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
   site: (slug: string) => get('/api/sites/{slug}', { slug }),
+  sitePlan: (slug: string) => get('/api/sites/{slug}/plan', { slug }),
+  editedPlan: (siteId: string) => get('/api/manage/{siteId}/plan', { siteId }),
   siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
-  price: (slug: string, { resourceId, start, end }: { resourceId: string; start: string; end: string }) =>
-    get('/api/sites/{slug}/price', { slug }, { resourceId, start, end }),
+  price: (slug: string, { resourceId, start, end, quantity }: Priced) =>
+    get('/api/sites/{slug}/price', { slug }, { resourceId, start, end, quantity }),
+  searchFilters: (kind: Kind) => get('/api/search/filters', {}, { kind }),
+  search: (filter: SearchFilter) => get('/api/search', {}, filter),
   invitation: (token: string) => get('/api/invitations/{token}', { token }),
   today: (siteId: string) => get('/api/manage/{siteId}/today', { siteId }),
   planning: (siteId: string, day: Day | undefined, days: 1 | 7) =>
@@ -61,6 +74,7 @@ export const at = {
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
   hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
   holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
@@ -87,6 +101,7 @@ export const postTo = {
   link: (token: string): string => to('/api/booking-links/{token}', { token }),
   linkCancel: (token: string): string => to('/api/booking-links/{token}/cancel', { token }),
   linkMove: (token: string): string => to('/api/booking-links/{token}/move', { token }),
+  plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),
   confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),
@@ -110,6 +125,7 @@ export const postTo = {
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
   hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
+  periods: (siteId: string): string => to('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),
   closure: (siteId: string, id: string): string => to('/api/manage/{siteId}/closures/{id}', { siteId, id }),
   holidays: (siteId: string): string => to('/api/manage/{siteId}/holidays', { siteId }),

@@ -16,10 +16,19 @@ export type ResourceView = Schemas['ResourceView'];
 export type Kind = ResourceView['kind'];
 export const KINDS: readonly Kind[] = ['desk', 'room', 'machine'];
 
+export type PlanPlace = Schemas['PlanPlaceView'];
+export type EditedPlan = Schemas['EditedPlanView'];
+export type SearchAnswer = Schemas['SearchView'];
+export type SearchFilters = Schemas['FiltersView'];
+export type SearchWaysOut = Schemas['WaysOutView'];
+export type SiteFound = Schemas['SiteFoundView'];
+export type FoundTime = Schemas['FoundTimeView'];
+
 export type DayView = Schemas['DayView'];
 export type DayResource = Schemas['ResourceDayView'];
 export type Period = Schemas['PeriodView'];
-export type PeriodKey = Period['key'];
+export type PeriodsView = Schemas['PeriodsView'];
+export type DayPeriod = Schemas['DayPeriod'];
 export type PriceView = Schemas['PriceView'];
 export type PriceLine = Schemas['PriceLineView'];
 
@@ -59,6 +68,9 @@ export interface ClosedOver {
   resourceName: string;
   start: string;
   end: string;
+  alternatives: Alternative[];
+  /** The place that was chosen for it could not be had after all. */
+  unmoved: boolean;
 }
 
 export type TodayView = Schemas['TodayView'];

@@ -1,4 +1,4 @@
-import type { Kind, PeriodKey } from '../api/types';
+import type { Kind } from '../api/types';
 import type { Day } from '../time/day';
 
 const kindWords = { desk: 'poste', room: 'salle', machine: 'machine' } as const satisfies Record<Kind, string>;
@@ -33,6 +33,46 @@ export const finderUrl = ({ kind, day, where, page, map }: FinderState): string 
     vue: map ? 'carte' : null,
   });
 
+/** What the search asks, as its address has it. Wall-clock times are "09:00". */
+export interface SearchState {
+  kind: Kind;
+  day: Day | null;
+  from: string;
+  to: string;
+  minutes: number | null;
+  places: number;
+  features: readonly string[];
+  accessible: boolean;
+  /** A commune. */
+  where: string;
+  /** Degrees, "50.63,3.06": where the visitor is; counts before the commune. */
+  here: string;
+  radiusKm: number | null;
+  order: SearchOrder | null;
+  page: number;
+}
+export type SearchOrder = 'distance' | 'time' | 'price';
+const orderWords = { distance: 'distance', time: 'heure', price: 'prix' } as const satisfies Record<
+  SearchOrder,
+  string
+>;
+export const wordOfOrder = (order: SearchOrder): string => orderWords[order];
+export const orderOfWord = (word: string | null): SearchOrder | null =>
+  (['distance', 'time', 'price'] as const).find((order) => orderWords[order] === word) ?? null;
+
+export function searchUrl(state: Partial<SearchState>): string {
+  const { kind, day, from, to, minutes, places = 1, where, here, radiusKm, order, page = 1 } = state;
+  const path = url('/chercher', {
+    quoi: kind === undefined || kind === 'desk' ? null : wordOfKind(kind),
+    ...{ jour: day, de: from, a: to, duree: minutes, places: places > 1 ? places : null },
+    ...{ ou: where, ici: here, rayon: radiusKm, tri: order && wordOfOrder(order) },
+    pmr: state.accessible ? 1 : null,
+    page: page > 1 ? page : null,
+  });
+  const more = (state.features ?? []).map((feature) => `equip=${encodeURIComponent(feature)}`).join('&');
+  return more ? path + (path.includes('?') ? '&' : '?') + more : path;
+}
+
 export const siteUrl = (slug: string, day?: Day | null): string =>
   url(`/lieu/${encodeURIComponent(slug)}`, { jour: day });
 
@@ -40,11 +80,13 @@ export interface BookChoice {
   kind?: Kind;
   day?: Day | null;
   resourceId?: string;
-  period?: PeriodKey;
+  /** The key of one of the day's periods. */
+  period?: string;
   start?: string;
   minutes?: number;
   /** Somebody without an account: the form asks who. */
   guest?: boolean;
+  places?: number;
 }
 export const bookUrl = (slug: string, choice: BookChoice): string =>
   url(`/reserver/${encodeURIComponent(slug)}`, {
@@ -55,6 +97,7 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
     debut: choice.start,
     duree: choice.minutes,
     invite: choice.guest ? 1 : null,
+    places: choice.places,
   });
 
 /** Where a guest types the code of the mail; `until` is the end of the hold. */
@@ -66,7 +109,7 @@ export const linkMoveUrl = (token: string): string => `/r/${encodeURIComponent(t
 
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
 export const manageUrl = (
-  path: '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu',
+  path: '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan',
   site: string,
   more: Record<string, string | null> = {},
 ): string => url(`/gestion${path}`, { lieu: site, ...more });

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { MoreTexts } from '../i18n/messages';
 import type { Area, PageProps, Params } from './page';
 
 interface PageModule {
@@ -13,8 +14,8 @@ export interface Route {
   /** Visitors who are not signed in are first asked to. */
   signedIn: boolean;
   load: () => Promise<PageModule>;
-  /** The page also shows texts of the second catalogue (vite.config.ts). */
-  consoleTexts?: boolean;
+  /** The page also shows texts of this group. */
+  texts?: MoreTexts | null;
   /**
    * Pages show a name and free places, so nothing keeps them. The booking form is the exception: gone back to after
    * sending, it must be the same form with the same id, and sending it again books nothing more.
@@ -36,7 +37,7 @@ const page = (
   area,
   signedIn,
   load,
-  consoleTexts: area === 'manage' || area === 'network' || area === 'mine',
+  texts: area === 'manage' || area === 'network' || area === 'mine' ? 'console' : null,
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -45,13 +46,14 @@ export const notFoundRoute = page('*', 'not-found', null, () => import('../pages
 
 export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
+  { ...page('/chercher', 'search', 'find', () => import('../pages/search')), texts: 'search' },
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
-  { ...page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')), consoleTexts: true },
-  { ...page('/r/:token', 'link', null, () => import('../pages/link')), consoleTexts: true },
-  { ...page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')), consoleTexts: true },
+  { ...page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')), texts: 'console' },
+  { ...page('/r/:token', 'link', null, () => import('../pages/link')), texts: 'console' },
+  { ...page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')), texts: 'console' },
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
-  { ...page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')), consoleTexts: true },
+  { ...page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')), texts: 'console' },
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),
   page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
@@ -60,10 +62,11 @@ export const routes: readonly Route[] = [
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),
+  page('/gestion/lieu/plan', 'plan', 'manage', () => import('../pages/plan'), true),
   page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
-  { ...page('/kit', 'kit', null, () => import('../pages/kit')), consoleTexts: true },
-  { ...page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true), consoleTexts: true },
+  { ...page('/kit', 'kit', null, () => import('../pages/kit')), texts: 'console' },
+  { ...page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true), texts: 'console' },
 ];
 
 /** `/lieu/:slug` against `/lieu/la-grappe` gives `{ slug: 'la-grappe' }`; null when it does not fit. */
@@ -97,8 +100,8 @@ export function routeFor(path: string): { route: Route; params: Params } {
 }
 
 /** Makes a page ready to draw: its code, and through `moreTexts` the texts it shows beyond the public ones. */
-export async function loadPage(route: Route, moreTexts: () => Promise<void>): Promise<void> {
+export async function loadPage(route: Route, moreTexts: (group: MoreTexts) => Promise<void>): Promise<void> {
   if (route.page) return;
-  const [{ default: page }] = await Promise.all([route.load(), route.consoleTexts && moreTexts()]);
+  const [{ default: page }] = await Promise.all([route.load(), route.texts && moreTexts(route.texts)]);
   route.page = page;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DayResource, ResourceView } from '../api/types';
-import { durationsFrom, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
+import { durationsFrom, offeredPeriods, settle, slotOf, startOfPeriod, startsOf, type Bookable } from './choice';
 
 const PARIS = 'Europe/Paris';
 /** 21 November 2026 in Lille is one hour ahead of UTC. */
@@ -37,6 +37,19 @@ const pool = (places: { day: number; morning: number }, id = 'pool', mode: 'pool
       free: [{ start: at(9, 30), end: at(20), places: 4 }],
       periods: [period('day', at(20)), period('morning', at(13))],
     } as unknown as DayResource,
+  };
+};
+
+/** Desks among many, of which fewer are free in the afternoon. */
+const several = (): Bookable => {
+  const one = pool({ day: 2, morning: 4 });
+  const free = [
+    { start: at(8), end: at(13), places: 4 },
+    { start: at(13), end: at(20), places: 2 },
+  ];
+  return {
+    resource: { ...one.resource, mode: 'pool' },
+    day: { ...one.day, free },
   };
 };
 
@@ -112,5 +125,38 @@ describe('a wish', () => {
     const own = pool({ day: 1, morning: 1 }, 'own', 'exclusive');
     expect(startOfPeriod(shared.day, shared.day.periods[0]!)).toBe(ms(at(8)));
     expect(startOfPeriod(own.day, own.day.periods[0]!)).toBe(ms(at(9, 30)));
+  });
+
+  it('of hours stands beside the periods, is the period that says the same, and gives way to one that is chosen', () => {
+    const wish = { start: at(10), minutes: 120 };
+    const hours = settle(wish, [several()], PARIS, YESTERDAY)!;
+    expect([hours.period, hours.hours]).toEqual([null, { start: ms(at(10)), minutes: 120 }]);
+    expect(slotOf(hours)).toEqual({ resourceId: 'pool', start: at(10), end: at(12) });
+    const chosen = settle({ ...wish, period: 'morning' }, [several()], PARIS, YESTERDAY)!;
+    expect([chosen.period!.key, chosen.hours]).toEqual(['morning', hours.hours]);
+    const same = settle({ start: at(8), minutes: 300 }, [several()], PARIS, YESTERDAY)!;
+    expect([same.period!.key, same.hours]).toEqual(['morning', null]);
+    expect(settle({ start: at(10), minutes: 100 }, [several()], PARIS, YESTERDAY)!.hours).toBeNull();
+  });
+
+  it('for several places keeps to the hours and periods that have so many', () => {
+    const hours = (places: number) => settle({ start: at(12), minutes: 120, places }, [several()], PARIS, YESTERDAY)!;
+    expect([hours(2).hours !== null, hours(2).places]).toEqual([true, 2]);
+    expect([hours(3).hours, hours(3).period!.key]).toEqual([null, 'morning']);
+    expect(settle({ places: 5 }, [several()], PARIS, YESTERDAY)).toBeNull();
+  });
+
+  it('of a room with named periods is one of them when asked for, else any other time', () => {
+    const one = room([[at(8), at(20)]]);
+    const period = (key: string, start: string, end: string, name?: object) => ({
+      ...{ key, start, end, name, places: 1, price: null },
+    });
+    const evening = period('18:00-20:00', at(18), at(20), { fr: 'Soirée', en: 'Evening' });
+    (one.day as { periods: unknown[] }).periods = [period('day', at(8), at(20)), evening];
+    expect(offeredPeriods(one.day).map(({ key }) => key)).toEqual(['18:00-20:00']);
+    const chosen = settle({ resourceId: 'room', period: '18:00-20:00' }, [one], PARIS, YESTERDAY)!;
+    expect(slotOf(chosen)).toEqual({ resourceId: 'room', start: at(18), end: at(20) });
+    expect(settle({ resourceId: 'room', period: 'day' }, [one], PARIS, YESTERDAY)!.period).toBeNull();
+    expect(settle({ resourceId: 'room', start: at(9) }, [one], PARIS, YESTERDAY)!.start).toBe(ms(at(9)));
   });
 });

@@ -16,6 +16,14 @@ export interface Choice {
   period: Period | null;
   start: number;
   minutes: number;
+  places: number;
+  /** Hours of the visitor's own beside the periods: those they searched for. */
+  hours: Hours | null;
+}
+
+export interface Hours {
+  start: number;
+  minutes: number;
 }
 
 export interface Slot {
@@ -26,8 +34,15 @@ export interface Slot {
 
 export const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
 
-/** Hot desks are sold by named periods of the day; everything else by a start and a duration. */
+/** Desks are sold by periods of the day alone. */
 export const soldByPeriod = (day: DayResource): boolean => day.kind === 'desk' && day.periods.length > 0;
+
+/**
+ * The periods on offer: all of a desk's; of anything else those that the site has named, beside any other start and
+ * duration.
+ */
+export const offeredPeriods = (day: DayResource): Period[] =>
+  soldByPeriod(day) ? day.periods : day.periods.filter(({ name }) => name !== undefined);
 
 export interface Bookable {
   resource: ResourceView;
@@ -84,17 +99,62 @@ export function startOfPeriod(day: DayResource, period: Period): number {
   return Math.max(start, free ? Date.parse(free.start) : start);
 }
 
+function wholeOf(day: DayResource, period: Period): Hours {
+  const start = startOfPeriod(day, period);
+  return { start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
+}
+
 export const isOver = (period: Period, now: number): boolean => Date.parse(period.end) <= now;
-export const canTake = (period: Period, now: number): boolean => period.places > 0 && !isOver(period, now);
+export const canTake = (period: Period, now: number, places = 1): boolean =>
+  period.places >= places && !isOver(period, now);
+
+/** The fewest places free between two instants; 0 where any part is not free. */
+function placesBetween(day: DayResource, start: number, end: number): number {
+  let covered = start;
+  let fewest = Infinity;
+  for (const range of day.free) {
+    if (Date.parse(range.end) <= covered || Date.parse(range.start) > covered) continue;
+    fewest = Math.min(fewest, range.places);
+    covered = Date.parse(range.end);
+    if (covered >= end) return fewest;
+  }
+  return 0;
+}
+
+/** The hours wished for, unless a period says the same or they cannot be booked any more. */
+function hoursWished({ resource, day }: Bookable, wish: BookChoice, timeZone: string, now: number): Hours | null {
+  const start = Date.parse(wish.start ?? '');
+  const minutes = wish.minutes ?? 0;
+  const end = start + minutes * MS_PER_MINUTE;
+  const { stepMinutes, minMinutes, maxMinutes } = resource;
+  if (Number.isNaN(start) || minutes < minMinutes || minutes > maxMinutes || end <= now) return null;
+  if (minuteOfDay(start, timeZone) % stepMinutes !== 0 || minutes % stepMinutes !== 0) return null;
+  if (placesBetween(day, start, end) < placesWished(resource, wish)) return null;
+  return { start, minutes };
+}
+
+/** Several at once are for places among many. */
+const placesWished = ({ mode }: ResourceView, wish: BookChoice): number => (mode === 'pool' ? (wish.places ?? 1) : 1);
+
+function settleByPeriod(one: Bookable, wish: BookChoice, timeZone: string, now: number): Choice | null {
+  const places = placesWished(one.resource, wish);
+  const free = one.day.periods.filter((period) => canTake(period, now, places));
+  const wished = hoursWished(one, wish, timeZone, now);
+  const known = free.find((period) => {
+    const { start, minutes } = wholeOf(one.day, period);
+    return start === wished?.start && minutes === wished.minutes;
+  });
+  const hours = known ? null : wished;
+  const chosen = free.find((each) => each.key === wish.period) ?? known;
+  if (!chosen && hours) return { ...one, ...hours, period: null, places, hours };
+  const period = chosen ?? free[0];
+  return period ? { ...one, ...wholeOf(one.day, period), period, places, hours } : null;
+}
 
 function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: number): Choice | null {
-  if (soldByPeriod(one.day)) {
-    const free = one.day.periods.filter((period) => canTake(period, now));
-    const period = free.find((each) => each.key === wish.period) ?? free[0];
-    if (!period) return null;
-    const start = startOfPeriod(one.day, period);
-    return { ...one, period, start, minutes: (Date.parse(period.end) - start) / MS_PER_MINUTE };
-  }
+  if (soldByPeriod(one.day)) return settleByPeriod(one, wish, timeZone, now);
+  const period = offeredPeriods(one.day).find((each) => each.key === wish.period && canTake(each, now));
+  if (period) return { ...one, ...wholeOf(one.day, period), period, places: 1, hours: null };
   const starts = startsOf(one, timeZone, now);
   const wished = wish.start ? Date.parse(wish.start) : NaN;
   const start = starts.includes(wished) ? wished : starts[0];
@@ -102,7 +162,7 @@ function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: numbe
   const durations = durationsFrom(one, start);
   const minutes =
     [wish.minutes, USUAL_MINUTES].find((each) => each !== undefined && durations.includes(each)) ?? durations[0];
-  return minutes === undefined ? null : { ...one, period: null, start, minutes };
+  return minutes === undefined ? null : { ...one, period: null, start, minutes, places: 1, hours: null };
 }
 
 /**

@@ -10,6 +10,7 @@ import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
+import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Actions } from './actions';
@@ -64,8 +65,26 @@ function useAsGuest(values: Record<string, string>): [boolean, (guest: boolean) 
 /** The page where this very choice waits, to come back to after signing in. */
 function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
   const kind = choice?.resource.kind;
-  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key });
-  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes });
+  const places = choice && choice.places > 1 ? choice.places : undefined;
+  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key, places });
+  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
+}
+
+/** How many places among many, for who said that it is several. */
+function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice) => void }) {
+  const { t } = useI18n();
+  if (choice.resource.mode !== 'pool') return null;
+  return (
+    <Field
+      label={t('book.places')}
+      name="places"
+      type="number"
+      min={1}
+      max={choice.resource.capacity}
+      value={choice.places}
+      onChange={(event) => onWish({ places: Number(event.currentTarget.value) || 1 })}
+    />
+  );
 }
 
 /**
@@ -85,11 +104,12 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const bookables = bookablesOf(site, day, kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
-  const price = useGet(slot && at.price(site.slug, slot));
+  const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
+  const price = useGet(slot && at.price(site.slug, { ...slot, ...several }));
   const known = price.stale ? undefined : price.data;
-  const early = instead ? null : priceOfPeriod(choice);
+  const early = instead || choice?.places !== 1 ? null : priceOfPeriod(choice);
   const cents = known?.grossCents ?? early?.cents;
-  const id = useMemo(() => uuid7(), [slot && packSlot(slot)]);
+  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
   const problem = booking.error?.body ?? holding.error?.body ?? refused.problem;
   const offers = alternativesOf(problem);
 
@@ -99,11 +119,11 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
     event.preventDefault();
     if (!slot || booking.isPending || holding.isPending) return;
     const back = addressOf(site, choice, day.day, slot);
-    if (guest) holding.mutate({ id, siteId: site.id, ...slot, ...guestIn(event.currentTarget), locale });
+    if (guest) holding.mutate({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
     else if (!me) location.assign(signInUrl(back));
     else
       booking.mutate(
-        { id, siteId: site.id, ...slot },
+        { id, siteId: site.id, ...slot, ...several },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
@@ -124,6 +144,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
       )}
       {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
+      {firstWish.places && choice && <Places choice={choice} onWish={change} />}
       {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
       <noscript>
         <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>

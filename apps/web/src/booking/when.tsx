@@ -2,7 +2,18 @@ import type { DayView, ResourceView, SiteView } from '../api/types';
 import type { BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { SelectField } from '../kit/field';
-import { canTake, durationsFrom, instant, soldByPeriod, startsOf, type Bookable, type Choice } from './choice';
+import {
+  canTake,
+  durationsFrom,
+  instant,
+  offeredPeriods,
+  soldByPeriod,
+  startsOf,
+  type Bookable,
+  type Choice,
+  type Hours,
+} from './choice';
+import { usePeriodName } from './period';
 
 interface Props {
   choice: Choice;
@@ -12,32 +23,69 @@ interface Props {
   onWish: (wish: BookChoice) => void;
 }
 
-function Periods({ choice, day, now, onWish }: Props) {
+/** Hours that were searched for: sent like any other start and duration, with no period. */
+function OwnHours({ choice, day, hours, onWish }: Props & { hours: Hours }) {
+  const { t, timeRange } = useI18n();
+  return (
+    <label className="choice period">
+      <input
+        type="radio"
+        name="creneau"
+        value=""
+        checked={choice.period === null}
+        onChange={() => onWish({ period: undefined })}
+      />
+      <input type="hidden" name="debut" value={instant(hours.start)} />
+      <input type="hidden" name="duree" value={hours.minutes} />
+      <span className="strong">{t('period.own')}</span>
+      <span className="small num">{timeRange(hours.start, hours.start + hours.minutes * 60_000, day.timeZone)}</span>
+    </label>
+  );
+}
+
+/** The periods, and the hours that were searched for; with `other`, also none of them: another start and duration. */
+function Periods(props: Props & { other: boolean }) {
+  const { choice, day, now, onWish, other } = props;
   const { t, price, timeRange } = useI18n();
+  const nameOf = usePeriodName();
   const net = choice.resource.priceMode === 'net';
   return (
     <fieldset>
       <legend className="legend">{t('book.period')}</legend>
       <div className="periods">
-        {choice.day.periods.map((period) => (
+        {choice.hours && <OwnHours {...props} hours={choice.hours} />}
+        {offeredPeriods(choice.day).map((period) => (
           <label key={period.key} className="choice period">
             <input
               type="radio"
               name="creneau"
               value={period.key}
               checked={choice.period?.key === period.key}
-              disabled={!canTake(period, now)}
+              disabled={!canTake(period, now, choice.places)}
               onChange={() => onWish({ period: period.key })}
             />
-            <span className="strong">{t(`period.${period.key}`)}</span>
+            <span className="strong">{nameOf(period)}</span>
             <span className="small num">{timeRange(period.start, period.end, day.timeZone)}</span>
             <span className="small num">
-              {canTake(period, now)
+              {canTake(period, now, choice.places)
                 ? price(period.price.cents, period.price.currency) + (net ? ` ${t('rate.mode.net')}` : '')
                 : t('period.gone')}
             </span>
           </label>
         ))}
+        {other && (
+          <label className="choice period">
+            <input
+              type="radio"
+              name="creneau"
+              value=""
+              checked={choice.period === null}
+              onChange={() => onWish({ period: undefined })}
+            />
+            <span className="strong">{t('period.other')}</span>
+            <span className="small">{t('period.other.hint')}</span>
+          </label>
+        )}
       </div>
     </fieldset>
   );
@@ -78,8 +126,17 @@ function StartAndDuration({ choice, day, now, onWish }: Props) {
   );
 }
 
-export const When = (props: Props) =>
-  soldByPeriod(props.choice.day) ? <Periods {...props} /> : <StartAndDuration {...props} />;
+export function When(props: Props) {
+  const { day, period } = props.choice;
+  if (soldByPeriod(day)) return <Periods {...props} other={false} />;
+  if (offeredPeriods(day).length === 0) return <StartAndDuration {...props} />;
+  return (
+    <>
+      <Periods {...props} other />
+      {period === null && <StartAndDuration {...props} />}
+    </>
+  );
+}
 
 const RADIOS = 3;
 

@@ -1,8 +1,8 @@
 import { kindOfWord, type BookChoice } from '../app/links';
 import { isDay } from '../time/day';
-import type { PeriodKey } from '../api/types';
 
-const PERIODS: readonly string[] = ['day', 'morning', 'afternoon'];
+/** Of the usual ones, or the times of one that the site has named. */
+const PERIOD = /^(day|morning|afternoon|\d\d:\d\d-\d\d:\d\d)$/;
 
 /** Reads a wish from an address or from a posted form: both use the same names. */
 export function readWish(get: (name: string) => string | null | undefined): BookChoice {
@@ -10,13 +10,15 @@ export function readWish(get: (name: string) => string | null | undefined): Book
   const period = get('creneau');
   const start = get('debut');
   const minutes = Number(get('duree'));
+  const places = Number(get('places'));
   return {
     kind: kindOfWord(get('quoi')) ?? undefined,
     day: isDay(day) ? day : null,
     resourceId: get('ressource') || undefined,
-    period: period && PERIODS.includes(period) ? (period as PeriodKey) : undefined,
+    period: period && PERIOD.test(period) ? period : undefined,
     start: start && !Number.isNaN(Date.parse(start)) ? start : undefined,
     minutes: Number.isInteger(minutes) && minutes > 0 ? minutes : undefined,
+    places: Number.isInteger(places) && places > 1 ? places : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { KINDS } from '../api/types';
-import { finderUrl, wordOfKind, type FinderState } from '../app/links';
+import { finderUrl, searchUrl, wordOfKind, type FinderState } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { DayStrip } from '../kit/day-strip';
 import { addDays, isDay } from '../time/day';
@@ -21,6 +21,10 @@ function useTyped(value: string, commit: (text: string) => void) {
   }, [text]);
   return [text, setText] as const;
 }
+
+/** The search knows communes only: a part of a site's name would be refused there. */
+const communeOf = (where: string, communes: readonly string[]): string =>
+  communes.find((commune) => commune.toLocaleLowerCase() === where.toLocaleLowerCase()) ?? '';
 
 type Go = (change: Partial<FinderState>) => void;
 
@@ -109,6 +113,11 @@ export function Finder({ state, communes }: { state: FinderValue; communes: read
         </datalist>
       </div>
       <DayChoice state={state} go={go} />
+      <p className="finder-more">
+        <Link href={searchUrl({ kind: state.kind, day: state.day, where: communeOf(state.where, communes) })}>
+          {t('find.more')}
+        </Link>
+      </p>
       {state.map && <input type="hidden" name="vue" value="carte" />}
       <noscript>
         <button className="btn btn-primary">{t('find.go')}</button>

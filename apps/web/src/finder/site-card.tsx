@@ -3,10 +3,10 @@ import type { Kind, SiteCard as Site } from '../api/types';
 import { bookUrl, siteUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { Icon } from '../kit/icon';
 import { Meter } from '../kit/meter';
 import { Tag, type Tone } from '../kit/tag';
 import type { Day } from '../time/day';
+import { Commune } from './commune';
 import { useSayService } from './services';
 
 const SHOWN_SERVICES = 3;
@@ -41,15 +41,7 @@ export function SiteCard({ site, kind, day, onBook }: Props) {
         </h3>
         <OpenTag site={site} />
       </div>
-      <p className="muted site-card-where">
-        {site.commune}
-        {site.accessible && (
-          <span title={t('site.accessible')}>
-            <Icon name="wheelchair" size={18} />
-            <span className="sr-only">{t('site.accessible')}</span>
-          </span>
-        )}
-      </p>
+      <Commune site={site} />
       <div className="stack-tight">
         <p className="strong num">
           {site.opens ? t(`free.${kind}`, { free: site.free, capacity: site.capacity }) : t('site.closedThatDay')}

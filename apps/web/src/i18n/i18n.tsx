@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import { dayForIntl, type Day } from '../time/day';
 import type fr from './fr.json';
 import type { Locale } from './locale';
-import { loadMessages, type Messages } from './messages';
+import { loadMessages, type Messages, type MoreTexts } from './messages';
 
 export type Key = keyof typeof fr;
 type Values = Record<string, string | number>;
@@ -61,9 +61,9 @@ export function makeI18n(locale: Locale, firstMessages: Messages) {
   return {
     locale,
     t,
-    /** Fetches the texts of the console, when the reader goes there. */
-    moreTexts: async (): Promise<void> => {
-      Object.assign(messages, await loadMessages(locale, 'console'));
+    /** Fetches a group of texts, when the reader goes where they are shown. */
+    moreTexts: async (group: MoreTexts): Promise<void> => {
+      Object.assign(messages, await loadMessages(locale, group));
     },
     /** True for a key that has a text: names that come from data (services, features) may have none. */
     has: (key: string): key is Key => key in messages,

@@ -2,13 +2,22 @@ import type { CompiledMessage } from 'icu-minify/format';
 import type { Locale } from './locale';
 
 export type Messages = Record<string, CompiledMessage>;
-/** Everyone needs the public texts; who runs a site or a network needs those of the console too. */
-export type Texts = 'public' | 'console';
+/** Everyone needs the public texts; some pages need a group of their own besides (vite.config.ts). */
+export type Texts = 'public' | MoreTexts;
+export type MoreTexts = 'console' | 'search';
 
 // The build replaces each JSON file by the compiled form of its part.
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
-  fr: { public: () => import('./fr.json?texts=public'), console: () => import('./fr.json?texts=console') },
-  en: { public: () => import('./en.json?texts=public'), console: () => import('./en.json?texts=console') },
+  fr: {
+    public: () => import('./fr.json?texts=public'),
+    console: () => import('./fr.json?texts=console'),
+    search: () => import('./fr.json?texts=search'),
+  },
+  en: {
+    public: () => import('./en.json?texts=public'),
+    console: () => import('./en.json?texts=console'),
+    search: () => import('./en.json?texts=search'),
+  },
 };
 
 export const loadMessages = async (locale: Locale, texts: Texts): Promise<Messages> =>

@@ -9,6 +9,7 @@ import { Banner } from '../kit/messages';
 import { Closures } from '../manage/closures';
 import { ConsoleFrame } from '../manage/frame';
 import { Holidays } from '../manage/holidays';
+import { Periods } from '../manage/periods';
 import { Weeks } from '../manage/week';
 
 const DONE: Record<string, Key> = {
@@ -16,6 +17,7 @@ const DONE: Record<string, Key> = {
   ferme: 'place.done.closed',
   rouvert: 'place.done.opened',
   feries: 'place.done.holidays',
+  creneaux: 'place.done.periods',
 };
 
 function Place({ site }: { site: Grant }) {
@@ -24,6 +26,7 @@ function Place({ site }: { site: Grant }) {
   const done = DONE[search.get('fait') ?? ''];
   // A form that came back has no address of its own: it says what it was about.
   const resource = useRefused('hours').values['ressource'] ?? search.get('ressource');
+  const periods = useRefused('periods').values['creneaux'] ?? search.get('creneaux');
   const closure = useRefused('closure').values['id'] ?? search.get('fermeture');
   const timeZone = useGet(at.site(site.slug)).data?.timeZone ?? 'Europe/Paris';
   return (
@@ -34,6 +37,7 @@ function Place({ site }: { site: Grant }) {
         </Banner>
       )}
       <Weeks site={site} chosen={resource} />
+      <Periods site={site} chosen={periods} />
       <Closures site={site} chosen={closure} timeZone={timeZone} />
       <Holidays site={site} timeZone={timeZone} />
     </div>

@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/i18n';
 import { Tag } from '../kit/tag';
 import { StatusTag } from '../me/reservation';
 import { ClosedTags } from '../site/closed';
-import { addDays, dayOf, daysFrom } from '../time/day';
+import { addDays, dayOf, daysFrom, instantAt } from '../time/day';
 import { useSayBlock } from './row';
 
 interface Props {
@@ -88,11 +88,7 @@ export function PlanningList(props: Props) {
             </tr>
           ))}
           {blocks.map(({ resource, block }) => (
-            <BlockRow
-              key={`${resource.id} ${block.start} ${block.name}`}
-              {...{ resource, block }}
-              timeZone={planning.timeZone}
-            />
+            <BlockRow key={`${resource.id} ${block.start} ${block.name}`} {...{ resource, block, planning }} />
           ))}
         </tbody>
       </table>
@@ -100,14 +96,35 @@ export function PlanningList(props: Props) {
   );
 }
 
-/** What something outside takes stands after the bookings: there is nothing to do with it here. */
-function BlockRow({ resource, block, timeZone }: { resource: PlannedResource; block: PlannedBlock; timeZone: string }) {
+/** The part of a block that lies on one day: calendars have appointments of weeks. */
+function useSayBlockTime(timeZone: string): (block: PlannedBlock, day: string) => string {
   const { t, timeRange } = useI18n();
+  return ({ start, end }, day) => {
+    const midnight = instantAt(day, 0, timeZone);
+    const next = instantAt(addDays(day, 1), 0, timeZone);
+    const from = Math.max(Date.parse(start), midnight);
+    const until = Math.min(Date.parse(end), next);
+    return from === midnight && until === next ? t('planning.allDay') : timeRange(from, until, timeZone);
+  };
+}
+
+/** What something outside takes stands after the bookings: there is nothing to do with it here. */
+function BlockRow({
+  resource,
+  block,
+  planning,
+}: {
+  resource: PlannedResource;
+  block: PlannedBlock;
+  planning: PlanningView;
+}) {
+  const { t } = useI18n();
+  const sayTime = useSayBlockTime(planning.timeZone);
   const sayBlock = useSayBlock();
   return (
     <tr>
       <th scope="row">{sayBlock(block.name)}</th>
-      <td className="num nowrap">{timeRange(block.start, block.end, timeZone)}</td>
+      <td className="num nowrap">{sayTime(block, planning.day)}</td>
       <td>{resource.name}</td>
       <td className="planning-zones">{resource.zone}</td>
       <td className="end">
@@ -123,6 +140,7 @@ export function PlanningWeek(props: Props) {
   const { site, planning } = props;
   const days = daysFrom(planning.day, 7);
   const sayBlock = useSayBlock();
+  const sayTime = useSayBlockTime(planning.timeZone);
   const onDay = ({ start, end }: { start: string; end: string }, day: string) =>
     dayOf(start, planning.timeZone) <= day && dayOf(Date.parse(end) - 1, planning.timeZone) >= day;
   return (
@@ -171,7 +189,7 @@ export function PlanningWeek(props: Props) {
                         <li key={`${block.start} ${block.name}`}>
                           {sayBlock(block.name)}
                           <br />
-                          <span className="num muted">{timeRange(block.start, block.end, planning.timeZone)}</span>
+                          <span className="num muted">{sayTime(block, day)}</span>
                         </li>
                       ))}
                   </ul>

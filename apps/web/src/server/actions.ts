@@ -5,6 +5,7 @@ import { confirmGuest } from './guests';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
+import { plan } from './plan';
 import { planning } from './planning';
 import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -47,5 +48,6 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
+  '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,
 };

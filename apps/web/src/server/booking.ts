@@ -12,20 +12,22 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 type Values = Record<string, string>;
 
-/** The start and end a posted form means: an alternative, a named period of that day, or a start and a duration. */
+/** The start and end a posted form means: an alternative, a named period of that day, else a start and a duration. */
 export async function slotOf(visit: Visit, slug: string, form: Values) {
   const instead = unpackSlot(form['autre']);
   if (instead) return instead;
   const wish = readWish((name) => form[name]);
   if (!wish.resourceId) return null;
-  if (wish.start && wish.minutes) {
+  // A form that offers both sends both: the period stands for itself, "another time" sends none.
+  if (!wish.period) {
+    if (!wish.start || !wish.minutes) return null;
     return {
       resourceId: wish.resourceId,
       start: wish.start,
       end: instant(Date.parse(wish.start) + wish.minutes * MS_PER_MINUTE),
     };
   }
-  if (!wish.period || !wish.day) return null;
+  if (!wish.day) return null;
   const day = (await visit.call('GET', at.siteDay(slug, wish.day))).data as DayView | undefined;
   const resource = day?.resources.find((one) => one.id === wish.resourceId);
   const period = resource?.periods.find((one) => one.key === wish.period);
@@ -36,22 +38,16 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
 /** Books from a plain form. The id drawn with the page makes a second press of the button harmless. */
 export async function book(visit: Visit, form: Values, params: Readonly<Record<string, string>>): Promise<FormOutcome> {
   const slug = params['slug'] ?? '';
+  const wish = readWish((name) => form[name]);
   const asGuest = form['faire'] === 'invite';
-  if (!visit.me && !asGuest)
-    return {
-      goTo: signInUrl(
-        bookUrl(
-          slug,
-          readWish((name) => form[name]),
-        ),
-      ),
-    };
+  if (!visit.me && !asGuest) return { goTo: signInUrl(bookUrl(slug, wish)) };
   const site = await visit.call('GET', at.site(slug));
   if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
   const order = async () => {
     const slot = await slotOf(visit, slug, form);
     const id = UUID.test(form['id'] ?? '') ? form['id'] : uuid7();
-    return slot && { id, siteId: (site.data as SiteView).id, ...slot };
+    const several = wish.places && { quantity: wish.places };
+    return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several };
   };
   if (!visit.me) return bookAsGuest(visit, form, slug, order);
   const wanted = await order();

@@ -40,7 +40,7 @@ const sheetOf = (route: Route): string => {
 /** What the page needs besides the entry, by its names in the manifest. */
 function filesOf(route: Route, locale: Locale): string[] {
   const texts = messagesFile(locale, 'public');
-  return route.consoleTexts ? [route.file, texts, messagesFile(locale, 'console')] : [route.file, texts];
+  return route.texts ? [route.file, texts, messagesFile(locale, route.texts)] : [route.file, texts];
 }
 
 function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {

@@ -1,5 +1,5 @@
 import { at } from '../api/paths';
-import type { DayView, SiteView } from '../api/types';
+import type { DayResource, DayView, Period, SiteView } from '../api/types';
 import { useNow, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { useI18n } from '../i18n/i18n';
@@ -27,12 +27,17 @@ export function freeDesksAllDay(site: SiteView, day: DayView, now: number): numb
   return day.resources
     .filter((resource) => resource.kind === 'desk')
     .reduce((sum, { id, mode, periods, free }) => {
-      if (mode === 'pool') return sum + (periods.find(({ key }) => key === 'day')?.places ?? fewest(free));
+      if (mode === 'pool') return sum + (longest(periods)?.places ?? fewest(free));
       const step = steps.get(id) ?? 0;
       const whole = free.some(({ start, end }) => Date.parse(start) - opens < step && closes - Date.parse(end) < step);
       return sum + (whole ? 1 : 0);
     }, 0);
 }
+
+/** The whole day, where it is offered. */
+const longest = (periods: DayResource['periods']): Period | undefined =>
+  periods.toSorted((a, b) => length(b) - length(a))[0];
+const length = ({ start, end }: Period): number => Date.parse(end) - Date.parse(start);
 
 const fewest = (free: DayView['resources'][number]['free']): number =>
   free.length === 0 ? 0 : Math.min(...free.map(({ places }) => places));

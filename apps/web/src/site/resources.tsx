@@ -1,12 +1,14 @@
 import type { DayView, Kind, ResourceView, SiteView } from '../api/types';
 import { useNow } from '../app/boot';
 import { bookUrl, type BookChoice } from '../app/links';
-import { bookablesOf, canTake, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
+import { bookablesOf, canTake, offeredPeriods, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
+import { usePeriodName } from '../booking/period';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
+import { useSayFeature } from '../search/features';
 
 export type OnBook = (kind: Kind, wish: BookChoice) => void;
 interface Props {
@@ -31,23 +33,27 @@ export function useSayRates(): (resource: ResourceView, currency: string) => str
   };
 }
 
-function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one: Bookable; onBook: OnBook }) {
+function Periods({ site, day, one, kind, onBook }: Props & { one: Bookable }) {
   const { t, price, timeRange } = useI18n();
+  const nameOf = usePeriodName();
   const now = useNow();
+  const periods = offeredPeriods(one.day);
   return (
     <ul className="period-list" role="list">
-      {one.day.periods.map((period) => {
-        const wish = { kind: 'desk' as const, day: day.day, resourceId: one.resource.id, period: period.key };
+      {periods.map((period) => {
+        const wish = { kind, day: day.day, resourceId: one.resource.id, period: period.key };
         return (
           <li key={period.key} className="period-row">
             <span className="period-name">
-              <span className="strong">{t(`period.${period.key}`)}</span>{' '}
+              <span className="strong">{nameOf(period)}</span>{' '}
               <span className="muted num nowrap">{timeRange(period.start, period.end, day.timeZone)}</span>
             </span>
             <span className="num">
-              {canTake(period, now)
-                ? t('free.places', { free: period.places, capacity: one.day.capacity })
-                : t('period.gone')}
+              {!canTake(period, now)
+                ? t('period.gone')
+                : one.day.mode === 'pool'
+                  ? t('free.places', { free: period.places, capacity: one.day.capacity })
+                  : t('period.free')}
             </span>
             <span className="price num">
               {price(period.price.cents, period.price.currency)}
@@ -55,12 +61,12 @@ function Periods({ site, day, one, onBook }: { site: SiteView; day: DayView; one
             </span>
             {canTake(period, now) ? (
               <ButtonLink
-                look={period.key === 'day' ? 'primary' : 'plain'}
+                look={soldByPeriod(one.day) && period === periods[0] ? 'primary' : 'plain'}
                 href={bookUrl(site.slug, wish)}
-                label={t('book.period.of', { period: t(`period.${period.key}`), resource: one.resource.name })}
+                label={t('book.period.of', { period: nameOf(period), resource: one.resource.name })}
                 onClick={(event) => {
                   event.preventDefault();
-                  onBook('desk', wish);
+                  onBook(kind, wish);
                 }}
               >
                 {t('book.go')}
@@ -95,6 +101,7 @@ function Ranges({
   return (
     <div className="ranges">
       <Timeline openings={day.openings} free={one.day.free} timeZone={day.timeZone} />
+      {offeredPeriods(one.day).length > 0 && <Periods {...{ site, day, one, kind, onBook }} />}
       <div className="row-between">
         <p className="num">
           {one.day.free.length > 0
@@ -121,18 +128,16 @@ function Ranges({
 }
 
 function Features({ resource }: { resource: ResourceView }) {
-  const { t, has } = useI18n();
+  const { t } = useI18n();
+  const sayFeature = useSayFeature();
   if (resource.features.length === 0) return null;
   return (
     <ul className="row" role="list" aria-label={t('resource.features')}>
-      {resource.features.map((feature) => {
-        const key = `feature.${feature}`;
-        return (
-          <li key={feature}>
-            <Tag>{has(key) ? t(key) : feature}</Tag>
-          </li>
-        );
-      })}
+      {resource.features.map((feature) => (
+        <li key={feature}>
+          <Tag>{sayFeature(feature)}</Tag>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -161,6 +166,7 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
 function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] }) {
   const { t } = useI18n();
   const sayRates = useSayRates();
+  const nameOf = usePeriodName();
   const now = useNow();
   const first = desks[0];
   if (!first) return null;
@@ -179,7 +185,7 @@ function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] })
             <li key={resource.id} className="named-row">
               <span className="strong">{resource.name}</span>
               <span className={free.length > 0 ? undefined : 'muted'}>
-                {free.length > 0 ? free.map((period) => t(`period.${period.key}`)).join(', ') : t('period.gone')}
+                {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}
               </span>
               {free.length > 0 && (
                 <ButtonLink

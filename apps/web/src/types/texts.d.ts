@@ -6,3 +6,7 @@ declare module '*.json?texts=console' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=search' {
+  const messages: unknown;
+  export default messages;
+}

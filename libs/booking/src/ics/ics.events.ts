@@ -49,6 +49,17 @@ export class Expansion {
     ];
   }
 
+  /** Busy times without events, as a server tells them of somebody whose events it keeps to itself. */
+  told(component: ICAL.Component): Interval[] {
+    const taken = component
+      .getAllProperties('freebusy')
+      .filter((property) => String(property.getParameter('fbtype') ?? 'BUSY').toUpperCase() !== 'FREE');
+    const periods = taken.flatMap((property) =>
+      (property.getValues() as ICAL.Period[]).map((period) => this.periodOf(property, period)),
+    );
+    return this.inWindow(periods);
+  }
+
   private singleOf(event: ICAL.Component): Interval[] {
     const start = this.startOf(event);
     return isBlocking(event) && start ? this.inWindow([{ ...start, length: this.lengthOf(event, start) }]) : [];
@@ -127,7 +138,11 @@ export class Expansion {
     roughly(wall) + days * DAY + milliseconds;
 
   private named(property: ICAL.Property, value: unknown, first: Occurrence): Occurrence {
-    if (!(value instanceof ICAL.Period)) return { ...this.whenOf(property, value as ICAL.Time), length: first.length };
+    if (value instanceof ICAL.Period) return this.periodOf(property, value);
+    return { ...this.whenOf(property, value as ICAL.Time), length: first.length };
+  }
+
+  private periodOf(property: ICAL.Property, value: ICAL.Period): Occurrence {
     const start = this.whenOf(property, value.start);
     const end = value.end ? this.whenOf(property, value.end) : null;
     return { ...start, length: end ? exact(start, end) : lengthOfDuration(value.duration) };

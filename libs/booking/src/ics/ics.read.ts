@@ -49,7 +49,11 @@ function busyTimes(text: string, { window, timeZone, ownHost }: IcsQuestion): In
   const events = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
   const foreign = events.filter((event) => !uidOf(event).endsWith(`@${ownHost}`));
   const expansion = new Expansion(new FileZones(calendars, timeZone), window);
-  return merged([...Map.groupBy(foreign, keyOf).values()].flatMap((group) => expansion.busy(group)));
+  const told = calendars.flatMap((calendar) => calendar.getAllSubcomponents('vfreebusy'));
+  return merged([
+    ...[...Map.groupBy(foreign, keyOf).values()].flatMap((group) => expansion.busy(group)),
+    ...told.flatMap((component) => expansion.told(component)),
+  ]);
 }
 
 /** Before anything is built of it. */

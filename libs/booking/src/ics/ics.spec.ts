@@ -232,6 +232,18 @@ describe('a file', () => {
     ]);
   });
 
+  it('may tell busy times alone', () => {
+    const lines = [
+      ...['BEGIN:VFREEBUSY', 'UID:2', 'DTSTART:20270104T000000Z', 'DTEND:20270105T000000Z'],
+      'FREEBUSY:20270104T080000Z/PT1H,20270104T100000Z/20270104T110000Z',
+      'FREEBUSY;FBTYPE=BUSY-TENTATIVE:20270104T120000Z/PT30M',
+      ...['FREEBUSY;FBTYPE=FREE:20270104T140000Z/PT1H', 'END:VFREEBUSY'],
+    ];
+    expect(shown(read(file(...lines)))).toEqual([
+      ...['2027-01-04 08:00/09:00', '2027-01-04 10:00/11:00', '2027-01-04 12:00/12:30'],
+    ]);
+  });
+
   it('that cannot be understood says why', () => {
     expect(shown(read(''))).toBe('not_a_calendar');
     expect(shown(read('<!doctype html><title>Sign in</title>'))).toBe('not_a_calendar');

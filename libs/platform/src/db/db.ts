@@ -2,38 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
-import { DomainError, PROBLEM_OF_CONSTRAINT, toIso } from '#libs/domain';
+import { DomainError, toIso } from '#libs/domain';
 import { Clock } from '../clock.js';
 import { type Scope, assertUuid, publicScope } from './scope.js';
+import { isRetriable, translate } from './refusals.js';
 import { Tx } from './tx.js';
 
-interface DriverError {
-  readonly code?: string;
-  readonly constraint?: string;
-}
-
-const driverError = (error: unknown): DriverError => {
-  const wrapped = (error as { driverError?: DriverError }).driverError;
-  return wrapped ?? (error as DriverError);
-};
-
-/** serialization_failure, deadlock_detected: the whole unit may be run again. */
-const RETRIABLE = new Set(['40001', '40P01']);
-/** lock_not_available, query_canceled (time-out), too_many_connections, admin_shutdown, cannot_connect_now. */
-const BUSY = new Set(['55P03', '57014', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
 const RETRIES = 3;
 
-/** Puts what the database refused into the product's words; what it does not know it hands back unchanged. */
-export function translate(error: unknown): unknown {
-  if (error instanceof DomainError) return error;
-  const { code, constraint } = driverError(error);
-  const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
-  if (problem) return new DomainError(problem[0], problem[1]);
-  const lostPool = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
-  if (lostPool || (code !== undefined && BUSY.has(code))) {
-    return new DomainError('unavailable', 'unavailable', { retryAfterSeconds: 2 });
+/** Carries what a rehearsal came to past the rollback. */
+class Rehearsed extends Error {
+  constructor(readonly result: unknown) {
+    super('only a rehearsal');
   }
-  return error;
 }
 
 @Injectable()
@@ -65,11 +46,23 @@ export class Db {
       try {
         return await this.once(scope, work);
       } catch (error) {
-        const { code } = driverError(error);
-        if (code === undefined || !RETRIABLE.has(code) || attempt > RETRIES) throw translate(error);
+        if (!isRetriable(error) || attempt > RETRIES) throw translate(error);
         await new Promise((resolve) => setTimeout(resolve, attempt * 20 * Math.random()));
       }
     }
+  }
+
+  /** What `run` would come to, with nothing of it kept: the same locks, the same refusals, and no trace. */
+  async rehearse<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      await this.run(scope, async (tx) => {
+        throw new Rehearsed(await work(tx));
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    }
+    throw new Error('a rehearsal cannot come to be');
   }
 
   private once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import type { PoolClient, QueryResultRow } from 'pg';
-import { type Instant } from '#libs/domain';
+import { DomainError, type Instant } from '#libs/domain';
+import { translate } from './refusals.js';
 import type { Scope } from './scope.js';
 
 /** Reads and single-statement writes only: `save` and cascades would open transactions of their own. */
@@ -46,6 +47,29 @@ export class Tx {
     this.assertOpen();
     const result = await this.client.query<Row>({ ...prepared(strings), values: [...values] });
     return result.rows;
+  }
+
+  /**
+   * A part that may be refused without the rest: what it wrote is undone, the refusal comes back as a value, and the
+   * transaction goes on. Whatever is no refusal (a deadlock, a time-out, a bug) ends it all, as everywhere. Parts do not
+   * lie in each other.
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<{ done: T } | { refusal: DomainError }> {
+    // Not waited for: it travels with the first statement of the work.
+    const begun = this.sql`savepoint attempt`;
+    begun.catch(() => undefined);
+    try {
+      const done = await work();
+      await Promise.all([begun, this.sql`release savepoint attempt`]);
+      return { done };
+    } catch (error) {
+      const refusal = translate(error);
+      if (!(refusal instanceof DomainError) || refusal.kind === 'unavailable') throw error;
+      // Behind whatever the work has sent and not waited for.
+      await this.sql`rollback to savepoint attempt`;
+      await this.sql`release savepoint attempt`;
+      return { refusal };
+    }
   }
 
   repo<E extends ObjectLiteral>(entity: EntityTarget<E>): Rows<E> {

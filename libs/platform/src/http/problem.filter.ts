@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ProblemCode, STATUS_OF_KIND } from '#libs/domain';
-import { translate } from '../db/db.js';
+import { translate } from '../db/refusals.js';
 
 /** RFC 9457 body: `type title status detail code errors[] instance`, then public facts of the problem. */
 export interface ProblemBody {

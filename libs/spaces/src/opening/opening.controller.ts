@@ -8,14 +8,26 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsString, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { type OpeningHours, type ResourceId, type SiteId, clockText } from '#libs/domain';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsObject,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type NamedPeriod, type OpeningHours, type ResourceId, type SiteId, clockText } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { minuteOf } from './opening.rules.js';
 import { OpeningService } from './opening.service.js';
 
 /** Seven days of a few openings each. */
 const OPENINGS_AT_MOST = 42;
+const PERIODS_AT_MOST = 8;
 
 export class WeekOpening {
   @ApiProperty({ minimum: 1, maximum: 7, description: '1 = Monday (ISO 8601).' })
@@ -61,6 +73,95 @@ export class ResourceWeekView {
 export class HoursView {
   @ApiProperty({ type: [WeekOpening] }) hours: WeekOpening[];
   @ApiProperty({ type: [ResourceWeekView] }) resources: ResourceWeekView[];
+}
+
+export class PeriodName {
+  @ApiProperty({ maxLength: 40 }) @IsString() @MaxLength(40) fr: string;
+  @ApiProperty({ maxLength: 40 }) @IsString() @MaxLength(40) en: string;
+}
+
+export class DayPeriod {
+  @ApiProperty({ type: PeriodName })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PeriodName)
+  name: PeriodName;
+
+  @ApiProperty({ example: '09:00' })
+  @IsString()
+  from: string;
+
+  @ApiProperty({ example: '12:30', description: '24:00 is the midnight that ends the day.' })
+  @IsString()
+  until: string;
+
+  static from({ name, from, until }: NamedPeriod): DayPeriod {
+    return { name, from: clockText(from), until: clockText(until) };
+  }
+}
+
+export class SetPeriodsRequest {
+  @ApiPropertyOptional({ format: 'uuid', description: 'A resource with periods of its own; left out: the site.' })
+  @MayBeAbsent()
+  @IsUUID()
+  resourceId?: string;
+
+  @ApiProperty({ type: [DayPeriod], description: 'All of them, in the order they are offered in; none: as usual.' })
+  @IsArray()
+  @ArrayMaxSize(PERIODS_AT_MOST)
+  @ValidateNested({ each: true })
+  @Type(() => DayPeriod)
+  periods: DayPeriod[];
+}
+
+export class ResourcePeriodsView {
+  @ApiProperty() resourceId: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Bookings of it begin and end on these.' }) stepMinutes: number;
+  @ApiProperty({ type: [DayPeriod], nullable: true, description: "Null: its site's." }) periods: DayPeriod[] | null;
+}
+
+export class PeriodsView {
+  @ApiProperty({ type: [DayPeriod], description: 'None: the day, the morning and the afternoon, by the hours.' })
+  periods: DayPeriod[];
+  @ApiProperty({ type: [ResourcePeriodsView] }) resources: ResourcePeriodsView[];
+}
+
+@ApiTags('opening')
+@Controller('api/manage/:siteId/periods')
+export class PeriodsController {
+  constructor(private readonly opening: OpeningService) {}
+
+  @Get()
+  @Can('site.settings')
+  @ApiOperation({ summary: 'Parts of the day that a site, or a resource of it, offers by a name' })
+  @ApiOkResponse({ type: PeriodsView })
+  async periods(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: string): Promise<PeriodsView> {
+    const { periods, resources } = await this.opening.periods(scope, siteId as SiteId);
+    return {
+      periods: periods.map(DayPeriod.from),
+      resources: resources.map(({ resource: { id, name, stepMinutes }, periods: own }) => ({
+        ...{ resourceId: id, name, stepMinutes, periods: own?.map(DayPeriod.from) ?? null },
+      })),
+    };
+  }
+
+  @Put()
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @Can('site.settings')
+  @ApiOperation({ summary: 'Name the parts of the day that the site, or one resource, offers' })
+  @ApiNoContentResponse()
+  async setPeriods(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: string,
+    @Body() { resourceId, periods }: SetPeriodsRequest,
+  ): Promise<void> {
+    const wanted = periods.map(({ name, from, until }) => ({
+      ...{ name, from: minuteOf('periods', from), until: minuteOf('periods', until) },
+    }));
+    const of = (resourceId?.toLowerCase() ?? null) as ResourceId | null;
+    await this.opening.setPeriods(scope, siteId as SiteId, of, wanted);
+  }
 }
 
 @ApiTags('opening')

@@ -39,4 +39,16 @@ export class OpeningCalendarRow {
   @Column('int', { name: 'hours_version' }) hoursVersion: number;
 }
 
-export const openingEntities = [ResourceHoursRow, ClosureRow, KeptHolidayRow, OpeningCalendarRow];
+@Entity('named_periods')
+export class NamedPeriodRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'resource_id', nullable: true }) resourceId: string | null;
+  @Column('int') position: number;
+  @Column('int', { name: 'from_minute' }) fromMinute: number;
+  @Column('int', { name: 'until_minute' }) untilMinute: number;
+  @Column('text', { name: 'name_fr' }) nameFr: string;
+  @Column('text', { name: 'name_en' }) nameEn: string;
+}
+
+export const openingEntities = [ResourceHoursRow, ClosureRow, KeptHolidayRow, OpeningCalendarRow, NamedPeriodRow];

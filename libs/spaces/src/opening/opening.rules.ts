@@ -1,4 +1,4 @@
-import { type OpeningHours, invalidField } from '#libs/domain';
+import { type NamedPeriod, type OpeningHours, invalidField } from '#libs/domain';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -20,4 +20,36 @@ export function checkWeek(rows: readonly OpeningHours[]): OpeningHours[] {
     }
   }
   return week;
+}
+
+/** What a manager names: without the resource it is of. */
+export type WantedPeriod = Omit<NamedPeriod, 'resourceId'>;
+
+/**
+ * Each ends after it begins, has a name in both languages and times of its own; and a resource could be booked for it:
+ * it begins on a step and is neither too short nor too long. Returns them with their names trimmed.
+ */
+export function checkPeriods(
+  wanted: readonly WantedPeriod[],
+  resource: { readonly stepMinutes: number; readonly minMinutes: number; readonly maxMinutes: number } | null,
+): WantedPeriod[] {
+  const times = new Set<string>();
+  return wanted.map(({ from, until, name }) => {
+    if (until <= from) throw invalidField('periods', 'must end after they begin');
+    const minutes = until - from;
+    if (times.has(`${from}-${until}`)) throw invalidField('periods', 'must not be at the same times');
+    times.add(`${from}-${until}`);
+    const named = { fr: name.fr.trim(), en: name.en.trim() };
+    if (named.fr === '' || named.en === '') throw invalidField('periods', 'must have a name in French and in English');
+    if (resource) {
+      const { stepMinutes, minMinutes, maxMinutes } = resource;
+      if (from % stepMinutes !== 0 || minutes % stepMinutes !== 0) {
+        throw invalidField('periods', `must be on steps of ${stepMinutes} minutes`);
+      }
+      if (minutes < minMinutes || minutes > maxMinutes) {
+        throw invalidField('periods', `must last from ${minMinutes} to ${maxMinutes} minutes`);
+      }
+    }
+    return { from, until, name: named };
+  });
 }

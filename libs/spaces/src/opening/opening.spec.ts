@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays } from '#libs/domain';
 import { holidayClosings, holidaysOf, regionsOf } from './opening.holidays.js';
-import { checkWeek, minuteOf } from './opening.rules.js';
+import { checkPeriods, checkWeek, minuteOf } from './opening.rules.js';
 
 const daysOf = (country: string, region: string | null, year: number) =>
   holidaysOf(country, region, year).map(({ day }) => day);
@@ -130,5 +130,32 @@ describe('a week of opening hours', () => {
     expect(checkWeek([second, first])).toEqual([first, second]);
     expect(() => checkWeek([{ ...second, opens: 719 }, first])).toThrow('overlap');
     expect(() => checkWeek([{ ...first, closes: 480 }])).toThrow('close after');
+  });
+});
+
+describe('periods that are named', () => {
+  const period = (from: number, until: number, fr = ' Matinée ', en = 'Morning') => ({ from, until, name: { fr, en } });
+
+  it('have names, times of their own, and an end after their start', () => {
+    expect(checkPeriods([period(540, 720)], null)).toEqual([
+      { from: 540, until: 720, name: { fr: 'Matinée', en: 'Morning' } },
+    ]);
+    expect(() => checkPeriods([period(720, 720)], null)).toThrow('after');
+    expect(() => checkPeriods([period(540, 720), period(540, 720, 'Autre')], null)).toThrow('same times');
+    expect(() => checkPeriods([period(540, 720, ' ')], null)).toThrow('name');
+    expect(() => checkPeriods([period(540, 720, 'Matinée', '')], null)).toThrow('name');
+  });
+
+  it('of a resource could be booked', () => {
+    const room = { stepMinutes: 30, minMinutes: 60, maxMinutes: 240 };
+    expect(checkPeriods([period(540, 720), period(480, 720)], room)).toHaveLength(2);
+    for (const [from, until] of [
+      [545, 725],
+      [540, 735],
+    ] as const) {
+      expect(() => checkPeriods([period(from, until)], room)).toThrow('steps of 30 minutes');
+    }
+    expect(() => checkPeriods([period(540, 570)], room)).toThrow('from 60 to 240 minutes');
+    expect(() => checkPeriods([period(480, 750)], room)).toThrow('from 60 to 240 minutes');
   });
 });

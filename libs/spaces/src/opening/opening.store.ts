@@ -1,4 +1,13 @@
-import type { ClosingRepeat, ClosingScope, Day, OpeningHours, ResourceId, SiteId } from '#libs/domain';
+import type {
+  ClosingRepeat,
+  ClosingScope,
+  Day,
+  Inside,
+  NamedPeriod,
+  OpeningHours,
+  ResourceId,
+  SiteId,
+} from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import type { HolidayCalendar } from './opening.holidays.js';
 
@@ -32,6 +41,10 @@ export const siteHours = (tx: Tx, siteId: SiteId) => tx.sql<OpeningHours>`
 export const ownHours = (tx: Tx, siteId: SiteId) => tx.sql<OwnHours>`
   select site_id as "siteId", resource_id as "resourceId", weekday, opens, closes from shared_resource_hours
   where site_id = ${siteId} order by resource_id, weekday, opens`;
+
+/** Which places of the site lie in which. */
+export const placesInside = (tx: Tx, siteId: SiteId) => tx.sql<Inside>`
+  select id, parent_id as "parentId" from shared_resources where site_id = ${siteId} and parent_id is not null`;
 
 /** Those that may touch a day from `first` on (null: all), soonest first. */
 export const closures = (tx: Tx, siteId: SiteId, first: Day | null) => tx.sql<Closure>`
@@ -94,6 +107,36 @@ export async function replaceHolidays(
   await tx.sql`update opening_calendars set holiday_region = ${region} where site_id = ${siteId}`;
   await tx.sql`delete from kept_holidays where site_id = ${siteId}`;
   await tx.sql`insert into kept_holidays (site_id, rule) select ${siteId}, unnest(${rules}::text[])`;
+}
+
+export interface SitePeriod extends NamedPeriod {
+  readonly siteId: SiteId;
+}
+
+export const namedPeriods = (tx: Tx, siteId: SiteId) => tx.sql<SitePeriod>`
+  select site_id as "siteId", resource_id as "resourceId", from_minute as "from", until_minute as "until",
+    json_build_object('fr', name_fr, 'en', name_en) as name
+  from shared_periods where site_id = ${siteId} order by resource_id, position`;
+
+/** Two managers who save at once do so one after the other. */
+export const lockCalendar = (tx: Tx, siteId: SiteId) => tx.sql`
+  select from opening_calendars where site_id = ${siteId} for update`;
+
+/** Of the site (null) or of one resource, in the order they are offered in. */
+export async function replacePeriods(
+  tx: Tx,
+  siteId: SiteId,
+  resourceId: ResourceId | null,
+  periods: readonly Omit<NamedPeriod, 'resourceId'>[],
+): Promise<void> {
+  await tx.sql`
+    delete from named_periods where site_id = ${siteId} and resource_id is not distinct from ${resourceId}::uuid`;
+  await tx.sql`
+    insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
+    select ${siteId}, gen_random_uuid(), ${resourceId}::uuid, u.nr - 1, u.f, u.t, u.fr, u.en
+    from unnest(${periods.map(({ from }) => from)}::int[], ${periods.map(({ until }) => until)}::int[],
+      ${periods.map(({ name }) => name.fr)}::text[], ${periods.map(({ name }) => name.en)}::text[])
+      with ordinality as u (f, t, fr, en, nr)`;
 }
 
 /** Bookings that were judged by what was open until now are judged again. */

@@ -1,0 +1,34 @@
+import { DomainError, PROBLEM_OF_CONSTRAINT } from '#libs/domain';
+
+interface DriverError {
+  readonly code?: string;
+  readonly constraint?: string;
+}
+
+const driverError = (error: unknown): DriverError => {
+  const wrapped = (error as { driverError?: DriverError }).driverError;
+  return wrapped ?? (error as DriverError);
+};
+
+/** serialization_failure, deadlock_detected: the whole unit may be run again. */
+const RETRIABLE = new Set(['40001', '40P01']);
+/** lock_not_available, query_canceled (time-out), too_many_connections, admin_shutdown, cannot_connect_now. */
+const BUSY = new Set(['55P03', '57014', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET']);
+
+export function isRetriable(error: unknown): boolean {
+  const { code } = driverError(error);
+  return code !== undefined && RETRIABLE.has(code);
+}
+
+/** Puts what the database refused into the product's words; what it does not know it hands back unchanged. */
+export function translate(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const { code, constraint } = driverError(error);
+  const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
+  if (problem) return new DomainError(problem[0], problem[1]);
+  const lostPool = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
+  if (lostPool || (code !== undefined && BUSY.has(code))) {
+    return new DomainError('unavailable', 'unavailable', { retryAfterSeconds: 2 });
+  }
+  return error;
+}

@@ -17,7 +17,7 @@ create table guest_bookings (
   foreign key (site_id, reservation_id) references reservations (site_id, id)
 );
 
--- Whoever ends the hold, a person, the job or the guard: the address goes with it.
+-- Whoever ends the hold, a person, the job or the guard, which empties hold_for then: the address goes with it.
 create function guest_is_forgotten() returns trigger language plpgsql
   security definer set search_path = public, pg_temp as $$
 begin
@@ -27,8 +27,8 @@ begin
   delete from guest_bookings where site_id = new.site_id and reservation_id = new.id;
   return null;
 end $$;
-create trigger guest_is_forgotten after update of status on reservations
-  for each row when (old.hold_for = 'guest' and new.status <> 'held') execute function guest_is_forgotten();
+create trigger guest_is_forgotten after update of status, hold_for on reservations
+  for each row when (old.hold_for = 'guest' and new.hold_for is distinct from 'guest') execute function guest_is_forgotten();
 
 -- Secret links to one booking, for whoever has no account. Only the hash of a link's secret is kept.
 create table reservation_links (

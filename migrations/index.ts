@@ -9,9 +9,10 @@ import { Desk1790000200000 } from './1790000200000-desk.js';
 import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
-import { Guests1790001000000 } from './1790001000000-guests.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
+import { Rules1790000800000 } from './1790000800000-rules.js';
 import { Series1790000900000 } from './1790000900000-series.js';
+import { Guests1790001000000 } from './1790001000000-guests.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 
 export const migrations = [
@@ -26,8 +27,9 @@ export const migrations = [
   Closures1790000300000,
   Periods1790000310000,
   Places1790000400000,
-  Guests1790001000000,
   ExternalCalendars1790000500000,
+  Rules1790000800000,
   Series1790000900000,
+  Guests1790001000000,
   FloorPlan1790001100000,
 ];

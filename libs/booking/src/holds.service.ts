@@ -1,13 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DomainError, type ReservationId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
+import {
+  DomainError,
+  type MemberId,
+  type ReservationId,
+  type SiteId,
+  conflict,
+  localDay,
+  notFound,
+} from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
-import { type Reservation, expireHolds, lockInPlace, setConfirmed } from './reservations.store.js';
-import { lockHoldsOf, openHolds, sitesWithOverdueHolds } from './holds.store.js';
+import { type Reservation, expireHolds, lockInPlace, reservationById, setConfirmed } from './reservations.store.js';
+import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
+import { RulesService, resourceTerms } from './rules/rules.service.js';
+import { approvalEnds } from './rules/terms.rules.js';
 
 /** Places that are kept for a while: how a hold becomes a booking, and how it ends when nobody says so. */
 @Injectable()
@@ -19,6 +29,7 @@ export class HoldsService implements OnModuleInit {
     private readonly charges: ChargesService,
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
+    private readonly rules: RulesService,
   ) {}
 
   onModuleInit(): void {
@@ -66,9 +77,31 @@ export class HoldsService implements OnModuleInit {
   }
 
   /**
+   * A place held for somebody unknown turns out to be this member's: whether they may have it beside what they have
+   * already. Throws as `reserve` does for that, and comes before any lock of a place.
+   */
+  async admit(tx: Tx, siteId: SiteId, id: ReservationId, memberId: MemberId): Promise<void> {
+    const [book, { timeZone }, held] = await Promise.all([
+      this.rules.of(tx, siteId),
+      this.spaces.siteById(tx, siteId),
+      reservationById(tx, id),
+    ]);
+    if (held?.siteId !== siteId) throw notFound();
+    const { resourceId, kind, quantity, start, end } = held;
+    await this.rules.queue(tx, book, memberId);
+    const during = { start: start.getTime(), end: end.getTime() };
+    await this.rules.enforcePersonal(
+      tx,
+      book,
+      { id, siteId, resourceId, memberId, kind, quantity, ...during },
+      timeZone,
+    );
+  }
+
+  /**
    * Joins a transaction that has seen to whose hold it is: the booking is confirmed and charged at the price it was
-   * held for. A second time changes nothing. Throws hold_expired when it has run out, whether or not somebody else
-   * has the place by now.
+   * held for, or goes on waiting, for the staff's word, where the resource asks for that. A second time changes
+   * nothing. Throws hold_expired when it has run out, whether or not somebody else has the place by now.
    */
   async confirm(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
     const reservation = await lockInPlace(tx, siteId, id);
@@ -76,7 +109,15 @@ export class HoldsService implements OnModuleInit {
     if (reservation.status === 'confirmed' || reservation.status === 'checked_in') return reservation;
     const { status, holdExpiresAt } = reservation;
     if (status !== 'held' || !holdExpiresAt || holdExpiresAt.getTime() <= tx.now) throw conflict('hold_expired');
-    const offer = await this.spaces.offer(tx, siteId, reservation.resourceId);
+    const [offer, book] = await Promise.all([
+      this.spaces.offer(tx, siteId, reservation.resourceId),
+      this.rules.of(tx, siteId),
+    ]);
+    if (reservation.holdFor !== 'approval' && resourceTerms(book, reservation).approval) {
+      const expiresAt = approvalEnds(reservation.start.getTime(), book.site.approvalMinutes, tx.now);
+      await setHeldFor(tx, siteId, id, { for: 'approval', expiresAt });
+      return { ...reservation, holdFor: 'approval', holdExpiresAt: new Date(expiresAt) };
+    }
     const day = localDay(reservation.start.getTime(), offer.timeZone);
     await setConfirmed(tx, siteId, id);
     if (reservation.priceCents > 0) await this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)]);

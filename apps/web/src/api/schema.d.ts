@@ -257,6 +257,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parts of the day that a site, or a resource of it, offers by a name */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Name the parts of the day that the site, or one resource, offers */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetPeriodsRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the resources of a site stand; empty when nobody has drawn its plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a site, its resources, and where those not on it could stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditedPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace the plan of a site */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditedPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing": {
         parameters: {
             query?: never;
@@ -1556,6 +1760,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times that can be booked across the network, by hours, length, features and distance */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "desk" | "room" | "machine";
+                    /** @description Local day at each site; today when left out. */
+                    day?: string;
+                    /** @description On the wall clock of each site. Left out: any hour. */
+                    from?: string;
+                    /** @description Later than from; 24:00 is the end of the day. */
+                    to?: string;
+                    /** @description Anywhere between the hours; left out: all of them, or of a room an hour when no hours are given. */
+                    minutes?: number;
+                    /** @description Places of one booking. */
+                    places?: number;
+                    /** @description All of them. Which there are: GET /api/search/filters. */
+                    feature?: string[];
+                    /** @description With a wheelchair. */
+                    accessible?: "true" | "false";
+                    /** @description A commune that has a site. */
+                    near?: string;
+                    /** @description Degrees (WGS 84), with lon. Counts before near. */
+                    lat?: number;
+                    lon?: number;
+                    radiusKm?: number;
+                    /** @description By distance when it is known from where, else by time. */
+                    order?: "distance" | "time" | "price";
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Features and communes that can be searched for */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "desk" | "room" | "machine";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiltersView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reservations": {
         parameters: {
             query?: never;
@@ -2209,7 +2528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a reservation, also one that has begun; its charge becomes void or is kept */
+        /** Cancel a reservation, also one that has begun; its charge becomes void, with a fee by the rules, or is kept */
         post: {
             parameters: {
                 query?: never;
@@ -3172,7 +3491,7 @@ export interface paths {
                         "application/json": components["schemas"]["ClosureView"];
                     };
                 };
-                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                /** @description closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3301,7 +3620,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                /** @description closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3320,6 +3639,1334 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a site asks of who books there, and what cancelling costs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TermsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of booking at a site, and who has which training */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set the rules of the site; resources follow them but for their own */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteRulesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rules/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set where a resource differs from its site */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResourceRulesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rules/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what giving a booking back costs, by how late it comes */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancellationRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Limit how much one person may book; the same id again changes the quota */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuotaRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/quotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a quota back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A training that resources need; the same id again changes it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthorisationRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description authorisation_exists: another one has this name */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/authorisations/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note that a member has done a training; again renews it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a training back from a member */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ask for a training no longer; who had it is forgotten */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings that wait for the word of the staff */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a booking that waits; its member is written to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description hold_expired: time was up; not_awaiting_approval */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/approvals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a booking that waits; its member is told why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description hold_expired: time was up; not_awaiting_approval */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each date of a repeated booking would come to; nothing is booked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a resource repeatedly; the same id again answers the same series with 200 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description series_conflicts, with `dates` and what stood against each; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of your repeated bookings with all its dates */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back the dates ahead, from one on or all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WhichDatesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_cancellable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moving the dates ahead would come to; nothing is moved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewMoveSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the dates ahead to another time of their day or another resource */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveSeriesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead; series_conflicts, with `dates` and what stood against each */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What each date of a repeated booking for a member would come to; nothing is booked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book repeatedly for a member; the same id again answers the same series with 200 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description series_conflicts, with `dates` and what stood against each; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's repeated booking with all its dates */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back a member's dates ahead; their charges become void or are kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_cancellable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}/move/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moving a member's dates ahead would come to; nothing is moved */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreviewMoveSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/series/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a member's dates ahead to another time of their day or another resource */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveSeriesForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesDatesView"];
+                    };
+                };
+                /** @description not_movable: nothing is ahead; series_conflicts, with `dates` and what stood against each */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3571,6 +5218,78 @@ export interface components {
             resourceId?: string;
             /** @description The whole week; none for a resource: it follows its site again. */
             hours: components["schemas"]["WeekOpening"][];
+        };
+        PeriodName: {
+            fr: string;
+            en: string;
+        };
+        DayPeriod: {
+            name: components["schemas"]["PeriodName"];
+            /** @example 09:00 */
+            from: string;
+            /**
+             * @description 24:00 is the midnight that ends the day.
+             * @example 12:30
+             */
+            until: string;
+        };
+        ResourcePeriodsView: {
+            resourceId: string;
+            name: string;
+            /** @description Bookings of it begin and end on these. */
+            stepMinutes: number;
+            /** @description Null: its site's. */
+            periods: components["schemas"]["DayPeriod"][] | null;
+        };
+        PeriodsView: {
+            /** @description None: the day, the morning and the afternoon, by the hours. */
+            periods: components["schemas"]["DayPeriod"][];
+            resources: components["schemas"]["ResourcePeriodsView"][];
+        };
+        SetPeriodsRequest: {
+            /**
+             * Format: uuid
+             * @description A resource with periods of its own; left out: the site.
+             */
+            resourceId?: string;
+            /** @description All of them, in the order they are offered in; none: as usual. */
+            periods: components["schemas"]["DayPeriod"][];
+        };
+        PlanPlaceView: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @example Rez-de-chaussée */
+            floor: string;
+            /** @description Cells from the left of the floor. */
+            x: number;
+            /** @description Cells from the top of the floor. */
+            y: number;
+            width: number;
+            height: number;
+        };
+        PlanView: {
+            /** @description By floor; larger places first, as they are drawn. */
+            places: components["schemas"]["PlanPlaceView"][];
+        };
+        PlanResourceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            capacity: number;
+        };
+        EditedPlanView: {
+            /** @description By floor; larger places first, as they are drawn. */
+            places: components["schemas"]["PlanPlaceView"][];
+            /** @description Where the resources that are not on the plan could stand. */
+            suggested: components["schemas"]["PlanPlaceView"][];
+            resources: components["schemas"]["PlanResourceView"][];
+        };
+        PlanRequest: {
+            /** @description The whole plan: what is not in it is taken off. */
+            places: components["schemas"]["PlanPlaceView"][];
         };
         InvoiceSummaryView: {
             id: string;
@@ -3944,8 +5663,13 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
-            /** @enum {string} */
-            key: "day" | "morning" | "afternoon";
+            /**
+             * @description day, morning, afternoon; of one that a manager named, its times.
+             * @example morning
+             */
+            key: string;
+            /** @description Of one that a manager named. */
+            name?: components["schemas"]["LocalTextView"];
             /** @description Places free during the whole period. */
             places: number;
             price: components["schemas"]["MoneyView"];
@@ -3996,6 +5720,77 @@ export interface components {
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
         };
+        FoundTimeView: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            resourceId: string;
+            name: string;
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            features: string[];
+            /** @description Free throughout. */
+            places: number;
+            /** @description For all places asked for, tax included. */
+            price: components["schemas"]["MoneyView"];
+        };
+        SiteFoundView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+            country: string;
+            lat: number;
+            lon: number;
+            timeZone: string;
+            accessible: boolean;
+            /** @description Null without near or lat and lon. */
+            distanceKm: number | null;
+            /** @description Resources that can be booked as asked, those of times included. */
+            resources: number;
+            /** @description Three at most; each would be booked if asked for now. */
+            times: components["schemas"]["FoundTimeView"][];
+        };
+        WaysOutView: {
+            /**
+             * @description What stood nearest in the way of an offer.
+             * @enum {string}
+             */
+            why: "nothing_there" | "in_the_past" | "too_far_ahead" | "closed" | "without_features" | "not_so_long" | "taken";
+            /**
+             * Format: date
+             * @description Has something, asked the same way.
+             */
+            otherDay: string | null;
+            /** @description A radius that has something. */
+            radiusKm: number | null;
+            /**
+             * @description Left out, something is found.
+             * @enum {string|null}
+             */
+            without: "features" | "accessible" | "places" | "hours" | null;
+        };
+        SearchView: {
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            order: "distance" | "time" | "price";
+            /** @description Sites that have a time. */
+            total: number;
+            page: number;
+            pages: number;
+            sites: components["schemas"]["SiteFoundView"][];
+            /** @description Null when something was found. */
+            waysOut: components["schemas"]["WaysOutView"] | null;
+        };
+        FiltersView: {
+            /** @description What places of this kind have. */
+            features: string[];
+            communes: string[];
+        };
         ReserveRequest: {
             /** Format: date-time */
             start: string;
@@ -4032,6 +5827,22 @@ export interface components {
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
         };
+        CancellationView: {
+            /** @description What cancelling would cost now, in minor units, like the price. */
+            feeCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /**
+             * Format: date-time
+             * @description Until when it costs nothing, perhaps over; null: it never costs anything.
+             */
+            freeUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Afterwards only the staff can cancel.
+             */
+            until: string;
+        };
         ReservationView: {
             id: string;
             /** @enum {string} */
@@ -4054,11 +5865,22 @@ export interface components {
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
             price: components["schemas"]["MoneyView"];
+            /** @description Its owner can still cancel it. */
             cancellable: boolean;
+            /** @description Its owner can still move it. */
+            movable: boolean;
+            /** @description Null: its owner can no longer cancel it. */
+            cancellation: components["schemas"]["CancellationView"] | null;
+            /** @description What cancelling it has cost, in minor units. */
+            cancellationFeeCents: number;
+            /** @description Why the staff did not approve it. */
+            refusedBecause: string | null;
             /** Format: date-time */
             checkedInAt: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description The repeated booking that it is a date of. */
+            seriesId: string | null;
         };
         MyReservationsView: {
             upcoming: components["schemas"]["ReservationView"][];
@@ -4115,6 +5937,8 @@ export interface components {
             /** @description The site is open at this moment. */
             open: boolean;
             arrivals: components["schemas"]["ArrivalView"][];
+            /** @description Bookings that wait for the word of the staff, on any day. */
+            toApprove: number;
             figures: components["schemas"]["TodayFiguresView"];
             resources: components["schemas"]["FreeNowView"][];
         };
@@ -4144,8 +5968,15 @@ export interface components {
             quantity: number;
             /** @enum {string} */
             status: "held" | "confirmed" | "checked_in";
+            /**
+             * @description Why it is held; null when it is not.
+             * @enum {string|null}
+             */
+            holdFor: "checkout" | "guest" | "waiting_list" | "approval" | null;
             /** @description Row among the resource's own, from 0: no two of a row are at the same time. */
             lane: number;
+            /** @description The repeated booking that it is a date of. */
+            seriesId: string | null;
         };
         PlannedBlockView: {
             /** Format: date-time */
@@ -4243,6 +6074,12 @@ export interface components {
              * @example false
              */
             keepCharge?: boolean;
+            /**
+             * @description Let off the fee that the rules ask for; by whom is kept on the reservation.
+             * @default false
+             * @example false
+             */
+            waiveFee?: boolean;
         };
         CalendarView: {
             id: string;
@@ -4444,10 +6281,26 @@ export interface components {
         DecisionRequest: {
             /** Format: uuid */
             reservationId: string;
-            /** @enum {string} */
-            action: "keep" | "cancel";
+            /**
+             * @description move needs the new place: resourceId, start and end.
+             * @enum {string}
+             */
+            action: "keep" | "cancel" | "move";
+            /** Format: uuid */
+            resourceId?: string;
+            /** Format: date-time */
+            start?: string;
+            /** Format: date-time */
+            end?: string;
         };
         ClosureRequest: {
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+            /**
+             * @description For those without a decision of their own.
+             * @enum {string}
+             */
+            others?: "keep" | "cancel";
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); the same id again changes that closure.
@@ -4484,8 +6337,6 @@ export interface components {
             scope: "everyone" | "members" | "visitors";
             /** @description Shown to everybody. */
             reason: string;
-            /** @description For each reservation that it closes over. */
-            decisions?: components["schemas"]["DecisionRequest"][];
         };
         HolidayRegionView: {
             code: string;
@@ -4509,11 +6360,570 @@ export interface components {
             holidays: components["schemas"]["HolidayView"][];
         };
         SetHolidaysRequest: {
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+            /**
+             * @description For those without a decision of their own.
+             * @enum {string}
+             */
+            others?: "keep" | "cancel";
             /** @description A part of the country with its own; left out: the whole country. */
             region?: string;
             /** @description Rules of all holidays on which the site is closed. */
             kept: string[];
-            decisions?: components["schemas"]["DecisionRequest"][];
+        };
+        ResourceRulesView: {
+            resourceId: string;
+            /** @description Null: as the site. */
+            noticeToBookMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToChangeMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToCancelMinutes: number | null;
+            /** @description Null: as the site. */
+            horizonDays: number | null;
+            /** @description Null: as the kinds of the site. */
+            onePlace: boolean | null;
+            /** @description A booking waits for the word of the staff. */
+            approval: boolean;
+        };
+        CancellationStepView: {
+            hoursBefore: number;
+            /** @description Of the price, when it is given back later than that. */
+            feePercent: number;
+        };
+        QuotaView: {
+            id: string;
+            /** @enum {string} */
+            unit: "places" | "minutes";
+            /** @enum {string} */
+            per: "day" | "week" | "month";
+            atMost: number;
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+        };
+        NeededAuthorisationView: {
+            id: string;
+            name: string;
+            resourceId: string;
+        };
+        TermsView: {
+            /** @description Minutes before the start. */
+            noticeToBookMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToChangeMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToCancelMinutes: number;
+            /** @description How many days ahead one may book. */
+            horizonDays: number;
+            /** @description One person has one place at a time among these. */
+            onePlaceKinds: ("desk" | "room" | "machine")[];
+            /** @description How long a booking waits for the word of the staff. */
+            approvalMinutes: number;
+            resources: components["schemas"]["ResourceRulesView"][];
+            /** @description From the earliest on. */
+            cancellation: components["schemas"]["CancellationStepView"][];
+            quotas: components["schemas"]["QuotaView"][];
+            authorisations: components["schemas"]["NeededAuthorisationView"][];
+        };
+        SiteRulesView: {
+            /** @description Minutes before the start. */
+            noticeToBookMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToChangeMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToCancelMinutes: number;
+            /** @description How many days ahead one may book. */
+            horizonDays: number;
+            /** @description One person has one place at a time among these. */
+            onePlaceKinds: ("desk" | "room" | "machine")[];
+            /** @description How long a booking waits for the word of the staff. */
+            approvalMinutes: number;
+        };
+        RuledResourceView: {
+            resourceId: string;
+            /** @description Null: as the site. */
+            noticeToBookMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToChangeMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToCancelMinutes: number | null;
+            /** @description Null: as the site. */
+            horizonDays: number | null;
+            /** @description Null: as the kinds of the site. */
+            onePlace: boolean | null;
+            /** @description A booking waits for the word of the staff. */
+            approval: boolean;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+        };
+        GrantedView: {
+            memberId: string;
+            memberName: string;
+            /** Format: date */
+            grantedOn: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            expiresOn: string | null;
+            /** @description Null: they no longer work here. */
+            grantedByName: string | null;
+        };
+        AuthorisationView: {
+            id: string;
+            name: string;
+            /** @description Null: for good. */
+            validityMonths: number | null;
+            /** @description What can only be used with it. */
+            resourceIds: string[];
+            grants: components["schemas"]["GrantedView"][];
+        };
+        RulesView: {
+            /** Format: date */
+            today: string;
+            site: components["schemas"]["SiteRulesView"];
+            resources: components["schemas"]["RuledResourceView"][];
+            /** @description From the earliest on. */
+            cancellation: components["schemas"]["CancellationStepView"][];
+            quotas: components["schemas"]["QuotaView"][];
+            authorisations: components["schemas"]["AuthorisationView"][];
+        };
+        SiteRulesRequest: {
+            noticeToBookMinutes: number;
+            noticeToChangeMinutes: number;
+            noticeToCancelMinutes: number;
+            horizonDays: number;
+            /**
+             * @example [
+             *       "desk"
+             *     ]
+             */
+            onePlaceKinds: ("desk" | "room" | "machine")[];
+            approvalMinutes: number;
+        };
+        ResourceRulesRequest: {
+            /** @description Left out: as the site. */
+            noticeToBookMinutes?: number;
+            /** @description Left out: as the site. */
+            noticeToChangeMinutes?: number;
+            /** @description Left out: as the site. */
+            noticeToCancelMinutes?: number;
+            /** @description Left out: as the site. */
+            horizonDays?: number;
+            /**
+             * @description Left out: as the site.
+             * @example true
+             */
+            onePlace?: boolean;
+            /** @example false */
+            approval: boolean;
+        };
+        CancellationStepRequest: {
+            hoursBefore: number;
+            feePercent: number;
+        };
+        CancellationRequest: {
+            /**
+             * @example [
+             *       {
+             *         "hoursBefore": 24,
+             *         "feePercent": 50
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["CancellationStepRequest"][];
+        };
+        QuotaRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that quota.
+             */
+            id: string;
+            /** @enum {string} */
+            unit: "places" | "minutes";
+            /** @enum {string} */
+            per: "day" | "week" | "month";
+            atMost: number;
+            /**
+             * @description All of the site without this and without a resource.
+             * @enum {string}
+             */
+            kind?: "desk" | "room" | "machine";
+            /**
+             * Format: uuid
+             * @description This one alone, whatever its kind.
+             */
+            resourceId?: string;
+        };
+        AuthorisationRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that training.
+             */
+            id: string;
+            name: string;
+            /** @description Left out: for good. */
+            validityMonths?: number;
+            /**
+             * @description What can only be used with it.
+             * @example []
+             */
+            resourceIds: string[];
+        };
+        GrantRequest: {
+            /**
+             * Format: date
+             * @description Local day of the training; left out: today.
+             */
+            grantedOn?: string;
+        };
+        AwaitingView: {
+            reservationId: string;
+            memberName: string;
+            resourceName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Afterwards the place is free again.
+             */
+            expiresAt: string;
+        };
+        ApprovalsView: {
+            timeZone: string;
+            /** @description The most urgent first. */
+            awaiting: components["schemas"]["AwaitingView"][];
+        };
+        RefuseRequest: {
+            /** @description Who asked reads it. */
+            reason: string;
+        };
+        PreviewSeriesRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            siteId: string;
+        };
+        AlternativeView: {
+            resourceId: string;
+            name: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        SeriesDateView: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: date-time
+             * @description Null: the clock skips this time.
+             */
+            start: string | null;
+            /** Format: date-time */
+            end: string | null;
+            /**
+             * @description taken: somebody has it; refused: a rule stands against it.
+             * @enum {string}
+             */
+            state: "free" | "taken" | "refused";
+            /**
+             * @description What stands against it.
+             * @enum {string|null}
+             */
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back" | null;
+            price: components["schemas"]["MoneyView"] | null;
+            /** @description For the first dates that are taken. */
+            alternatives: components["schemas"]["AlternativeView"][];
+        };
+        SeriesDatesView: {
+            dates: components["schemas"]["SeriesDateView"][];
+            /** @description How many are free: booked, moved or given back. */
+            free: number;
+            /** @description How many are not. */
+            refused: number;
+            /** @description Of the free ones; null when there are none. */
+            total: components["schemas"]["MoneyView"] | null;
+        };
+        OrderSeriesRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            siteId: string;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /**
+             * @description refuse: all dates or none; skip: those that can be had.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
+        SkippedDateView: {
+            /** Format: date */
+            day: string;
+            /** @enum {string} */
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+        };
+        SeriesView: {
+            id: string;
+            /** @description RFC 5545 */
+            rule: string;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * @description As it was ordered; each reservation says what it is now.
+             * @example 09:00
+             */
+            startTime: string;
+            minutes: number;
+            timeZone: string;
+            quantity: number;
+            site: components["schemas"]["ReservedSiteView"];
+            resourceId: string;
+            resourceName: string;
+            /** @description All that was booked, the earliest first. */
+            reservations: components["schemas"]["ReservationView"][];
+            /** @description Dates that could not be had when it was ordered. */
+            skipped: components["schemas"]["SkippedDateView"][];
+        };
+        WhichDatesRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+        };
+        PreviewMoveSeriesRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+        };
+        MoveSeriesRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+            /**
+             * @description refuse: all dates or none; skip: those that can move.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
+        PreviewSeriesForRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            memberId: string;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+        };
+        OrderSeriesForRequest: {
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * @description RFC 5545: FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, BYDAY, BYMONTHDAY, and COUNT (at most 366) or UNTIL (a local day, at most two years on). Months without the day are left out; BYMONTHDAY=-1 is the last day.
+             * @example FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12
+             */
+            rule: string;
+            /**
+             * Format: date
+             * @description The local day from which on dates are counted.
+             */
+            firstDay: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime: string;
+            /**
+             * @description How long each booking is.
+             * @example 120
+             */
+            minutes: number;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            memberId: string;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /**
+             * @description refuse: all dates or none; skip: those that can be had.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
+        };
+        CancelSeriesForRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /**
+             * @description Charge them all the same.
+             * @default false
+             * @example false
+             */
+            keepCharge?: boolean;
+        };
+        PreviewMoveSeriesForRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+        };
+        MoveSeriesForRequest: {
+            /**
+             * Format: uuid
+             * @description This reservation of it and the later ones; all when left out.
+             */
+            fromId?: string;
+            /** Format: uuid */
+            resourceId?: string;
+            /**
+             * @description On the wall clock of the site, the same on every date. Of an hour that comes twice it is the first.
+             * @example 09:00
+             */
+            startTime?: string;
+            /** @example 120 */
+            minutes?: number;
+            /**
+             * @description Skip the rules that are policy.
+             * @default false
+             * @example false
+             */
+            override?: boolean;
+            /**
+             * @description refuse: all dates or none; skip: those that can move.
+             * @enum {string}
+             */
+            onConflict: "skip" | "refuse";
         };
         FigureView: {
             /** @enum {string} */
@@ -4599,7 +7009,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

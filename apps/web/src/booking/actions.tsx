@@ -5,7 +5,10 @@ import { Button } from '../kit/button';
 
 interface Props {
   site: SiteView;
-  cents: number | undefined;
+  /** Null until it is known. */
+  price: string | null;
+  /** The space has the last word: it is asked for, not booked. */
+  asks: boolean | undefined;
   /** The fields of somebody without an account are shown. */
   guest: boolean;
   pending: boolean;
@@ -13,8 +16,8 @@ interface Props {
 }
 
 /** How a booking is sent: by a member, by whoever signs in first, or without an account by a code of the mail. */
-export function Actions({ site, cents, guest, pending, onGuest }: Props) {
-  const { t, money } = useI18n();
+export function Actions({ site, price, asks, guest, pending, onGuest }: Props) {
+  const { t } = useI18n();
   const me = useMe();
   const switchTo = (other: boolean) => (event: { preventDefault(): void }) => {
     event.preventDefault();
@@ -24,9 +27,7 @@ export function Actions({ site, cents, guest, pending, onGuest }: Props) {
     return (
       <>
         <Button type="submit" look="primary" wide aria-disabled={pending}>
-          {pending
-            ? t('book.sending')
-            : t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })}
+          {pending ? t('book.sending') : t(asks ? 'book.ask' : 'book.confirm', { price: price ?? '…' })}
         </Button>
         <p className="hint">{t('book.payment', { site: site.name })}</p>
       </>

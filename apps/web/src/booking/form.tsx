@@ -17,7 +17,9 @@ import { Actions } from './actions';
 import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
 import { GuestFields, guestIn, useGuestHold } from './guest';
+import { Instead } from './instead';
 import { PriceSummary } from './price';
+import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { packSlot } from './wish';
 
@@ -47,6 +49,24 @@ function useBooking(onBooked: Props['onBooked']) {
       if (problem.status === 409) void cache.invalidateQueries();
     },
   });
+}
+
+/** The two ways to send the same choice: as a member, and without an account. */
+function useOrders(site: SiteView, onBooked: Props['onBooked']) {
+  const booking = useBooking(onBooked);
+  const holding = useGuestHold(site);
+  const reset = () => {
+    booking.reset();
+    holding.reset();
+  };
+  const problem = booking.error?.body ?? holding.error?.body ?? null;
+  return {
+    book: booking.mutate,
+    hold: holding.mutate,
+    pending: booking.isPending || holding.isPending,
+    problem,
+    reset,
+  };
 }
 
 /** A period sold with tax included has its price in the day already: the button need not wait for the details. */
@@ -92,14 +112,13 @@ function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice)
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
  */
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
-  const { t, locale } = useI18n();
+  const { t, locale, money } = useI18n();
   const me = useMe();
   const now = useNow();
   const refused = useRefused('booking');
   const [wish, setWish] = useState(firstWish);
   const [instead, setInstead] = useState<Slot | null>(null);
-  const booking = useBooking(onBooked);
-  const holding = useGuestHold(site);
+  const order = useOrders(site, onBooked);
   const [guest, setAsGuest] = useAsGuest(refused.values);
   const bookables = bookablesOf(site, day, kind);
   const choice = settle(wish, bookables, site.timeZone, now);
@@ -107,30 +126,31 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
   const price = useGet(slot && at.price(site.slug, { ...slot, ...several }));
   const known = price.stale ? undefined : price.data;
+  const terms = useGet(at.terms(site.slug)).data;
   const early = instead || choice?.places !== 1 ? null : priceOfPeriod(choice);
   const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
-  const problem = booking.error?.body ?? holding.error?.body ?? refused.problem;
+  const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
+  const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
 
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!slot || booking.isPending || holding.isPending) return;
+    if (!slot || order.pending) return;
     const back = addressOf(site, choice, day.day, slot);
-    if (guest) holding.mutate({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
+    if (guest) order.hold({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
     else if (!me) location.assign(signInUrl(back));
     else
-      booking.mutate(
+      order.book(
         { id, siteId: site.id, ...slot, ...several },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
   const change = (next: BookChoice) => {
     setInstead(null);
-    booking.reset();
-    holding.reset();
+    order.reset();
     setWish({ ...wish, ...next });
   };
 
@@ -151,13 +171,16 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
           {t('book.refresh')}
         </button>
       </noscript>
+      <Instead problem={problem} timeZone={site.timeZone} />
+      <BookingTerms terms={terms} resourceId={slot.resourceId} />
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
       {guest && <GuestFields problem={problem} values={refused.values} />}
       <Actions
         site={site}
-        cents={cents}
+        price={cents === undefined ? null : money(cents, site.currency)}
+        asks={asks}
         guest={guest}
-        pending={booking.isPending || holding.isPending}
+        pending={order.pending}
         onGuest={setAsGuest}
       />
     </form>

@@ -10,6 +10,7 @@ import { useGet } from '../app/get';
 import type { BookChoice } from '../app/links';
 import { Alternatives } from '../booking/alternatives';
 import { bookablesOf, settle, slotOf, type Slot } from '../booking/choice';
+import { Instead } from '../booking/instead';
 import { PriceSummary } from '../booking/price';
 import { When, Which } from '../booking/when';
 import { readWish } from '../booking/wish';
@@ -94,6 +95,7 @@ function MoveForm({ door, reservation, site, day, wish: firstWish }: FormProps) 
           {t('book.refresh')}
         </button>
       </noscript>
+      <Instead problem={problem} timeZone={site.timeZone} />
       <PriceSummary price={price.stale ? undefined : price.data} problem={price.problem?.body ?? null} />
       <div className="row">
         <Button type="submit" look="primary" aria-disabled={order.isPending}>

@@ -21,7 +21,7 @@ export function MovePage({ from, door }: { from: Get<ReservationView>; door: Mov
   const site = useGet(slug ? at.site(slug) : null);
   if (mine.problem?.status === 404) return <NotFound />;
   const problem = mine.problem ?? site.problem;
-  const movable = mine.data?.cancellable && mine.data.status === 'confirmed';
+  const movable = mine.data?.movable;
   return (
     <main id="main" className="wrap page">
       <h1>{t('move.title')}</h1>

@@ -12,23 +12,25 @@ import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { CancelForm } from '../me/cancel';
+import { AwaitsApproval } from '../me/held';
 import { ReservationText, StatusTag } from '../me/reservation';
 
 const DONE = { reservation: 'booked.title', deplacement: 'move.done', annulation: 'cancel.done' } as const;
 
 function Booking({ token, reservation }: { token: string; reservation: ReservationView }) {
   const { t, money } = useI18n();
-  const { cancellable, status, price } = reservation;
+  const { cancellable, movable, status, price } = reservation;
   return (
-    <Card title={reservation.site.name} aside={<StatusTag status={status} />}>
+    <Card title={reservation.site.name} aside={<StatusTag {...reservation} />}>
       <ReservationText reservation={reservation} heading="p" />
+      <AwaitsApproval reservation={reservation} />
       {status !== 'cancelled' && <p className="num">{money(price.cents, price.currency)}</p>}
       {cancellable && (
         <div className="row">
           <ButtonLink small download href={fileAt.linkCalendar(token)}>
             {t('calendar.add')}
           </ButtonLink>
-          {status === 'confirmed' && (
+          {movable && (
             <ButtonLink small href={linkMoveUrl(token)}>
               {t('move.go')}
             </ButtonLink>
@@ -69,6 +71,7 @@ export default function Link({ params }: PageProps) {
   const booking = useGet(at.bookingLink(token));
   const revoked = search.get('fait') === 'retrait';
   useHead({ title: t('linked.title'), noIndex: true, status: booking.problem?.status === 404 ? 404 : undefined });
+  const held = booking.data?.status === 'held';
   const done = DONE[(search.get('fait') ?? '') as keyof typeof DONE] as (typeof DONE)[keyof typeof DONE] | undefined;
   const asked = search.get('annuler') === '1' && booking.data?.cancellable;
   return (
@@ -76,7 +79,7 @@ export default function Link({ params }: PageProps) {
       <h1>{t('linked.title')}</h1>
       {done && (
         <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
+          <p className="strong">{t(held && done === 'booked.title' ? 'booked.asked' : done)}</p>
         </Banner>
       )}
       {booking.problem?.status === 404 ? (

@@ -171,6 +171,58 @@ describe('a guest', () => {
   });
 });
 
+describe('a site with rules of its own', () => {
+  const rule = (text: string, values: unknown[] = []) => owner.query(text, [siteId, ...values]);
+  afterEach(async () => {
+    await rule(`update site_rules set one_place_kinds = '{}' where site_id = $1`);
+    await rule('delete from resource_rules where site_id = $1');
+  });
+
+  it('counts what a guest has when it is known who it is, and never one stranger against another', async () => {
+    await rule(`update site_rules set one_place_kinds = '{room}' where site_id = $1`);
+    const first = wish(0);
+    const stranger = wish(0, { resourceId: rooms[1]!, email: 'autre@invitee.example' });
+    expect((await ask(first)).status).toBe(202);
+    const code = await codeFor(first.email);
+    expect((await ask(stranger)).status).toBe(202);
+    const theirs = await codeFor(stranger.email);
+    for (const [asked, typed] of [
+      [first, code],
+      [stranger, theirs],
+    ] as const) {
+      expect((await confirm(asked.id, typed)).status).toBe(200);
+      await workNow();
+      inbox.take(asked.email);
+    }
+
+    // The same person beside their own booking: held, because nobody knows yet; refused by the code.
+    const beside = wish(0, { resourceId: rooms[1]!, start: iso(FIRST + HOUR / 2), end: iso(FIRST + 3 * HOUR) });
+    await owner.query(`delete from sign_in_failures`);
+    await owner.query(`update reservations set status = 'cancelled', cancelled_at = now() where id = $1`, [
+      stranger.id,
+    ]);
+    expect((await ask(beside)).status).toBe(202);
+    const refused = await confirm(beside.id, await codeFor(LEA.email));
+    expect([refused.status, refused.body.code]).toEqual([409, 'one_place_at_a_time']);
+  });
+
+  it('has the last word where it asks for it: the code makes a request, its mail says so, the address is forgotten', async () => {
+    await rule('insert into resource_rules (site_id, resource_id, approval) values ($1, $2, true)', [rooms[0]]);
+    const asked = wish(0);
+    await ask(asked);
+    const confirmed = await confirm(asked.id, await codeFor(LEA.email));
+    expect(confirmed.body.reservation).toMatchObject({ status: 'held', holdFor: 'approval' });
+    expect(await rows('select 1 from guest_bookings')).toEqual([]);
+    expect((await confirm(asked.id, '000000')).status).toBe(404);
+    await workNow();
+    const mail = inbox.take(LEA.email);
+    expect(mail.subject).toBe('Demande envoyée : La Grappe');
+    expect(mail.text).not.toContain('C’est réservé');
+    const linked = lineOf(mail.text, /^https:/).split('/r/')[1]!;
+    expect((await send('GET', `/api/booking-links/${linked}`)).body).toMatchObject({ holdFor: 'approval' });
+  });
+});
+
 describe('somebody who means harm', () => {
   it('learns nothing of accounts: the same answers for an address with one and without', async () => {
     const answers: unknown[] = [];
@@ -180,7 +232,7 @@ describe('somebody who means harm', () => {
     ] as const) {
       const asked = wish(hour, { email });
       const held = await ask(asked);
-      const { id: _id, start: _start, end: _end, ...said } = held.body;
+      const { id: _id, start: _start, end: _end, cancellation: _cancellation, ...said } = held.body;
       const guessed = await confirm(asked.id, '000000');
       const { instance: _instance, ...refusal } = guessed.body;
       answers.push([held.status, said, guessed.status, refusal]);

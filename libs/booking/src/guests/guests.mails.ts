@@ -53,15 +53,16 @@ export function whenText(locale: Locale, start: number, end: number, timeZone: s
 export function guestBookedMail(locale: Locale, to: string, facts: ReservationFacts, link: string, ics: string): Mail {
   const { reservation, site, resourceName } = facts;
   const when = whenText(locale, reservation.start.getTime(), reservation.end.getTime(), site.timeZone);
+  const asked = reservation.status === 'held';
   const attachments = [{ filename: 'maille.ics', content: ics, contentType: 'text/calendar; charset=utf-8' }];
   switch (locale) {
     case 'fr':
       return {
         ...{ to, attachments },
-        subject: `C'est réservé : ${site.name}`,
+        subject: asked ? `Demande envoyée : ${site.name}` : `C'est réservé : ${site.name}`,
         text: `Bonjour,
 
-C'est réservé : ${resourceName}, ${site.name} (${site.commune}).
+${asked ? 'Votre demande attend la réponse du lieu' : "C'est réservé"} : ${resourceName}, ${site.name} (${site.commune}).
 ${when}
 
 Pour voir, déplacer ou annuler cette réservation, sans mot de passe :
@@ -74,10 +75,10 @@ Ne transmettez pas ce lien : qui l'a peut annuler à votre place.
     case 'en':
       return {
         ...{ to, attachments },
-        subject: `Booked: ${site.name}`,
+        subject: asked ? `Request sent: ${site.name}` : `Booked: ${site.name}`,
         text: `Hello,
 
-Your booking is confirmed: ${resourceName}, ${site.name} (${site.commune}).
+${asked ? 'Your request awaits the word of the place' : 'Your booking is confirmed'}: ${resourceName}, ${site.name} (${site.commune}).
 ${when}
 
 To see, move or cancel it, without a password:

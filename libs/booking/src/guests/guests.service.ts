@@ -16,7 +16,7 @@ import { AvailabilityService } from '../availability.service.js';
 import { CalendarsService } from '../calendars/calendars.service.js';
 import { HoldsService } from '../holds.service.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from '../reservations.service.js';
-import { reservationById } from '../reservations.store.js';
+import { type Reservation, reservationById } from '../reservations.store.js';
 import { guestBookedMail, guestCodeMail } from './guests.mails.js';
 import { UNPROVEN, checkGuestQuantity, checkRoomForGuest, codeKeyOf, guestHoldEnd } from './guests.rules.js';
 import { type Guest, giveHoldTo, guestOf, insertGuest, lockGuestsOf, openGuests, putLink } from './guests.store.js';
@@ -26,6 +26,9 @@ export interface AskingGuest {
   readonly name: string;
   readonly locale: Locale;
 }
+
+/** A booking of which there is something to say; held: for the staff's word. */
+const STANDS: ReadonlySet<Reservation['status']> = new Set(['held', 'confirmed', 'checked_in']);
 
 /** Its link is told once, here, and once by mail: what is kept is the hash of its secret. */
 export interface GuestBooking {
@@ -94,7 +97,7 @@ export class GuestsService implements OnModuleInit {
     // A visitor, whoever it turns out to be: what only members may book would tell who is one.
     const nobody = async () => ({
       ...(await this.members.welcome(tx, siteId, UNPROVEN.email, UNPROVEN.name)),
-      isNew: true,
+      ...{ isNew: true, isAnybody: true },
     });
     const hold = { for: 'guest', expiresAt: guestHoldEnd(tx.now) } as const;
     const facts = await this.reservations.place(tx, nobody, command, { hold });
@@ -126,8 +129,9 @@ export class GuestsService implements OnModuleInit {
   }
 
   /**
-   * The code makes the booking: the guest is a member of the site, charged like any other. Throws code_invalid, and
-   * hold_expired with up to three alternatives.
+   * The code makes the booking, or the request where the staff have the last word: the guest is a member of the site,
+   * charged like any other. Throws code_invalid, hold_expired with up to three alternatives, and what the site's rules say
+   * of who has something there already.
    */
   async confirm(siteId: SiteId, id: ReservationId, typed: string, ip: string): Promise<GuestBooking> {
     const scope = { ...publicScope, siteId };
@@ -141,6 +145,7 @@ export class GuestsService implements OnModuleInit {
       const facts = await this.db.run({ ...scope, email: guest.email }, async (tx) => {
         if (!(await this.codes.use(tx, code))) throw invalid('code_invalid');
         const member = await this.members.welcome(tx, siteId, guest.email, guest.name, guest.locale);
+        await this.holds.admit(tx, siteId, id, member.id);
         await giveHoldTo(tx, siteId, id, member);
         const booked = await this.holds.confirm(tx, siteId, id);
         const link = { id: uuidv7(), reservationId: id, personId: member.personId, tokenHash: hashOf(token) };
@@ -159,7 +164,7 @@ export class GuestsService implements OnModuleInit {
   /** Why nobody can confirm it any more: its time is over, or it is no guest's. */
   private async isOver(siteId: SiteId, id: ReservationId): Promise<DomainError> {
     const known = await this.db.run({ ...publicScope, siteId }, (tx) => reservationById(tx, id));
-    if (known?.status !== 'expired' && known?.status !== 'held') return notFound();
+    if (known?.status !== 'expired' && known?.holdFor !== 'guest') return notFound();
     const { resourceId, quantity, start, end } = known;
     const during = { start: start.getTime(), end: end.getTime() };
     const alternatives = await this.availability.alternatives({ siteId, resourceId, quantity, during });
@@ -171,7 +176,7 @@ export class GuestsService implements OnModuleInit {
     const token = newSecret();
     const booked = await this.db.run(jobScope('guest.booked', siteId), async (tx) => {
       const reservation = await reservationById(tx, id);
-      if (reservation?.status !== 'confirmed' && reservation?.status !== 'checked_in') return null;
+      if (!reservation || !STANDS.has(reservation.status)) return null;
       const { email, personId } = await this.members.member(tx, siteId, reservation.memberId);
       await putLink(tx, siteId, { id: jobId, reservationId: id, personId, tokenHash: hashOf(token) });
       return { email, personId, facts: (await this.reservations.describe(tx, [reservation]))[0]! };

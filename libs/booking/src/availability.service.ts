@@ -27,7 +27,7 @@ import {
   toIso,
   toldOn,
 } from '#libs/domain';
-import { Db, type Tx } from '#libs/platform';
+import { Db, type Scope, type Tx } from '#libs/platform';
 import {
   type Catalogue,
   type Network,
@@ -107,9 +107,9 @@ export class AvailabilityService {
     });
   }
 
-  /** The same for a site's staff. */
-  siteDay(siteId: SiteId, day: Day | null): Promise<SiteDay> {
-    return this.db.shared(async (tx) => {
+  /** The same for a site's staff, in their scope: also while the site is not published. */
+  siteDay(scope: Scope, siteId: SiteId, day: Day | null): Promise<SiteDay> {
+    return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });

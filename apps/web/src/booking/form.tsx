@@ -74,6 +74,14 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
   return choice?.period && choice.resource.priceMode === 'gross' ? choice.period.price : null;
 }
 
+/** What it costs, as the API says or, until it does, as the day's period does. */
+function usePrice(site: SiteView, wanted: (Slot & { quantity?: number }) | null, choice: Choice | null) {
+  const price = useGet(wanted && at.price(site.slug, wanted));
+  const known = price.stale ? undefined : price.data;
+  const early = choice?.places === 1 ? priceOfPeriod(choice) : null;
+  return { known, problem: price.problem?.body ?? null, cents: known?.grossCents ?? early?.cents };
+}
+
 /** Whether somebody without an account asks, as the address or the form that came back says first. */
 function useAsGuest(values: Record<string, string>): [boolean, (guest: boolean) => void] {
   const me = useMe();
@@ -124,11 +132,8 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
-  const price = useGet(slot && at.price(site.slug, { ...slot, ...several }));
-  const known = price.stale ? undefined : price.data;
+  const price = usePrice(site, slot && { ...slot, ...several }, instead ? null : choice);
   const terms = useGet(at.terms(site.slug)).data;
-  const early = instead || choice?.places !== 1 ? null : priceOfPeriod(choice);
-  const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
   const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
@@ -160,9 +165,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       <input type="hidden" name="jour" value={day.day} />
       <input type="hidden" name="quoi" value={wordOfKind(kind)} />
       <ErrorSummary problem={problem} />
-      {offers.length > 0 && (
-        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
-      )}
+      <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
       {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
       {firstWish.places && choice && <Places choice={choice} onWish={change} />}
       {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
@@ -173,11 +176,11 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       </noscript>
       <Instead problem={problem} timeZone={site.timeZone} />
       <BookingTerms terms={terms} resourceId={slot.resourceId} />
-      <PriceSummary price={known} problem={price.problem?.body ?? null} />
+      <PriceSummary price={price.known} problem={price.problem} />
       {guest && <GuestFields problem={problem} values={refused.values} />}
       <Actions
         site={site}
-        price={cents === undefined ? null : money(cents, site.currency)}
+        price={price.cents === undefined ? null : money(price.cents, site.currency)}
         asks={asks}
         guest={guest}
         pending={order.pending}

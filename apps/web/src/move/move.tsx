@@ -85,9 +85,7 @@ function MoveForm({ door, reservation, site, day, wish: firstWish }: FormProps) 
       <input type="hidden" name="site" value={site.slug} />
       <input type="hidden" name="jour" value={day.day} />
       <ErrorSummary problem={problem} />
-      {offers.length > 0 && (
-        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
-      )}
+      <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
       {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
       {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
       <noscript>

@@ -8,9 +8,10 @@ const KB = 1000;
 /** design/web.md: gzip, except the font, which is compressed already. */
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
-/** Pages that also load the texts of the console, of booking, or of the search (routes.ts). */
+/** Pages that also load the texts of the console, of a place, of booking, or of the search (routes.ts). */
 const CONSOLE =
   /\/(today|planning|billing|invoice|team|calendars|plan|place|resources|resource|facts|rules|network|kit)\.tsx$/;
+const PLACE = /\/(place|resources|resource|plan|facts|rules)\.tsx$/;
 const BOOKING = /\/(site|book|me|move)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 
@@ -32,6 +33,7 @@ export function weigh() {
   const weights = pages.map((name) => {
     const groups = [
       ...['public', ...(CONSOLE.test(name) ? ['console', 'booking'] : [])],
+      ...(PLACE.test(name) ? ['place'] : []),
       ...(BOOKING.test(name) ? ['booking'] : []),
       ...(SEARCH.test(name) ? ['search'] : []),
     ];

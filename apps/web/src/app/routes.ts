@@ -27,6 +27,17 @@ export interface Route {
 
 /** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
 const BOOKING = new Set(['site', 'book', 'me', 'move']);
+/** Pages on which a manager sets how the place is offered. */
+const PLACE = new Set(['place', 'resources', 'resource', 'plan', 'facts', 'rules']);
+
+function textsOf(file: string, area: Area | null): MoreTexts[] {
+  const console: MoreTexts[] = area === 'manage' || area === 'network' ? ['console', 'booking'] : [];
+  return [
+    ...console,
+    ...(PLACE.has(file) ? (['place'] as const) : []),
+    ...(BOOKING.has(file) ? (['booking'] as const) : []),
+  ];
+}
 
 const page = (
   path: string,
@@ -40,7 +51,7 @@ const page = (
   area,
   signedIn,
   load,
-  texts: area === 'manage' || area === 'network' ? ['console', 'booking'] : BOOKING.has(file) ? ['booking'] : [],
+  texts: textsOf(file, area),
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */

@@ -46,6 +46,7 @@ export async function draw(
   const [texts, ...more] = await Promise.all([
     loadMessages(visit.locale, 'public'),
     loadMessages(visit.locale, 'console'),
+    loadMessages(visit.locale, 'place'),
     loadMessages(visit.locale, 'search'),
     loadMessages(visit.locale, 'booking'),
   ]);

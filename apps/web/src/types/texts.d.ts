@@ -18,3 +18,7 @@ declare module '*.json?texts=place' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=series' {
+  const messages: unknown;
+  export default messages;
+}

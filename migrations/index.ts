@@ -10,6 +10,7 @@ import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
+import { DayReads1790000600000 } from './1790000600000-day-reads.js';
 import { Series1790000900000 } from './1790000900000-series.js';
 
 export const migrations = [
@@ -25,5 +26,6 @@ export const migrations = [
   Periods1790000310000,
   Places1790000400000,
   ExternalCalendars1790000500000,
+  DayReads1790000600000,
   Series1790000900000,
 ];

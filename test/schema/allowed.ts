@@ -86,6 +86,7 @@ export const POLICIES: Reasons = {
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
   'named_periods.shared': SHARED,
+  'site_versions.shared': SHARED,
   'rates.shared': SHARED,
   'rate_steps.shared': SHARED,
   'reservations.shared': SHARED,
@@ -117,6 +118,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rates: 'public prices',
+  shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_busy: 'busy intervals without names',
   shared_families: 'which resources lie in which',
   shared_blocks: 'times that something outside takes, without what it is',
@@ -163,6 +165,7 @@ export const APP_PRIVILEGES: Reasons = {
   closures: ALL,
   kept_holidays: ALL,
   opening_calendars: 'insert select update',
+  site_versions: 'insert select update',
   named_periods: ALL,
   usage_hours: ALL,
   usage_people: ALL,
@@ -191,6 +194,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     kept_holidays: 'select',
     opening_calendars: 'select',
     named_periods: 'select',
+    site_versions: 'select',
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
@@ -227,4 +231,5 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
 /** Tables without a row class: they are only ever written and read as sums, in SQL. */
 export const WITHOUT_ENTITY: Reasons = {
   migrations: "TypeORM's own",
+  site_versions: 'written by a trigger alone',
 };

@@ -4,6 +4,7 @@ import {
   type Closing,
   type Day,
   type FreeInterval,
+  type Instant,
   type Interval,
   type NamedPeriod,
   type OpenDay,
@@ -43,7 +44,8 @@ import {
   offeredPeriods,
   pricePeriods,
 } from './availability.rules.js';
-import { busy } from './availability.store.js';
+import { KeptDay, KeptDays } from './availability.kept.js';
+import { type Taken, claimsOf, takenAt } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
 import { fold } from './search.rules.js';
 
@@ -87,6 +89,8 @@ export interface Finding {
 
 @Injectable()
 export class AvailabilityService {
+  private readonly kept = new KeptDays<SiteDay>();
+
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
@@ -98,6 +102,34 @@ export class AvailabilityService {
       const site = await this.spaces.siteBySlug(tx, slug);
       return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });
+  }
+
+  /**
+   * The same, printed. What is known of the site is asked for again only when its version has changed, and printed again
+   * only when something was booked or given back, or another second has begun.
+   */
+  dayText(slug: string, day: Day, print: (day: SiteDay) => string): Promise<string> {
+    return this.db.shared(async (tx) => {
+      const known = this.kept.get(slug, day);
+      if (known) {
+        const taken = await this.taken(tx, known.site, day);
+        if (taken.version === known.version) return known.text(taken, tx.now, print);
+      }
+      const found = await this.spaces.siteBySlug(tx, slug);
+      // In this order: what is kept may be younger than its version, never older.
+      const [first, site, catalogue] = await Promise.all([
+        this.taken(tx, found, day),
+        this.spaces.siteBySlug(tx, slug),
+        this.spaces.catalogue(tx, [found.siteId], { first: day, last: day }),
+      ]);
+      const dayOf = (taken: Taken, now: Instant) =>
+        siteDay(site, day, catalogue.resources, catalogue, claimsOf(taken), now);
+      return this.kept.keep(slug, day, new KeptDay(site, first.version, dayOf)).text(first, tx.now, print);
+    });
+  }
+
+  private taken(tx: Tx, site: SharedSite, day: Day): Promise<Taken> {
+    return takenAt(tx, [site.siteId], dayBounds(day, site.timeZone));
   }
 
   /** The same for a site's staff. */
@@ -129,7 +161,7 @@ export class AvailabilityService {
     };
     const [catalogue, claims] = await Promise.all([
       this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
-      sites.length === 0 ? new Map<ResourceId, Claim[]>() : busy(tx, siteIds, window),
+      sites.length === 0 ? new Map<ResourceId, Claim[]>() : takenAt(tx, siteIds, window).then(claimsOf),
     ]);
     return { catalogue, claims };
   }

@@ -12,6 +12,7 @@ import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
 import { DayReads1790000600000 } from './1790000600000-day-reads.js';
 import { Series1790000900000 } from './1790000900000-series.js';
+import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -28,4 +29,5 @@ export const migrations = [
   ExternalCalendars1790000500000,
   DayReads1790000600000,
   Series1790000900000,
+  FloorPlan1790001100000,
 ];

@@ -9,7 +9,7 @@ const KB = 1000;
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
 /** Pages that also load the texts of the console, or of the search (routes.ts). */
-const CONSOLE = /\/(today|planning|billing|invoice|team|calendars|place|network|kit)\.tsx$/;
+const CONSOLE = /\/(today|planning|billing|invoice|team|calendars|plan|place|network|kit)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 
 const read = (file) => readFileSync(new URL(file, WEB));

@@ -19,7 +19,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   // The console, the network's figures and the kit page, with what is refused to nobody else.
   console: beginnings(
     `agendas. arrivals. billing. closure. figure. heat. invoice. issue. kit. manage. missing. money. network.
-     place. planning. team. today. trend. unit.`,
+     place. planedit. planning. team. today. trend. unit.`,
     `problem.calendar_address_ problem.clock_went_back problem.closure_over_reservations problem.document_frozen
      problem.last_manager problem.legal_profile_incomplete problem.not_checkable problem.nothing_to_invoice
      problem.parent_ problem.too_many_external_calendars problem.vat_rate_unknown`,

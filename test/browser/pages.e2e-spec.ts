@@ -33,6 +33,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/facturation', 'manager'],
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
+  ['/gestion/lieu/plan', 'manager'],
   ['/gestion/lieu', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],

@@ -50,6 +50,61 @@ describe('the manager of a place', () => {
     await page.getByText('Aucune fermeture prévue.').waitFor();
   });
 
+  it('closes one room every week over a habit: moves one reservation, keeps one, cancels the others', async () => {
+    const cookie = await stage.world.signIn('coworker');
+    const { id: siteId, resources } = (await stage.world.call('GET', '/api/sites/la-grappe')).json();
+    const room = resources.find(({ name }: { name: string }) => name === 'Salle Lys');
+    const ids: string[] = [];
+    for (const day of ['2027-01-06', '2027-01-13', '2027-01-20', '2027-01-27']) {
+      const times = { start: `${day}T09:00:00Z`, end: `${day}T10:00:00Z` };
+      const body = { id: uuidv7(), siteId, resourceId: room.id, ...times };
+      expect((await stage.world.call('POST', '/api/reservations', { cookie, body })).statusCode).toBe(201);
+      ids.push(body.id);
+    }
+    visitor = await stage.visit('manager', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    await open('/gestion/lieu');
+    await page.getByLabel('Motif').fill('Cours de yoga');
+    await page.getByLabel('Répétition').selectOption('weekly');
+    await page.getByLabel('Premier jour').fill('2027-01-06');
+    await page.getByLabel('De (vide').fill('10:00');
+    await page.getByLabel('À', { exact: true }).fill('12:00');
+    await page.getByLabel('Quoi').selectOption('Salle Lys');
+    await page.getByRole('button', { name: 'Ajouter la fermeture' }).click();
+    await page.getByText('4 réservations tombent sur cette fermeture.').waitFor();
+    const one = (day: string) => page.getByRole('group', { name: new RegExp(`Salle Lys, .*${day} janvier`) });
+    await one('6').getByLabel('Garder quand même').check();
+    await one('13')
+      .getByLabel(/Déplacer au même prix : Salle Escaut.* 10.h–11/)
+      .check();
+    await page.getByRole('button', { name: 'Ajouter la fermeture' }).click();
+    await page.getByText('4 réservations tombent sur cette fermeture.').waitFor();
+    expect(await one('6').getByLabel('Garder quand même').isChecked()).toBe(true);
+    expect(
+      await one('13')
+        .getByLabel(/Déplacer au même prix : Salle Escaut.* 10.h–11/)
+        .isChecked(),
+    ).toBe(true);
+    await page.getByLabel('Pour toutes celles sans choix').selectOption('cancel');
+    await page.getByRole('button', { name: 'Ajouter la fermeture' }).click();
+    await page.getByText('La fermeture est enregistrée.').waitFor();
+    const mine = [];
+    for (const id of ids) {
+      const { status, resource } = (await stage.world.call('GET', `/api/me/reservations/${id}`, { cookie })).json();
+      mine.push([status, resource.name]);
+    }
+    expect(mine).toEqual([
+      ...[
+        ['confirmed', 'Salle Lys'],
+        ['confirmed', 'Salle Escaut'],
+        ['cancelled', 'Salle Lys'],
+        ['cancelled', 'Salle Lys'],
+      ],
+    ]);
+    await page.getByRole('button', { name: 'Supprimer la fermeture « Cours de yoga »' }).click();
+    await page.getByText('La fermeture est supprimée.').waitFor();
+  });
+
   it('keeps Christmas by the keyboard, and the page of the place says so', async () => {
     visitor = await stage.visit('manager');
     const { page, open } = visitor;

@@ -242,6 +242,10 @@ class Maker {
        values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
       [siteId, id],
     );
+    await this.owner.query(
+      `insert into plan_places (site_id, resource_id, floor, x, y, width, height) values ($1, $2, 'Cave', 0, 0, 1, 1)`,
+      [siteId, id],
+    );
   }
 
   private async done(method: string, url: string, cookie: string | null, body?: unknown) {
@@ -265,6 +269,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   commune: 'Lille',
   country: 'FR',
   region: '67',
+  places: [],
   hours: [],
   periods: [],
   kept: [],

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { type Booking, CLOSES, type Expected, type Model, OPENS, STEP, type Wish } from './model.js';
+import { type Booking, CLOSES, DAY, type Expected, type Model, OPENS, STEP, type Wish, midnightOf } from './model.js';
 import { PEOPLE, type Real, SPOTS, type Said, clock } from './real.js';
 
 type Command = fc.AsyncCommand<Model, Real>;
 
-/** Does the same to the product and to the model, and compares what is answered and what is free from then on. */
-async function compare(model: Model, real: Real, due: Expected | null, said: Said | null): Promise<void> {
-  const told = ({ http, code, status }: Expected | Said) => `${http} ${code ?? status}`;
+const told = ({ http, code, status }: Expected | Said): string => `${http} ${code ?? status ?? 'done'}`;
+
+/** Compares what the product and the model answer, and what is free from then on, on the day of that minute. */
+async function compare(model: Model, real: Real, due: Expected | null, said: Said | null, minute = model.now) {
+  if (said) real.heard.add(told(said));
   if (due && said && told(due) !== told(said)) throw new Error(`answered ${told(said)} instead of ${told(due)}`);
   // What was refused has changed nothing; if it has, the tables show it at the end.
   if (due && due.http >= 400) return;
-  const differences = await real.differingDay(model);
+  const differences = await real.differingDay(model, minute);
   if (differences.length > 0) throw new Error(differences.slice(0, 5).join('; '));
 }
 
@@ -20,18 +22,22 @@ function command(name: string, run: Command['run'], check: (model: Model) => boo
   return { run, check: (model) => check(model as Model), toString: () => name };
 }
 
-const inWords = ({ spot, start, end, quantity }: Wish): string =>
-  `${quantity > 1 ? `${quantity} × ` : ''}${spot.name} ${clock(start)}–${clock(end)}`;
+const DAYS = ['', 'tomorrow ', 'the day after '];
+const inWords = ({ spot, start, end, quantity }: Wish): string => {
+  const day = DAYS[midnightOf(start) / DAY];
+  return `${quantity > 1 ? `${quantity} × ` : ''}${spot.name} ${day}${clock(start)}–${clock(end)}`;
+};
 
 /** Mostly what can be booked; now and then off the steps, too long, upside down, or before the doors open. */
 const times = fc
   .record({
     start: fc.integer({ min: -1, max: (CLOSES - OPENS) / STEP - 1 }),
     length: fc.oneof({ weight: 12, arbitrary: fc.integer({ min: 1, max: 5 }) }, fc.constantFrom(-1, 0, 11)),
+    day: fc.oneof({ weight: 7, arbitrary: fc.constant(0) }, fc.constantFrom(1, 2)),
     off: fc.oneof({ weight: 12, arbitrary: fc.constant(0) }, fc.constantFrom(5, 10)),
   })
-  .map(({ start, length, off }) => {
-    const from = OPENS + start * STEP + off;
+  .map(({ start, length, day, off }) => {
+    const from = day * DAY + OPENS + start * STEP + off;
     return { start: from, end: from + length * STEP };
   });
 const wishes: fc.Arbitrary<Wish> = fc
@@ -54,7 +60,12 @@ const toOne = (index: number, name: string, act: On, which: (one: Booking) => bo
   };
   return command(
     `${name} number ${index}`,
-    async (model, real) => compare(model, real, ...(await act(model, chosen(model)!, real))),
+    async (model, real) => {
+      const one = chosen(model)!;
+      const day = one.start;
+      await compare(model, real, ...(await act(model, one, real)), day);
+      if (midnightOf(one.start) !== midnightOf(day)) await compare(model, real, null, null, one.start);
+    },
     (model) => model.bookings.some(which),
   );
 };
@@ -67,27 +78,27 @@ const bookings = fc.oneof(
   fc.tuple(people, wishes).map(([who, wish]) =>
     command(`${who} books ${inWords(wish)}`, async (model, real) => {
       const id = uuidv7();
-      await compare(model, real, model.book(id, who, wish), await real.book(id, who, wish));
+      await compare(model, real, model.book(id, who, wish), await real.book(id, who, wish), wish.start);
     }),
   ),
   fc.tuple(people, wishes).map(([who, wish]) =>
     command(`${who} has ${inWords(wish)} held`, async (model, real) => {
       const id = uuidv7();
-      await compare(model, real, model.hold(id, who, wish), await real.book(id, who, wish, true));
+      await compare(model, real, model.hold(id, who, wish), await real.book(id, who, wish, true), wish.start);
     }),
   ),
   fc.tuple(people, wishes, fc.boolean()).map(([who, wish, skip]) =>
     command(`the desk books ${inWords(wish)} for ${who}${skip ? ', whatever the rules' : ''}`, async (model, real) => {
       const id = uuidv7();
       const due = model.bookAtDesk(id, who, wish, skip, false);
-      await compare(model, real, due, await real.bookAtDesk(id, who, wish, skip));
+      await compare(model, real, due, await real.bookAtDesk(id, who, wish, skip), wish.start);
     }),
   ),
   fc.tuple(wishes, fc.boolean()).map(([wish, skip]) =>
     command(`somebody walks in for ${inWords(wish)}${skip ? ', whatever the rules' : ''}`, async (model, real) => {
       const id = uuidv7();
       const due = model.bookAtDesk(id, WALKED_IN, wish, skip, true);
-      await compare(model, real, due, await real.walkIn(id, wish, skip));
+      await compare(model, real, due, await real.walkIn(id, wish, skip), wish.start);
     }),
   ),
 );
@@ -117,7 +128,7 @@ const changes = fc.oneof(
       index,
       'repeat',
       async (model, one, real) => [model.repeat(one), await real.book(one.id, one.who, one.asked, one.wasHeld)],
-      (one) => hasOwner(one) && !one.atDesk,
+      (one) => hasOwner(one) && one.repeatable,
     ),
   ),
   fc
@@ -154,14 +165,61 @@ const changes = fc.oneof(
     ),
 );
 
-const surroundings = fc.oneof(
-  fc.constantFrom(1, 5, 10, 30, 95).map((minutes) =>
-    command(`${minutes} minutes pass`, async (model, real) => {
-      model.now += minutes;
-      real.tell(model.now);
-      await compare(model, real, null, null);
-    }),
+const isDate = ({ series }: Booking): boolean => series !== null;
+
+const seriesCommands = fc.oneof(
+  fc.tuple(people, wishes, fc.integer({ min: 1, max: 3 }), fc.boolean()).map(([who, wish, count, all]) =>
+    command(
+      `${who} books ${inWords(wish)} on ${count} days${all ? ', all or none' : ''}`,
+      async (model, real) => {
+        const id = uuidv7();
+        const due = model.orderSeries(id, who, wish, count, all);
+        const { ids, ...said } = await real.orderSeries(id, who, wish, count, all);
+        model.name(id, ids);
+        for (let day = 0; day < count; day++) await compare(model, real, due, said, wish.start + day * DAY);
+      },
+      // No form offers these: the length of a series is asked for, not its end.
+      () => wish.end > wish.start,
+    ),
   ),
+  fc
+    .tuple(fc.nat(9), fc.boolean())
+    .map(([index, fromHere]) =>
+      toOne(
+        index,
+        fromHere ? 'cancel the series from' : 'cancel the series of',
+        async (model, one, real) => [
+          model.cancelSeries(one, fromHere),
+          await real.cancelSeries(one.who, one.series!, fromHere ? one.id : null),
+        ],
+        isDate,
+      ),
+    ),
+  fc
+    .tuple(fc.nat(9), wishes, fc.boolean())
+    .filter(([, { start, end }]) => start < end)
+    .map(([index, to, all]) =>
+      toOne(
+        index,
+        `to ${inWords({ ...to, quantity: 1 })}${all ? ', all or none,' : ''} move the series of`,
+        async (model, one, real) => [
+          model.moveSeries(one, to, all),
+          await real.moveSeries(one.who, one.series!, to, all),
+        ],
+        isDate,
+      ),
+    ),
+);
+
+const passing = fc.constantFrom(1, 5, 10, 30, 95).map((minutes) =>
+  command(`${minutes} minutes pass`, async (model, real) => {
+    model.now += minutes;
+    real.tell(model.now);
+    await compare(model, real, null, null);
+  }),
+);
+
+const surroundings = fc.oneof(
   fc.constant(
     command('holds that ran out are cleared away', async (model, real) => {
       await real.expireHolds();
@@ -200,7 +258,9 @@ export const commands = (most: number): fc.Arbitrary<Iterable<Command>> =>
       bookings,
       changes,
       changes,
+      seriesCommands,
       surroundings,
+      passing,
     ],
     { maxCommands: most, size: 'max' },
   );

@@ -1,7 +1,7 @@
 /**
  * What the product promises about places, written down once more as simply as possible: a list of bookings that is
  * looked through from the beginning each time, minute by minute where that is simplest. It shares no code with the
- * product. Times are minutes of the one day that everything happens on, counted from local midnight.
+ * product. Times are minutes from the midnight that the first of a few days begins with; no clock changes on them.
  */
 export interface Spot {
   readonly name: string;
@@ -14,8 +14,9 @@ export interface Spot {
 
 export const OPENS = 8 * 60;
 /** A short day: bookings must meet. */
-export const CLOSES = 13 * 60;
+export const CLOSES = 12 * 60;
 export const STEP = 30;
+export const DAY = 24 * 60;
 const LONGEST = 300;
 const HOLD = 10;
 const HOLDS = 3;
@@ -37,7 +38,9 @@ export interface Booking extends Wish {
   /** As it was asked for first: what a repeated request repeats. */
   readonly asked: Wish;
   readonly wasHeld: boolean;
-  readonly atDesk: boolean;
+  /** By the one who asked: the id is theirs, not made by the product. */
+  readonly repeatable: boolean;
+  readonly series: string | null;
   status: Status;
   heldUntil: number | null;
   charge: 'none' | 'open' | 'void';
@@ -101,21 +104,24 @@ export class Model {
   private rules({ spot, start, end, quantity }: Wish, skip = false, now = this.now): Expected | null {
     if (start >= end) return refused(422, 'invalid_request');
     if (quantity > spot.places) return refused(409, 'quantity_too_large');
-    if (skip) return null;
-    const earliest = spot.pool ? 0 : now - (now % STEP);
+    const today = midnightOf(now);
+    // What is over stays over, whoever asks.
+    if (skip && start >= today) return null;
+    const earliest = spot.pool ? today : now - (now % STEP);
     if (end <= now || start < earliest) return refused(422, 'in_the_past');
     if (end - start < STEP) return refused(422, 'duration_too_short');
     if (end - start > LONGEST) return refused(422, 'duration_too_long');
-    if (start < OPENS || end > CLOSES) return refused(422, 'outside_opening_hours');
+    const day = midnightOf(start);
+    if (start < day + OPENS || end > day + CLOSES) return refused(422, 'outside_opening_hours');
     if (start % STEP !== 0 || (end - start) % STEP !== 0) return refused(422, 'off_step');
     return null;
   }
 
-  private add(id: string, who: number, wish: Wish, status: Status, atDesk = false): Expected {
+  private add(id: string, who: number, wish: Wish, status: Status, repeatable = true): Expected {
     const wasHeld = status === 'held';
     const heldUntil = wasHeld ? this.now + HOLD : null;
     const charge = wasHeld ? 'none' : 'open';
-    this.bookings.push({ id, who, ...wish, asked: wish, wasHeld, atDesk, status, heldUntil, charge });
+    this.bookings.push({ id, who, ...wish, asked: wish, wasHeld, repeatable, series: null, status, heldUntil, charge });
     return { http: 201, status };
   }
 
@@ -136,8 +142,8 @@ export class Model {
     const wrong = this.rules(wish, skip);
     if (wrong) return wrong;
     if (!this.fits(wish)) return this.taken;
-    const arrived = walksIn && wish.start <= this.now && this.now < wish.end;
-    return this.add(id, who, wish, arrived ? 'checked_in' : 'confirmed', true);
+    const arrived = walksIn && wish.start <= this.now && this.isOnItsDay(wish);
+    return this.add(id, who, wish, arrived ? 'checked_in' : 'confirmed', false);
   }
 
   /** The first request once more. */
@@ -205,11 +211,73 @@ export class Model {
   checkIn(booking: Changing): Expected {
     const status = this.statusOf(booking);
     if (status === 'checked_in') return { http: 200, status };
-    if (status !== 'confirmed' || booking.end <= this.now) return refused(409, 'not_checkable');
+    if (status !== 'confirmed' || !this.isOnItsDay(booking)) return refused(409, 'not_checkable');
     booking.status = 'checked_in';
     return { http: 200, status: 'checked_in' };
   }
+
+  /** Not over, and on the day that it is now. */
+  private isOnItsDay({ start, end }: Wish): boolean {
+    return this.now < end && midnightOf(this.now) === midnightOf(start);
+  }
+
+  /** One day after the other, each like a booking of its own; all of them or those that can be had. */
+  orderSeries(series: string, who: number, first: Wish, count: number, all: boolean): Expected {
+    const before = this.bookings.length;
+    for (let day = 0; day < count; day++) {
+      const wish = { ...first, start: first.start + day * DAY, end: first.end + day * DAY };
+      if (this.rules(wish) || !this.fits(wish)) continue;
+      this.add(UNKNOWN, who, wish, 'confirmed', false);
+      Object.assign(this.bookings.at(-1)!, { series });
+    }
+    const had = this.bookings.length - before;
+    if (had > 0 && (had === count || !all)) return { http: 201 };
+    this.bookings.length = before;
+    return refused(409, 'series_conflicts');
+  }
+
+  /** The dates of a series that have not begun, in order of time. */
+  private ahead(of: Booking): Changing[] {
+    return this.bookings
+      .filter((one) => one.series === of.series && this.statusOf(one) === 'confirmed' && one.start > this.now)
+      .toSorted((a, b) => a.start - b.start);
+  }
+
+  /** From the booking's date on, or all of them. */
+  cancelSeries(of: Booking, fromHere: boolean): Expected {
+    const dates = this.ahead(of).filter(({ start }) => !fromHere || start >= of.start);
+    if (dates.length === 0) return refused(409, 'not_cancellable');
+    for (const date of dates) this.giveBack(date, false);
+    return { http: 200 };
+  }
+
+  /** Each to another time of its day, and all to another place; who goes to later times goes last first. */
+  moveSeries(of: Booking, { spot, start, end }: Omit<Wish, 'quantity'>, all: boolean): Expected {
+    const dates = this.ahead(of);
+    if (dates.length === 0) return refused(409, 'not_movable');
+    const minute = start - midnightOf(start);
+    const later = minute > dates[0]!.start - midnightOf(dates[0]!.start);
+    const before = dates.map((date) => ({ date, was: { ...date } }));
+    let moved = 0;
+    for (const date of later ? dates.toReversed() : dates) {
+      const from = midnightOf(date.start) + minute;
+      if (this.move(date, { spot, start: from, end: from + end - start }).http === 200) moved++;
+    }
+    if (moved > 0 && (moved === dates.length || !all)) return { http: 200 };
+    for (const { date, was } of before) Object.assign(date, was);
+    return refused(409, 'series_conflicts');
+  }
+
+  /** The product makes the ids of a series' dates and tells them afterwards, in order of time. */
+  name(series: string, ids: readonly string[]): void {
+    const dates = this.bookings.filter((one) => one.series === series);
+    dates.forEach((date, index) => Object.assign(date, { id: ids[index] ?? UNKNOWN }));
+  }
 }
+
+/** The id of a booking that the product has not told; none of its own is like it. */
+const UNKNOWN = 'unknown';
+export const midnightOf = (minute: number): number => Math.floor(minute / DAY) * DAY;
 
 const isRelated = (a: Spot, b: Spot): boolean => a.within.includes(b.name) || b.within.includes(a.name);
 const isSame = (a: Wish, b: Wish): boolean => a.spot === b.spot && a.start === b.start && a.end === b.end;

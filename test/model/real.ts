@@ -5,11 +5,11 @@ import { SetupService } from '#libs/spaces';
 import { type Person, createCrowd } from '../support/crowd.js';
 import { type PlainSite, createPlainSite, plainPlace } from '../support/plain-site.js';
 import { type World, createWorld } from '../support/world.js';
-import { CLOSES, type Model, OPENS, STEP, type Spot, type Wish, cents } from './model.js';
+import { CLOSES, type Model, OPENS, STEP, type Spot, type Wish, cents, midnightOf } from './model.js';
 
-/** A Wednesday without a change of clocks, and its midnight in Paris. */
-const DAY = '2027-01-13';
-const MIDNIGHT = Date.parse(`${DAY}T00:00:00+01:00`);
+/** A Wednesday's midnight in Paris; no clock changes for weeks. */
+const MIDNIGHT = Date.parse('2027-01-13T00:00:00+01:00');
+const dayOf = (minute: number): string => new Date(Date.UTC(2027, 0, 13) + minute * MINUTE).toISOString().slice(0, 10);
 /** The day's first half hour before the doors open: a sequence begins then. */
 export const MORNING = OPENS - STEP;
 
@@ -40,6 +40,9 @@ interface Stored {
 
 /** The product over HTTP and on a real database, on one site that is emptied for each sequence. */
 export class Real {
+  /** Every kind of answer there was. */
+  readonly heard = new Set<string>();
+
   private constructor(
     readonly world: World,
     readonly owner: pg.Client,
@@ -92,7 +95,7 @@ export class Real {
   async reset(): Promise<void> {
     const site = `site_id = '${this.site.siteId}'`;
     await this.owner.query(`begin; set local session_replication_role = replica;
-      delete from charges where ${site}; delete from reservations where ${site};
+      delete from charges where ${site}; delete from reservations where ${site}; delete from series where ${site};
       delete from resource_blocks where ${site}; commit`);
     this.tell(MORNING);
   }
@@ -146,6 +149,35 @@ export class Real {
     return this.post(this.desk, path, { ...this.placeOf(to), override });
   }
 
+  /** The ids of the dates that were booked come along, in order of time. */
+  async orderSeries(
+    id: string,
+    who: number,
+    wish: Wish,
+    count: number,
+    all: boolean,
+  ): Promise<Said & { ids: string[] }> {
+    const { resourceId } = this.placeOf(wish);
+    const body = {
+      ...{ id, siteId: this.site.siteId, resourceId, rule: `FREQ=DAILY;COUNT=${count}`, firstDay: dayOf(wish.start) },
+      ...{ startTime: clock(wish.start), minutes: wish.end - wish.start, quantity: wish.quantity },
+      onConflict: all ? 'refuse' : 'skip',
+    };
+    const answer = await this.world.call('POST', '/api/series', { cookie: this.people[who]!.cookie, body });
+    const { code, reservations = [] } = answer.json() as { code?: string; reservations?: { id: string }[] };
+    return { http: answer.statusCode, ...(code !== undefined && { code }), ids: reservations.map((one) => one.id) };
+  }
+
+  cancelSeries(who: number, id: string, fromId: string | null): Promise<Said> {
+    return this.post(this.people[who]!.cookie, `/api/series/${id}/cancel`, fromId === null ? {} : { fromId });
+  }
+
+  moveSeries(who: number, id: string, to: Omit<Wish, 'quantity'>, all: boolean): Promise<Said> {
+    const { resourceId } = this.placeOf(to);
+    const time = { startTime: clock(to.start), minutes: to.end - to.start, onConflict: all ? 'refuse' : 'skip' };
+    return this.post(this.people[who]!.cookie, `/api/series/${id}/move`, { resourceId, ...time });
+  }
+
   /** As a calendar from outside does. */
   async block(id: string, { spot, start, end }: Omit<Wish, 'quantity'>): Promise<void> {
     const { resourceId, ...time } = this.placeOf({ spot, start, end });
@@ -164,9 +196,10 @@ export class Real {
     return this.world.app.get(HoldsService).expireOverdue();
   }
 
-  /** How the day's view differs from the model at the half hours still to come; empty when it does not. */
-  async differingDay(model: Model): Promise<string[]> {
-    const answer = await this.world.call('GET', `/api/sites/${this.site.slug}/day?day=${DAY}`);
+  /** How the view of the minute's day differs from the model at the half hours to come; empty when it does not. */
+  async differingDay(model: Model, minuteOfDay: number): Promise<string[]> {
+    const midnight = midnightOf(minuteOfDay);
+    const answer = await this.world.call('GET', `/api/sites/${this.site.slug}/day?day=${dayOf(midnight)}`);
     if (answer.statusCode !== 200) throw new Error(`the day is answered with ${answer.body}`);
     const resources = answer.json().resources as {
       name: string;
@@ -176,7 +209,7 @@ export class Real {
     for (const { name, free } of resources) {
       const spot = model.spots.find((one) => one.name === name)!;
       const pieces = free.map(({ start, end, places }) => ({ start: Date.parse(start), end: Date.parse(end), places }));
-      for (let minute = OPENS; minute < CLOSES; minute += STEP) {
+      for (let minute = midnight + OPENS; minute < midnight + CLOSES; minute += STEP) {
         if (minute < model.now) continue;
         const at = MIDNIGHT + minute * MINUTE;
         const shown = pieces.find((piece) => piece.start <= at && at < piece.end)?.places ?? 0;
@@ -218,5 +251,9 @@ export class Real {
   }
 }
 
-export const clock = (minute: number): string =>
-  `${Math.floor(minute / 60)}:${String(((minute % 60) + 60) % 60).padStart(2, '0')}`;
+/** As the clock on the wall shows it. */
+export const clock = (minute: number): string => {
+  const shown = minute - midnightOf(minute);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(shown / 60))}:${two(shown % 60)}`;
+};

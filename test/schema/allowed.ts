@@ -91,6 +91,7 @@ export const POLICIES: Reasons = {
   'rate_steps.shared': SHARED,
   'reservations.shared': SHARED,
   'resource_families.shared': SHARED,
+  'plan_places.shared': SHARED,
   'resource_blocks.shared': SHARED,
   'external_calendars.shared': SHARED,
   'usage_hours.pooled': SHARED,
@@ -120,6 +121,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_rates: 'public prices',
   shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_busy: 'busy intervals without names',
+  shared_plan_places: 'where the resources of a site stand, on its public page',
   shared_families: 'which resources lie in which',
   shared_blocks: 'times that something outside takes, without what it is',
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
@@ -156,6 +158,7 @@ export const APP_PRIVILEGES: Reasons = {
     ),
   ),
   resource_blocks: ALL,
+  plan_places: ALL,
   external_calendars: ALL,
   // written by the trigger of resources alone
   resource_families: 'select',
@@ -199,6 +202,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
     resource_families: 'select',
+    plan_places: 'select',
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
     networks: 'select',

@@ -55,6 +55,7 @@ export async function proveTime(still: boolean): Promise<Findings> {
         plainPlace('Salle'),
         plainPlace('Salle du jour même'),
         plainPlace('Salle des intervalles'),
+        plainPlace('Salle des séries', { stepMinutes: 15 }),
         plainPlace('Bancs', { kind: 'desk', mode: 'pool', capacity: 2 }),
       ];
       const open = await createPlainSite(setup, { networkId, slug, timeZone, places });
@@ -63,6 +64,7 @@ export async function proveTime(still: boolean): Promise<Findings> {
       const early = await createPlainSite(setup, { networkId, slug: `${slug}-tot`, timeZone, places, opening });
       sites.set(zone, { open, early });
     }
+    for (const changeDay of CHANGE_DAYS) await proof.ofSeries(sites.get(changeDay.zone)!.open, changeDay);
     // Time goes on: a clock that went back would be another proof.
     for (const changeDay of CHANGE_DAYS.toSorted((a, b) => startOf(a) - startOf(b))) {
       const { open, early } = sites.get(changeDay.zone)!;
@@ -224,6 +226,43 @@ class Proof {
     }
     const closes = Date.parse(`${change.day}T06:00${change.after}`);
     this.check(Date.parse(openings.at(-1)!.end) === closes, `closes at ${openings.at(-1)!.end}`);
+  }
+
+  /** What repeats weekly keeps its hour on the wall, also one that the change day has not, or has twice. */
+  async ofSeries(site: PlainSite, change: ChangeDay): Promise<void> {
+    this.where = `${change.zone} ${change.day}, weekly`;
+    const skips = change.hours < 24;
+    const wall =
+      Date.parse(change.change) + Date.parse(`2027-01-01T00:00Z`) - Date.parse(`2027-01-01T00:00${change.before}`);
+    // A quarter of an hour into what is skipped, or before the end of what comes a second time.
+    const odd = iso(wall + (skips ? HOUR / 4 : -HOUR / 4)).slice(11, 16);
+    for (const time of ['09:00', odd]) {
+      const days = [-14, -7, 0, 7, 14].map((ahead) => iso(Date.parse(change.day) + ahead * 24 * HOUR).slice(0, 10));
+      const offsetOn = (day: string) =>
+        day < change.day || (day === change.day && time === odd) ? change.before : change.after;
+      const due = days
+        .filter((day) => !(skips && time === odd && day === change.day))
+        .map((day) => iso(Date.parse(`${day}T${time}${offsetOn(day)}`)));
+      const answer = await this.world.call('POST', '/api/series', {
+        cookie: this.person.cookie,
+        body: {
+          ...{ id: uuidv7(), siteId: site.siteId, resourceId: site.resourceIds.get('Salle des séries')! },
+          ...{ rule: 'FREQ=WEEKLY;COUNT=5', firstDay: days[0], startTime: time, minutes: 60, onConflict: 'skip' },
+        },
+      });
+      this.check(answer.statusCode === 201, `at ${time} is refused: ${answer.body}`);
+      if (answer.statusCode !== 201) continue;
+      const { reservations, skipped } = answer.json() as {
+        reservations: (Piece & { id: string })[];
+        skipped: { day: string; code: string }[];
+      };
+      for (const { id, start, end } of reservations) this.booked.set(id, { start, end });
+      const starts = reservations.map(({ start }) => start);
+      this.check(starts.join() === due.join(), `at ${time} is on ${starts.join(' ')} instead of ${due.join(' ')}`);
+      const left = skipped.map(({ day, code }) => `${day} ${code}`).join();
+      const missing = due.length < days.length ? `${change.day} not_a_time` : '';
+      this.check(left === missing, `at ${time} leaves out «${left}» instead of «${missing}»`);
+    }
   }
 
   /** The person's own calendar, as another program reads it, has every booking around the change at its instants. */

@@ -126,6 +126,7 @@ export function alternativesTo(
 ): Alternative[] {
   const length = wanted.end - wanted.start;
   const found: (Alternative & { distance: number })[] = [];
+  const elsewhere = (one: Alternative) => Number(one.resourceId !== wanted.resourceId);
   for (const { resourceId, name, free, stepMinutes } of candidates.filter((other) => isBookableLength(other, wanted))) {
     const sameTime = isOnStep(wanted.start, stepMinutes, midnight);
     if (sameTime && placesThroughout(free, wanted) >= wanted.quantity) {
@@ -151,7 +152,9 @@ export function alternativesTo(
     });
   }
   return found
-    .toSorted((a, b) => a.distance - b.distance || (a.resourceId < b.resourceId ? -1 : 1))
+    .toSorted(
+      (a, b) => a.distance - b.distance || elsewhere(a) - elsewhere(b) || (a.resourceId < b.resourceId ? -1 : 1),
+    )
     .slice(0, limit)
     .map(({ distance: _distance, ...alternative }) => alternative);
 }

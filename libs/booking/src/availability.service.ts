@@ -12,12 +12,15 @@ import {
   type Rate,
   type ResourceId,
   type SiteId,
+  addDays,
   closesOn,
   computeVat,
   conflict,
   dayBounds,
   hasOwnDay,
+  instantOf,
   localDay,
+  localTime,
   openDay,
   openPeriodsOf,
   periodsNamedFor,
@@ -35,6 +38,7 @@ import {
   SpacesService,
 } from '#libs/spaces';
 import {
+  type Alternative,
   type OfferedPeriod,
   type PricedPeriod,
   alternativesTo,
@@ -173,18 +177,29 @@ export class AvailabilityService {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, localDay(during.start, site.timeZone));
     });
-    const kind = resources.find(({ resource }) => resource.id === resourceId)?.resource.kind;
-    const candidates = resources
-      .filter(({ resource }) => resource.kind === kind)
-      .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
-    const { start: midnight } = dayBounds(day, site.timeZone);
-    return alternativesTo({ resourceId, quantity, ...during }, candidates, { midnight, now }).map(
-      ({ start, end, ...place }) => ({
-        ...place,
-        start: toIso(start),
-        end: toIso(end),
-      }),
-    );
+    return alternativesOn({ site, day, now, resources }, { resourceId, quantity, ...during }).map(asText);
+  }
+
+  /**
+   * Where bookings that lose their place could go: up to three places for each, on its own day or on the first of the
+   * coming days that has some, at the same time of the day. Joins a transaction: what it has changed counts.
+   */
+  async elsewhere(tx: Tx, siteId: SiteId, bookings: readonly Displaced[]): Promise<Map<string, AlternativeText[]>> {
+    const site = await this.spaces.siteById(tx, siteId);
+    const known = new Map<Day, SiteDay>();
+    const found = new Map<string, AlternativeText[]>();
+    for (const { id, resourceId, quantity, start, end } of bookings) {
+      const { day: first, minute } = localTime(start, site.timeZone);
+      for (let ahead = 0; ahead <= DAYS_TO_LOOK && !found.get(id)?.length; ahead++) {
+        const day = addDays(first, ahead);
+        const that = known.get(day) ?? (await this.dayOf(tx, site, day));
+        known.set(day, that);
+        const from = instantOf(day, minute, site.timeZone);
+        const wanted = { resourceId, quantity, start: from, end: from + (end - start) };
+        found.set(id, alternativesOn(that, wanted).map(asText));
+      }
+    }
+    return found;
   }
 
   /** What the booking would cost, with VAT told apart and the lines that explain it. */
@@ -218,6 +233,41 @@ export class AvailabilityService {
       return { network, kind, day: shown, cards };
     });
   }
+}
+
+/** How many days later a booking that loses its place may be proposed to come. */
+const DAYS_TO_LOOK = 7;
+
+/** A booking that loses its place. */
+export interface Displaced extends Interval {
+  readonly id: string;
+  readonly resourceId: ResourceId;
+  readonly quantity: number;
+}
+
+/** An alternative as it is sent. */
+export interface AlternativeText {
+  readonly resourceId: string;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+const asText = ({ resourceId, name, start, end }: Alternative): AlternativeText => ({
+  ...{ resourceId, name, start: toIso(start), end: toIso(end) },
+});
+
+/** Places of the same kind. */
+function alternativesOn(
+  { site, day, now, resources }: Pick<SiteDay, 'site' | 'day' | 'now' | 'resources'>,
+  wanted: Interval & { readonly resourceId: ResourceId; readonly quantity: number },
+): Alternative[] {
+  const kind = resources.find(({ resource }) => resource.id === wanted.resourceId)?.resource.kind;
+  const candidates = resources
+    .filter(({ resource }) => resource.kind === kind)
+    .map(({ resource, free }) => ({ ...resource, resourceId: resource.id, free }));
+  const { start: midnight } = dayBounds(day, site.timeZone);
+  return alternativesTo(wanted, candidates, { midnight, now });
 }
 
 function siteDay(

@@ -22,6 +22,7 @@ import {
   checkReservation,
   isMovable,
   isMovableByStaff,
+  labelOf,
 } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
@@ -73,6 +74,31 @@ export class MovesService {
     }
   }
 
+  /**
+   * For the site that takes a place away and gives another: joins its transaction, behind the locks of both. Its rules
+   * are no objection, and the price stays as it was agreed, whatever the new place costs.
+   */
+  async giveAnother(
+    tx: Tx,
+    siteId: SiteId,
+    { id, resourceId, during }: MoveCommand & { readonly resourceId: ResourceId },
+  ): Promise<void> {
+    const before = await lockReservation(tx, siteId, id);
+    if (!before) throw notFound();
+    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const { resource, site } = offer;
+    const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, { override: true });
+    await setPlace(tx, siteId, id, {
+      ...{ resourceId, during, preparationMinutes: resource.preparationMinutes, price: null },
+      overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
+      overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
+    });
+    const suppliedOn = localDay(during.start, site.timeZone);
+    const label = labelOf(resource.name, site.name);
+    await this.charges.relabel(tx, siteId, { originKind: 'reservation', originId: id, label, suppliedOn });
+  }
+
   private async known(tx: Tx, siteId: SiteId, id: ReservationId, mover: Mover): Promise<Reservation> {
     const reservation = await reservationById(tx, id);
     // A scope opens more than it should here: a person's rows elsewhere to staff, a site's rows to its members.
@@ -108,7 +134,7 @@ export class MovesService {
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
       await setPlace(tx, siteId, id, {
         ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
-        ...{ priceCents: price.cents, priceLines: price.lines },
+        price,
         overrides: overrides.length > 0 ? overrides : null,
         hoursVersion: offer.hoursVersion,
         overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,

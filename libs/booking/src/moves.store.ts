@@ -22,8 +22,8 @@ export interface NewPlace {
   readonly resourceId: ResourceId;
   readonly during: Interval;
   readonly preparationMinutes: number;
-  readonly priceCents: number;
-  readonly priceLines: readonly PriceLine[];
+  /** Null: as it was agreed. */
+  readonly price: { readonly cents: number; readonly lines: readonly PriceLine[] } | null;
   readonly overrides: readonly ProblemCode[] | null;
   readonly overriddenBy: PersonId | null;
   /** Of the opening hours and closures that the rules saw. */
@@ -35,7 +35,8 @@ export const setPlace = (tx: Tx, siteId: SiteId, id: ReservationId, to: NewPlace
   update reservations set resource_id = ${to.resourceId},
     during = tstzrange(${toIso(to.during.start)}, ${toIso(to.during.end)}),
     blocked = tstzrange(${toIso(to.during.start)}, ${toIso(to.during.end + to.preparationMinutes * MINUTE)}),
-    price_cents = ${to.priceCents}, price_lines = ${JSON.stringify(to.priceLines)},
+    price_cents = coalesce(${to.price && to.price.cents}, price_cents),
+    price_lines = coalesce(${to.price && JSON.stringify(to.price.lines)}::jsonb, price_lines),
     overrides = ${to.overrides && JSON.stringify(to.overrides)}, overridden_by = ${to.overriddenBy},
     hours_version = ${to.hoursVersion}
   where site_id = ${siteId} and id = ${id}`;

@@ -142,6 +142,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   reservation_during_sane: ['invalid', 'invalid_request'],
   reservation_resource: ['not_found', 'not_found'],
   resource_parent: ['not_found', 'not_found'],
+  plan_place_resource: ['not_found', 'not_found'],
   resource_parent_is_whole: ['conflict', 'parent_not_whole'],
   resource_family_is_a_tree: ['conflict', 'parent_in_itself'],
   resource_family_is_booked: ['conflict', 'parent_booked'],

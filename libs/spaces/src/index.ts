@@ -1,4 +1,5 @@
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
+export { PlanService } from './plan/plan.service.js';
 export { type SellerData, readSeller } from './seller.rules.js';
 export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './opening/opening.holidays.js';
 export { minuteOf } from './opening/opening.rules.js';

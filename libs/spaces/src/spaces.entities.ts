@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PlanPlaceRow } from './plan/plan.entities.js';
 import type { Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
 import { openingEntities } from './opening/opening.entities.js';
 
@@ -134,6 +135,7 @@ export const spacesEntities = [
   RateStepRow,
   ResourceRow,
   ResourceFamilyRow,
+  PlanPlaceRow,
   OpeningHoursRow,
   ...openingEntities,
 ];

@@ -4,7 +4,7 @@ import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
 import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
-import { OpeningService, SetupService, SpacesService } from '#libs/spaces';
+import { OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
 import { issuePastMonths } from './invoices.js';
 import { DEMO_NETWORK, type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
@@ -17,6 +17,7 @@ export const demoServices = (context: INestApplicationContext): DemoServices => 
   clock: context.get(Clock),
   db: context.get(Db),
   setup: context.get(SetupService),
+  plans: context.get(PlanService),
   opening: context.get(OpeningService),
   people: context.get(PeopleService),
   members: context.get(MembersService),

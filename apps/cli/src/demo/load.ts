@@ -3,7 +3,7 @@ import { ImportService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
 import { Clock, Db, operatorScope, personScope } from '#libs/platform';
-import { OpeningService, SetupService, type SiteSetup } from '#libs/spaces';
+import { OpeningService, PlanService, SetupService, type SiteSetup } from '#libs/spaces';
 import { ACCOUNTS, DEMO_PASSWORD, generatePeople } from './people.js';
 import { Random } from './random.js';
 import { generateSite } from './sites.js';
@@ -20,6 +20,7 @@ export interface DemoServices {
   readonly clock: Clock;
   readonly db: Db;
   readonly setup: SetupService;
+  readonly plans: PlanService;
   readonly opening: OpeningService;
   readonly people: PeopleService;
   readonly members: MembersService;
@@ -110,6 +111,8 @@ async function createSite(
   coworker: PersonId,
 ): Promise<LoadedSite> {
   const { siteId, resourceIds } = await services.setup.createSite(setup, () => random.uuid());
+  const { suggested } = await services.plans.edited(operatorScope(siteId), siteId);
+  await services.plans.replace(operatorScope(siteId), siteId, suggested);
   const places = setup.resources.reduce((sum, resource) => sum + resource.capacity, 0);
   const regulars = random.sample(personIds, Math.max(24, Math.round(places * 0.95)));
   const members: DemoMember[] = [];

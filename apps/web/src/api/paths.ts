@@ -58,6 +58,8 @@ export const at = {
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
   site: (slug: string) => get('/api/sites/{slug}', { slug }),
+  sitePlan: (slug: string) => get('/api/sites/{slug}/plan', { slug }),
+  editedPlan: (siteId: string) => get('/api/manage/{siteId}/plan', { siteId }),
   siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
   price: (slug: string, { resourceId, start, end, quantity }: Priced) =>
     get('/api/sites/{slug}/price', { slug }, { resourceId, start, end, quantity }),
@@ -92,6 +94,7 @@ export const fileAt = {
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
+  plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),
   confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),

@@ -335,6 +335,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{slug}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the resources of a site stand; empty when nobody has drawn its plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a site, its resources, and where those not on it could stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditedPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Replace the plan of a site */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EditedPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing": {
         parameters: {
             query?: never;
@@ -3030,7 +3156,7 @@ export interface paths {
                         "application/json": components["schemas"]["ClosureView"];
                     };
                 };
-                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                /** @description closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3159,7 +3285,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description closure_over_reservations, with `reservations` that need a decision each */
+                /** @description closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4130,6 +4256,42 @@ export interface components {
             /** @description All of them, in the order they are offered in; none: as usual. */
             periods: components["schemas"]["DayPeriod"][];
         };
+        PlanPlaceView: {
+            /** Format: uuid */
+            resourceId: string;
+            /** @example Rez-de-chaussée */
+            floor: string;
+            /** @description Cells from the left of the floor. */
+            x: number;
+            /** @description Cells from the top of the floor. */
+            y: number;
+            width: number;
+            height: number;
+        };
+        PlanView: {
+            /** @description By floor; larger places first, as they are drawn. */
+            places: components["schemas"]["PlanPlaceView"][];
+        };
+        PlanResourceView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+            capacity: number;
+        };
+        EditedPlanView: {
+            /** @description By floor; larger places first, as they are drawn. */
+            places: components["schemas"]["PlanPlaceView"][];
+            /** @description Where the resources that are not on the plan could stand. */
+            suggested: components["schemas"]["PlanPlaceView"][];
+            resources: components["schemas"]["PlanResourceView"][];
+        };
+        PlanRequest: {
+            /** @description The whole plan: what is not in it is taken off. */
+            places: components["schemas"]["PlanPlaceView"][];
+        };
         InvoiceSummaryView: {
             id: string;
             /** @example F2026-000042 */
@@ -5047,10 +5209,26 @@ export interface components {
         DecisionRequest: {
             /** Format: uuid */
             reservationId: string;
-            /** @enum {string} */
-            action: "keep" | "cancel";
+            /**
+             * @description move needs the new place: resourceId, start and end.
+             * @enum {string}
+             */
+            action: "keep" | "cancel" | "move";
+            /** Format: uuid */
+            resourceId?: string;
+            /** Format: date-time */
+            start?: string;
+            /** Format: date-time */
+            end?: string;
         };
         ClosureRequest: {
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+            /**
+             * @description For those without a decision of their own.
+             * @enum {string}
+             */
+            others?: "keep" | "cancel";
             /**
              * Format: uuid
              * @description Made by the client (UUIDv7); the same id again changes that closure.
@@ -5087,8 +5265,6 @@ export interface components {
             scope: "everyone" | "members" | "visitors";
             /** @description Shown to everybody. */
             reason: string;
-            /** @description For each reservation that it closes over. */
-            decisions?: components["schemas"]["DecisionRequest"][];
         };
         HolidayRegionView: {
             code: string;
@@ -5112,11 +5288,17 @@ export interface components {
             holidays: components["schemas"]["HolidayView"][];
         };
         SetHolidaysRequest: {
+            /** @description For each reservation that it closes over. */
+            decisions?: components["schemas"]["DecisionRequest"][];
+            /**
+             * @description For those without a decision of their own.
+             * @enum {string}
+             */
+            others?: "keep" | "cancel";
             /** @description A part of the country with its own; left out: the whole country. */
             region?: string;
             /** @description Rules of all holidays on which the site is closed. */
             kept: string[];
-            decisions?: components["schemas"]["DecisionRequest"][];
         };
         PreviewSeriesRequest: {
             /** Format: uuid */

@@ -16,6 +16,8 @@ export type ResourceView = Schemas['ResourceView'];
 export type Kind = ResourceView['kind'];
 export const KINDS: readonly Kind[] = ['desk', 'room', 'machine'];
 
+export type PlanPlace = Schemas['PlanPlaceView'];
+export type EditedPlan = Schemas['EditedPlanView'];
 export type SearchAnswer = Schemas['SearchView'];
 export type SearchFilters = Schemas['FiltersView'];
 export type SearchWaysOut = Schemas['WaysOutView'];
@@ -64,6 +66,9 @@ export interface ClosedOver {
   resourceName: string;
   start: string;
   end: string;
+  alternatives: Alternative[];
+  /** The place that was chosen for it could not be had after all. */
+  unmoved: boolean;
 }
 
 export type TodayView = Schemas['TodayView'];

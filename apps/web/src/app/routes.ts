@@ -59,6 +59,7 @@ export const routes: readonly Route[] = [
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),
+  page('/gestion/lieu/plan', 'plan', 'manage', () => import('../pages/plan'), true),
   page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
   { ...page('/kit', 'kit', null, () => import('../pages/kit')), texts: 'console' },

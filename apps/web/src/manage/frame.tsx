@@ -16,7 +16,7 @@ function useSites(): { sites: Grant[]; site: Grant | null } {
   return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
 }
 
-export type ConsolePage = '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu';
+export type ConsolePage = '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan';
 
 function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
   const { t } = useI18n();

@@ -17,6 +17,7 @@ import { Skeleton } from '../kit/skeleton';
 import { Access, Hours } from '../site/about';
 import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
+import { SitePlan } from '../site/plan';
 import { Resources, type OnBook } from '../site/resources';
 import { structuredSite } from '../site/structured';
 import { addDays, isDay, type Day } from '../time/day';
@@ -93,6 +94,7 @@ function Site({ site }: { site: SiteView }) {
               {KINDS.map((kind) => (
                 <Resources key={kind} site={site} day={thatDay.data!} kind={kind} onBook={onBook} />
               ))}
+              <SitePlan site={site} day={thatDay.data} onBook={onBook} />
             </div>
           )}
         </div>

@@ -3,6 +3,7 @@ import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { calendars, checkIn, issueInvoice, team } from './manage';
 import { moveReservation, myReservations, profile } from './me';
+import { plan } from './plan';
 import { planning } from './planning';
 import { place } from './place';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -42,5 +43,6 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
+  '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,
 };

@@ -2,6 +2,7 @@ import { postTo } from '../api/paths';
 import type { ClosureRequest, DayPeriod, Decision, WeekOpening } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl } from '../app/links';
+import { unpackSlot } from '../booking/wish';
 import { PERIODS_AT_MOST } from '../manage/periods';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
@@ -10,6 +11,7 @@ type Values = Record<string, string>;
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const OPENINGS_A_DAY = 6;
+const MOVE = 'move~';
 
 /** The rows of the table that have a time; the midnight that ends a day is typed as 00:00. */
 function weekOf(form: Values): WeekOpening[] {
@@ -32,11 +34,18 @@ function periodsOf(form: Values): DayPeriod[] {
   }).filter(({ name, from, until }) => name.fr !== '' || from !== '' || until !== '');
 }
 
-/** What was chosen for each reservation that the closure lies on. */
-const decisionsOf = (form: Values): Decision[] =>
-  Object.entries(form)
-    .filter(([name, action]) => name.startsWith('d-') && (action === 'keep' || action === 'cancel'))
-    .map(([name, action]) => ({ reservationId: name.slice(2), action: action as Decision['action'] }));
+/** What was chosen for the reservations that the closure lies on: one by one, and for all others. */
+function decisionsOf(form: Values): Pick<ClosureRequest, 'decisions' | 'others'> {
+  const decisions = Object.entries(form).flatMap(([name, value]): Decision[] => {
+    if (!name.startsWith('d-')) return [];
+    const reservationId = name.slice(2);
+    if (value === 'keep' || value === 'cancel') return [{ reservationId, action: value }];
+    const place = value.startsWith(MOVE) ? unpackSlot(value.slice(MOVE.length)) : null;
+    return place ? [{ reservationId, action: 'move', ...place }] : [];
+  });
+  const { others } = form;
+  return { decisions, ...((others === 'keep' || others === 'cancel') && { others }) };
+}
 
 /** Fields left empty are fields left out. */
 const filled = (values: Values): Values =>
@@ -50,7 +59,7 @@ function closureOf(form: Values): ClosureRequest {
     ...{ id: id || uuid7(), firstDay, reason },
     repeats: repeats as ClosureRequest['repeats'],
     scope: scope as ClosureRequest['scope'],
-    decisions: decisionsOf(form),
+    ...decisionsOf(form),
   };
 }
 
@@ -103,7 +112,7 @@ export async function place(visit: Visit, form: Values): Promise<FormOutcome> {
       return answer('removal', 'rouvert', 'DELETE', closure(site.id, form['id'] ?? ''));
     default: {
       const region = form['region'] ?? '';
-      const wanted = { ...filled({ region }), kept: keptOf(form), decisions: decisionsOf(form) };
+      const wanted = { ...filled({ region }), kept: keptOf(form), ...decisionsOf(form) };
       return answer('holidays', 'feries', 'PUT', holidays(site.id), wanted);
     }
   }

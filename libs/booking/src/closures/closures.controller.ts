@@ -23,23 +23,56 @@ import {
 } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { LocalTextView, minuteOf } from '#libs/spaces';
-import { DECISIONS, type Decision, type WantedClosure } from './closures.rules.js';
+import { ACTIONS, type Decision, type Decisions, type WantedClosure } from './closures.rules.js';
+import { instantField } from '../query-fields.js';
 import { ClosuresService, type Holidays, type NamedClosure } from './closures.service.js';
 
 const DECISIONS_AT_MOST = 2_000;
 const HOLIDAYS_AT_MOST = 60;
+const FOR_ALL = ['keep', 'cancel'] as const;
 
 export class DecisionRequest {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   reservationId: string;
 
-  @ApiProperty({ enum: DECISIONS })
-  @IsIn(DECISIONS)
+  @ApiProperty({ enum: ACTIONS, description: 'move needs the new place: resourceId, start and end.' })
+  @IsIn(ACTIONS)
   action: Decision['action'];
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  resourceId?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @MayBeAbsent()
+  @IsString()
+  start?: string;
+
+  @ApiPropertyOptional({ format: 'date-time' })
+  @MayBeAbsent()
+  @IsString()
+  end?: string;
 }
 
-export class ClosureRequest {
+/** What becomes of the reservations that a closure lies on. */
+export class DecisionsRequest {
+  @ApiPropertyOptional({ type: [DecisionRequest], description: 'For each reservation that it closes over.' })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMaxSize(DECISIONS_AT_MOST)
+  @ValidateNested({ each: true })
+  @Type(() => DecisionRequest)
+  decisions?: DecisionRequest[];
+
+  @ApiPropertyOptional({ enum: FOR_ALL, description: 'For those without a decision of their own.' })
+  @MayBeAbsent()
+  @IsIn(FOR_ALL)
+  others?: (typeof FOR_ALL)[number];
+}
+
+export class ClosureRequest extends DecisionsRequest {
   @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); the same id again changes that closure.' })
   @IsUUID()
   id: string;
@@ -80,14 +113,6 @@ export class ClosureRequest {
   @IsString()
   @MaxLength(200)
   reason: string;
-
-  @ApiPropertyOptional({ type: [DecisionRequest], description: 'For each reservation that it closes over.' })
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(DECISIONS_AT_MOST)
-  @ValidateNested({ each: true })
-  @Type(() => DecisionRequest)
-  decisions?: DecisionRequest[];
 }
 
 export class ClosureView {
@@ -138,7 +163,7 @@ export class HolidaysView {
   }
 }
 
-export class SetHolidaysRequest {
+export class SetHolidaysRequest extends DecisionsRequest {
   @ApiPropertyOptional({
     maxLength: 3,
     description: 'A part of the country with its own; left out: the whole country.',
@@ -154,14 +179,6 @@ export class SetHolidaysRequest {
   @IsString({ each: true })
   @MaxLength(80, { each: true })
   kept: string[];
-
-  @ApiPropertyOptional({ type: [DecisionRequest] })
-  @MayBeAbsent()
-  @IsArray()
-  @ArrayMaxSize(DECISIONS_AT_MOST)
-  @ValidateNested({ each: true })
-  @Type(() => DecisionRequest)
-  decisions?: DecisionRequest[];
 }
 
 function day(field: string, text: string): string {
@@ -178,6 +195,18 @@ const wantedOf = ({ resourceId, repeats, firstDay, lastDay, from, until, scope, 
     from: from === undefined ? null : minuteOf('from', from),
     until: until === undefined ? null : minuteOf('until', until),
   }) satisfies WantedClosure;
+
+function decisionOf({ reservationId, action, resourceId, start, end }: DecisionRequest): Decision {
+  if (action !== 'move') return { reservationId, action };
+  if (!resourceId || !start || !end) throw invalidField('decisions', 'move needs resourceId, start and end');
+  const during = { start: instantField('start', start), end: instantField('end', end) };
+  return { reservationId, action, resourceId: resourceId.toLowerCase(), during };
+}
+
+const decisionsOf = ({ decisions = [], others }: DecisionsRequest): Decisions => ({
+  each: decisions.map(decisionOf),
+  others: others ?? null,
+});
 
 @ApiTags('opening')
 @Controller('api/manage/:siteId')
@@ -197,16 +226,17 @@ export class ClosuresController {
   @Can('site.settings')
   @ApiOperation({ summary: 'Close a site or one resource; the same id again changes the closure' })
   @ApiCreatedResponse({ type: ClosureView })
-  @ApiConflictResponse({ description: 'closure_over_reservations, with `reservations` that need a decision each' })
+  @ApiConflictResponse({
+    description:
+      'closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to',
+  })
   async put(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: string,
     @Body() body: ClosureRequest,
   ): Promise<ClosureView> {
-    const { id, decisions = [] } = body;
-    return ClosureView.from(
-      await this.closures.put(scope, siteId as SiteId, id.toLowerCase(), wantedOf(body), decisions),
-    );
+    const id = body.id.toLowerCase();
+    return ClosureView.from(await this.closures.put(scope, siteId as SiteId, id, wantedOf(body), decisionsOf(body)));
   }
 
   @Delete('closures/:id')
@@ -235,12 +265,16 @@ export class ClosuresController {
   @Can('site.settings')
   @ApiOperation({ summary: 'Choose the holidays on which the site is closed, every year' })
   @ApiNoContentResponse()
-  @ApiConflictResponse({ description: 'closure_over_reservations, with `reservations` that need a decision each' })
+  @ApiConflictResponse({
+    description:
+      'closure_over_reservations, with `reservations` that need a decision each and `alternatives` to move them to',
+  })
   async setHolidays(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: string,
-    @Body() { region, kept, decisions = [] }: SetHolidaysRequest,
+    @Body() body: SetHolidaysRequest,
   ): Promise<void> {
-    await this.closures.setHolidays(scope, siteId as SiteId, { region: region ?? null, kept }, decisions);
+    const wanted = { region: body.region ?? null, kept: body.kept };
+    await this.closures.setHolidays(scope, siteId as SiteId, wanted, decisionsOf(body));
   }
 }

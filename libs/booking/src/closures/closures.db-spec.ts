@@ -96,9 +96,9 @@ describe('closures', () => {
     expect((await close({ ...wanted, decisions })).statusCode).toBe(201);
     expect(await state(kept)).toEqual([{ status: 'confirmed', charge: 'open' }]);
     expect(await state(lost)).toEqual([{ status: 'cancelled', charge: 'void' }]);
-    const news = await rows(`select payload from events where topic = 'reservation.cancelled_by_site'`);
-    expect(news).toEqual([{ payload: { siteId, reservationId: lost } }]);
-    const { handler } = world.app.get(Jobs).subscriptions.find((one) => one.topic === 'reservation.cancelled_by_site')!;
+    const news = await rows(`select payload from events where topic = 'closure.decided'`);
+    expect(news).toEqual([{ payload: { siteId, personId: people[2]!.personId, cancelled: [lost], moved: [] } }]);
+    const { handler } = world.app.get(Jobs).subscriptions.find((one) => one.topic === 'closure.decided')!;
     await handler(news[0].payload, 'job');
     const [{ email }] = await rows('select email from persons where id = $1', [people[2]!.personId]);
     const { subject, text } = inbox.take(email);

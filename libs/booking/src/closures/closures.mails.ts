@@ -1,53 +1,82 @@
 import type { Interval, Zone } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 
-export interface CancelledBySite {
+export interface ToldPlace extends Interval {
+  readonly resourceName: string;
+}
+
+export interface ClosedNews {
   readonly locale: 'fr' | 'en';
   readonly to: string;
   readonly siteName: string;
-  readonly resourceName: string;
-  readonly during: Interval;
   readonly zone: Zone;
+  /** Places that are no longer theirs. */
+  readonly lost: readonly ToldPlace[];
+  readonly changed: readonly { readonly from: ToldPlace; readonly to: ToldPlace }[];
   /** Where to see one's reservations and find another place. */
   readonly link: string;
 }
 
 /** Tells who had booked that the place will be closed: they read it before they stand at the door. */
-export function cancelledBySiteMail({ locale, to, siteName, resourceName, during, zone, link }: CancelledBySite): Mail {
+export function closedMail({ locale, to, siteName, zone, lost, changed, link }: ClosedNews): Mail {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' }).format(during.start);
+  const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' });
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
-  const hours = `${time.format(during.start)} – ${time.format(during.end)}`;
-  switch (locale) {
-    case 'fr':
-      return {
-        to,
-        subject: `Réservation annulée : ${siteName}, ${day}`,
-        text: `Bonjour,
-
-${siteName} sera fermé et a dû annuler votre réservation :
-
-${resourceName}, ${day}, ${hours}
-
-Si elle n'était pas encore facturée, elle ne le sera pas. Pour trouver une autre place :
-
-${link}
-`,
-      };
-    case 'en':
-      return {
-        to,
-        subject: `Reservation cancelled: ${siteName}, ${day}`,
-        text: `Hello,
-
-${siteName} will be closed and had to cancel your reservation:
-
-${resourceName}, ${day}, ${hours}
-
-If it was not invoiced yet, it will not be. To find another place:
-
-${link}
-`,
-      };
-  }
+  const say = ({ resourceName, start, end }: ToldPlace) =>
+    `${resourceName}, ${day.format(start)}, ${time.format(start)} – ${time.format(end)}`;
+  const words = WORDS[locale];
+  const all = [...lost, ...changed.map(({ from }) => from)];
+  const what = all.length === 1 ? day.format(all[0]!.start) : words.count(all.length);
+  const parts = [
+    words.hello,
+    ...(lost.length > 0 ? [words.lost(siteName, lost.length), lost.map(say).join('\n'), words.charge] : []),
+    ...(changed.length > 0
+      ? [
+          words.changed(siteName, changed.length),
+          changed.map((one) => `${say(one.from)}\n→ ${say(one.to)}`).join('\n\n'),
+        ]
+      : []),
+    words.see,
+    link,
+  ];
+  return {
+    to,
+    subject: `${lost.length > 0 ? words.subjectLost : words.subjectChanged} ${siteName}, ${what}`,
+    text: `${parts.join('\n\n')}\n`,
+  };
 }
+
+const WORDS = {
+  fr: {
+    hello: 'Bonjour,',
+    subjectLost: 'Réservation annulée :',
+    subjectChanged: 'Réservation déplacée :',
+    count: (count: number) => `${count} réservations`,
+    lost: (site: string, count: number) =>
+      count === 1
+        ? `${site} sera fermé et a dû annuler votre réservation :`
+        : `${site} sera fermé et a dû annuler ${count} de vos réservations :`,
+    charge: 'Ce qui n’était pas encore facturé ne le sera pas.',
+    changed: (site: string, count: number) =>
+      count === 1
+        ? `${site} sera fermé et a déplacé votre réservation, au même prix :`
+        : `${site} sera fermé et a déplacé ${count} de vos réservations, au même prix :`,
+    see: 'Vos réservations, et de quoi en faire une autre :',
+  },
+  en: {
+    hello: 'Hello,',
+    subjectLost: 'Reservation cancelled:',
+    subjectChanged: 'Reservation moved:',
+    count: (count: number) => `${count} reservations`,
+    lost: (site: string, count: number) =>
+      count === 1
+        ? `${site} will be closed and had to cancel your reservation:`
+        : `${site} will be closed and had to cancel ${count} of your reservations:`,
+    charge: 'What was not invoiced yet will not be.',
+    changed: (site: string, count: number) =>
+      count === 1
+        ? `${site} will be closed and has moved your reservation, at the same price:`
+        : `${site} will be closed and has moved ${count} of your reservations, at the same price:`,
+    see: 'Your reservations, and where to make another:',
+  },
+} as const;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Closing, DomainError, instantOf } from '#libs/domain';
-import { type WantedClosure, checkClosure, closedDays, decided, newlyClosed } from './closures.rules.js';
+import {
+  type WantedClosure,
+  checkClosure,
+  closedDays,
+  decide,
+  listed,
+  newlyClosed,
+  overReservations,
+} from './closures.rules.js';
 
 const LILLE = 'Europe/Paris';
 const wanted = (more: Partial<WantedClosure> = {}): WantedClosure => ({
@@ -65,23 +73,50 @@ describe('bookings that a closure lies on', () => {
     expect(hits([closing({ scope: 'members' })])).toHaveLength(4);
   });
 
-  it('need a decision each, and only those to cancel are cancelled', () => {
-    const two = [all[1]!, all[2]!];
-    const keep = { reservationId: 'morning', action: 'keep' as const };
-    const refused = () => decided(two, [keep]);
-    expect(refused).toThrow(DomainError);
-    try {
-      refused();
-    } catch (error) {
-      expect((error as DomainError).details).toMatchObject({
-        count: 2,
-        reservations: [{ reservationId: 'morning', memberName: 'Camille' }, { reservationId: 'evening' }],
-      });
-    }
+  const two = [all[1]!, all[2]!];
+  const to = { start: instantOf('2026-12-28', 540, LILLE), end: instantOf('2026-12-28', 720, LILLE) };
+  const names = (hits: readonly { id: string }[]) => hits.map(({ id }) => id);
+
+  it('are cancelled, moved or kept as it is said for each, and open to decide where nothing is said', () => {
     const cancel = { reservationId: 'evening', action: 'cancel' as const };
     const stranger = { reservationId: 'stranger', action: 'cancel' as const };
-    expect(decided(two, [keep, cancel, stranger]).map(({ id }) => id)).toEqual(['evening']);
-    expect(decided([], [])).toEqual([]);
+    const move = { reservationId: 'MORNING', action: 'move' as const, resourceId: 'desk', during: to };
+    const some = decide(two, { each: [cancel, stranger], others: null });
+    expect([names(some.cancelled), some.moved, names(some.undecided)]).toEqual([['evening'], [], ['morning']]);
+    const both = decide(two, { each: [cancel, move], others: null });
+    expect(both).toEqual({
+      ...{ cancelled: [two[1]], undecided: [] },
+      moved: [{ hit: two[0], resourceId: 'desk', during: to }],
+    });
+    expect(decide([], { each: [], others: null })).toEqual({ cancelled: [], moved: [], undecided: [] });
+  });
+
+  it('may be decided together, but for those that are named', () => {
+    const keep = { reservationId: 'morning', action: 'keep' as const };
+    const most = decide(all, { each: [keep], others: 'cancel' });
+    expect([names(most.cancelled), most.undecided]).toEqual([['before', 'evening', 'elsewhere', 'long'], []]);
+    expect(decide(all, { each: [], others: 'keep' })).toEqual({ cancelled: [], moved: [], undecided: [] });
+  });
+
+  it('are listed in the refusal, those without a decision first, with where they could go', () => {
+    expect(names(listed(two, [two[1]!]))).toEqual(['evening', 'morning']);
+    const many = Array.from({ length: 150 }, (_, nr) => booked(`b${nr}`, '2026-12-24', 9, 12));
+    expect(
+      listed(many, many.slice(120))
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['b120', 'b121']);
+    expect(listed(many, many)).toHaveLength(100);
+    const place = { resourceId: 'desk', name: 'Bureau', start: 'a', end: 'b' };
+    const refusal = overReservations(2, two, new Map([['morning', [place]]]), new Set(['evening']));
+    expect(refusal).toBeInstanceOf(DomainError);
+    expect(refusal.details).toMatchObject({
+      count: 2,
+      reservations: [
+        { reservationId: 'morning', memberName: 'Camille', alternatives: [place], unmoved: false },
+        { reservationId: 'evening', alternatives: [], unmoved: true },
+      ],
+    });
   });
 
   it('change the figures of its days', () => {

@@ -63,10 +63,18 @@ export const newlyClosed = <B extends Booked>(
       after.some((closing) => reaches(closing, one, zone)) && !before.some((closing) => reaches(closing, one, zone)),
   );
 
-export const DECISIONS = ['keep', 'cancel'] as const;
-export interface Decision {
-  readonly reservationId: string;
-  readonly action: (typeof DECISIONS)[number];
+export const ACTIONS = ['keep', 'cancel', 'move'] as const;
+
+/** What becomes of one booking. */
+export type Decision =
+  | { readonly reservationId: string; readonly action: 'keep' | 'cancel' }
+  | { readonly reservationId: string; readonly action: 'move'; readonly resourceId: string; readonly during: Interval };
+
+/** What becomes of all: of each, and of those that are not named. */
+export interface Decisions {
+  readonly each: readonly Decision[];
+  /** Null: each has to be named. */
+  readonly others: 'keep' | 'cancel' | null;
 }
 
 export interface Hit extends Booked {
@@ -74,23 +82,58 @@ export interface Hit extends Booked {
   readonly resourceName: string;
 }
 
-/** More than a screen can show; the count says how many there are. */
-const LISTED_AT_MOST = 200;
-
-/** Those to cancel. Throws while one of them has no decision, and lists all. */
-export function decided<H extends Hit>(hits: readonly H[], decisions: readonly Decision[]): H[] {
-  const actions = new Map(decisions.map(({ reservationId, action }) => [reservationId.toLowerCase(), action]));
-  if (hits.some(({ id }) => !actions.has(id))) {
-    throw conflict('closure_over_reservations', {
-      detail: `${hits.length} reservations lie on it: say for each whether it is kept or cancelled`,
-      count: hits.length,
-      reservations: hits.slice(0, LISTED_AT_MOST).map(({ id, memberName, resourceName, start, end }) => ({
-        ...{ reservationId: id, memberName, resourceName, start: toIso(start), end: toIso(end) },
-      })),
-    });
-  }
-  return hits.filter(({ id }) => actions.get(id) === 'cancel');
+export interface Decided<H> {
+  readonly cancelled: readonly H[];
+  readonly moved: readonly { readonly hit: H; readonly resourceId: string; readonly during: Interval }[];
+  readonly undecided: readonly H[];
 }
+
+export function decide<H extends Hit>(hits: readonly H[], { each, others }: Decisions): Decided<H> {
+  const decisions = new Map(each.map((decision) => [decision.reservationId.toLowerCase(), decision]));
+  const actionOf = ({ id }: H) => decisions.get(id)?.action ?? others;
+  return {
+    cancelled: hits.filter((hit) => actionOf(hit) === 'cancel'),
+    moved: hits.flatMap((hit) => {
+      const decision = decisions.get(hit.id);
+      return decision?.action === 'move'
+        ? [{ ...{ hit, resourceId: decision.resourceId }, during: decision.during }]
+        : [];
+    }),
+    undecided: hits.filter((hit) => actionOf(hit) === null),
+  };
+}
+
+/** More than a screen can show; the count says how many there are, and `others` decides for those that are not shown. */
+export const LISTED_AT_MOST = 100;
+
+/** The ones without a decision come first, so that they are in sight however many there are. */
+export const listed = <H extends Hit>(hits: readonly H[], undecided: readonly H[]): H[] =>
+  [...undecided, ...hits.filter((hit) => !undecided.includes(hit))].slice(0, LISTED_AT_MOST);
+
+export interface Proposal {
+  readonly resourceId: string;
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * The refusal that lists them, with where each could go. `unmoved`: those whose new place could not be had after all.
+ */
+export const overReservations = (
+  count: number,
+  shown: readonly Hit[],
+  proposals: ReadonlyMap<string, readonly Proposal[]>,
+  unmoved: ReadonlySet<string>,
+) =>
+  conflict('closure_over_reservations', {
+    detail: `${count} reservations lie on it: say for each whether it is kept, moved or cancelled`,
+    count,
+    reservations: shown.map(({ id, memberName, resourceName, start, end }) => ({
+      ...{ reservationId: id, memberName, resourceName, start: toIso(start), end: toIso(end) },
+      ...{ alternatives: proposals.get(id) ?? [], unmoved: unmoved.has(id) },
+    })),
+  });
 
 /** Days from `first` to `last` on which one of the closures lies: their figures are reckoned again. */
 export function closedDays(closings: readonly Closing[], first: Day, last: Day): Day[] {

@@ -2,24 +2,37 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   type Closing,
   type Day,
+  type Interval,
   type LocalText,
+  type PersonId,
   type ReservationId,
   type ResourceId,
   type SiteId,
   addDays,
   invalidField,
-  isUuid,
   localDay,
   notFound,
+  toIso,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { PeopleService } from '#libs/members';
 import { Config, Db, Jobs, Mailer, type Scope, type Tx, jobScope } from '#libs/platform';
 import { type Closure, type HolidayRegion, OpeningService, SpacesService, holidaysOf, regionsOf } from '#libs/spaces';
 import { reservationById, setCancelled } from '../reservations.store.js';
-import { type Decision, type WantedClosure, checkClosure, closedDays, decided, newlyClosed } from './closures.rules.js';
-import { cancelledBySiteMail } from './closures.mails.js';
-import { lockLive, lockResources } from './closures.store.js';
+import { AvailabilityService } from '../availability.service.js';
+import { MovesService } from '../moves.service.js';
+import {
+  type Decisions,
+  type WantedClosure,
+  checkClosure,
+  closedDays,
+  decide,
+  listed,
+  newlyClosed,
+  overReservations,
+} from './closures.rules.js';
+import { type ToldPlace, closedMail } from './closures.mails.js';
+import { type LiveReservation, lockLive, lockResources } from './closures.store.js';
 
 export interface NamedClosure extends Closure {
   readonly resourceName: string | null;
@@ -42,11 +55,34 @@ export interface Holidays {
   readonly holidays: readonly HolidayOfYears[];
 }
 
-/** The place was taken back by its site: who had booked it is written to. */
-const TOLD = 'reservation.cancelled_by_site';
+/** Somebody's places were taken back or changed by their site: one letter tells of all. */
+const TOLD = 'closure.decided';
 
 /** Figures of this many past days are reckoned again: the nightly check looks as far back. */
 const DAYS_BACK = 7;
+
+/** What a person is told of, as the job carries it; `moved` says where they were. */
+interface Letter {
+  readonly siteId: SiteId;
+  readonly personId: PersonId;
+  readonly cancelled: readonly ReservationId[];
+  readonly moved: readonly (ToldPlace & { readonly id: ReservationId })[];
+}
+
+/** Whoever moves a booking elsewhere needs the locks there too, and takes all of them in order. */
+const lockFor = (tx: Tx, siteId: SiteId, resourceId: ResourceId | null, { each }: Decisions) =>
+  lockResources(tx, siteId, each.some(({ action }) => action === 'move') ? null : resourceId);
+
+/** Who only holds a place has no claim to another; who has arrived is here now. */
+const isMovable = ({ status }: LiveReservation): boolean => status === 'confirmed';
+
+const proposalOf = (
+  { resourceId, during }: { readonly resourceId: string; readonly during: Interval },
+  names: ReadonlyMap<string, string>,
+) => ({
+  ...{ resourceId: resourceId as ResourceId, name: names.get(resourceId) ?? '' },
+  ...{ start: toIso(during.start), end: toIso(during.end) },
+});
 
 const asClosing = ({ reason, ...closure }: WantedClosure): Closing => ({
   ...closure,
@@ -64,6 +100,8 @@ export class ClosuresService implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly opening: OpeningService,
     private readonly charges: ChargesService,
+    private readonly moves: MovesService,
+    private readonly availability: AvailabilityService,
     private readonly spaces: SpacesService,
     private readonly people: PeopleService,
     private readonly mailer: Mailer,
@@ -71,7 +109,7 @@ export class ClosuresService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on(TOLD, ({ siteId, reservationId }) => this.tell(String(siteId), String(reservationId)));
+    this.jobs.on(TOLD, (payload) => this.tell(payload as unknown as Letter));
   }
 
   list(scope: Scope, siteId: SiteId): Promise<{ today: Day; closures: NamedClosure[] }> {
@@ -95,18 +133,18 @@ export class ClosuresService implements OnModuleInit {
     siteId: SiteId,
     id: string,
     wanted: WantedClosure,
-    decisions: readonly Decision[],
+    decisions: Decisions,
   ): Promise<NamedClosure> {
     const checked = checkClosure(wanted);
     const closure = { ...checked, id, resourceId: checked.resourceId as ResourceId | null };
     return this.db.run(scope, async (tx) => {
       const { today, names } = await this.opening.place(tx, siteId);
       if (closure.resourceId !== null && !names.has(closure.resourceId)) throw notFound();
-      await lockResources(tx, siteId, closure.resourceId);
+      await lockFor(tx, siteId, closure.resourceId, decisions);
       const known = (await this.opening.closures(tx, siteId)).find((one) => one.id === id);
       const before = known ? [asClosing(known)] : [];
-      await this.close(tx, siteId, closure.resourceId, before, [asClosing(closure)], decisions);
       await this.opening.putClosure(tx, siteId, closure);
+      await this.close(tx, siteId, closure.resourceId, before, [asClosing(closure)], decisions);
       return {
         ...{ ...closure, siteId },
         resourceName: closure.resourceId && names.get(closure.resourceId)!,
@@ -145,7 +183,7 @@ export class ClosuresService implements OnModuleInit {
     scope: Scope,
     siteId: SiteId,
     wanted: { region: string | null; kept: readonly string[] },
-    decisions: readonly Decision[],
+    decisions: Decisions,
   ): Promise<void> {
     const { region } = wanted;
     const rules = [...new Set(wanted.kept)];
@@ -170,44 +208,97 @@ export class ClosuresService implements OnModuleInit {
     });
   }
 
-  /** Behind the locks: cancels what is to be cancelled, or throws closure_over_reservations. */
+  /** Behind the locks: does what was decided, or throws closure_over_reservations with what is open to decide. */
   private async close(
     tx: Tx,
     siteId: SiteId,
     resourceId: ResourceId | null,
     before: readonly Closing[],
     after: readonly Closing[],
-    decisions: readonly Decision[],
+    decisions: Decisions,
   ): Promise<void> {
-    const { zone, today, horizon } = await this.opening.place(tx, siteId);
+    const { zone, today, horizon, names } = await this.opening.place(tx, siteId);
     const live = await lockLive(tx, siteId, resourceId);
-    const cancelled = decided(newlyClosed(live, before, after, zone), decisions);
+    const hits = newlyClosed(live, before, after, zone);
+    const { cancelled, moved, undecided } = decide(hits, decisions);
     for (const { id } of cancelled) {
-      await setCancelled(tx, siteId, id);
-      await this.charges.voidOrigin(tx, siteId, 'reservation', id);
-      await this.jobs.enqueue(tx, TOLD, { siteId, reservationId: id });
+      const outcome = await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+      // What is on an invoice stays there: its correction is a credit note.
+      await setCancelled(tx, siteId, id, outcome === 'already_invoiced');
     }
-    const days = cancelled.map(({ start }) => localDay(start, zone));
+    const unmoved = new Set<string>();
+    for (const { hit, resourceId: to, during } of moved) {
+      const place = { id: hit.id, resourceId: to as ResourceId, during };
+      const outcome = await tx.attempt(() => this.moves.giveAnother(tx, siteId, place));
+      if ('refusal' in outcome) unmoved.add(hit.id);
+    }
+    if (undecided.length > 0 || unmoved.size > 0) {
+      // Also those that are decided: what becomes of them can still be changed, and the place they go to is theirs.
+      const shown = listed(hits, [...undecided, ...hits.filter(({ id }) => unmoved.has(id))]);
+      const places = await this.availability.elsewhere(tx, siteId, shown.filter(isMovable));
+      for (const { hit, ...to } of moved.filter((one) => !unmoved.has(one.hit.id))) {
+        places.set(hit.id, [proposalOf(to, names), ...(places.get(hit.id) ?? [])]);
+      }
+      throw overReservations(hits.length, shown, places, unmoved);
+    }
+    await this.announce(
+      tx,
+      siteId,
+      cancelled,
+      moved.map(({ hit }) => hit),
+    );
+    const starts = [
+      ...cancelled.map(({ start }) => start),
+      ...moved.flatMap(({ hit, during }) => [hit.start, during.start]),
+    ];
+    const days = starts.map((start) => localDay(start, zone));
     await this.reckonAgain(tx, siteId, [...before, ...after], today, horizon, days);
   }
 
-  private async tell(site: string, reservation: string): Promise<void> {
-    if (!isUuid(site) || !isUuid(reservation)) return;
-    const [siteId, id] = [site as SiteId, reservation as ReservationId];
-    const scope = jobScope(TOLD, siteId);
-    const found = await this.db.run(scope, async (tx) => {
+  /** One letter to each who loses a place or gets another. */
+  private async announce(
+    tx: Tx,
+    siteId: SiteId,
+    cancelled: readonly LiveReservation[],
+    moved: readonly LiveReservation[],
+  ): Promise<void> {
+    for (const personId of new Set([...cancelled, ...moved].map((hit) => hit.personId))) {
+      const own = (hits: readonly LiveReservation[]) => hits.filter((hit) => hit.personId === personId);
+      const letter: Letter = {
+        ...{ siteId, personId, cancelled: own(cancelled).map(({ id }) => id) },
+        moved: own(moved).map(({ id, resourceName, start, end }) => ({ id, resourceName, start, end })),
+      };
+      await this.jobs.enqueue(tx, TOLD, { ...letter });
+    }
+  }
+
+  private async tell({ siteId, personId, cancelled, moved }: Letter): Promise<void> {
+    const scope = { ...jobScope(TOLD, siteId), personId };
+    const facts = await this.db.run(scope, async (tx) => {
       const { sites, resources } = await this.spaces.names(tx, [siteId]);
-      return { booked: await reservationById(tx, id), site: sites.get(siteId), resources };
+      const placeOf = async (id: ReservationId): Promise<ToldPlace | null> => {
+        const now = await reservationById(tx, id);
+        if (!now) return null;
+        const during = { start: now.start.getTime(), end: now.end.getTime() };
+        return { resourceName: resources.get(now.resourceId) ?? '', ...during };
+      };
+      const lost: ToldPlace[] = [];
+      for (const id of cancelled) {
+        const place = await placeOf(id);
+        if (place) lost.push(place);
+      }
+      const changed: { from: ToldPlace; to: ToldPlace }[] = [];
+      for (const { id, ...from } of moved) {
+        const to = await placeOf(id);
+        if (to) changed.push({ from, to });
+      }
+      return { site: sites.get(siteId), contact: await this.people.contact(tx, personId), lost, changed };
     });
-    const { booked, site: place, resources } = found;
-    if (!booked || !place) return;
-    const { personId } = booked;
-    const { email: to, locale } = await this.db.run({ ...scope, personId }, (tx) => this.people.contact(tx, personId));
+    const { site, contact, lost, changed } = facts;
+    if (!site) return;
     await this.mailer.send(
-      cancelledBySiteMail({
-        ...{ locale, to, siteName: place.name, resourceName: resources.get(booked.resourceId) ?? '' },
-        during: { start: booked.start.getTime(), end: booked.end.getTime() },
-        zone: place.timeZone,
+      closedMail({
+        ...{ locale: contact.locale, to: contact.email, siteName: site.name, zone: site.timeZone, lost, changed },
         link: `${this.config.publicUrl}/moi`,
       }),
     );

@@ -8,6 +8,7 @@ import {
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { ReservationStatus } from '../reservations.entities.js';
 
 /**
  * The lock that bookings queue on, of every resource that is closed, in the order of their ids: a booking made at the
@@ -24,6 +25,8 @@ export interface LiveReservation {
   readonly personId: PersonId;
   readonly memberName: string;
   readonly resourceName: string;
+  readonly quantity: number;
+  readonly status: ReservationStatus;
   readonly start: Instant;
   readonly end: Instant;
 }
@@ -35,7 +38,7 @@ const LONGEST_DAYS = 32;
 export async function lockLive(tx: Tx, siteId: SiteId, resourceId: ResourceId | null): Promise<LiveReservation[]> {
   const rows = await tx.sql<Omit<LiveReservation, 'start' | 'end'> & { start: Date; end: Date }>`
     select r.id, r.resource_id as "resourceId", r.person_id as "personId", m.name as "memberName",
-      s.name as "resourceName", lower(r.during) as start, upper(r.during) as end
+      s.name as "resourceName", r.quantity, r.status, lower(r.during) as start, upper(r.during) as end
     from reservations r
     join members m on m.site_id = r.site_id and m.id = r.member_id
     join resources s on s.site_id = r.site_id and s.id = r.resource_id

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import { type NewCharge, insertCharges, replaceCharge, statusOfOrigin, voidOpen } from './charges.store.js';
+import {
+  type NewCharge,
+  insertCharges,
+  relabelOpen,
+  replaceCharge,
+  statusOfOrigin,
+  voidOpen,
+} from './charges.store.js';
 
 /** How other libraries bill: they record what was supplied and know nothing of invoices. */
 @Injectable()
@@ -27,6 +34,15 @@ export class ChargesService {
     }
     const outcome = await this.voidOrigin(tx, siteId, charge.originKind, charge.originId);
     return outcome === 'already_invoiced' ? outcome : 'replaced';
+  }
+
+  /** The same for the same price, elsewhere or on another day; what is on an invoice keeps its words. */
+  async relabel(
+    tx: Tx,
+    siteId: SiteId,
+    charge: Pick<NewCharge, 'originKind' | 'originId' | 'label' | 'suppliedOn'>,
+  ): Promise<void> {
+    await relabelOpen(tx, siteId, charge);
   }
 
   /**

@@ -67,6 +67,15 @@ export const replaceCharge = (tx: Tx, siteId: SiteId, c: NewCharge & { readonly 
   where charges.status <> 'invoiced'
   returning id`;
 
+/** While nobody has invoiced it. */
+export const relabelOpen = (
+  tx: Tx,
+  siteId: SiteId,
+  { originKind, originId, label, suppliedOn }: Pick<NewCharge, 'originKind' | 'originId' | 'label' | 'suppliedOn'>,
+) => tx.sql`
+  update charges set label = ${label}, supplied_on = ${suppliedOn}
+  where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'`;
+
 /** True when an open charge of this origin became void. */
 export async function voidOpen(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<boolean> {
   const rows = await tx.sql`

@@ -34,14 +34,14 @@ describe('the reads of a day', () => {
     await world.close();
   });
 
-  /** What one local day of all sites, or of the first one, asks of the database. */
-  const asked = (which: 'all' | 'first'): Promise<Statement[]> => {
+  /** What a local day of all sites, or of the first one, asks of the database when it has not been asked for before. */
+  const asked = (which: 'all' | 'first', day = DAY): Promise<Statement[]> => {
     const spaces = world.app.get(SpacesService, { strict: false });
     const availability = world.app.get(AvailabilityService, { strict: false });
     return recorded(owner, world.clock.now(), async (tx) => {
       const { id } = await spaces.network(tx);
       const sites = await spaces.sites(tx, id);
-      await availability.days(tx, which === 'all' ? sites : sites.slice(0, 1), DAY);
+      await availability.days(tx, which === 'all' ? sites : sites.slice(0, 1), day);
     });
   };
 
@@ -81,7 +81,7 @@ describe('the reads of a day', () => {
   });
 
   it('are told by the site’s version of every table they rest on', async () => {
-    const views = new Set((await asked('first')).flatMap(({ text }) => text.match(/shared_\w+/g) ?? []));
+    const views = new Set((await asked('first', '2026-12-03')).flatMap(({ text }) => text.match(/shared_\w+/g) ?? []));
     // What is taken is read anew each time; the version is what this is about.
     for (const view of ['shared_busy', 'shared_long', 'shared_blocks', 'shared_families', 'shared_site_versions']) {
       expect(views.delete(view)).toBe(true);
@@ -130,6 +130,14 @@ describe('the reads of a day', () => {
     expect(booked.statusCode).toBe(201);
     expect((await free()).free[0].start > start).toBe(true);
     await world.call('POST', `/api/reservations/${booked.json().id}/cancel`, { cookie });
+    expect((await free()).free).toEqual(before);
+    const held = await world.call('POST', '/api/reservations', {
+      cookie,
+      body: { ...order, id: uuidv7(), hold: true },
+    });
+    expect([held.statusCode, held.json().status]).toEqual([201, 'held']);
+    expect((await free()).free[0].start > start).toBe(true);
+    world.clock.moveTo(Date.parse(held.json().holdExpiresAt));
     expect((await free()).free).toEqual(before);
   });
 });

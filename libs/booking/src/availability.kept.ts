@@ -1,6 +1,27 @@
-import type { Day, Instant } from '#libs/domain';
+import type { Instant } from '#libs/domain';
 import type { SharedSite } from '#libs/spaces';
 import type { Taken } from './availability.store.js';
+
+/** The last values asked for, so many at most; whichever has not been asked for longest makes room. */
+export class Kept<Value> {
+  private readonly values = new Map<string, Value>();
+
+  constructor(private readonly atMost: number) {}
+
+  get(key: string): Value | undefined {
+    const value = this.values.get(key);
+    if (value !== undefined) this.keep(key, value);
+    return value;
+  }
+
+  keep(key: string, value: Value): Value {
+    this.values.delete(key);
+    const [oldest] = this.values.keys();
+    if (this.values.size >= this.atMost && oldest !== undefined) this.values.delete(oldest);
+    this.values.set(key, value);
+    return value;
+  }
+}
 
 const SECOND = 1_000;
 
@@ -26,31 +47,5 @@ export class KeptDay<View> {
       this.second = second;
     }
     return this.printed;
-  }
-}
-
-/** Of a large site one takes about 100 kB. */
-const DAYS_KEPT = 200;
-
-/** The days asked for last; whichever has not been asked for longest makes room. */
-export class KeptDays<View> {
-  private readonly days = new Map<string, KeptDay<View>>();
-
-  get(slug: string, day: Day): KeptDay<View> | null {
-    const key = `${day} ${slug}`;
-    const known = this.days.get(key);
-    if (!known) return null;
-    this.days.delete(key);
-    this.days.set(key, known);
-    return known;
-  }
-
-  keep(slug: string, day: Day, kept: KeptDay<View>): KeptDay<View> {
-    const key = `${day} ${slug}`;
-    this.days.delete(key);
-    const [oldest] = this.days.keys();
-    if (this.days.size >= DAYS_KEPT && oldest !== undefined) this.days.delete(oldest);
-    this.days.set(key, kept);
-    return kept;
   }
 }

@@ -48,7 +48,7 @@ import {
   offeredPeriods,
   pricePeriods,
 } from './availability.rules.js';
-import { KeptDay, KeptDays } from './availability.kept.js';
+import { Kept, KeptDay } from './availability.kept.js';
 import { type Taken, claimsOf, takenAt } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
 import { fold } from './search.rules.js';
@@ -91,9 +91,15 @@ export interface Finding {
   readonly cards: readonly SiteCard[];
 }
 
+/** Of a large site a day takes about 100 kB. */
+const DAYS_KEPT = 200;
+/** Of 65 sites a catalogue takes about 1 MB. */
+const CATALOGUES_KEPT = 24;
+
 @Injectable()
 export class AvailabilityService {
-  private readonly kept = new KeptDays<SiteDay>();
+  private readonly keptDays = new Kept<KeptDay<SiteDay>>(DAYS_KEPT);
+  private readonly keptCatalogues = new Kept<{ version: string; catalogue: Catalogue }>(CATALOGUES_KEPT);
 
   constructor(
     private readonly db: Db,
@@ -114,7 +120,7 @@ export class AvailabilityService {
    */
   dayText(slug: string, day: Day, print: (day: SiteDay) => string): Promise<string> {
     return this.db.shared(async (tx) => {
-      const known = this.kept.get(slug, day);
+      const known = this.keptDays.get(`${day} ${slug}`);
       if (known) {
         const taken = await this.taken(tx, known.site, day);
         if (taken.version === known.version) return known.text(taken, tx.now, print);
@@ -128,7 +134,8 @@ export class AvailabilityService {
       ]);
       const dayOf = (taken: Taken, now: Instant) =>
         siteDay(site, day, catalogue.resources, catalogue, claimsOf(taken), now);
-      return this.kept.keep(slug, day, new KeptDay(site, first.version, dayOf)).text(first, tx.now, print);
+      const kept = new KeptDay(site, first.version, dayOf);
+      return this.keptDays.keep(`${day} ${slug}`, kept).text(first, tx.now, print);
     });
   }
 
@@ -148,7 +155,10 @@ export class AvailabilityService {
     return (await this.days(tx, [site], day))[0]!;
   }
 
-  /** The same local day of many sites, each in its own time zone; of one kind of resources or of all. */
+  /**
+   * The same local day of many sites, each in its own time zone; of one kind of resources or of all. Not for a
+   * transaction that changes what is offered: the version tells of it only once it is done.
+   */
   async days(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null = null): Promise<SiteDay[]> {
     if (sites.length === 0) return [];
     const { catalogue, claims } = await this.read(tx, sites, day, kind);
@@ -163,11 +173,19 @@ export class AvailabilityService {
       start: Math.min(...bounds.map((bound) => bound.start)),
       end: Math.max(...bounds.map((bound) => bound.end)),
     };
-    const [catalogue, claims] = await Promise.all([
+    const key = [kind, day, ...siteIds].join(' ');
+    const kept = this.keptCatalogues.get(key);
+    if (kept) {
+      const taken = await takenAt(tx, siteIds, window);
+      if (taken.version === kept.version) return { catalogue: kept.catalogue, claims: claimsOf(taken) };
+    }
+    // In this order: what is kept may be younger than its version, never older.
+    const [taken, catalogue] = await Promise.all([
+      takenAt(tx, siteIds, window),
       this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
-      sites.length === 0 ? new Map<ResourceId, Claim[]>() : takenAt(tx, siteIds, window).then(claimsOf),
     ]);
-    return { catalogue, claims };
+    this.keptCatalogues.keep(key, { version: taken.version, catalogue });
+    return { catalogue, claims: claimsOf(taken) };
   }
 
   /** Up to three bookings near the wanted one that would be accepted now. */
@@ -224,6 +242,7 @@ export class AvailabilityService {
         (site) => fold(site.commune).includes(wanted) || fold(site.name).includes(wanted),
       );
       const shown = day ?? localDay(tx.now, sites[0]?.timeZone ?? 'Europe/Paris');
+      if (sites.length === 0) return { network, kind, day: shown, cards: [] };
       const { catalogue, claims } = await this.read(tx, sites, shown, kind);
       const bySite = Map.groupBy(catalogue.resources, (resource) => resource.siteId);
       const cards = sites

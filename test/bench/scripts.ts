@@ -16,8 +16,11 @@ export const booking = (tokenHash: string, each: number): Script => ({
        (select json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes))
          from shared_resource_hours h where h.site_id = s.site_id and h.resource_id = r.id) as own,
        (select json_agg(json_build_object('id', c.id, 'firstDay', c.first_day) order by c.first_day, c.id)
-         from shared_closures c where c.site_id = s.site_id and (c.resource_id is null or c.resource_id = r.id)
+         from shared_closures c where c.site_id = s.site_id
+           and (c.resource_id is null or c.resource_id = r.id or r.parent_id is not null)
            and (c.last_day is null or c.last_day >= :starts::timestamptz::date)) as closures,
+       (select json_agg(json_build_object('id', i.id, 'parentId', i.parent_id)) from shared_resources i
+         where i.site_id = s.site_id and i.parent_id is not null and r.parent_id is not null) as inside,
        (select json_build_object('rules', k.rules, 'version', k.hours_version)
          from shared_opening_calendars k where k.site_id = s.site_id) as calendar,
        (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)

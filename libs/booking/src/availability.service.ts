@@ -13,7 +13,6 @@ import {
   type ResourceId,
   type SiteId,
   addDays,
-  closesOn,
   computeVat,
   conflict,
   dayBounds,
@@ -27,6 +26,7 @@ import {
   priceReservation,
   spanOf,
   toIso,
+  toldOn,
 } from '#libs/domain';
 import { Db, type Tx } from '#libs/platform';
 import {
@@ -323,7 +323,7 @@ function siteDay(
     now,
     bookable,
     openings: open.openings,
-    closings: plan.closings.filter((closing) => closesOn(closing, day)),
+    closings: toldOn(plan, day),
     resources: resources.map((resource) => {
       const { id } = resource;
       const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));

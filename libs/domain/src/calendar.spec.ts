@@ -9,6 +9,9 @@ import {
   closesOn,
   hasOwnDay,
   openDay,
+  closedInside,
+  insideOf,
+  exceptionsOf,
   openPeriodsOf,
   openingsOf,
   periodsNamedFor,
@@ -200,6 +203,28 @@ describe('what is closed', () => {
     expect(keys(closing({ from: 600, until: 660 }))).toEqual(['afternoon 12:00/18:00']);
     expect(keys(closing({ from: 480, until: 730 }))).toEqual(['day 12:00/18:00']);
     expect(keys(closing({}))).toEqual([]);
+  });
+
+  it('of a place closes all that lies in it, and is told once', () => {
+    const inside = [
+      { id: 'desk', parentId: 'room' },
+      { id: 'room', parentId: 'floor' },
+      { id: 'lamp', parentId: 'elsewhere' },
+    ];
+    expect(insideOf('floor', inside)).toEqual(['room', 'desk']);
+    const closings = closedInside([closing({ resourceId: 'room' }), closing({})], inside);
+    expect(closings.map(({ resourceId, inherited }) => [resourceId, inherited ?? false])).toEqual([
+      ...[
+        ['room', false],
+        ['desk', true],
+        [null, false],
+      ],
+    ]);
+    const plan = { hours: hours([480, 720]), ownHours: new Map(), closings: closings.slice(0, 2) };
+    const opens = (id: string | null) => openDay(plan, MONDAY, PARIS, id).openings.length;
+    expect([opens(null), opens('floor'), opens('room'), opens('desk')]).toEqual([1, 1, 0, 0]);
+    expect(exceptionsOf(plan, MONDAY, MONDAY)).toEqual([{ day: MONDAY, closings: [closings[0]] }]);
+    expect([hasOwnDay(plan, 'desk'), hasOwnDay(plan, 'floor')]).toEqual([true, false]);
   });
 
   it('offers the periods that were named, on days on which one of them lies within the hours', () => {

@@ -100,7 +100,32 @@ export interface Closing {
   readonly until: number | null;
   readonly scope: ClosingScope;
   readonly reason: LocalText;
+  /** It is one of a place that this one lies in: people are told of that one. */
+  readonly inherited?: true;
 }
+
+/** A place that lies in another. */
+export interface Inside {
+  readonly id: string;
+  readonly parentId: string;
+}
+
+/** All that lies in a place, however deep. */
+export const insideOf = (id: string, inside: readonly Inside[]): string[] =>
+  inside.filter(({ parentId }) => parentId === id).flatMap((one) => [one.id, ...insideOf(one.id, inside)]);
+
+/** Who closes a room closes the desks in it: closures of places, and of all that lies in them. */
+export const closedInside = (closings: readonly Closing[], inside: readonly Inside[]): Closing[] =>
+  closings.flatMap((closing) =>
+    closing.resourceId === null
+      ? [closing]
+      : [
+          closing,
+          ...insideOf(closing.resourceId, inside).map((resourceId) => ({
+            ...{ ...closing, resourceId, inherited: true as const },
+          })),
+        ],
+  );
 
 /** All that decides when a site is open. */
 export interface OpeningPlan {
@@ -186,11 +211,15 @@ export interface DayException {
   readonly closings: readonly Closing[];
 }
 
+/** The closures of a day that people are told of, each once. */
+export const toldOn = (plan: OpeningPlan, day: Day): Closing[] =>
+  plan.closings.filter((closing) => !closing.inherited && closesOn(closing, day));
+
 /** Those of the days from `first` to `last` that are not as usual. */
 export function exceptionsOf(plan: OpeningPlan, first: Day, last: Day): DayException[] {
   const exceptions: DayException[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const closings = plan.closings.filter((closing) => closesOn(closing, day));
+    const closings = toldOn(plan, day);
     if (closings.length > 0) exceptions.push({ day, closings });
   }
   return exceptions;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
 import { Db, operatorScope } from '#libs/platform';
-import { ClosureRow, KeptHolidayRow } from './opening/opening.entities.js';
+import { ClosureRow, KeptHolidayRow, NamedPeriodRow } from './opening/opening.entities.js';
 import {
   type LegalProfileRow,
   LegalProfileRow as Profile,
@@ -28,6 +28,8 @@ export interface NewResource extends Omit<
 
 export type NewClosure = Omit<ClosureRow, 'siteId' | 'id' | 'resourceId' | 'createdAt' | 'createdBy'>;
 
+export type NewPeriod = Omit<NamedPeriodRow, 'siteId' | 'id' | 'resourceId' | 'position'>;
+
 export interface SiteSetup {
   readonly site: NewSite;
   readonly profile: Omit<LegalProfileRow, 'siteId'> | null;
@@ -39,6 +41,8 @@ export interface SiteSetup {
   readonly holidays?: readonly string[];
   /** Of the whole site. */
   readonly closures?: readonly NewClosure[];
+  /** Parts of the day that the whole site offers by a name, in their order. */
+  readonly periods?: readonly NewPeriod[];
 }
 
 /** What an operator does once: networks and whole sites. Ids may be given so that a generated network is stable. */
@@ -84,6 +88,8 @@ export class SetupService {
       await tx.repo(KeptHolidayRow).insert((setup.holidays ?? []).map((rule) => ({ rule, siteId })));
       const told = { siteId, resourceId: null, createdAt: new Date(tx.now), createdBy: null };
       await tx.repo(ClosureRow).insert((setup.closures ?? []).map((row) => ({ ...row, ...told, id: newId() })));
+      const periods = (setup.periods ?? []).map((row, position) => ({ ...row, position, siteId, resourceId: null }));
+      await tx.repo(NamedPeriodRow).insert(periods.map((row) => ({ ...row, id: newId() })));
     });
     return { siteId, resourceIds: resources.map((resource) => resource.id as ResourceId) };
   }

@@ -46,7 +46,7 @@ export interface Catalogue {
 }
 
 /** Everything that decides, prices and describes one booking. */
-export interface Offer extends Omit<OfferRows, 'hours' | 'ownHours' | 'closures' | 'calendar'> {
+export interface Offer extends Omit<OfferRows, 'hours' | 'ownHours' | 'closures' | 'calendar' | 'inside'> {
   /** Complete from yesterday to the horizon. */
   readonly plan: OpeningPlan;
   /** Goes with the booking, so that the guard sees whether it was judged by what is open now. */
@@ -110,6 +110,7 @@ export class SpacesService {
     const hours = Map.groupBy(terms.hours, (row) => row.siteId);
     const ownHours = Map.groupBy(terms.ownHours, (row) => row.siteId);
     const closures = Map.groupBy(terms.closures, (row) => row.siteId);
+    const inside = Map.groupBy(terms.inside, (one) => one.siteId);
     const calendars = new Map(terms.calendars.map((calendar) => [calendar.siteId, calendar]));
     const planOf = (siteId: SiteId): OpeningPlan => {
       const rows = {
@@ -117,6 +118,7 @@ export class SpacesService {
         ownHours: ownHours.get(siteId) ?? [],
         closures: closures.get(siteId) ?? [],
         calendar: calendars.get(siteId) ?? null,
+        inside: inside.get(siteId) ?? [],
       };
       return planFrom(rows, days.first, days.last);
     };
@@ -152,8 +154,12 @@ export class SpacesService {
     const since = localDay(tx.now - DAY, 'UTC');
     const rows = await offerOf(tx, siteId, resourceId, since);
     if (!rows) throw notFound();
-    const { hours, ownHours, closures, calendar, ...offer } = rows;
-    const plan = planFrom({ hours, ownHours, closures, calendar }, since, addDays(since, offer.horizonDays + 3));
+    const { hours, ownHours, closures, calendar, inside, ...offer } = rows;
+    const plan = planFrom(
+      { hours, ownHours, closures, calendar, inside },
+      since,
+      addDays(since, offer.horizonDays + 3),
+    );
     return { ...offer, plan, hoursVersion: calendar.version };
   }
 

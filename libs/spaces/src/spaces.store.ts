@@ -1,4 +1,4 @@
-import type { Currency, Day, NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
+import type { Currency, Day, Inside, NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { Closure, OwnHours, OpeningCalendar, SitePeriod } from './opening/opening.store.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
@@ -143,12 +143,18 @@ export interface Days {
   readonly last: Day;
 }
 
+export interface SiteInside extends Inside {
+  readonly siteId: SiteId;
+}
+
 export interface SharedTerms {
   readonly hours: SiteHours[];
   readonly ownHours: OwnHours[];
   /** Those that may touch one of the days asked for. */
   readonly closures: Closure[];
   readonly calendars: OpeningCalendar[];
+  /** Which places lie in which, of all kinds. */
+  readonly inside: SiteInside[];
   /** Parts of the day that managers named. */
   readonly periods: SitePeriod[];
   readonly rates: Map<string, Rate>;
@@ -161,6 +167,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     own: OwnHours[] | null;
     closures: Closure[] | null;
     calendars: OpeningCalendar[] | null;
+    inside: SiteInside[] | null;
     periods: SitePeriod[] | null;
     steps: RateStepRecord[] | null;
   }>`
@@ -179,6 +186,8 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
       (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
           'rules', rules, 'version', hours_version))
         from shared_opening_calendars where site_id = any(${siteIds}::uuid[])) as calendars,
+      (select json_agg(json_build_object('siteId', site_id, 'id', id, 'parentId', parent_id))
+        from shared_resources where site_id = any(${siteIds}::uuid[]) and parent_id is not null) as inside,
       (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'from', from_minute,
           'until', until_minute, 'name', json_build_object('fr', name_fr, 'en', name_en))
           order by site_id, resource_id, position)
@@ -197,6 +206,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     ownHours: row?.own ?? [],
     closures: row?.closures ?? [],
     calendars: row?.calendars ?? [],
+    inside: row?.inside ?? [],
     periods: row?.periods ?? [],
     rates,
   };
@@ -219,9 +229,11 @@ export interface OfferRows {
   readonly hours: OpeningHours[];
   /** The resource's own week. */
   readonly ownHours: OwnHours[];
-  /** Of the site and of the resource; those that were over yesterday are left out. */
+  /** Of the site, of the resource and of what it lies in; those that were over yesterday are left out. */
   readonly closures: Closure[];
   readonly calendar: OpeningCalendar;
+  /** Which places of the site lie in which; none when the resource lies in nothing. */
+  readonly inside: Inside[];
   readonly rate: Rate;
 }
 
@@ -250,11 +262,15 @@ export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId, si
       (select coalesce(json_agg(json_build_object('siteId', c.site_id, 'id', c.id, 'resourceId', c.resource_id,
           'repeats', c.repeats, 'firstDay', c.first_day, 'lastDay', c.last_day, 'from', c.from_minute,
           'until', c.until_minute, 'scope', c.scope, 'reason', c.reason) order by c.first_day, c.id), '[]')
-        from shared_closures c where c.site_id = s.site_id and (c.resource_id is null or c.resource_id = r.id)
+        from shared_closures c where c.site_id = s.site_id
+          and (c.resource_id is null or c.resource_id = r.id or r.parent_id is not null)
           and (c.last_day is null or c.last_day >= ${since}::date)) as closures,
       (select json_build_object('siteId', k.site_id, 'country', k.country, 'region', k.holiday_region,
           'rules', k.rules, 'version', k.hours_version)
         from shared_opening_calendars k where k.site_id = s.site_id) as calendar,
+      (select coalesce(json_agg(json_build_object('id', i.id, 'parentId', i.parent_id)), '[]')
+        from shared_resources i
+        where i.site_id = s.site_id and i.parent_id is not null and r.parent_id is not null) as inside,
       (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)
           order by t.kind, t.up_to_minutes)
         from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id) as steps,

@@ -161,6 +161,13 @@ function closedOf(country: Country, rank: number): Pick<SiteSetup, 'holidays' | 
   return rank % 3 === 1 ? { holidays, closures } : { holidays };
 }
 
+/** What every third site sells by a name instead of the usual day, morning and afternoon. */
+const PERIODS: NonNullable<SiteSetup['periods']> = [
+  { nameFr: 'Journée de bureau', nameEn: 'Office day', fromMinute: 9 * 60, untilMinute: 18 * 60 },
+  { nameFr: 'Matinée', nameEn: 'Early half', fromMinute: 9 * 60, untilMinute: 12 * 60 + 30 },
+  { nameFr: 'Après-déjeuner', nameEn: 'Late half', fromMinute: 13 * 60 + 30, untilMinute: 18 * 60 },
+];
+
 function ratesOf(random: Random, vatRateBp: number): Record<string, Rate> {
   const day = 100 * random.between(9, 24);
   const terms = { priceMode: vatRateBp > 0 && random.chance(0.25) ? 'net' : 'gross', vatRateBp } as const;
@@ -294,6 +301,7 @@ export function generateSite(random: Random, rank: number, count: number, networ
     profile,
     hours: hoursOf(random, rank),
     ...closedOf(country, rank),
+    ...(rank % 3 === 2 && { periods: PERIODS }),
     rates: ratesOf(random, vatRateBp),
     resources: resourcesOf(random, places),
   };

@@ -179,6 +179,33 @@ describe('what becomes of reservations that a closure lies on', () => {
     expect(text).toContain('a déplacé votre réservation, au même prix');
   });
 
+  it('is asked for what lies in a place as well: who closes a room closes its desks', async () => {
+    const day = '2027-02-03';
+    const desk = uuidv7();
+    await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+    await owner.query(
+      `insert into resources (site_id, id, kind, mode, capacity, name, rate_id, parent_id, step_minutes, min_minutes)
+       select site_id, $2, 'machine', 'exclusive', 1, 'Écran', rate_id, id, step_minutes, min_minutes
+       from resources where site_id = $1 and id = $3`,
+      [siteId, desk, rooms[0]],
+    );
+    rooms.push(desk);
+    const id = await book(0, at(day, 9), 2);
+    const asked = await close(day, { resourceId: rooms[0] });
+    expect(asked.over.map(({ reservationId, resourceName }) => [reservationId, resourceName])).toEqual([[id, 'Écran']]);
+    expect((await close(day, { resourceId: rooms[0], others: 'cancel' })).status).toBe(201);
+    const wish = { resourceId: desk, start: iso(at(day, 14)), end: iso(at(day, 15)) };
+    const body = { id: uuidv7(), siteId, ...wish };
+    const refused = await world.call('POST', '/api/reservations', { cookie: people[0]!.cookie, body });
+    expect(refused.json()).toMatchObject({ code: 'closed', reason: { fr: 'Travaux' } });
+    const shown = (await world.call('GET', `/api/sites/la-grappe/day?day=${day}`)).json();
+    expect(shown.resources.find((one: { id: string }) => one.id === desk).free).toEqual([]);
+    expect(shown.closures).toHaveLength(1);
+    // The other way about: what lies in a room is closed alone.
+    expect((await close('2027-02-04', { resourceId: desk })).status).toBe(201);
+    await book(0, at('2027-02-04', 9));
+  });
+
   it('leaves what is on an invoice as it is', async () => {
     const day = '2026-11-24';
     const { resources } = (await world.call('GET', `/api/sites/la-grappe/day?day=${day}`)).json();

@@ -9,6 +9,8 @@ import {
   type ResourceId,
   type SiteId,
   addDays,
+  closedInside,
+  insideOf,
   invalidField,
   localDay,
   notFound,
@@ -70,8 +72,8 @@ interface Letter {
 }
 
 /** Whoever moves a booking elsewhere needs the locks there too, and takes all of them in order. */
-const lockFor = (tx: Tx, siteId: SiteId, resourceId: ResourceId | null, { each }: Decisions) =>
-  lockResources(tx, siteId, each.some(({ action }) => action === 'move') ? null : resourceId);
+const lockFor = (tx: Tx, siteId: SiteId, places: readonly string[] | null, { each }: Decisions) =>
+  lockResources(tx, siteId, each.some(({ action }) => action === 'move') ? null : places);
 
 /** Who only holds a place has no claim to another; who has arrived is here now. */
 const isMovable = ({ status }: LiveReservation): boolean => status === 'confirmed';
@@ -138,16 +140,19 @@ export class ClosuresService implements OnModuleInit {
     const checked = checkClosure(wanted);
     const closure = { ...checked, id, resourceId: checked.resourceId as ResourceId | null };
     return this.db.run(scope, async (tx) => {
-      const { today, names } = await this.opening.place(tx, siteId);
-      if (closure.resourceId !== null && !names.has(closure.resourceId)) throw notFound();
-      await lockFor(tx, siteId, closure.resourceId, decisions);
+      const { today, names, inside } = await this.opening.place(tx, siteId);
+      const { resourceId } = closure;
+      if (resourceId !== null && !names.has(resourceId)) throw notFound();
+      const places = resourceId && [resourceId, ...insideOf(resourceId, inside)];
+      await lockFor(tx, siteId, places, decisions);
       const known = (await this.opening.closures(tx, siteId)).find((one) => one.id === id);
-      const before = known ? [asClosing(known)] : [];
+      const before = closedInside(known ? [asClosing(known)] : [], inside);
+      const after = closedInside([asClosing(closure)], inside);
       await this.opening.putClosure(tx, siteId, closure);
-      await this.close(tx, siteId, closure.resourceId, before, [asClosing(closure)], decisions);
+      await this.close(tx, siteId, places, before, after, decisions);
       return {
         ...{ ...closure, siteId },
-        resourceName: closure.resourceId && names.get(closure.resourceId)!,
+        resourceName: resourceId && names.get(resourceId)!,
         over: closure.lastDay !== null && closure.lastDay < today,
       };
     });
@@ -212,13 +217,13 @@ export class ClosuresService implements OnModuleInit {
   private async close(
     tx: Tx,
     siteId: SiteId,
-    resourceId: ResourceId | null,
+    places: readonly string[] | null,
     before: readonly Closing[],
     after: readonly Closing[],
     decisions: Decisions,
   ): Promise<void> {
     const { zone, today, horizon, names } = await this.opening.place(tx, siteId);
-    const live = await lockLive(tx, siteId, resourceId);
+    const live = await lockLive(tx, siteId, places);
     const hits = newlyClosed(live, before, after, zone);
     const { cancelled, moved, undecided } = decide(hits, decisions);
     for (const { id } of cancelled) {
@@ -235,11 +240,11 @@ export class ClosuresService implements OnModuleInit {
     if (undecided.length > 0 || unmoved.size > 0) {
       // Also those that are decided: what becomes of them can still be changed, and the place they go to is theirs.
       const shown = listed(hits, [...undecided, ...hits.filter(({ id }) => unmoved.has(id))]);
-      const places = await this.availability.elsewhere(tx, siteId, shown.filter(isMovable));
+      const proposals = await this.availability.elsewhere(tx, siteId, shown.filter(isMovable));
       for (const { hit, ...to } of moved.filter((one) => !unmoved.has(one.hit.id))) {
-        places.set(hit.id, [proposalOf(to, names), ...(places.get(hit.id) ?? [])]);
+        proposals.set(hit.id, [proposalOf(to, names), ...(proposals.get(hit.id) ?? [])]);
       }
-      throw overReservations(hits.length, shown, places, unmoved);
+      throw overReservations(hits.length, shown, proposals, unmoved);
     }
     await this.announce(
       tx,

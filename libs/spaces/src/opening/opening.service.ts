@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Day,
+  type Inside,
   type OpeningHours,
   type OpeningPlan,
   type ResourceId,
   type SiteId,
   type Zone,
   addDays,
+  closedInside,
   localDay,
   notFound,
 } from '#libs/domain';
@@ -23,17 +25,21 @@ export interface PlanRows {
   readonly ownHours: readonly store.OwnHours[];
   readonly closures: readonly Omit<Closure, 'id' | 'siteId'>[];
   readonly calendar: HolidayCalendar | null;
+  /** Which places lie in which. */
+  readonly inside: readonly Inside[];
 }
 
 /** The plan of one site, complete from `first` to `last`. */
-export function planFrom({ hours, ownHours, closures, calendar }: PlanRows, first: Day, last: Day): OpeningPlan {
+export function planFrom(
+  { hours, ownHours, closures, calendar, inside }: PlanRows,
+  first: Day,
+  last: Day,
+): OpeningPlan {
+  const own = closures.map(({ reason, ...closure }) => ({ ...closure, reason: { fr: reason, en: reason } }));
   return {
     hours,
     ownHours: Map.groupBy(ownHours, (row) => row.resourceId),
-    closings: [
-      ...closures.map(({ reason, ...closure }) => ({ ...closure, reason: { fr: reason, en: reason } })),
-      ...(calendar ? holidayClosings(calendar, first, last) : []),
-    ],
+    closings: [...closedInside(own, inside), ...(calendar ? holidayClosings(calendar, first, last) : [])],
   };
 }
 
@@ -51,13 +57,14 @@ export class OpeningService {
 
   /** Reads, or joins the transaction of who changes it. */
   async plan(tx: Tx, siteId: SiteId, first: Day, last: Day): Promise<OpeningPlan> {
-    const [hours, ownHours, closures, calendar] = await Promise.all([
+    const [hours, ownHours, closures, calendar, inside] = await Promise.all([
       store.siteHours(tx, siteId),
       store.ownHours(tx, siteId),
       store.closures(tx, siteId, first),
       store.openingCalendar(tx, siteId),
+      store.placesInside(tx, siteId),
     ]);
-    return planFrom({ hours, ownHours, closures, calendar }, first, last);
+    return planFrom({ hours, ownHours, closures, calendar, inside }, first, last);
   }
 
   async weeks(scope: Scope, siteId: SiteId) {
@@ -91,9 +98,16 @@ export class OpeningService {
     });
   }
 
-  /** The site's clock, and its resources by name. */
-  async place(tx: Tx, siteId: SiteId): Promise<{ zone: Zone; today: Day; horizon: Day; names: Map<string, string> }> {
-    const [site, resources] = await Promise.all([sharedSiteById(tx, siteId), sharedResources(tx, [siteId])]);
+  /** The site's clock, its resources by name, and which of them lie in which. */
+  async place(
+    tx: Tx,
+    siteId: SiteId,
+  ): Promise<{ zone: Zone; today: Day; horizon: Day; names: Map<string, string>; inside: Inside[] }> {
+    const [site, resources, inside] = await Promise.all([
+      sharedSiteById(tx, siteId),
+      sharedResources(tx, [siteId]),
+      store.placesInside(tx, siteId),
+    ]);
     if (!site) throw notFound();
     const today = localDay(tx.now, site.timeZone);
     return {
@@ -101,6 +115,7 @@ export class OpeningService {
       today,
       horizon: addDays(today, site.horizonDays),
       names: new Map(resources.map(({ id, name }) => [id, name])),
+      inside,
     };
   }
 

@@ -1,4 +1,13 @@
-import type { ClosingRepeat, ClosingScope, Day, NamedPeriod, OpeningHours, ResourceId, SiteId } from '#libs/domain';
+import type {
+  ClosingRepeat,
+  ClosingScope,
+  Day,
+  Inside,
+  NamedPeriod,
+  OpeningHours,
+  ResourceId,
+  SiteId,
+} from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import type { HolidayCalendar } from './opening.holidays.js';
 
@@ -32,6 +41,10 @@ export const siteHours = (tx: Tx, siteId: SiteId) => tx.sql<OpeningHours>`
 export const ownHours = (tx: Tx, siteId: SiteId) => tx.sql<OwnHours>`
   select site_id as "siteId", resource_id as "resourceId", weekday, opens, closes from shared_resource_hours
   where site_id = ${siteId} order by resource_id, weekday, opens`;
+
+/** Which places of the site lie in which. */
+export const placesInside = (tx: Tx, siteId: SiteId) => tx.sql<Inside>`
+  select id, parent_id as "parentId" from shared_resources where site_id = ${siteId} and parent_id is not null`;
 
 /** Those that may touch a day from `first` on (null: all), soonest first. */
 export const closures = (tx: Tx, siteId: SiteId, first: Day | null) => tx.sql<Closure>`

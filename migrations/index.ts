@@ -10,9 +10,10 @@ import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
-import { DayReads1790000600000 } from './1790000600000-day-reads.js';
+import { Rules1790000800000 } from './1790000800000-rules.js';
 import { Series1790000900000 } from './1790000900000-series.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
+import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -27,7 +28,8 @@ export const migrations = [
   Periods1790000310000,
   Places1790000400000,
   ExternalCalendars1790000500000,
-  DayReads1790000600000,
+  Rules1790000800000,
   Series1790000900000,
   FloorPlan1790001100000,
+  DayReads1790001180000,
 ];

@@ -8,8 +8,9 @@ const KB = 1000;
 /** design/web.md: gzip, except the font, which is compressed already. */
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
-/** Pages that also load the texts of the console, or of the search (routes.ts). */
-const CONSOLE = /\/(today|planning|billing|invoice|team|calendars|plan|place|network|kit)\.tsx$/;
+/** Pages that also load the texts of the console, of booking, or of the search (routes.ts). */
+const CONSOLE = /\/(today|planning|billing|invoice|team|calendars|plan|place|rules|network|kit)\.tsx$/;
+const BOOKING = /\/(site|book|me|move)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 
 const read = (file) => readFileSync(new URL(file, WEB));
@@ -28,7 +29,11 @@ export function weigh() {
   const manifest = JSON.parse(read('.vite/manifest.json').toString());
   const pages = Object.keys(manifest).filter((name) => name.startsWith('src/pages/'));
   const weights = pages.map((name) => {
-    const groups = ['public', ...(CONSOLE.test(name) ? ['console'] : []), ...(SEARCH.test(name) ? ['search'] : [])];
+    const groups = [
+      ...['public', ...(CONSOLE.test(name) ? ['console', 'booking'] : [])],
+      ...(BOOKING.test(name) ? ['booking'] : []),
+      ...(SEARCH.test(name) ? ['search'] : []),
+    ];
     const texts = groups.map((group) => `src/i18n/fr.json?texts=${group}`);
     const names = new Set([...withImports(manifest, 'index.html'), ...withImports(manifest, name), ...texts]);
     const chunks = [...names].map((each) => manifest[each]);

@@ -35,6 +35,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/agendas', 'manager'],
   ['/gestion/lieu/plan', 'manager'],
   ['/gestion/lieu', 'manager'],
+  ['/gestion/lieu/regles', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],
   ['/nulle-part', null],

@@ -183,6 +183,7 @@ class Maker {
       ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
     });
     await this.placesInside(siteId);
+    const rules = await this.rules(key, siteId, manager.cookie, member.cookie, memberId);
     const series = await this.done('POST', '/api/series', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
       ...{ minutes: 60, onConflict: 'refuse' },
@@ -217,6 +218,7 @@ class Maker {
       members: memberId,
       invitations: String(invitation.id),
       calendars: calendar.id,
+      ...rules,
       series: String(series.id),
     };
     const target: Target = {
@@ -225,6 +227,30 @@ class Maker {
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+  }
+
+  /** A quota, a training the member has, a fee, and a room whose booking waits for the staff. */
+  private async rules(key: string, siteId: string, manager: string, member: string, memberId: string) {
+    const at = `/api/manage/${siteId}`;
+    const [quotas, authorisations, approvals] = [uuidv7(), uuidv7(), uuidv7()];
+    await this.done('POST', `${at}/quotas`, manager, { id: quotas, unit: 'minutes', per: 'month', atMost: 100_000 });
+    await this.done('PUT', `${at}/rules/cancellation`, manager, { steps: [{ hoursBefore: 24, feePercent: 50 }] });
+    const { resources } = await this.done('GET', `${at}/rules`, manager);
+    const { resourceId } = (resources as { resourceId: string; kind: string }[]).find(({ kind }) => kind === 'room')!;
+    const training = { id: authorisations, name: `Formation ${key}`, resourceIds: [resourceId] };
+    await this.done('POST', `${at}/authorisations`, manager, training);
+    await this.done('PUT', `${at}/authorisations/${authorisations}/members/${memberId}`, manager, {});
+    await this.done('PUT', `${at}/rules/resources/${resourceId}`, manager, { approval: true });
+    const [start, end] = ['2027-02-02T09:00:00Z', '2027-02-02T11:00:00Z'];
+    const asked = await this.done('POST', '/api/reservations', member, {
+      id: approvals,
+      siteId,
+      resourceId,
+      start,
+      end,
+    });
+    if (asked.status !== 'held') throw new Error('the booking should wait for approval');
+    return { quotas, authorisations, approvals };
   }
 
   /** A locker in one of the site's rooms, taken from outside next year. */

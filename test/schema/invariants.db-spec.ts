@@ -54,6 +54,9 @@ const PLANTED: Record<string, string> = {
   cancelled_is_not_charged: `
     update reservations set status = 'cancelled'
     where id = (select origin_id from charges where status = 'open' order by id limit 1)`,
+  cancellation_costs_its_fee: `
+    update reservations set status = 'cancelled', cancellation_fee_cents = 1
+    where id = (select id from (${LIVE_ROOM}) as r)`,
   charge_has_its_reservation: `update charges set origin_id = gen_random_uuid() where id = (select id from (${CHARGED}) as c)`,
   member_is_the_person: `
     update reservations r set person_id = (select person_id from members m where m.person_id <> r.person_id limit 1)

@@ -5,7 +5,7 @@ import { makeQueryClient } from './app/get';
 import { Providers } from './app/providers';
 import { loadPage, routeFor } from './app/routes';
 import { makeI18n } from './i18n/i18n';
-import { loadMessages } from './i18n/messages';
+import { loadMessages, type Messages } from './i18n/messages';
 
 /**
  * The page's sheet came inside the HTML. Its chunk would add the same one again unless it finds a link to it:
@@ -27,10 +27,10 @@ async function start(): Promise<void> {
   // The page's code travels beside the texts it will be drawn with.
   const [texts, more] = await Promise.all([
     loadMessages(boot.locale, 'public'),
-    route.texts ? loadMessages(boot.locale, route.texts) : {},
+    Promise.all(route.texts.map((group) => loadMessages(boot.locale, group))),
     route.load(),
   ]);
-  const i18n = makeI18n(boot.locale, { ...texts, ...more });
+  const i18n = makeI18n(boot.locale, Object.assign({}, texts, ...more) as Messages);
   await loadPage(route, async () => {});
   hydrateRoot(
     document.getElementById('root')!,

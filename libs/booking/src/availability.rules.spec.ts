@@ -64,6 +64,7 @@ const scenes = fc
     lunch: fc.boolean(),
     zone: fc.constantFrom(...ZONES),
     day: fc.constantFrom(...DAYS),
+    noticeMinutes: fc.constantFrom(0, 0, 20, 90, 1440),
     ahead: fc.integer({ min: 0, max: 3 }),
     nowMinute: fc.integer({ min: 0, max: 1439 }),
     claims: fc.array(fc.tuple(fc.integer({ min: -120, max: 1560 }), fc.integer({ min: 5, max: 400 })), {

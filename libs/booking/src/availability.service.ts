@@ -51,6 +51,8 @@ import {
 import { Kept, KeptDay } from './availability.kept.js';
 import { type Taken, claimsOf, takenAt } from './availability.store.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
+import { RulesService } from './rules/rules.service.js';
+import { type SiteTerms, termsOfResource } from './rules/terms.rules.js';
 import { fold } from './search.rules.js';
 
 export interface ResourceDay {
@@ -99,11 +101,12 @@ const CATALOGUES_KEPT = 24;
 @Injectable()
 export class AvailabilityService {
   private readonly keptDays = new Kept<KeptDay<SiteDay>>(DAYS_KEPT);
-  private readonly keptCatalogues = new Kept<{ version: string; catalogue: Catalogue }>(CATALOGUES_KEPT);
+  private readonly keptCatalogues = new Kept<{ version: string; catalogue: OnTerms }>(CATALOGUES_KEPT);
 
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
+    private readonly rules: RulesService,
   ) {}
 
   /** Every resource of a site on one local day (null: today), with nothing of who booked. */
@@ -130,7 +133,7 @@ export class AvailabilityService {
       const [first, site, catalogue] = await Promise.all([
         this.taken(tx, found, day),
         this.spaces.siteBySlug(tx, slug),
-        this.spaces.catalogue(tx, [found.siteId], { first: day, last: day }),
+        this.onTerms(tx, [found.siteId], day, null),
       ]);
       const dayOf = (taken: Taken, now: Instant) =>
         siteDay(site, day, catalogue.resources, catalogue, claimsOf(taken), now);
@@ -166,6 +169,15 @@ export class AvailabilityService {
     return sites.map((site) => siteDay(site, day, bySite.get(site.siteId) ?? [], catalogue, claims, tx.now));
   }
 
+  /** All that decides a day and changes seldom: each table of it has the trigger `site_has_changed`. */
+  private async onTerms(tx: Tx, siteIds: readonly SiteId[], day: Day, kind: ResourceKind | null): Promise<OnTerms> {
+    const [catalogue, terms] = await Promise.all([
+      this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
+      this.rules.terms(tx, siteIds),
+    ]);
+    return { ...catalogue, terms };
+  }
+
   private async read(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null) {
     const siteIds = sites.map((site) => site.siteId);
     const bounds = sites.map((site) => dayBounds(day, site.timeZone));
@@ -180,10 +192,7 @@ export class AvailabilityService {
       if (taken.version === kept.version) return { catalogue: kept.catalogue, claims: claimsOf(taken) };
     }
     // In this order: what is kept may be younger than its version, never older.
-    const [taken, catalogue] = await Promise.all([
-      takenAt(tx, siteIds, window),
-      this.spaces.catalogue(tx, siteIds, { first: day, last: day }, kind),
-    ]);
+    const [taken, catalogue] = await Promise.all([takenAt(tx, siteIds, window), this.onTerms(tx, siteIds, day, kind)]);
     this.keptCatalogues.keep(key, { version: taken.version, catalogue });
     return { catalogue, claims: claimsOf(taken) };
   }
@@ -293,7 +302,7 @@ function siteDay(
   site: SharedSite,
   day: Day,
   resources: readonly SharedResource[],
-  { plans, periods: periodsOfSites, rates }: Catalogue,
+  { plans, periods: periodsOfSites, rates, terms }: OnTerms,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteDay {
@@ -301,8 +310,8 @@ function siteDay(
   const plan = plans.get(site.siteId)!;
   const { start: midnight, end } = dayBounds(day, timeZone);
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
-  const bookable = end <= horizonEnd(site, now);
   const named = periodsOfSites.get(site.siteId) ?? [];
+  const latest = horizons(timeZone, now);
   const offered = (open: OpenDay, parts: readonly NamedPeriod[]) => {
     const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
     const priced = new Map<string, PricedPeriod[]>();
@@ -311,7 +320,7 @@ function siteDay(
       priced.set(rateId, known);
       return known;
     };
-    return { midnight, windows: bookable ? open.windows : [], periodsAt };
+    return { midnight, windows: open.windows, periodsAt };
   };
   const open = openDay(plan, day, timeZone);
   const ofSite = named.filter(({ resourceId }) => resourceId === null);
@@ -321,27 +330,49 @@ function siteDay(
     site,
     day,
     now,
-    bookable,
+    bookable: resources.some((resource) => end <= latest(offerTerms(terms, resource).horizonDays)),
     openings: open.openings,
     closings: toldOn(plan, day),
     resources: resources.map((resource) => {
       const { id } = resource;
       const own = isUsual(id) ? usual : offered(openDay(plan, day, timeZone, id), periodsNamedFor(named, id));
-      const free = freeOf(resource, claims.get(id) ?? NONE, own, earliestStart(resource, today, now));
+      const asked = offerTerms(terms, resource);
+      const windows = end <= latest(asked.horizonDays) ? own.windows : [];
+      const earliest = earliestStart(asked, today, now);
+      const free = freeOf(resource, claims.get(id) ?? NONE, { midnight, windows }, earliest);
       const periods = offeredPeriods(resource, own.periodsAt(resource.rateId), free, midnight);
       const rate = rates.get(resource.rateId)!;
-      return { resource, rate, windows: own.windows, free: free.filter((piece) => piece.end > now), periods };
+      return { resource, rate, windows, free: free.filter((piece) => piece.end > now), periods };
     }),
   };
 }
 
 const NONE: readonly Claim[] = [];
 
+/** What can be booked, and what is asked of who books it. */
+type OnTerms = Catalogue & { readonly terms: ReadonlyMap<SiteId, SiteTerms> };
+
+/** The last instant that may be booked, by days ahead: reckoned once for each, whatever the number of resources. */
+function horizons(timeZone: string, now: number): (horizonDays: number) => number {
+  const known = new Map<number, number>();
+  return (horizonDays) => {
+    const latest = known.get(horizonDays) ?? horizonEnd({ horizonDays, timeZone }, now);
+    known.set(horizonDays, latest);
+    return latest;
+  };
+}
+
+/** How soon and how far ahead a resource is offered. */
+function offerTerms(terms: OnTerms['terms'], resource: SharedResource) {
+  const { noticeToBookMinutes, horizonDays } = termsOfResource(terms.get(resource.siteId)!, resource.id, resource.kind);
+  return { ...resource, horizonDays, noticeMinutes: noticeToBookMinutes };
+}
+
 function card(
   site: SharedSite,
   resources: readonly SharedResource[],
   day: Day,
-  { plans, rates }: Catalogue,
+  { plans, rates, terms }: OnTerms,
   claims: ReadonlyMap<ResourceId, readonly Claim[]>,
   now: number,
 ): SiteCard {
@@ -349,9 +380,9 @@ function card(
   const plan = plans.get(site.siteId)!;
   const siteOpen = openDay(plan, day, timeZone);
   const opening = spanOf(siteOpen.openings)[0] ?? null;
-  const latest = horizonEnd(site, now);
   const midnight = dayBounds(day, timeZone).start;
   const today = dayBounds(localDay(now, timeZone), timeZone).start;
+  const latest = horizons(timeZone, now);
   let capacity = 0;
   let free = 0;
   const prices: number[] = [];
@@ -361,8 +392,9 @@ function card(
     capacity += resource.capacity;
     const price = fromPrice(resource, rates.get(resource.rateId)!, spanOf(own.openings)[0] ?? usual);
     if (price !== null) prices.push(price);
-    const earliest = earliestStart(resource, today, now);
-    const windows = own.windows.filter((window) => window.end > now && window.end <= latest);
+    const asked = offerTerms(terms, resource);
+    const earliest = earliestStart(asked, today, now);
+    const windows = own.windows.filter((window) => window.end > now && window.end <= latest(asked.horizonDays));
     if (windows.length === 0) continue;
     const pieces = freeOf(resource, claims.get(resource.id) ?? NONE, { midnight, windows }, earliest);
     // A closure parts the day: what is free for the whole of one part counts.

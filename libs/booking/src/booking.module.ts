@@ -24,6 +24,12 @@ import { ImportService } from './import.service.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { ApprovalsController } from './rules/approvals.controller.js';
+import { ApprovalsService } from './rules/approvals.service.js';
+import { CancellationsService } from './rules/cancellations.service.js';
+import { RulesService } from './rules/rules.service.js';
+import { RulesController, TermsController } from './rules/settings.controller.js';
+import { SettingsService } from './rules/settings.service.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 import { SeriesChangesService } from './series/changes.service.js';
@@ -46,6 +52,10 @@ import { SeriesService } from './series/series.service.js';
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
     ClosuresService,
+    RulesService,
+    SettingsService,
+    CancellationsService,
+    ApprovalsService,
     SeriesService,
     SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
@@ -61,6 +71,8 @@ import { SeriesService } from './series/series.service.js';
     CalendarsService,
     ExternalCalendarsService,
     ClosuresService,
+    SettingsService,
+    ApprovalsService,
     SeriesService,
     SeriesChangesService,
     Habits,
@@ -82,6 +94,9 @@ export class BookingModule {}
     ExternalCalendarsController,
     CalendarFeedController,
     ClosuresController,
+    TermsController,
+    RulesController,
+    ApprovalsController,
     SeriesController,
     DeskSeriesController,
   ],

@@ -17,8 +17,8 @@ import { IntervalView } from './availability.controller.js';
 import { DeskService, type Planning } from './desk.service.js';
 import { type MoveCommand, MovesService } from './moves.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
-import { PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
-import type { ReservationStatus } from './reservations.entities.js';
+import { HOLD_REASONS, PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import type { ReservationFacts, ReserveCommand } from './reservations.service.js';
 
 const KINDS = ['desk', 'room', 'machine'];
@@ -64,6 +64,14 @@ export class CancelAtDeskRequest {
   @MayBeAbsent()
   @IsBoolean()
   keepCharge?: boolean;
+
+  @ApiPropertyOptional({
+    ...{ type: Boolean, example: false, default: false },
+    description: 'Let off the fee that the rules ask for; by whom is kept on the reservation.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  waiveFee?: boolean;
 }
 
 export class PlanningQuery extends DayQuery {
@@ -95,6 +103,8 @@ export class PlannedReservationView {
   @ApiProperty({ format: 'date-time' }) end: string;
   @ApiProperty() quantity: number;
   @ApiProperty({ enum: LIVE }) status: ReservationStatus;
+  @ApiProperty({ enum: HOLD_REASONS, nullable: true, description: 'Why it is held; null when it is not.' })
+  holdFor: HoldReason | null;
   @ApiProperty({ description: "Row among the resource's own, from 0: no two of a row are at the same time." })
   lane: number;
   @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
@@ -258,7 +268,10 @@ export class DeskController {
   @Post('reservations/:id/cancel')
   @HttpCode(HttpStatus.OK)
   @Can('site.book')
-  @ApiOperation({ summary: 'Cancel a reservation, also one that has begun; its charge becomes void or is kept' })
+  @ApiOperation({
+    summary:
+      'Cancel a reservation, also one that has begun; its charge becomes void, with a fee by the rules, or is kept',
+  })
   @ApiOkResponse({ type: ReservationView })
   @ApiConflictResponse({ description: 'not_cancellable; already_invoiced: it can only be kept' })
   async cancel(
@@ -267,7 +280,7 @@ export class DeskController {
     @Param('id', IdPipe) id: string,
     @Body() body: CancelAtDeskRequest,
   ): Promise<ReservationView> {
-    const keep = body.keepCharge ?? false;
-    return ReservationView.from(await this.desk.cancel(scope, siteId as SiteId, id as ReservationId, keep));
+    const how = body.keepCharge ? 'charge_kept' : body.waiveFee ? 'without_fee' : 'by_the_rules';
+    return ReservationView.from(await this.desk.cancel(scope, siteId as SiteId, id as ReservationId, how));
   }
 }

@@ -17,14 +17,13 @@ import {
   notFound,
   openDay,
 } from '#libs/domain';
-import { ChargesService } from '#libs/invoicing';
 import { MembersService, normalEmail, normalName } from '#libs/members';
 import { Db, type Scope, type Tx } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
 import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
-import { isCancellableByStaff, isCheckable } from './reservations.rules.js';
+import { isCheckable } from './reservations.rules.js';
 import {
   type Booker,
   MAY_BE_A_RETRY,
@@ -32,7 +31,8 @@ import {
   ReservationsService,
   type ReserveCommand,
 } from './reservations.service.js';
-import { type Reservation, lockReservation, setCancelled, setCheckedIn } from './reservations.store.js';
+import { type Reservation, lockReservation, setCheckedIn } from './reservations.store.js';
+import { CancellationsService, type StaffCancellation } from './rules/cancellations.service.js';
 
 export interface PlannedResource extends SharedResource {
   /** Null: open when the site is. */
@@ -59,7 +59,7 @@ export class DeskService {
     private readonly db: Db,
     private readonly spaces: SpacesService,
     private readonly members: MembersService,
-    private readonly charges: ChargesService,
+    private readonly cancellations: CancellationsService,
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
   ) {}
@@ -111,7 +111,7 @@ export class DeskService {
       if (!isCheckable('confirmed', command.during, facts.site.timeZone, tx.now)) return facts;
       await setCheckedIn(tx, command.siteId, command.id);
       const reservation = { ...facts.reservation, status: 'checked_in' as const, checkedInAt: new Date(tx.now) };
-      return { ...facts, reservation, cancellable: false };
+      return { ...facts, reservation, cancellable: false, movable: false, cancellation: null };
     });
   }
 
@@ -132,9 +132,9 @@ export class DeskService {
     }
   }
 
-  cancel(scope: Scope, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<ReservationFacts> {
+  cancel(scope: Scope, siteId: SiteId, id: ReservationId, how: StaffCancellation): Promise<ReservationFacts> {
     return this.db.run(scope, async (tx) => {
-      const cancelled = await this.giveBack(tx, siteId, id, keepCharge);
+      const cancelled = await this.giveBack(tx, siteId, id, how);
       return (await this.reservations.describe(tx, [cancelled]))[0]!;
     });
   }
@@ -143,16 +143,14 @@ export class DeskService {
    * Joins a transaction. Gives a place back for its member, also once it has begun. The charge becomes void, or stays
    * when staff say so; one that is on an invoice can only stay.
    */
-  async giveBack(tx: Tx, siteId: SiteId, id: ReservationId, keepCharge: boolean): Promise<Reservation> {
+  async giveBack(tx: Tx, siteId: SiteId, id: ReservationId, how: StaffCancellation): Promise<Reservation> {
     const reservation = await lockReservation(tx, siteId, id);
     if (reservation?.siteId !== siteId) throw notFound();
-    if (reservation.status === 'cancelled') return reservation;
-    if (!isCancellableByStaff(reservation.status)) throw conflict('not_cancellable');
-    const { timeZone } = await this.spaces.siteById(tx, siteId);
-    await setCancelled(tx, siteId, id, keepCharge);
-    const outcome = keepCharge ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
-    if (outcome === 'already_invoiced') throw conflict('already_invoiced');
-    await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
-    return { ...reservation, status: 'cancelled' };
+    const cancelled = await this.cancellations.byStaff(tx, reservation, how);
+    if (cancelled !== reservation) {
+      const { timeZone } = await this.spaces.siteById(tx, siteId);
+      await this.reservations.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+    }
+    return cancelled;
   }
 }

@@ -9,7 +9,7 @@ import {
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { ReservationStatus } from './reservations.entities.js';
+import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 
 export interface Planned {
   readonly id: ReservationId;
@@ -20,6 +20,7 @@ export interface Planned {
   readonly end: Date;
   readonly quantity: number;
   readonly status: ReservationStatus;
+  readonly holdFor: HoldReason | null;
   readonly seriesId: SeriesId | null;
 }
 
@@ -30,7 +31,7 @@ export interface Planned {
 export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Planned>`
   select r.id, r.resource_id as "resourceId", r.member_id as "memberId", m.name as "memberName",
          lower(r.during) as start, upper(r.during) as end, r.quantity, r.status,
-         r.series_id as "seriesId"
+         r.hold_for as "holdFor", r.series_id as "seriesId"
   from (
     select * from reservations
     where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')

@@ -7,7 +7,9 @@ import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
 import { type Reservation, expireHolds, lockInPlace, setConfirmed } from './reservations.store.js';
-import { lockHoldsOf, openHolds, sitesWithOverdueHolds } from './holds.store.js';
+import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
+import { RulesService, resourceTerms } from './rules/rules.service.js';
+import { approvalEnds } from './rules/terms.rules.js';
 
 /** Places that are kept for a while: how a hold becomes a booking, and how it ends when nobody says so. */
 @Injectable()
@@ -19,6 +21,7 @@ export class HoldsService implements OnModuleInit {
     private readonly charges: ChargesService,
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
+    private readonly rules: RulesService,
   ) {}
 
   onModuleInit(): void {
@@ -67,8 +70,8 @@ export class HoldsService implements OnModuleInit {
 
   /**
    * Joins a transaction that has seen to whose hold it is: the booking is confirmed and charged at the price it was
-   * held for. A second time changes nothing. Throws hold_expired when it has run out, whether or not somebody else
-   * has the place by now.
+   * held for, or goes on waiting, for the staff's word, where the resource asks for that. A second time changes
+   * nothing. Throws hold_expired when it has run out, whether or not somebody else has the place by now.
    */
   async confirm(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation> {
     const reservation = await lockInPlace(tx, siteId, id);
@@ -76,7 +79,15 @@ export class HoldsService implements OnModuleInit {
     if (reservation.status === 'confirmed' || reservation.status === 'checked_in') return reservation;
     const { status, holdExpiresAt } = reservation;
     if (status !== 'held' || !holdExpiresAt || holdExpiresAt.getTime() <= tx.now) throw conflict('hold_expired');
-    const offer = await this.spaces.offer(tx, siteId, reservation.resourceId);
+    const [offer, book] = await Promise.all([
+      this.spaces.offer(tx, siteId, reservation.resourceId),
+      this.rules.of(tx, siteId),
+    ]);
+    if (reservation.holdFor !== 'approval' && resourceTerms(book, reservation).approval) {
+      const expiresAt = approvalEnds(reservation.start.getTime(), book.site.approvalMinutes, tx.now);
+      await setHeldFor(tx, siteId, id, { for: 'approval', expiresAt });
+      return { ...reservation, holdFor: 'approval', holdExpiresAt: new Date(expiresAt) };
+    }
     const day = localDay(reservation.start.getTime(), offer.timeZone);
     await setConfirmed(tx, siteId, id);
     if (reservation.priceCents > 0) await this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)]);

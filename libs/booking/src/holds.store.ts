@@ -1,5 +1,6 @@
-import { type PersonId, type SiteId, toIso } from '#libs/domain';
+import { type PersonId, type ReservationId, type SiteId, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { Hold } from './reservations.store.js';
 
 /** Of every tenant: ids alone. */
 export async function sitesWithOverdueHolds(tx: Tx): Promise<SiteId[]> {
@@ -20,3 +21,8 @@ export async function openHolds(tx: Tx, personId: PersonId): Promise<number> {
       and hold_expires_at > ${toIso(tx.now)}`;
   return row!.count;
 }
+
+/** Held on, for another reason and until another time; the place stays the one it is. */
+export const setHeldFor = (tx: Tx, siteId: SiteId, id: ReservationId, hold: Hold) => tx.sql`
+  update reservations set hold_for = ${hold.for}, hold_expires_at = ${toIso(hold.expiresAt)}
+  where site_id = ${siteId} and id = ${id}`;

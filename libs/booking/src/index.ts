@@ -5,3 +5,4 @@ export { type Import, ImportService } from './import.service.js';
 export { bookingEntities } from './reservations.entities.js';
 export { labelOf } from './reservations.rules.js';
 export { ReservationsService } from './reservations.service.js';
+export { SettingsService } from './rules/settings.service.js';

@@ -13,19 +13,14 @@ import {
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
-import { SpacesService } from '#libs/spaces';
+import { type Offer, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import {
-  type BookingTerms,
-  checkForStaff,
-  checkReservation,
-  isMovable,
-  isMovableByStaff,
-  labelOf,
-} from './reservations.rules.js';
+import { isMovable, isMovableByStaff, labelOf } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
+import { type Rulebook, RulesService, type Wish, resourceTerms } from './rules/rules.service.js';
+import { tooLateToChange } from './rules/terms.rules.js';
 
 export interface MoveCommand {
   readonly id: ReservationId;
@@ -45,6 +40,7 @@ export class MovesService {
     private readonly charges: ChargesService,
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
+    private readonly rules: RulesService,
   ) {}
 
   /** Moves one's own booking, by the rules a new one would keep to. */
@@ -85,9 +81,11 @@ export class MovesService {
   ): Promise<void> {
     const before = await lockReservation(tx, siteId, id);
     if (!before) throw notFound();
-    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const [offer, book] = await Promise.all([this.spaces.offer(tx, siteId, resourceId), this.rules.of(tx, siteId)]);
     const { resource, site } = offer;
-    const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, { override: true });
+    const { memberId, quantity } = before;
+    const wish: Wish = { ...during, ...{ id, siteId, resourceId, kind: resource.kind, quantity, memberId } };
+    const overrides = await this.mayMove(tx, book, before, wish, offer, { override: true });
     await setPlace(tx, siteId, id, {
       ...{ resourceId, during, preparationMinutes: resource.preparationMinutes, price: null },
       overrides: overrides.length > 0 ? overrides : null,
@@ -108,8 +106,9 @@ export class MovesService {
   }
 
   /**
-   * Joins a transaction. The locks of both resources come first, as they do for a new booking; then the row, which a cancellation may have
-   * changed meanwhile. Null: somebody moved it elsewhere before we had its lock, so these are not its locks.
+   * Joins a transaction. The member's lock comes first where a rule counts bookings, then those of both resources, as
+   * they do for a new booking; then the row, which a cancellation may have changed meanwhile. Null: somebody moved it
+   * elsewhere before we had its lock, so these are not its locks.
    */
   async relocate(
     tx: Tx,
@@ -118,8 +117,17 @@ export class MovesService {
     mover: Mover,
   ): Promise<ReservationFacts | null> {
     const seen = await this.known(tx, siteId, id, mover);
-    const offer = await this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId);
+    const [offer, book] = await Promise.all([
+      this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId),
+      this.rules.of(tx, siteId),
+    ]);
     const { resource, site, currency } = offer;
+    const { memberId, quantity } = seen;
+    const wish: Wish = {
+      ...during,
+      ...{ id, siteId, resourceId: resource.id, kind: resource.kind, quantity, memberId },
+    };
+    await this.rules.queue(tx, book, memberId);
     await lockPlaces(tx, siteId, [seen.resourceId, resource.id]);
     const before = await lockReservation(tx, siteId, id);
     if (before?.resourceId !== seen.resourceId) return null;
@@ -128,7 +136,7 @@ export class MovesService {
       before.start.getTime() === during.start &&
       before.end.getTime() === during.end;
     if (!stays) {
-      const overrides = mayMove(before, during, termsOf(offer, 'members'), tx.now, mover);
+      const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
       const price = priceReservation(offer.rate, during, before.quantity);
       if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
@@ -146,18 +154,25 @@ export class MovesService {
     const after = await reservationById(tx, id);
     return (await this.reservations.describe(tx, [after!]))[0]!;
   }
-}
 
-/** The codes of the rules that are skipped; throws what may not be. */
-function mayMove(before: Reservation, during: Interval, terms: BookingTerms, now: number, mover: Mover) {
-  const start = before.start.getTime();
-  if ('personId' in mover) {
-    if (!isMovable(before.status, start, now)) throw conflict('not_movable');
-    checkReservation(during, before.quantity, terms, now);
-    return [];
+  /** The codes of the rules that are skipped; throws what may not be. */
+  private mayMove(tx: Tx, book: Rulebook, before: Reservation, wish: Wish, offer: Offer, mover: Mover) {
+    const start = before.start.getTime();
+    const asked = resourceTerms(book, wish);
+    const begunBefore = wish.start === start && wish.resourceId === before.resourceId;
+    // Who keeps the start has kept the notice for it.
+    const terms = termsOf(offer, 'members', begunBefore ? { ...asked, noticeToBookMinutes: 0 } : asked);
+    if ('personId' in mover) {
+      if (!isMovable(before.status, start, tx.now)) throw conflict('not_movable');
+      const { noticeToChangeMinutes } = resourceTerms(book, before);
+      const late = tooLateToChange(start, noticeToChangeMinutes, tx.now);
+      if (late) throw late;
+      if (asked.approval) throw conflict('approval_needed', { detail: 'book it anew, or ask the site to move it' });
+      return this.rules.enforce(tx, book, wish, terms, { now: tx.now, skip: null });
+    }
+    if (!isMovableByStaff(before.status, wish, tx.now)) throw conflict('not_movable');
+    // Who stays longer has not begun anew: the past is no objection to a start that was there before.
+    const now = wish.start === start && wish.end > tx.now ? Math.min(tx.now, start) : tx.now;
+    return this.rules.enforce(tx, book, wish, terms, { now, skip: mover.override });
   }
-  if (!isMovableByStaff(before.status, during, now)) throw conflict('not_movable');
-  // Who stays longer has not begun anew: the past is no objection to a start that was there before.
-  const asked = during.start === start && during.end > now ? Math.min(now, start) : now;
-  return checkForStaff(during, before.quantity, terms, asked, mover.override);
 }

@@ -20,10 +20,11 @@ import { HoldsService } from './holds.service.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { type ReservationFacts, ReservationsService } from './reservations.service.js';
 import type { Arrival } from './reservations.store.js';
+import type { Cancellation } from './rules/cancellation.rules.js';
 
 const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
 const KINDS = ['desk', 'room', 'machine'];
-const HOLD_REASONS = ['checkout', 'guest', 'waiting_list', 'approval'];
+export const HOLD_REASONS = ['checkout', 'guest', 'waiting_list', 'approval'];
 
 export class TimeRequest {
   @ApiProperty({ format: 'date-time' })
@@ -83,6 +84,21 @@ export class ReservedResourceView {
   @ApiProperty({ enum: KINDS }) kind: ResourceKind;
 }
 
+export class CancellationView {
+  @ApiProperty({ description: 'What cancelling would cost now, in minor units, like the price.' }) feeCents: number;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'Until when it costs nothing, perhaps over; null: it never costs anything.',
+  })
+  freeUntil: string | null;
+  @ApiProperty({ format: 'date-time', description: 'Afterwards only the staff can cancel.' }) until: string;
+
+  static from({ feeCents, freeUntil, until }: Cancellation, currency: string): CancellationView {
+    return { feeCents, currency, freeUntil: freeUntil === null ? null : toIso(freeUntil), until: toIso(until) };
+  }
+}
+
 export class ReservationView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
@@ -96,13 +112,20 @@ export class ReservationView {
   @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
   @ApiProperty({ type: ReservedResourceView }) resource: ReservedResourceView;
   @ApiProperty({ type: MoneyView }) price: MoneyView;
-  @ApiProperty() cancellable: boolean;
+  @ApiProperty({ description: 'Its owner can still cancel it.' }) cancellable: boolean;
+  @ApiProperty({ description: 'Its owner can still move it.' }) movable: boolean;
+  @ApiProperty({ type: CancellationView, nullable: true, description: 'Null: its owner can no longer cancel it.' })
+  cancellation: CancellationView | null;
+  @ApiProperty({ description: 'What cancelling it has cost, in minor units.' }) cancellationFeeCents: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the staff did not approve it.' })
+  refusedBecause: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
   seriesId: string | null;
 
-  static from({ reservation, site, resourceName, cancellable }: ReservationFacts): ReservationView {
+  static from(facts: ReservationFacts): ReservationView {
+    const { reservation, site, resourceName, cancellable, movable, cancellation } = facts;
     return {
       id: reservation.id,
       status: reservation.status,
@@ -121,6 +144,10 @@ export class ReservationView {
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
       cancellable,
+      movable,
+      cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),
+      cancellationFeeCents: reservation.cancellationFeeCents,
+      refusedBecause: reservation.refusedBecause,
       checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
       createdAt: reservation.createdAt.toISOString(),
       seriesId: reservation.seriesId,
@@ -171,6 +198,7 @@ export class TodayView {
   @ApiProperty({ format: 'date-time' }) now: string;
   @ApiProperty({ description: 'The site is open at this moment.' }) open: boolean;
   @ApiProperty({ type: [ArrivalView] }) arrivals: ArrivalView[];
+  @ApiProperty({ description: 'Bookings that wait for the word of the staff, on any day.' }) toApprove: number;
   @ApiProperty({ type: TodayFiguresView }) figures: TodayFiguresView;
   @ApiProperty({ type: [FreeNowView] }) resources: FreeNowView[];
 }
@@ -265,7 +293,7 @@ export class FrontDeskController {
     @Query() query: DayQuery,
   ): Promise<TodayView> {
     const wanted = dayField(query.day);
-    const { day, site, arrivals } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
+    const { day, site, arrivals, toApprove } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
     const { now, openings, resources } = await this.availability.siteDay(siteId as SiteId, day);
     const free = resources.map(({ resource, free }) => ({
       id: resource.id,
@@ -281,6 +309,7 @@ export class FrontDeskController {
       now: toIso(now),
       open: openings.some((opening) => opening.start <= now && now < opening.end),
       arrivals: arrivals.map(ArrivalView.from),
+      toApprove,
       figures: {
         expected: arrivals.length,
         checkedIn: arrivals.filter((arrival) => arrival.status === 'checked_in').length,

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { rulesEntities } from './rules/rules.entities.js';
 import { SeriesRow } from './series/series.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
 import { ExternalCalendarRow } from './external/external.entities.js';
@@ -35,6 +36,11 @@ export class ReservationRow {
   @Column('jsonb', { nullable: true }) overrides: ProblemCode[] | null;
   @Column('uuid', { name: 'overridden_by', nullable: true }) overriddenBy: string | null;
   @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
+  @Column('bigint', { name: 'cancellation_fee_cents' }) cancellationFeeCents: string;
+  @Column('bigint', { name: 'fee_waived_cents' }) feeWaivedCents: string;
+  @Column('uuid', { name: 'fee_waived_by', nullable: true }) feeWaivedBy: string | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
+  @Column('text', { name: 'refused_because', nullable: true }) refusedBecause: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
@@ -70,5 +76,6 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  ...rulesEntities,
   ExternalCalendarRow,
 ];

@@ -26,6 +26,7 @@ const terms = (changes: Partial<BookingTerms> = {}): BookingTerms => ({
   minMinutes: 60,
   maxMinutes: 480,
   horizonDays: 90,
+  noticeMinutes: 0,
   timeZone: LILLE,
   plan: { hours: WEEK, ownHours: new Map(), closings: [] },
   resourceId: 'room',
@@ -214,8 +215,10 @@ describe('what may become of a booking', () => {
 
   it('starts and ends where the site has its midnight', () => {
     const midnight = Date.UTC(2026, 10, 22, 23);
-    expect(earliestStart({ mode: 'pool', stepMinutes: 30 }, midnight, NOW)).toBe(midnight);
-    expect(earliestStart({ mode: 'exclusive', stepMinutes: 30 }, midnight, NOW)).toBe(Date.UTC(2026, 10, 23, 9));
+    expect(earliestStart({ mode: 'pool', stepMinutes: 30, noticeMinutes: 0 }, midnight, NOW)).toBe(midnight);
+    const room = { mode: 'exclusive' as const, stepMinutes: 30 };
+    expect(earliestStart({ ...room, noticeMinutes: 0 }, midnight, NOW)).toBe(Date.UTC(2026, 10, 23, 9));
+    expect(earliestStart({ ...room, noticeMinutes: 45 }, midnight, NOW + 1)).toBe(Date.UTC(2026, 10, 23, 9, 56));
     expect(horizonEnd({ horizonDays: 1, timeZone: LILLE }, NOW)).toBe(Date.UTC(2026, 10, 24, 23));
   });
 

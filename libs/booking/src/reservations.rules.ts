@@ -23,6 +23,7 @@ import {
   spanOf,
   toIso,
 } from '#libs/domain';
+import { noticeEnds, tooLateToBook } from './rules/terms.rules.js';
 
 /** What a resource and its site ask of a booking. */
 export interface BookingTerms {
@@ -32,6 +33,8 @@ export interface BookingTerms {
   readonly minMinutes: number;
   readonly maxMinutes: number;
   readonly horizonDays: number;
+  /** Minutes between the decision and the start; 0: none. */
+  readonly noticeMinutes: number;
   readonly timeZone: Zone;
   readonly plan: OpeningPlan;
   readonly resourceId: string;
@@ -48,17 +51,23 @@ export const isOnStep = (instant: Instant, stepMinutes: number, midnight: Instan
   (instant - midnight) % (stepMinutes * MINUTE) === 0;
 
 /**
- * The first instant that may still be booked today. A place in a pool is sold by periods that may have begun (one
- * arrives late); a room is sold from the step that is running on. `midnight` is the one that today began with.
+ * The first start of today that is not over. A place in a pool is sold by periods that may have begun (one arrives
+ * late); a room is sold from the step that is running on. `midnight` is the one that today began with.
  */
-export function earliestStart(
-  terms: Pick<BookingTerms, 'mode' | 'stepMinutes'>,
-  midnight: Instant,
-  now: Instant,
-): Instant {
+function notOver(terms: Pick<BookingTerms, 'mode' | 'stepMinutes'>, midnight: Instant, now: Instant): Instant {
   if (terms.mode === 'pool') return midnight;
   const step = terms.stepMinutes * MINUTE;
   return midnight + Math.floor((now - midnight) / step) * step;
+}
+
+/** The first instant at which a booking may still begin. */
+export function earliestStart(
+  terms: Pick<BookingTerms, 'mode' | 'stepMinutes' | 'noticeMinutes'>,
+  midnight: Instant,
+  now: Instant,
+): Instant {
+  const earliest = notOver(terms, midnight, now);
+  return terms.noticeMinutes === 0 ? earliest : Math.max(earliest, noticeEnds(terms.noticeMinutes, now));
 }
 
 /** Throws the first rule that the wanted booking breaks; each says what would be accepted. */
@@ -88,9 +97,12 @@ export function checkForStaff(
 /** The rules a site may bend, in the order they are told. */
 function* policyRefusals(wanted: Interval, terms: BookingTerms, now: Instant): Generator<DomainError> {
   const today = dayBounds(localDay(now, terms.timeZone), terms.timeZone);
-  const earliest = earliestStart(terms, today.start, now);
-  if (wanted.end <= now || wanted.start < earliest) {
-    yield invalid('in_the_past', { detail: 'this time is over', earliest: toIso(earliest) });
+  if (wanted.end <= now || wanted.start < notOver(terms, today.start, now)) {
+    const earliest = toIso(earliestStart(terms, today.start, now));
+    yield invalid('in_the_past', { detail: 'this time is over', earliest });
+  } else {
+    const tooSoon = tooLateToBook(wanted, terms.noticeMinutes, now);
+    if (tooSoon) yield tooSoon;
   }
   const latest = horizonEnd(terms, now);
   if (wanted.end > latest) {

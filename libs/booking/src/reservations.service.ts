@@ -22,14 +22,7 @@ import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import {
-  type BookingTerms,
-  checkForStaff,
-  checkReservation,
-  isCancellable,
-  isCheckable,
-  labelOf,
-} from './reservations.rules.js';
+import { type BookingTerms, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
   type Hold,
@@ -42,9 +35,13 @@ import {
   lockReservation,
   ownReservations,
   reservationById,
-  setCancelled,
   setCheckedIn,
 } from './reservations.store.js';
+import { type Outlook, outlookOf } from './rules/cancellation.rules.js';
+import { CancellationsService } from './rules/cancellations.service.js';
+import { countAwaiting } from './rules/approvals.store.js';
+import { RulesService, resourceTerms } from './rules/rules.service.js';
+import { type ResourceTerms, approvalEnds } from './rules/terms.rules.js';
 
 /** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
 export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew?: boolean };
@@ -68,17 +65,16 @@ export interface Placement {
 }
 
 /** A reservation with the words a screen needs. */
-export interface ReservationFacts {
+export interface ReservationFacts extends Outlook {
   readonly reservation: Reservation;
   readonly site: { slug: string; name: string; commune: string; timeZone: string };
   readonly resourceName: string;
-  readonly cancellable: boolean;
 }
 
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_many_holds']);
+export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_late_to_book', 'too_many_holds']);
 
 @Injectable()
 export class ReservationsService {
@@ -89,6 +85,8 @@ export class ReservationsService {
     private readonly members: MembersService,
     private readonly charges: ChargesService,
     private readonly availability: AvailabilityService,
+    private readonly rules: RulesService,
+    private readonly cancellations: CancellationsService,
   ) {}
 
   /**
@@ -128,18 +126,25 @@ export class ReservationsService {
     { skip = null, hold = null, seriesId = null }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
-    const [offer, member, taken] = await Promise.all([
+    const [offer, book, member, taken] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId),
+      this.rules.of(tx, siteId),
       booker(),
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members');
-    if (skip === null) checkReservation(during, quantity, terms, tx.now);
-    const overrides = skip === null ? [] : checkForStaff(during, quantity, terms, tx.now, skip);
+    const wish = { ...during, id, siteId, resourceId, kind: resource.kind, quantity, memberId: member.id };
+    const asked = resourceTerms(book, wish);
+    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members', asked);
+    await this.rules.queue(tx, book, member.id);
+    const overrides = await this.rules.enforce(tx, book, wish, terms, { now: tx.now, skip });
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const price = priceReservation(offer.rate, during, quantity);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+    // Staff who book have approved it.
+    const waits = asked.approval && skip === null;
+    const expiresAt = approvalEnds(during.start, book.site.approvalMinutes, tx.now);
+    const kept = hold ?? (waits ? ({ for: 'approval', expiresAt } as const) : null);
     const reservation: NewReservation = {
       ...{ siteId, id, resourceId, during, quantity },
       memberId: member.id,
@@ -149,22 +154,18 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-      ...{ hold, seriesId },
+      ...{ hold: kept, seriesId },
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
     await Promise.all([
       insertReservation(tx, reservation),
-      ...(price.cents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
+      ...(price.cents > 0 && !kept ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
       this.changed(tx, siteId, day),
     ]);
-    return {
-      reservation: placed(reservation, resource.kind, tx.now),
-      site,
-      resourceName: resource.name,
-      cancellable: isCancellable('confirmed', during.start, tx.now),
-    };
+    const made = placed(reservation, resource.kind, tx.now);
+    return { reservation: made, site, resourceName: resource.name, ...outlookOf(made, book.site, tx.now) };
   }
 
   /** The request was granted before and its answer got lost, or the id belongs to something else. */
@@ -188,7 +189,7 @@ export class ReservationsService {
     });
   }
 
-  /** Cancels one of the person's own; the place is free and the charge void in the same transaction. */
+  /** Cancels one of the person's own, by the site's rules: they have seen what it costs. */
   async cancel(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
     const personId = actingPerson(scope);
     const mine = await this.own(scope, id);
@@ -196,10 +197,10 @@ export class ReservationsService {
     const cancelled = await this.db.run(personScope(personId!, siteId), (tx) =>
       this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, personId!),
     );
-    return { ...mine, reservation: cancelled, cancellable: false };
+    return { ...mine, reservation: cancelled, cancellable: false, movable: false, cancellation: null };
   }
 
-  /** Joins a transaction of the person's scope at the site. A second time changes nothing. */
+  /** By the site's rules. Joins a transaction of the person's scope at the site. A second time changes nothing. */
   async giveBack(
     tx: Tx,
     { siteId, timeZone }: { readonly siteId: SiteId; readonly timeZone: Zone },
@@ -209,14 +210,11 @@ export class ReservationsService {
     const reservation = await lockReservation(tx, siteId, id);
     // The site's scope opens every member's rows: this one must be the person's own.
     if (reservation?.personId !== personId) throw notFound();
-    if (reservation.status === 'cancelled') return reservation;
-    if (!isCancellable(reservation.status, reservation.start.getTime(), tx.now)) throw conflict('not_cancellable');
-    await Promise.all([
-      setCancelled(tx, siteId, id),
-      this.charges.voidOrigin(tx, siteId, 'reservation', id),
-      this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone)),
-    ]);
-    return { ...reservation, status: 'cancelled' };
+    const cancelled = await this.cancellations.byOwner(tx, reservation);
+    if (cancelled !== reservation) {
+      await this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
+    }
+    return cancelled;
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
@@ -238,12 +236,12 @@ export class ReservationsService {
 
   async describe(tx: Tx, reservations: readonly Reservation[]): Promise<ReservationFacts[]> {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
-    const places = await this.spaces.names(tx, siteIds);
+    const [places, terms] = await Promise.all([this.spaces.names(tx, siteIds), this.rules.terms(tx, siteIds)]);
     return reservations.map((reservation) => ({
       reservation,
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
-      cancellable: isCancellable(reservation.status, reservation.start.getTime(), tx.now),
+      ...outlookOf(reservation, terms.get(reservation.siteId)!, tx.now),
     }));
   }
 
@@ -252,7 +250,11 @@ export class ReservationsService {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       const shown = day ?? localDay(tx.now, site.timeZone);
-      return { day: shown, site, arrivals: await arrivals(tx, siteId, dayBounds(shown, site.timeZone)) };
+      const [expected, toApprove] = await Promise.all([
+        arrivals(tx, siteId, dayBounds(shown, site.timeZone)),
+        countAwaiting(tx, siteId),
+      ]);
+      return { day: shown, site, arrivals: expected, toApprove };
     });
   }
 
@@ -290,14 +292,19 @@ const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Ins
   holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
+  cancellationFeeCents: 0,
+  refusedBecause: null,
 });
 
 /** What the rules ask of a booking of what is offered. */
-export const termsOf = ({ resource, ...offer }: Offer, audience: Audience): BookingTerms => ({
+export const termsOf = (
+  { resource, ...offer }: Offer,
+  audience: Audience,
+  { noticeToBookMinutes, horizonDays }: ResourceTerms,
+): BookingTerms => ({
   ...offer,
   ...resource,
-  resourceId: resource.id,
-  audience,
+  ...{ resourceId: resource.id, audience, horizonDays, noticeMinutes: noticeToBookMinutes },
 });
 
 export const chargeFor = (

@@ -36,6 +36,10 @@ export interface Reservation {
   readonly priceCents: number;
   readonly currency: Currency;
   readonly createdAt: Date;
+  /** What giving it back cost. */
+  readonly cancellationFeeCents: number;
+  /** Why staff did not approve it. */
+  readonly refusedBecause: string | null;
   /** The repeated booking that it is a date of; null: it stands alone. */
   readonly seriesId: SeriesId | null;
 }
@@ -148,7 +152,8 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
-           price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId"
+           price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId",
+           cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
     from reservations where id = ${id}`;
   return row ? asOf(row, tx.now) : null;
 }
@@ -175,7 +180,8 @@ export async function ownReservations(tx: Tx, personId: PersonId, upcoming: bool
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
              checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt",
-           series_id as "seriesId"
+           series_id as "seriesId", cancellation_fee_cents::int as "cancellationFeeCents",
+           refused_because as "refusedBecause"
     from reservations
     where person_id = ${personId}
       and (status in ('held', 'confirmed', 'checked_in') and upper(during) > ${toIso(tx.now)}
@@ -184,10 +190,24 @@ export async function ownReservations(tx: Tx, personId: PersonId, upcoming: bool
   return rows.map((row) => asOf(row, tx.now));
 }
 
-export const setCancelled = (tx: Tx, siteId: SiteId, id: ReservationId, chargeKept = false) => tx.sql`
-  update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)},
-    charge_kept = ${chargeKept}
-  where site_id = ${siteId} and id = ${id}`;
+/** What became of the money of a booking that was given back, in minor units of its price. */
+export interface Settlement {
+  readonly chargeKept: boolean;
+  readonly feeCents: number;
+  /** Let off by staff. */
+  readonly waivedCents: number;
+  readonly waivedBy: PersonId | null;
+}
+
+const NOTHING_DUE: Settlement = { chargeKept: false, feeCents: 0, waivedCents: 0, waivedBy: null };
+
+export function setCancelled(tx: Tx, siteId: SiteId, id: ReservationId, settled: Partial<Settlement> = {}) {
+  const { chargeKept, feeCents, waivedCents, waivedBy } = { ...NOTHING_DUE, ...settled };
+  return tx.sql`
+    update reservations set status = 'cancelled', cancelled_at = ${toIso(tx.now)}, charge_kept = ${chargeKept},
+      cancellation_fee_cents = ${feeCents}, fee_waived_cents = ${waivedCents}, fee_waived_by = ${waivedBy}
+    where site_id = ${siteId} and id = ${id}`;
+}
 
 export const setConfirmed = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
   update reservations set status = 'confirmed' where site_id = ${siteId} and id = ${id}`;

@@ -98,6 +98,8 @@ export const clockText = (minute: number): string =>
 
 export const localDay = (instant: Instant, zone: Zone): Day => localTime(instant, zone).day;
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+/** The same day of the month, or the month's last when it has no such day. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString();
 /** Days from `a` to `b`, negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number =>
   Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;

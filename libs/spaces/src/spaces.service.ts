@@ -26,6 +26,7 @@ import {
   namedSites,
   networkBySlug,
   offerOf,
+  setHorizon,
   sharedFeatures,
   sharedResources,
   sharedSiteById,
@@ -147,6 +148,16 @@ export class SpacesService {
       sites: new Map(sites.map((site) => [site.siteId, site])),
       resources: new Map(resources.map(({ id, name }) => [id, name])),
     };
+  }
+
+  /** What can be booked at one site. */
+  resources(tx: Tx, siteId: SiteId): Promise<SharedResource[]> {
+    return sharedResources(tx, [siteId]);
+  }
+
+  /** How many days ahead one may book. Joins the site's own transaction. */
+  async setHorizon(tx: Tx, siteId: SiteId, days: number): Promise<void> {
+    await setHorizon(tx, siteId, days);
   }
 
   async offer(tx: Tx, siteId: SiteId, resourceId: ResourceId): Promise<Offer> {

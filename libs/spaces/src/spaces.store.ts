@@ -93,6 +93,9 @@ export const sharedResources = (tx: Tx, siteIds: readonly SiteId[], kind: Resour
   from shared_resources where site_id = any(${siteIds}::uuid[]) and (${kind}::text is null or kind = ${kind})
   order by site_id, position, name, id`;
 
+export const setHorizon = (tx: Tx, siteId: SiteId, days: number) =>
+  tx.sql`update sites set horizon_days = ${days} where site_id = ${siteId}`;
+
 /** Features that places of the network have; of one kind, or of all. */
 export async function sharedFeatures(tx: Tx, networkId: NetworkId, kind: ResourceKind | null): Promise<string[]> {
   const rows = await tx.sql<{ feature: string }>`

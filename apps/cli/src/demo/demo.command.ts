@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ImportService } from '#libs/booking';
+import { ImportService, SettingsService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
@@ -24,6 +24,7 @@ export const demoServices = (context: INestApplicationContext): DemoServices => 
   roles: context.get(RolesService),
   imports: context.get(ImportService),
   usage: context.get(UsageService),
+  rules: context.get(SettingsService),
 });
 
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {

@@ -1,5 +1,5 @@
 import { type NetworkId, type PersonId, type SiteId, addDays, mondayOf } from '#libs/domain';
-import { ImportService } from '#libs/booking';
+import { ImportService, SettingsService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
 import { Clock, Db, operatorScope, personScope } from '#libs/platform';
@@ -27,6 +27,7 @@ export interface DemoServices {
   readonly roles: RolesService;
   readonly imports: ImportService;
   readonly usage: UsageService;
+  readonly rules: SettingsService;
 }
 
 /** Told as the work goes on: what is being loaded, how many of how many. */
@@ -60,7 +61,9 @@ export async function loadDemo(
   const personIds = await createPeople(services, random, options.sites * PEOPLE_PER_SITE, progress);
   const sites: LoadedSite[] = [];
   for (const [rank, setup] of setups.entries()) {
-    sites.push(await createSite(services, random, setup, rank, personIds, accounts.coworker));
+    const site = await createSite(services, random, setup, rank, personIds, accounts.coworker);
+    await setRules(services, site, rank);
+    sites.push(site);
     progress('sites', rank + 1, setups.length);
   }
   await services.roles.grant(operatorScope(sites[0]!.siteId), accounts.manager, {
@@ -141,6 +144,28 @@ async function createSite(
     popularity: rank === 0 ? 0.62 : 0.29 + 0.42 * random.next(),
     random: new Random(random.between(1, 1_000_000_000)),
   };
+}
+
+/**
+ * Every second site asks for something when a booking is given back late, and a laser cutter for its training. Not the
+ * first: whoever tries the demonstration there books and cancels as they like.
+ */
+async function setRules({ rules }: DemoServices, { siteId, resources, members }: LoadedSite, rank: number) {
+  const scope = operatorScope(siteId);
+  if (rank % 2 === 1) {
+    const steps = [
+      { hoursBefore: 24, feePercent: 50 },
+      { hoursBefore: 2, feePercent: 100 },
+    ];
+    await rules.setSteps(scope, siteId, steps);
+  }
+  const laser = resources.find(({ name }) => name === 'Découpe laser');
+  if (!laser) return;
+  // Numbers of its own: what else is drawn for the network stays as it is.
+  const id = new Random(rank + 1).uuid();
+  const training = { id, name: 'Formation découpe laser', validityMonths: 12, resourceIds: [laser.id] };
+  await rules.putAuthorisation(scope, siteId, training);
+  for (const { memberId } of members.slice(0, 3)) await rules.grant(scope, siteId, id, memberId, null);
 }
 
 async function book(services: DemoServices, sites: readonly LoadedSite[], weeks: number, progress: Progress) {

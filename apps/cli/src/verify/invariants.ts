@@ -94,12 +94,22 @@ const CHARGES: readonly Invariant[] = [
       where r.status in ('cancelled', 'expired') and c.status = 'open' and not r.charge_kept`,
   },
   {
+    name: 'cancellation_costs_its_fee',
+    why: 'who gave a place back late pays the fee they were told, once, and nobody else pays one',
+    sql: `
+      select r.site_id, r.id from reservations r
+      left join charges c on c.site_id = r.site_id and c.origin_kind = 'cancellation' and c.origin_id = r.id
+        and c.status in ('open', 'invoiced')
+      where coalesce(c.amount_cents, 0) <> r.cancellation_fee_cents
+        or (c.id is not null and (r.status <> 'cancelled' or r.charge_kept or c.currency <> r.currency))`,
+  },
+  {
     name: 'charge_has_its_reservation',
     why: 'a charge names a booking of its own site and of its own member',
     sql: `
       select c.site_id, c.id from charges c
       left join reservations r on r.site_id = c.site_id and r.id = c.origin_id
-      where c.origin_kind = 'reservation' and (r.id is null or r.member_id <> c.member_id or r.person_id <> c.person_id)`,
+      where c.origin_kind in ('reservation', 'cancellation') and (r.id is null or r.member_id <> c.member_id or r.person_id <> c.person_id)`,
   },
   {
     name: 'member_is_the_person',

@@ -61,6 +61,7 @@ export const at = {
   sitePlan: (slug: string) => get('/api/sites/{slug}/plan', { slug }),
   editedPlan: (siteId: string) => get('/api/manage/{siteId}/plan', { siteId }),
   siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
+  terms: (slug: string) => get('/api/sites/{slug}/terms', { slug }),
   price: (slug: string, { resourceId, start, end, quantity }: Priced) =>
     get('/api/sites/{slug}/price', { slug }, { resourceId, start, end, quantity }),
   searchFilters: (kind: Kind) => get('/api/search/filters', {}, { kind }),
@@ -75,6 +76,8 @@ export const at = {
   hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
   periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
+  rules: (siteId: string) => get('/api/manage/{siteId}/rules', { siteId }),
+  approvals: (siteId: string) => get('/api/manage/{siteId}/approvals', { siteId }),
   holidays: (siteId: string) => get('/api/manage/{siteId}/holidays', { siteId }),
   team: (siteId: string) => get('/api/manage/{siteId}/team', { siteId }),
   siteCalendars: (siteId: string) => get('/api/manage/{siteId}/calendars', { siteId }),
@@ -112,6 +115,18 @@ export const postTo = {
     to('/api/manage/{siteId}/reservations/{id}/cancel', { siteId, id }),
   checkIn: (siteId: string, id: string): string =>
     to('/api/manage/{siteId}/reservations/{id}/check-in', { siteId, id }),
+  approve: (siteId: string, id: string): string => to('/api/manage/{siteId}/approvals/{id}/approve', { siteId, id }),
+  refuse: (siteId: string, id: string): string => to('/api/manage/{siteId}/approvals/{id}/refuse', { siteId, id }),
+  rules: (siteId: string): string => to('/api/manage/{siteId}/rules', { siteId }),
+  resourceRules: (siteId: string, resourceId: string): string =>
+    to('/api/manage/{siteId}/rules/resources/{resourceId}', { siteId, resourceId }),
+  cancellation: (siteId: string): string => to('/api/manage/{siteId}/rules/cancellation', { siteId }),
+  quotas: (siteId: string): string => to('/api/manage/{siteId}/quotas', { siteId }),
+  quota: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotas/{id}', { siteId, id }),
+  authorisations: (siteId: string): string => to('/api/manage/{siteId}/authorisations', { siteId }),
+  authorisation: (siteId: string, id: string): string => to('/api/manage/{siteId}/authorisations/{id}', { siteId, id }),
+  granted: (siteId: string, id: string, memberId: string): string =>
+    to('/api/manage/{siteId}/authorisations/{id}/members/{memberId}', { siteId, id, memberId }),
   invoices: (siteId: string): string => to('/api/manage/{siteId}/invoices', { siteId }),
   staffInvitations: (siteId: string): string => to('/api/manage/{siteId}/invitations', { siteId }),
   staffInvitation: (siteId: string, id: string): string => to('/api/manage/{siteId}/invitations/{id}', { siteId, id }),

@@ -2528,7 +2528,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a reservation, also one that has begun; its charge becomes void or is kept */
+        /** Cancel a reservation, also one that has begun; its charge becomes void, with a fee by the rules, or is kept */
         post: {
             parameters: {
                 query?: never;
@@ -3304,6 +3304,670 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a site asks of who books there, and what cancelling costs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TermsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of booking at a site, and who has which training */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set the rules of the site; resources follow them but for their own */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SiteRulesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rules/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set where a resource differs from its site */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    resourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResourceRulesRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rules/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what giving a booking back costs, by how late it comes */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancellationRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Limit how much one person may book; the same id again changes the quota */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuotaRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/quotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a quota back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A training that resources need; the same id again changes it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AuthorisationRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description authorisation_exists: another one has this name */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/authorisations/{id}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note that a member has done a training; again renews it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GrantRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a training back from a member */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/authorisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ask for a training no longer; who had it is forgotten */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings that wait for the word of the staff */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a booking that waits; its member is written to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description hold_expired: time was up; not_awaiting_approval */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/approvals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a booking that waits; its member is told why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description hold_expired: time was up; not_awaiting_approval */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4828,6 +5492,22 @@ export interface components {
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
         };
+        CancellationView: {
+            /** @description What cancelling would cost now, in minor units, like the price. */
+            feeCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /**
+             * Format: date-time
+             * @description Until when it costs nothing, perhaps over; null: it never costs anything.
+             */
+            freeUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Afterwards only the staff can cancel.
+             */
+            until: string;
+        };
         ReservationView: {
             id: string;
             /** @enum {string} */
@@ -4850,7 +5530,16 @@ export interface components {
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
             price: components["schemas"]["MoneyView"];
+            /** @description Its owner can still cancel it. */
             cancellable: boolean;
+            /** @description Its owner can still move it. */
+            movable: boolean;
+            /** @description Null: its owner can no longer cancel it. */
+            cancellation: components["schemas"]["CancellationView"] | null;
+            /** @description What cancelling it has cost, in minor units. */
+            cancellationFeeCents: number;
+            /** @description Why the staff did not approve it. */
+            refusedBecause: string | null;
             /** Format: date-time */
             checkedInAt: string | null;
             /** Format: date-time */
@@ -4913,6 +5602,8 @@ export interface components {
             /** @description The site is open at this moment. */
             open: boolean;
             arrivals: components["schemas"]["ArrivalView"][];
+            /** @description Bookings that wait for the word of the staff, on any day. */
+            toApprove: number;
             figures: components["schemas"]["TodayFiguresView"];
             resources: components["schemas"]["FreeNowView"][];
         };
@@ -4942,6 +5633,11 @@ export interface components {
             quantity: number;
             /** @enum {string} */
             status: "held" | "confirmed" | "checked_in";
+            /**
+             * @description Why it is held; null when it is not.
+             * @enum {string|null}
+             */
+            holdFor: "checkout" | "guest" | "waiting_list" | "approval" | null;
             /** @description Row among the resource's own, from 0: no two of a row are at the same time. */
             lane: number;
             /** @description The repeated booking that it is a date of. */
@@ -5043,6 +5739,12 @@ export interface components {
              * @example false
              */
             keepCharge?: boolean;
+            /**
+             * @description Let off the fee that the rules ask for; by whom is kept on the reservation.
+             * @default false
+             * @example false
+             */
+            waiveFee?: boolean;
         };
         CalendarView: {
             id: string;
@@ -5300,6 +6002,240 @@ export interface components {
             /** @description Rules of all holidays on which the site is closed. */
             kept: string[];
         };
+        ResourceRulesView: {
+            resourceId: string;
+            /** @description Null: as the site. */
+            noticeToBookMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToChangeMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToCancelMinutes: number | null;
+            /** @description Null: as the site. */
+            horizonDays: number | null;
+            /** @description Null: as the kinds of the site. */
+            onePlace: boolean | null;
+            /** @description A booking waits for the word of the staff. */
+            approval: boolean;
+        };
+        CancellationStepView: {
+            hoursBefore: number;
+            /** @description Of the price, when it is given back later than that. */
+            feePercent: number;
+        };
+        QuotaView: {
+            id: string;
+            /** @enum {string} */
+            unit: "places" | "minutes";
+            /** @enum {string} */
+            per: "day" | "week" | "month";
+            atMost: number;
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+        };
+        NeededAuthorisationView: {
+            id: string;
+            name: string;
+            resourceId: string;
+        };
+        TermsView: {
+            /** @description Minutes before the start. */
+            noticeToBookMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToChangeMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToCancelMinutes: number;
+            /** @description How many days ahead one may book. */
+            horizonDays: number;
+            /** @description One person has one place at a time among these. */
+            onePlaceKinds: ("desk" | "room" | "machine")[];
+            /** @description How long a booking waits for the word of the staff. */
+            approvalMinutes: number;
+            resources: components["schemas"]["ResourceRulesView"][];
+            /** @description From the earliest on. */
+            cancellation: components["schemas"]["CancellationStepView"][];
+            quotas: components["schemas"]["QuotaView"][];
+            authorisations: components["schemas"]["NeededAuthorisationView"][];
+        };
+        SiteRulesView: {
+            /** @description Minutes before the start. */
+            noticeToBookMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToChangeMinutes: number;
+            /** @description Minutes before the start. */
+            noticeToCancelMinutes: number;
+            /** @description How many days ahead one may book. */
+            horizonDays: number;
+            /** @description One person has one place at a time among these. */
+            onePlaceKinds: ("desk" | "room" | "machine")[];
+            /** @description How long a booking waits for the word of the staff. */
+            approvalMinutes: number;
+        };
+        RuledResourceView: {
+            resourceId: string;
+            /** @description Null: as the site. */
+            noticeToBookMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToChangeMinutes: number | null;
+            /** @description Null: as the site. */
+            noticeToCancelMinutes: number | null;
+            /** @description Null: as the site. */
+            horizonDays: number | null;
+            /** @description Null: as the kinds of the site. */
+            onePlace: boolean | null;
+            /** @description A booking waits for the word of the staff. */
+            approval: boolean;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+        };
+        GrantedView: {
+            memberId: string;
+            memberName: string;
+            /** Format: date */
+            grantedOn: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            expiresOn: string | null;
+            /** @description Null: they no longer work here. */
+            grantedByName: string | null;
+        };
+        AuthorisationView: {
+            id: string;
+            name: string;
+            /** @description Null: for good. */
+            validityMonths: number | null;
+            /** @description What can only be used with it. */
+            resourceIds: string[];
+            grants: components["schemas"]["GrantedView"][];
+        };
+        RulesView: {
+            /** Format: date */
+            today: string;
+            site: components["schemas"]["SiteRulesView"];
+            resources: components["schemas"]["RuledResourceView"][];
+            /** @description From the earliest on. */
+            cancellation: components["schemas"]["CancellationStepView"][];
+            quotas: components["schemas"]["QuotaView"][];
+            authorisations: components["schemas"]["AuthorisationView"][];
+        };
+        SiteRulesRequest: {
+            noticeToBookMinutes: number;
+            noticeToChangeMinutes: number;
+            noticeToCancelMinutes: number;
+            horizonDays: number;
+            /**
+             * @example [
+             *       "desk"
+             *     ]
+             */
+            onePlaceKinds: ("desk" | "room" | "machine")[];
+            approvalMinutes: number;
+        };
+        ResourceRulesRequest: {
+            /** @description Left out: as the site. */
+            noticeToBookMinutes?: number;
+            /** @description Left out: as the site. */
+            noticeToChangeMinutes?: number;
+            /** @description Left out: as the site. */
+            noticeToCancelMinutes?: number;
+            /** @description Left out: as the site. */
+            horizonDays?: number;
+            /**
+             * @description Left out: as the site.
+             * @example true
+             */
+            onePlace?: boolean;
+            /** @example false */
+            approval: boolean;
+        };
+        CancellationStepRequest: {
+            hoursBefore: number;
+            feePercent: number;
+        };
+        CancellationRequest: {
+            /**
+             * @example [
+             *       {
+             *         "hoursBefore": 24,
+             *         "feePercent": 50
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["CancellationStepRequest"][];
+        };
+        QuotaRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that quota.
+             */
+            id: string;
+            /** @enum {string} */
+            unit: "places" | "minutes";
+            /** @enum {string} */
+            per: "day" | "week" | "month";
+            atMost: number;
+            /**
+             * @description All of the site without this and without a resource.
+             * @enum {string}
+             */
+            kind?: "desk" | "room" | "machine";
+            /**
+             * Format: uuid
+             * @description This one alone, whatever its kind.
+             */
+            resourceId?: string;
+        };
+        AuthorisationRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that training.
+             */
+            id: string;
+            name: string;
+            /** @description Left out: for good. */
+            validityMonths?: number;
+            /**
+             * @description What can only be used with it.
+             * @example []
+             */
+            resourceIds: string[];
+        };
+        GrantRequest: {
+            /**
+             * Format: date
+             * @description Local day of the training; left out: today.
+             */
+            grantedOn?: string;
+        };
+        AwaitingView: {
+            reservationId: string;
+            memberName: string;
+            resourceName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Afterwards the place is free again.
+             */
+            expiresAt: string;
+        };
+        ApprovalsView: {
+            timeZone: string;
+            /** @description The most urgent first. */
+            awaiting: components["schemas"]["AwaitingView"][];
+        };
+        RefuseRequest: {
+            /** @description Who asked reads it. */
+            reason: string;
+        };
         PreviewSeriesRequest: {
             /** Format: uuid */
             resourceId: string;
@@ -5355,7 +6291,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -5411,7 +6347,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
         };
         SeriesView: {
             id: string;
@@ -5703,7 +6639,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

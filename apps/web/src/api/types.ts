@@ -47,6 +47,14 @@ export interface Alternative {
   end: string;
 }
 
+export type Terms = Schemas['TermsView'];
+export type Rules = Schemas['RulesView'];
+export type SiteRules = Schemas['SiteRulesView'];
+export type RuledResource = Schemas['RuledResourceView'];
+export type Quota = Schemas['QuotaView'];
+export type Authorisation = Schemas['AuthorisationView'];
+export type Awaiting = Schemas['AwaitingView'];
+
 export type PersonalCalendar = Schemas['CalendarView'];
 export type SiteCalendar = Schemas['SiteCalendarView'];
 export type MadeCalendar = Schemas['MadeCalendarView'];

@@ -99,7 +99,7 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
 
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
 export const manageUrl = (
-  path: '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan',
+  path: '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan' | '/lieu/regles',
   site: string,
   more: Record<string, string | null> = {},
 ): string => url(`/gestion${path}`, { lieu: site, ...more });

@@ -14,8 +14,8 @@ export interface Route {
   /** Visitors who are not signed in are first asked to. */
   signedIn: boolean;
   load: () => Promise<PageModule>;
-  /** The page also shows texts of this group. */
-  texts?: MoreTexts | null;
+  /** The page also shows texts of these groups. */
+  texts: readonly MoreTexts[];
   /**
    * Pages show a name and free places, so nothing keeps them. The booking form is the exception: gone back to after
    * sending, it must be the same form with the same id, and sending it again books nothing more.
@@ -24,6 +24,9 @@ export interface Route {
   /** Set once loaded: from then on the page draws at once, without suspending. */
   page?: ComponentType<PageProps>;
 }
+
+/** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
+const BOOKING = new Set(['site', 'book', 'me', 'move']);
 
 const page = (
   path: string,
@@ -37,7 +40,7 @@ const page = (
   area,
   signedIn,
   load,
-  texts: area === 'manage' || area === 'network' ? 'console' : null,
+  texts: area === 'manage' || area === 'network' ? ['console', 'booking'] : BOOKING.has(file) ? ['booking'] : [],
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -46,7 +49,7 @@ export const notFoundRoute = page('*', 'not-found', null, () => import('../pages
 
 export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
-  { ...page('/chercher', 'search', 'find', () => import('../pages/search')), texts: 'search' },
+  { ...page('/chercher', 'search', 'find', () => import('../pages/search')), texts: ['search'] },
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
@@ -59,10 +62,11 @@ export const routes: readonly Route[] = [
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),
+  page('/gestion/lieu/regles', 'rules', 'manage', () => import('../pages/rules'), true),
   page('/gestion/lieu/plan', 'plan', 'manage', () => import('../pages/plan'), true),
   page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
-  { ...page('/kit', 'kit', null, () => import('../pages/kit')), texts: 'console' },
+  { ...page('/kit', 'kit', null, () => import('../pages/kit')), texts: ['console', 'booking'] },
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
 ];
 
@@ -99,6 +103,6 @@ export function routeFor(path: string): { route: Route; params: Params } {
 /** Makes a page ready to draw: its code, and through `moreTexts` the texts it shows beyond the public ones. */
 export async function loadPage(route: Route, moreTexts: (group: MoreTexts) => Promise<void>): Promise<void> {
   if (route.page) return;
-  const [{ default: page }] = await Promise.all([route.load(), route.texts && moreTexts(route.texts)]);
+  const [{ default: page }] = await Promise.all([route.load(), ...route.texts.map(moreTexts)]);
   route.page = page;
 }

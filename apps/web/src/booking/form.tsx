@@ -15,7 +15,9 @@ import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
+import { Instead } from './instead';
 import { PriceSummary } from './price';
+import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { packSlot } from './wish';
 
@@ -77,6 +79,28 @@ function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice)
   );
 }
 
+interface SendProps {
+  pending: boolean;
+  /** The space has the last word: it is asked for, not booked. */
+  asks: boolean | undefined;
+  site: SiteView;
+  price: string | null;
+}
+
+function Send({ pending, asks, site, price }: SendProps) {
+  const { t } = useI18n();
+  const me = useMe();
+  const order = t(asks ? 'book.ask' : 'book.confirm', { price: price ?? '…' });
+  return (
+    <>
+      <Button type="submit" look="primary" wide aria-disabled={pending}>
+        {pending ? t('book.sending') : me ? order : t('book.signIn')}
+      </Button>
+      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
+    </>
+  );
+}
+
 /**
  * The booking form: the same one in the sheet and on its own page, with and without JavaScript.
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
@@ -95,11 +119,13 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
   const price = useGet(slot && at.price(site.slug, { ...slot, ...several }));
   const known = price.stale ? undefined : price.data;
+  const terms = useGet(at.terms(site.slug)).data;
   const early = instead || choice?.places !== 1 ? null : priceOfPeriod(choice);
   const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
   const problem = booking.error?.body ?? refused.problem;
   const offers = alternativesOf(problem);
+  const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
 
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
@@ -137,15 +163,15 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
           {t('book.refresh')}
         </button>
       </noscript>
+      <Instead problem={problem} timeZone={site.timeZone} />
+      <BookingTerms terms={terms} resourceId={slot.resourceId} />
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
-      <Button type="submit" look="primary" wide aria-disabled={booking.isPending}>
-        {booking.isPending
-          ? t('book.sending')
-          : me
-            ? t('book.confirm', { price: cents === undefined ? '…' : money(cents, site.currency) })
-            : t('book.signIn')}
-      </Button>
-      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
+      <Send
+        pending={booking.isPending}
+        asks={asks}
+        site={site}
+        price={cents === undefined ? null : money(cents, site.currency)}
+      />
     </form>
   );
 }

@@ -2,9 +2,9 @@ import { useEffect, useState, type ComponentType } from 'react';
 import { at } from '../api/paths';
 import { useGet } from '../app/get';
 import { bookUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
 import type { SheetProps, SheetRequest } from './request';
 
-const load = () => import('./sheet');
 const SOON_MS = 1_500;
 
 /** Where the same booking can be made on a page of its own. */
@@ -17,6 +17,11 @@ const pageOf = ({ slug, kind, day, wish }: SheetRequest): string => bookUrl(slug
 export function LazyBookingSheet(props: SheetProps) {
   const [Sheet, setSheet] = useState<ComponentType<SheetProps> | null>(null);
   const { request } = props;
+  const { moreTexts } = useI18n();
+  const load = async () => {
+    const [{ BookingSheet }] = await Promise.all([import('./sheet'), moreTexts('booking')]);
+    return BookingSheet;
+  };
   // Asked for here already, so that the data travels beside the code and not after it.
   useGet(request && at.site(request.slug));
   useGet(request && at.siteDay(request.slug, request.day));
@@ -24,7 +29,7 @@ export function LazyBookingSheet(props: SheetProps) {
     const timer = setTimeout(
       () =>
         load().then(
-          (module) => setSheet(() => module.BookingSheet),
+          (loaded) => setSheet(() => loaded),
           () => {},
         ),
       SOON_MS,
@@ -34,7 +39,7 @@ export function LazyBookingSheet(props: SheetProps) {
   useEffect(() => {
     if (!request || Sheet) return;
     load().then(
-      (module) => setSheet(() => module.BookingSheet),
+      (loaded) => setSheet(() => loaded),
       () => location.assign(pageOf(request)),
     );
   }, [request, Sheet]);

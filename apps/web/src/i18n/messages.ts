@@ -4,7 +4,7 @@ import type { Locale } from './locale';
 export type Messages = Record<string, CompiledMessage>;
 /** Everyone needs the public texts; some pages need a group of their own besides (vite.config.ts). */
 export type Texts = 'public' | MoreTexts;
-export type MoreTexts = 'console' | 'search';
+export type MoreTexts = 'console' | 'search' | 'booking';
 
 // The build replaces each JSON file by the compiled form of its part.
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
@@ -12,11 +12,13 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     public: () => import('./fr.json?texts=public'),
     console: () => import('./fr.json?texts=console'),
     search: () => import('./fr.json?texts=search'),
+    booking: () => import('./fr.json?texts=booking'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
     console: () => import('./en.json?texts=console'),
     search: () => import('./en.json?texts=search'),
+    booking: () => import('./en.json?texts=booking'),
   },
 };
 

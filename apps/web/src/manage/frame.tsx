@@ -16,7 +16,8 @@ function useSites(): { sites: Grant[]; site: Grant | null } {
   return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
 }
 
-export type ConsolePage = '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan';
+export type ConsolePage =
+  '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan' | '/lieu/regles';
 
 function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -56,6 +57,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },
     { to: '/lieu', label: t('manage.place'), manager: true },
+    { to: '/lieu/regles', label: t('rules.title'), manager: true },
   ];
   return (
     <nav className="tabs" aria-label={t('manage.tabs')}>

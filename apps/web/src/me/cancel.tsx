@@ -5,9 +5,11 @@ import { postTo } from '../api/paths';
 import type { Problem } from '../api/problem';
 import type { ReservationView } from '../api/types';
 import { useRefused } from '../app/boot';
+import { Instead } from '../booking/instead';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
-import { ErrorSummary } from '../kit/messages';
+import { Banner, ErrorSummary } from '../kit/messages';
+import { dayOf } from '../time/day';
 import { ReservationText } from './reservation';
 
 interface Props {
@@ -16,9 +18,25 @@ interface Props {
   onKeep?: () => void;
 }
 
+/** What giving it back costs, told before it is done. */
+function Cost({ reservation }: { reservation: ReservationView }) {
+  const { t, money, dayLong, time } = useI18n();
+  const { cancellation, site } = reservation;
+  if (!cancellation) return null;
+  const { feeCents, freeUntil, currency } = cancellation;
+  if (freeUntil === null) return <p>{t('cancel.freeAlways')}</p>;
+  const when = `${dayLong(dayOf(freeUntil, site.timeZone))}, ${time(freeUntil, site.timeZone)}`;
+  if (feeCents === 0) return <p>{t('cancel.free', { when })}</p>;
+  return (
+    <Banner tone="warn">
+      <p className="strong">{t('cancel.fee', { fee: money(feeCents, currency), when })}</p>
+    </Banner>
+  );
+}
+
 /** The question before a reservation is given up: freeing a place cannot be undone, someone may take it at once. */
 export function CancelForm({ reservation, onDone, onKeep }: Props) {
-  const { t } = useI18n();
+  const { t, money } = useI18n();
   const refused = useRefused('cancel');
   const cache = useQueryClient();
   const cancel = useMutation<ReservationView, Problem>({
@@ -28,6 +46,9 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
       onDone();
     },
   });
+  const problem = cancel.error?.body ?? refused.problem;
+  const { feeCents = 0, currency = '' } = reservation.cancellation ?? {};
+  const fee = feeCents > 0 ? money(feeCents, currency) : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!cancel.isPending) cancel.mutate();
@@ -36,11 +57,13 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
     <form className="stack" method="post" action="/moi" onSubmit={submit}>
       <input type="hidden" name="faire" value="annuler" />
       <input type="hidden" name="id" value={reservation.id} />
-      <ErrorSummary problem={cancel.error?.body ?? refused.problem} />
+      <ErrorSummary problem={problem} />
       <ReservationText reservation={reservation} heading="p" />
+      <Instead problem={problem} timeZone={reservation.site.timeZone} />
+      <Cost reservation={reservation} />
       <div className="row">
         <Button type="submit" look="danger" aria-disabled={cancel.isPending}>
-          {t(cancel.isPending ? 'book.sending' : 'cancel.confirm')}
+          {cancel.isPending ? t('book.sending') : fee ? t('cancel.confirm.fee', { fee }) : t('cancel.confirm')}
         </Button>
         {onKeep ? (
           <Button onClick={onKeep}>{t('cancel.keep')}</Button>

@@ -8,13 +8,14 @@ import { useNow, useRefused } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { dayOf } from '../time/day';
 import { useSayWhen } from './reservation';
 
 const MS_PER_MINUTE = 60_000;
 
 /** Why the place is kept and until when, and the button that takes it. Nothing for what is booked already. */
 export function Held({ reservation, onBooked }: { reservation: ReservationView; onBooked: () => void }) {
-  const { t, time } = useI18n();
+  const { t, time, dayLong } = useI18n();
   const sayWhen = useSayWhen();
   const now = useNow();
   const cache = useQueryClient();
@@ -22,9 +23,10 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
   const refused = useRefused('hold');
   const confirm = useMutation<ReservationView, Problem>({
     mutationFn: () => send('POST', postTo.confirm(id)),
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       await cache.invalidateQueries();
-      onBooked();
+      // Where the place has the last word, it goes on waiting, and the list says for what.
+      if (answer.status === 'confirmed') onBooked();
     },
   });
   const minutes = holdExpiresAt === null ? 0 : Math.ceil((Date.parse(holdExpiresAt) - now) / MS_PER_MINUTE);
@@ -34,6 +36,15 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
     if (status === 'held' && over) void cache.invalidateQueries();
   }, [status, over, cache]);
   if (status !== 'held' || holdFor === null || holdExpiresAt === null) return null;
+  if (holdFor === 'approval') {
+    const when = `${dayLong(dayOf(holdExpiresAt, site.timeZone))}, ${time(holdExpiresAt, site.timeZone)}`;
+    return (
+      <p className="small">
+        <span className="strong">{t('held.approval.until', { when })}</span>{' '}
+        <span className="muted">{t('held.approval')}</span>
+      </p>
+    );
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!confirm.isPending) confirm.mutate();
@@ -47,21 +58,17 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
         <span className="strong">{t('held.until', { time: time(holdExpiresAt, site.timeZone) })}</span>{' '}
         <span className="muted">{over ? t('held.over') : t('held.left', { minutes })}</span>
       </p>
-      {holdFor === 'approval' ? (
-        <p className="hint">{t('held.approval')}</p>
-      ) : (
-        <div>
-          <Button
-            type="submit"
-            look="primary"
-            small
-            aria-disabled={confirm.isPending}
-            aria-label={t('held.confirm.of', { site: site.name, when: sayWhen(reservation) })}
-          >
-            {t(confirm.isPending ? 'book.sending' : 'held.confirm')}
-          </Button>
-        </div>
-      )}
+      <div>
+        <Button
+          type="submit"
+          look="primary"
+          small
+          aria-disabled={confirm.isPending}
+          aria-label={t('held.confirm.of', { site: site.name, when: sayWhen(reservation) })}
+        >
+          {t(confirm.isPending ? 'book.sending' : 'held.confirm')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -14,9 +14,13 @@ const TONES: Record<ReservationStatus, Tone> = {
   no_show: 'warn',
 };
 
-export function StatusTag({ status }: { status: ReservationStatus }) {
+export function StatusTag({
+  status,
+  holdFor,
+}: Pick<ReservationView, 'status'> & { holdFor?: ReservationView['holdFor'] }) {
   const { t } = useI18n();
-  return <Tag tone={TONES[status]}>{t(`status.${status}`)}</Tag>;
+  const words = holdFor === 'approval' ? t('me.toApprove') : t(`status.${status}`);
+  return <Tag tone={TONES[status]}>{words}</Tag>;
 }
 
 /** "mardi 24 novembre, 9 h–11 h", in the place's own time. */

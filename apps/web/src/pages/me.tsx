@@ -63,7 +63,7 @@ function CalendarFile({ reservation }: { reservation: ReservationView }) {
 function MoveLink({ reservation }: { reservation: ReservationView }) {
   const { t } = useI18n();
   const sayWhen = useSayWhen();
-  if (!reservation.cancellable || reservation.status !== 'confirmed') return null;
+  if (!reservation.movable) return null;
   return (
     <ButtonLink
       small
@@ -80,7 +80,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
   const { t } = useI18n();
   const { origin } = useBoot();
   return (
-    <Card title={t('me.next')} aside={<StatusTag status={reservation.status} />}>
+    <Card title={t('me.next')} aside={<StatusTag {...reservation} />}>
       <div className="next">
         <div className="stack">
           <ReservationText reservation={reservation} heading="h3" />
@@ -108,17 +108,25 @@ interface ListProps extends Does {
 }
 
 function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
-  const { money } = useI18n();
+  const { t, money } = useI18n();
   return (
     <ul className="reservations card" role="list">
       {reservations.map((reservation) => (
         <li key={reservation.id}>
           <div className="stack-tight">
             <ReservationText reservation={reservation} heading="p" />
+            {reservation.refusedBecause !== null && (
+              <p className="small">{t('me.refused', { reason: reservation.refusedBecause })}</p>
+            )}
             <Held reservation={reservation} onBooked={onBooked} />
           </div>
           <div className="reservation-end">
-            <StatusTag status={reservation.status} />
+            <StatusTag {...reservation} />
+            {reservation.cancellationFeeCents > 0 && (
+              <span className="small num">
+                {t('cancel.feePaid', { fee: money(reservation.cancellationFeeCents, reservation.price.currency) })}
+              </span>
+            )}
             {reservation.status !== 'cancelled' && reservation.status !== 'expired' && (
               <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
             )}

@@ -12,6 +12,7 @@ import { moveUrl, siteUrl, type BookChoice } from '../app/links';
 import type { PageProps } from '../app/page';
 import { Alternatives } from '../booking/alternatives';
 import { bookablesOf, settle, slotOf, type Slot } from '../booking/choice';
+import { Instead } from '../booking/instead';
 import { PriceSummary } from '../booking/price';
 import { When, Which } from '../booking/when';
 import { readWish } from '../booking/wish';
@@ -86,6 +87,7 @@ function MoveForm({ reservation, site, day, wish: firstWish }: FormProps) {
           {t('book.refresh')}
         </button>
       </noscript>
+      <Instead problem={problem} timeZone={site.timeZone} />
       <PriceSummary price={price.stale ? undefined : price.data} problem={price.problem?.body ?? null} />
       <div className="row">
         <Button type="submit" look="primary" aria-disabled={order.isPending}>
@@ -141,7 +143,7 @@ export default function MovePage({ params }: PageProps) {
   const site = useGet(slug ? at.site(slug) : null);
   if (mine.problem?.status === 404) return <NotFound />;
   const problem = mine.problem ?? site.problem;
-  const movable = mine.data?.cancellable && mine.data.status === 'confirmed';
+  const movable = mine.data?.movable;
   return (
     <main id="main" className="wrap page">
       <h1>{t('move.title')}</h1>

@@ -19,6 +19,7 @@ import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
 import { SitePlan } from '../site/plan';
 import { Resources, type OnBook } from '../site/resources';
+import { BookingRules } from '../site/terms';
 import { structuredSite } from '../site/structured';
 import { addDays, isDay, type Day } from '../time/day';
 import NotFound from './not-found';
@@ -101,6 +102,7 @@ function Site({ site }: { site: SiteView }) {
         <div className="stack">
           {site.description && <p className="site-description">{site.description}</p>}
           <Hours site={site} />
+          <BookingRules site={site} />
           <Access site={site} />
         </div>
       </div>

@@ -3,16 +3,18 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, TodayView } from '../api/types';
 import { useGet } from '../app/get';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, type Key } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
+import { Approvals } from '../manage/approvals';
 import { Arrivals } from '../manage/arrivals';
 import { ConsoleFrame } from '../manage/frame';
 
 const REFRESH_MS = 30_000;
+const DONE: Record<string, Key> = { accepter: 'today.approved', refuser: 'today.refused' };
 
 function Figures({ today }: { today: TodayView }) {
   const { t, number } = useI18n();
@@ -71,6 +73,7 @@ function Today({ site }: { site: Grant }) {
   const { t, dayLong, time } = useI18n();
   const sayProblem = useSayProblem();
   const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
   const today = useGet(at.today(site.id), { refreshMs: REFRESH_MS });
   if (today.problem && !today.data) return <Failed problem={today.problem.body} again={today.again} />;
   if (!today.data) return <Skeleton />;
@@ -84,6 +87,12 @@ function Today({ site }: { site: Grant }) {
           <p>{sayProblem(today.problem.body)}</p>
         </Banner>
       )}
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <Approvals site={site} count={today.data.toApprove} />
       <Figures today={today.data} />
       <div className="today-columns">
         <Card title={t('arrivals.title')}>

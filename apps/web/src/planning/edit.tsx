@@ -8,11 +8,12 @@ import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { Decide } from '../manage/approvals';
 import { StatusTag } from '../me/reservation';
 import { dayOf, isDay } from '../time/day';
 import { useMove, useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
-import { slotOfWish, wishOfReservation, type DeskWish } from './wish';
+import { MONEY, slotOfWish, wishOfReservation, type DeskWish, type Money } from './wish';
 
 interface Props {
   site: Grant;
@@ -24,6 +25,7 @@ interface Props {
   onDone: (said: string) => void;
 }
 
+const MONEY_CHOICES: readonly Money[] = ['regles', 'gratuit', 'garder'];
 const BAD_TIME: ProblemBody = { status: 422, code: 'invalid_request' };
 
 function CheckIn({ site, planning, reservation, onDone }: Props) {
@@ -102,8 +104,8 @@ function Move({ site, planning, reservation, wish: wanted, problem: given, onDon
 function Cancel({ site, planning, reservation, onDone }: Props) {
   const { t } = useI18n();
   const refused = useRefused('deskCancel');
-  const [keepCharge, setKeep] = useState(false);
-  const order = useOrder<void>(() => send('POST', postTo.deskCancel(site.id, reservation.id), { keepCharge }));
+  const [money, setMoney] = useState<Money>('regles');
+  const order = useOrder<void>(() => send('POST', postTo.deskCancel(site.id, reservation.id), MONEY[money]));
   const said = t('planning.cancelled', { name: reservation.memberName });
   return (
     <details open={refused.problem !== null || undefined}>
@@ -121,21 +123,37 @@ function Cancel({ site, planning, reservation, onDone }: Props) {
         <input type="hidden" name="id" value={reservation.id} />
         <ErrorSummary problem={order.error?.body ?? refused.problem} />
         <p>{t('planning.cancel.text')}</p>
-        <label className="choice">
-          <input
-            type="checkbox"
-            name="garder"
-            value="1"
-            checked={keepCharge}
-            onChange={(event) => setKeep(event.currentTarget.checked)}
-          />
-          <span className="choice-text">{t('planning.cancel.keepCharge')}</span>
-        </label>
+        <fieldset>
+          <legend className="legend">{t('planning.cancel.money')}</legend>
+          <div className="stack-tight">
+            {MONEY_CHOICES.map((choice) => (
+              <label key={choice} className="choice">
+                <input
+                  type="radio"
+                  name="argent"
+                  value={choice}
+                  checked={money === choice}
+                  onChange={() => setMoney(choice)}
+                />
+                <span className="choice-text">{t(`planning.cancel.${choice}`)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
         <Button type="submit" look="danger" aria-disabled={order.isPending}>
           {t('cancel.confirm')}
         </Button>
       </form>
     </details>
+  );
+}
+
+function Approval({ site, reservation, onDone }: Props) {
+  const { t } = useI18n();
+  if (reservation.holdFor !== 'approval') return null;
+  const said = { accepter: t('today.approved'), refuser: t('today.refused') };
+  return (
+    <Decide site={site} id={reservation.id} label={reservation.memberName} onDone={(word) => onDone(said[word])} />
   );
 }
 
@@ -156,8 +174,9 @@ export function EditReservation(props: Props) {
             {reservation.quantity > 1 && ` × ${reservation.quantity}`}
           </span>
         </p>
-        <StatusTag status={reservation.status} />
+        <StatusTag {...reservation} />
       </div>
+      <Approval {...props} />
       <CheckIn {...props} />
       <Move {...props} />
       <Cancel {...props} />

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '../api/problem';
 import type { Alternative, PlannedResource } from '../api/types';
 import { Alternatives } from '../booking/alternatives';
+import { Instead } from '../booking/instead';
 import { useI18n } from '../i18n/i18n';
 import { Field, SelectField } from '../kit/field';
 import { wallOf } from '../time/day';
@@ -92,6 +93,7 @@ export function AfterRefusal({ problem, timeZone, wish, onWish, override, onOver
   const offers = (problem?.['alternatives'] ?? []) as readonly Alternative[];
   return (
     <>
+      <Instead problem={problem} timeZone={timeZone} />
       {offers.length > 0 && (
         <Alternatives
           offers={offers}

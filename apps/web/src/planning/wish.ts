@@ -34,6 +34,16 @@ export const wishOfReservation = (reservation: PlannedReservation, timeZone: str
 /** Refusals that staff may pass over: each is a rule of the site, none is a place that somebody has. */
 const POLICY: readonly string[] = [
   ...['in_the_past', 'too_far_ahead', 'outside_opening_hours', 'closed'],
-  ...['duration_too_short', 'duration_too_long', 'off_step'],
+  ...['duration_too_short', 'duration_too_long', 'off_step', 'too_late_to_book'],
+  ...['quota_reached', 'one_place_at_a_time', 'authorisation_missing', 'authorisation_expired'],
 ];
 export const isPolicy = (code: string | undefined): boolean => code !== undefined && POLICY.includes(code);
+
+/** What becomes of the charge: the forms' words, and what the API is asked for. */
+export const MONEY = {
+  regles: {},
+  gratuit: { waiveFee: true },
+  garder: { keepCharge: true },
+} as const;
+export type Money = keyof typeof MONEY;
+export const moneyOf = (text: string | undefined): Money => (text === 'gratuit' || text === 'garder' ? text : 'regles');

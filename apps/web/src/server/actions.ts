@@ -1,11 +1,12 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
-import { calendars, checkIn, issueInvoice, team } from './manage';
+import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { plan } from './plan';
 import { planning } from './planning';
 import { place } from './place';
+import { rules } from './rules';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -38,11 +39,12 @@ export const actions: Readonly<Record<string, Action>> = {
   '/moi': myReservations,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
-  '/gestion': checkIn,
+  '/gestion': today,
   '/gestion/planning': planning,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,
+  '/gestion/lieu/regles': rules,
 };

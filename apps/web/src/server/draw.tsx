@@ -47,6 +47,7 @@ export async function draw(
     loadMessages(visit.locale, 'public'),
     loadMessages(visit.locale, 'console'),
     loadMessages(visit.locale, 'search'),
+    loadMessages(visit.locale, 'booking'),
   ]);
   const i18n = makeI18n(visit.locale, Object.assign({}, texts, ...more) as Messages);
   const head: { head: Head } = { head: { title: 'Maille' } };

@@ -39,8 +39,7 @@ const sheetOf = (route: Route): string => {
 
 /** What the page needs besides the entry, by its names in the manifest. */
 function filesOf(route: Route, locale: Locale): string[] {
-  const texts = messagesFile(locale, 'public');
-  return route.texts ? [route.file, texts, messagesFile(locale, route.texts)] : [route.file, texts];
+  return [route.file, ...(['public', ...route.texts] as const).map((texts) => messagesFile(locale, texts))];
 }
 
 function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): string {

@@ -15,10 +15,18 @@ export function siteOf(visit: Visit): Grant | null {
 
 export const away = (visit: Visit): FormOutcome => ({ goTo: visit.me ? '/gestion' : signInUrl('/gestion') });
 
-export async function checkIn(visit: Visit, form: Values): Promise<FormOutcome> {
+/** The forms of the desk's day: arrivals, and the word on what waits for approval. */
+export async function today(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
-  const { problem } = await visit.call('POST', postTo.checkIn(site.id, form['id'] ?? ''));
+  const done = (fait: string) => ({ goTo: manageUrl('', site.slug, { fait }) });
+  const { id = '', faire = '', motif: reason = '' } = form;
+  if (faire === 'accepter' || faire === 'refuser') {
+    const path = faire === 'accepter' ? postTo.approve(site.id, id) : postTo.refuse(site.id, id);
+    const { problem } = await visit.call('POST', path, faire === 'refuser' ? { reason } : undefined);
+    return problem ? { refused: { name: 'decide', values: form, problem } } : done(faire);
+  }
+  const { problem } = await visit.call('POST', postTo.checkIn(site.id, id));
   return problem ? { refused: { name: 'checkIn', values: {}, problem } } : { goTo: manageUrl('', site.slug) };
 }
 

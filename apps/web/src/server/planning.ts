@@ -3,7 +3,7 @@ import type { PlanningView } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { unpackSlot } from '../booking/wish';
 import { planningUrl } from '../app/links';
-import { slotOfWish } from '../planning/wish';
+import { MONEY, moneyOf, slotOfWish } from '../planning/wish';
 import { isDay } from '../time/day';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
@@ -34,7 +34,7 @@ async function order(
     return ['deskCheckIn', 'pointage', problem];
   }
   if (form['faire'] === 'annuler') {
-    const { problem } = await visit.call('POST', postTo.deskCancel(siteId, id), { keepCharge: form['garder'] === '1' });
+    const { problem } = await visit.call('POST', postTo.deskCancel(siteId, id), MONEY[moneyOf(form['argent'])]);
     return ['deskCancel', 'annulation', problem];
   }
   const moves = form['faire'] === 'deplacer';

@@ -9,6 +9,7 @@ import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
 import { useSayFeature } from '../search/features';
+import { Needs } from './terms';
 
 export type OnBook = (kind: Kind, wish: BookChoice) => void;
 interface Props {
@@ -156,6 +157,7 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
         </h3>
         <p className="hint num">{sayRates(resource, props.site.currency)}</p>
         <Features resource={resource} />
+        <Needs site={props.site} resourceId={resource.id} />
       </div>
       {soldByPeriod(one.day) ? <Periods {...props} one={one} /> : <Ranges {...props} one={one} />}
     </li>
@@ -183,7 +185,10 @@ function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] })
           const wish = { kind: 'desk' as const, day: props.day.day, resourceId: resource.id, period: free[0]?.key };
           return (
             <li key={resource.id} className="named-row">
-              <span className="strong">{resource.name}</span>
+              <span>
+                <span className="strong">{resource.name}</span>
+                <Needs site={props.site} resourceId={resource.id} />
+              </span>
               <span className={free.length > 0 ? undefined : 'muted'}>
                 {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}
               </span>

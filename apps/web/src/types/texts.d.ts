@@ -10,3 +10,7 @@ declare module '*.json?texts=search' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=booking' {
+  const messages: unknown;
+  export default messages;
+}

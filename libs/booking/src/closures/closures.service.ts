@@ -229,7 +229,7 @@ export class ClosuresService implements OnModuleInit {
     for (const { id } of cancelled) {
       const outcome = await this.charges.voidOrigin(tx, siteId, 'reservation', id);
       // What is on an invoice stays there: its correction is a credit note.
-      await setCancelled(tx, siteId, id, outcome === 'already_invoiced');
+      await setCancelled(tx, siteId, id, { chargeKept: outcome === 'already_invoiced' });
     }
     const unmoved = new Set<string>();
     for (const { hit, resourceId: to, during } of moved) {

@@ -15,6 +15,7 @@ import { DeskService } from '../desk.service.js';
 import { type Mover, MovesService } from '../moves.service.js';
 import { lockPlaces } from '../moves.store.js';
 import { ReservationsService } from '../reservations.service.js';
+import { RulesService } from '../rules/rules.service.js';
 import { inOrderOfMove, notATime, timeOn } from './series.rules.js';
 import { type OnConflict, SeriesService, type Tried, refused, triedOf } from './series.service.js';
 import { type Ahead, type Series, ahead, seriesById } from './series.store.js';
@@ -44,6 +45,7 @@ export class SeriesChangesService {
     private readonly reservations: ReservationsService,
     private readonly moves: MovesService,
     private readonly desk: DeskService,
+    private readonly rules: RulesService,
   ) {}
 
   /**
@@ -60,7 +62,7 @@ export class SeriesChangesService {
       for (const { id, start, end } of bookings) {
         const outcome = await tx.attempt(() =>
           atDesk
-            ? this.desk.giveBack(tx, siteId, id, atDesk.keepCharge)
+            ? this.desk.giveBack(tx, siteId, id, atDesk.keepCharge ? 'charge_kept' : 'by_the_rules')
             : this.reservations.giveBack(tx, series, id, series.personId),
         );
         const during = { start: start.getTime(), end: end.getTime() };
@@ -112,6 +114,7 @@ export class SeriesChangesService {
   ): Promise<Tried[]> {
     const { siteId, timeZone } = series;
     const mover: Mover = atDesk ?? { personId: series.personId };
+    await this.rules.queue(tx, await this.rules.of(tx, siteId), series.memberId);
     const bookings = await this.locked(tx, series, from, resourceId);
     if (bookings.length === 0) throw conflict('not_movable');
     const minuteOf = ({ start }: Ahead) => localTime(start.getTime(), timeZone).minute;

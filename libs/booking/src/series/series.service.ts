@@ -21,6 +21,7 @@ import { AvailabilityService } from '../availability.service.js';
 import { lockPlaces } from '../moves.store.js';
 import { type Booker, type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import type { Reservation } from '../reservations.store.js';
+import { RulesService } from '../rules/rules.service.js';
 import { type SeriesRule, daysOf, notATime, ruleText, timeOn } from './series.rules.js';
 import { type Series, insertSeries, reservationsOf, seriesById, setSkipped } from './series.store.js';
 
@@ -79,6 +80,7 @@ export class SeriesService {
     private readonly members: MembersService,
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
+    private readonly rules: RulesService,
   ) {}
 
   /**
@@ -130,8 +132,8 @@ export class SeriesService {
   }
 
   /**
-   * The row of the series comes first: the same request at the same moment waits there and is refused. Then the locks
-   * of the place and its family, once, as a single booking takes them; then date by date the door that every booking
+   * The row of the series comes first: the same request at the same moment waits there and is refused. Then the member,
+   * where a rule counts bookings, and the locks of the place and its family, once, as a single booking takes them; then date by date the door that every booking
    * takes. A date that is refused leaves nothing, and the others stand.
    */
   private async book(tx: Tx, order: SeriesOrder, orderer: Orderer): Promise<Tried[]> {
@@ -141,6 +143,7 @@ export class SeriesService {
     const booker = await this.bookerOf(tx, order, orderer);
     const who = { memberId: booker.id, personId: booker.personId };
     await insertSeries(tx, { ...order, ...who, timeZone, rule: ruleText(order.rule) }, actingPerson(tx.scope));
+    await this.rules.queue(tx, await this.rules.of(tx, siteId), booker.id);
     await lockPlaces(tx, siteId, [resourceId]);
     const how = { skip: orderer ? orderer.override : null, seriesId: order.id };
     const tried: Tried[] = [];

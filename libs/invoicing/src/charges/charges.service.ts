@@ -3,7 +3,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import {
+  type DerivedCharge,
   type NewCharge,
+  deriveCharge,
   insertCharges,
   relabelOpen,
   replaceCharge,
@@ -43,6 +45,14 @@ export class ChargesService {
     charge: Pick<NewCharge, 'originKind' | 'originId' | 'label' | 'suppliedOn'>,
   ): Promise<void> {
     await relabelOpen(tx, siteId, charge);
+  }
+
+  /**
+   * Charges a part of what another origin was charged for, at its terms (member, currency, VAT), whether or not that
+   * charge still stands. The same origin again changes nothing, and neither does a source that was never charged.
+   */
+  async derive(tx: Tx, siteId: SiteId, derived: DerivedCharge): Promise<void> {
+    await deriveCharge(tx, siteId, uuidv7(), derived);
   }
 
   /**

@@ -67,6 +67,29 @@ export const replaceCharge = (tx: Tx, siteId: SiteId, c: NewCharge & { readonly 
   where charges.status <> 'invoiced'
   returning id`;
 
+export interface Origin {
+  readonly originKind: string;
+  readonly originId: string;
+}
+
+export interface DerivedCharge {
+  readonly from: Origin;
+  readonly to: Origin;
+  /** Stands before the label of the source. */
+  readonly labelBefore: string;
+  readonly amountCents: number;
+  readonly suppliedOn: Day;
+}
+
+export const deriveCharge = (tx: Tx, siteId: SiteId, id: string, { from, to, ...given }: DerivedCharge) => tx.sql`
+  insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
+    unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+  select site_id, ${id}, member_id, person_id, ${to.originKind}, ${to.originId}, left(${given.labelBefore} || label, 240),
+    ${given.suppliedOn}::date, 1, ${given.amountCents}, ${given.amountCents}, currency, price_mode, vat_rate_bp,
+    ${toIso(tx.now)}
+  from charges where site_id = ${siteId} and origin_kind = ${from.originKind} and origin_id = ${from.originId}
+  on conflict on constraint charges_origin_is_unique do nothing`;
+
 /** While nobody has invoiced it. */
 export const relabelOpen = (
   tx: Tx,

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What makes the reads of a day cheap: long bookings stand in their index with all that is read of them, so that no read
  * of what is taken visits the table; and each site tells by one number whether anything else of it has changed.
  */
-export class DayReads1790000600000 implements MigrationInterface {
-  name = 'DayReads1790000600000';
+export class DayReads1790001180000 implements MigrationInterface {
+  name = 'DayReads1790001180000';
 
   async up(query: QueryRunner): Promise<void> {
     await query.query(/* sql */ `
@@ -40,7 +40,7 @@ end $$;
 -- At the end of the transaction: no change waits for another one longer than for its commit.
 do $$ declare t text; begin
   foreach t in array array['sites', 'resources', 'rates', 'rate_steps', 'opening_hours', 'resource_hours', 'closures',
-    'kept_holidays', 'opening_calendars', 'named_periods'] loop
+    'kept_holidays', 'opening_calendars', 'named_periods', 'site_rules', 'resource_rules', 'cancellation_steps'] loop
     execute format('create constraint trigger site_has_changed after insert or update or delete on %I
       deferrable initially deferred for each row execute function site_has_changed()', t);
   end loop;

@@ -1,0 +1,62 @@
+import './rules.css';
+import { useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Banner, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { ConsoleFrame } from '../manage/frame';
+import { Quotas } from '../manage/rules-quotas';
+import { ResourceRules } from '../manage/rules-resources';
+import { CancellationSteps, SiteRules } from '../manage/rules-site';
+import { Trainings } from '../manage/trainings';
+
+const DONE: Record<string, Key> = {
+  lieu: 'rules.done',
+  ressource: 'rules.done',
+  annulation: 'rules.done',
+  limite: 'rules.done.quota',
+  'sans-limite': 'rules.done.noQuota',
+  formation: 'rules.done.training',
+  'sans-formation': 'rules.done.noTraining',
+  accorder: 'rules.done.granted',
+  reprendre: 'rules.done.revoked',
+};
+
+function Rules({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  const rules = useGet(at.rules(site.id));
+  // A form that came back has no address of its own: it says what it was about.
+  const resource = useRefused('resourceRules').values['ressource'] ?? search.get('ressource');
+  const training = useRefused('grant').values['id'] ?? search.get('formation');
+  if (!rules.data) {
+    return rules.problem ? <Failed problem={rules.problem.body} again={rules.again} /> : <Skeleton blocks={3} />;
+  }
+  return (
+    <div className="stack">
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <SiteRules site={site} rules={rules.data} />
+      <CancellationSteps site={site} rules={rules.data} />
+      <Quotas site={site} rules={rules.data} />
+      <ResourceRules site={site} rules={rules.data} chosen={resource} />
+      <Trainings site={site} rules={rules.data} chosen={training} />
+    </div>
+  );
+}
+
+export default function RulesPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/lieu/regles" title={t('rules.title')} managerOnly>
+      {(site) => <Rules site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

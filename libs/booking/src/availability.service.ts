@@ -99,10 +99,7 @@ export class AvailabilityService {
     return (await this.days(tx, [site], day))[0]!;
   }
 
-  /**
-   * The same local day of many sites, each in its own time zone; of one kind of resources or of all. Not for a
-   * transaction that changes what is offered: the version tells of it only once it is done.
-   */
+  /** The same local day of many sites, each in its own time zone; of one kind of resources or of all. */
   async days(tx: Tx, sites: readonly SharedSite[], day: Day, kind: ResourceKind | null = null): Promise<SiteDay[]> {
     if (sites.length === 0) return [];
     const { catalogue, claims } = await this.read(tx, sites, day, kind);
@@ -127,14 +124,16 @@ export class AvailabilityService {
       end: Math.max(...bounds.map((bound) => bound.end)),
     };
     const key = [kind, day, ...siteIds].join(' ');
-    const kept = this.keptCatalogues.get(key);
+    // Whoever may change a site sees what is not done yet, and the version tells of it only then.
+    const changing = tx.scope.siteId !== null;
+    const kept = changing ? undefined : this.keptCatalogues.get(key);
     if (kept) {
       const taken = await takenAt(tx, siteIds, window);
       if (taken.version === kept.version) return { catalogue: kept.catalogue, claims: claimsOf(taken) };
     }
     // In this order: what is kept may be younger than its version, never older.
     const [taken, catalogue] = await Promise.all([takenAt(tx, siteIds, window), this.onTerms(tx, siteIds, day, kind)]);
-    this.keptCatalogues.keep(key, { version: taken.version, catalogue });
+    if (!changing) this.keptCatalogues.keep(key, { version: taken.version, catalogue });
     return { catalogue, claims: claimsOf(taken) };
   }
 

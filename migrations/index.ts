@@ -10,6 +10,7 @@ import { Closures1790000300000 } from './1790000300000-closures.js';
 import { Periods1790000310000 } from './1790000310000-periods.js';
 import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
+import { Descriptions1790000700000 } from './1790000700000-descriptions.js';
 import { Rules1790000800000 } from './1790000800000-rules.js';
 import { Series1790000900000 } from './1790000900000-series.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
@@ -28,6 +29,7 @@ export const migrations = [
   Periods1790000310000,
   Places1790000400000,
   ExternalCalendars1790000500000,
+  Descriptions1790000700000,
   Rules1790000800000,
   Series1790000900000,
   FloorPlan1790001100000,

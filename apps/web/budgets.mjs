@@ -9,7 +9,8 @@ const KB = 1000;
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
 /** Pages that also load the texts of the console, of booking, or of the search (routes.ts). */
-const CONSOLE = /\/(today|planning|billing|invoice|team|calendars|plan|place|rules|network|kit)\.tsx$/;
+const CONSOLE =
+  /\/(today|planning|billing|invoice|team|calendars|plan|place|resources|resource|facts|rules|network|kit)\.tsx$/;
 const BOOKING = /\/(site|book|me|move)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 

@@ -16,11 +16,12 @@ const preactAlias = [
 
 /** Texts that only some pages show, by the name of their file; everyone else is spared them (routes.ts, `texts`). */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  // The console, the network's figures and the kit page, with what is refused to nobody else.
+  // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. closure. figure. heat. invoice. issue. kit. manage. missing. money. network.
-     place. planedit. planning. rules. team. today. trend. unit.`,
-    `problem.authorisation_exists problem.calendar_address_ problem.clock_went_back problem.closure_over_reservations
+    `agendas. arrivals. billing. closure. facts. figure. heat. invoice. issue. kit. manage. missing. money. network.
+     photos. place. planedit. planning. resources. rules. team. today. trend. unit.`,
+    `problem.authorisation_exists problem.calendar_address_ problem.capacity_below_booked problem.name_taken problem.photo_
+     problem.resource_booked problem.too_many_photos problem.clock_went_back problem.closure_over_reservations
      problem.document_frozen problem.last_manager problem.legal_profile_incomplete problem.not_awaiting_approval
      problem.not_checkable problem.nothing_to_invoice problem.parent_ problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),

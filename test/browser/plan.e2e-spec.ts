@@ -70,7 +70,7 @@ describe('the plan of a site', () => {
     visitor = await stage.visit('coworker');
     await visitor.open('/lieu/la-grappe');
     const plan = visitor.page.locator('.plan-link').first();
-    const name = (await plan.getAttribute('aria-label'))!.split(',')[0]!;
+    const name = (await plan.getAttribute('aria-label'))!.split(/,| \d/)[0]!;
     await plan.focus();
     await visitor.page.keyboard.press('Enter');
     const chosen = () => visitor.page.locator('option:checked', { hasText: name }).first();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Operation } from '../support/operations.js';
+import { type Operation, PIXEL } from '../support/operations.js';
 import type { Target } from '../isolation/stage.js';
 import { requestFor } from '../isolation/sweep.js';
 
@@ -285,8 +285,13 @@ function goodShot(operation: Operation, fields: Fields, signedIn: boolean): Shot
   return {
     method: operation.method,
     url: search === '' ? path : `${path}?${search}`,
-    headers: fields.body ? { 'content-type': 'application/json' } : {},
+    headers: fields.body
+      ? { 'content-type': 'application/json' }
+      : operation.takes === null
+        ? {}
+        : { 'content-type': operation.takes },
     ...(fields.body && { payload: JSON.stringify(fields.body) }),
+    ...(operation.takes !== null && { payload: PIXEL }),
     ...{ operation, signedIn },
   };
 }

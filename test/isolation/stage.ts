@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import type { Schema } from '../support/operations.js';
+import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
 /** Whoever is not entitled to it must never see a text like this one. */
@@ -25,6 +25,9 @@ export interface Target {
   readonly slug: string;
   readonly networkId: string;
   readonly resourceId: string;
+  /** A room that holds nothing. */
+  readonly parentId: string;
+  readonly rateId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -34,6 +37,8 @@ export interface Target {
   readonly fromId: string;
   /** `id` below a collection of this name. */
   readonly ids: Readonly<Record<string, string>>;
+  /** `ids` of an order, by the last word of its path. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly start: string;
   readonly end: string;
 }
@@ -209,8 +214,10 @@ class Maker {
     await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
       siteId,
     ]);
+    const described = await this.described(at, manager.cookie, resourceId);
     const ids = {
       'external-calendars': external.id,
+      ...described.ids,
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
@@ -224,9 +231,37 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
+      ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+  }
+
+  /** Something new to offer with a room for it, a photo, and what an order of them must name. */
+  private async described(at: string, cookie: string, resourceId: string) {
+    type Inventory = { resources: { id: string; rateId: string }[] };
+    const list = async () => ((await this.done('GET', `${at}/resources`, cookie)) as unknown as Inventory).resources;
+    const rateId = (await list())[0]!.rateId;
+    const [bench, room] = [uuidv7(), uuidv7()];
+    for (const [id, name] of [
+      [bench, 'Établi'],
+      [room, 'Réserve'],
+    ]) {
+      const times = { preparationMinutes: 0, stepMinutes: 30, minMinutes: 60, maxMinutes: 480 };
+      const what = { kind: 'room', mode: 'exclusive', capacity: 1, features: [], accessibility: {}, rateId };
+      await this.done('POST', `${at}/resources`, cookie, { id, name, ...what, ...times });
+    }
+    const photo = uuidv7();
+    const query = new URLSearchParams({ id: photo, resourceId, altFr: 'La cour' }).toString();
+    const added = await this.world.app.inject({
+      method: 'POST',
+      url: `${at}/photos?${query}`,
+      headers: { cookie, 'content-type': 'image/png' },
+      payload: PIXEL,
+    });
+    if (added.statusCode !== 201) throw new Error(`a photo: ${added.body}`);
+    const lists = { 'resource-order': (await list()).map(({ id }) => id), 'photo-order': [photo] };
+    return { ids: { resources: bench, photos: photo }, parentId: room, rateId, lists };
   }
 
   /** A quota, a training the member has, a fee, and a room whose booking waits for the staff. */
@@ -300,6 +335,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   periods: [],
   kept: [],
   decisions: [],
+  features: [],
+  services: [],
+  accessibility: {},
+  phone: '03 53 01 01 01',
+  accessible: true,
+  published: true,
+  size: 'small',
 };
 
 export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);
@@ -308,6 +350,7 @@ export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(
 export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
   if (isId(name)) return idOf(name, path, target);
   if (name === 'slug' || name === 'email' || name === 'start' || name === 'end') return target[name];
+  if (name === 'ids') return target.lists[path.split('/').at(-1)!];
   if (name in SAMPLES) return SAMPLES[name];
   if (schema.enum) return schema.enum[0];
   if (schema.format === 'date') return target.start.slice(0, 10);

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LightMyRequestResponse } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import type { Permission } from '#libs/domain';
-import { type Operation, isUnsafe, urlOf } from '../support/operations.js';
+import { type Operation, PIXEL, isUnsafe, urlOf } from '../support/operations.js';
 import { type Route, keyOf } from '../support/routes.js';
 import { TRIES, type Written } from '../support/written.js';
 import { CANARY, type Principal, type Target, idOf, isId, sampleOf } from './stage.js';
@@ -16,6 +16,7 @@ const MAY: Record<Permission, { at: 'site' | 'network' | 'self'; roles: readonly
   'site.members': { at: 'site', roles: ['desk', 'manager'] },
   'site.billing': { at: 'site', roles: ['manager'] },
   'site.team': { at: 'site', roles: ['manager'] },
+  'site.place': { at: 'site', roles: ['desk', 'manager'] },
   'site.settings': { at: 'site', roles: ['manager'] },
   'network.figures': { at: 'network', roles: ['coordinator'] },
   'network.team': { at: 'network', roles: ['coordinator'] },
@@ -86,8 +87,12 @@ export class Sweep {
     return this.subject.app.inject({
       method: operation.method as 'GET',
       url: urlOf(operation, path, query),
-      headers: cookie === null ? {} : { cookie },
+      headers: {
+        ...(cookie !== null && { cookie }),
+        ...(operation.takes !== null && { 'content-type': operation.takes }),
+      },
       ...(body && { payload: body }),
+      ...(operation.takes !== null && { payload: PIXEL }),
     });
   }
 
@@ -117,7 +122,8 @@ export class Sweep {
   async inside(home: Target, foreign: Target, principals: readonly Principal[]): Promise<void> {
     for (const { operation, route } of this.pairs()) {
       for (const principal of principals) {
-        if (refusalOf(route, principal) !== null) continue;
+        // What is public is everybody's to see, whoever's it is.
+        if (route.isPublic || refusalOf(route, principal) !== null) continue;
         const own = requestFor(operation, home);
         const names = Object.keys(own.path).filter((name) => isId(name) && !SCOPES.has(name));
         if (names.length > 0) await this.names(operation, own, names, foreign, principal);

@@ -37,6 +37,7 @@ export const OPEN_TABLES = [
 /** Keys of tenant tables that do not carry `site_id`. */
 export const KEYS_ACROSS_SITES: Reasons = {
   sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
+  photos_id_is_unique: 'the public address of a photo has no site in it',
   site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
 };
 
@@ -83,6 +84,8 @@ export const POLICIES: Reasons = {
   'opening_hours.shared': SHARED,
   'resource_hours.shared': SHARED,
   'closures.shared': SHARED,
+  'photos.shared': SHARED,
+  'photo_files.shared': SHARED,
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
   'named_periods.shared': SHARED,
@@ -121,6 +124,10 @@ export const OWNER_VIEWS: Reasons = {
   shared_resource_names: 'the name of a resource that is no longer offered, for bookings made before',
   shared_opening_hours: 'when a site is open',
   shared_resource_hours: 'when a resource with a week of its own is open',
+  shared_site_facts: 'what a published site says of how to reach and use it',
+  shared_resource_facts: 'the same of what can be booked, and what it is like',
+  shared_photos: 'photos of published sites, with what they show; not who sent them',
+  shared_photo_files: 'the pictures themselves',
   shared_closures: 'when a site or a resource is closed and why; not who entered it',
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
@@ -177,6 +184,9 @@ export const APP_PRIVILEGES: Reasons = {
   site_calendars: ALL,
   resource_hours: ALL,
   closures: ALL,
+  photos: ALL,
+  // never changed: another picture is another photo; deleted with it
+  photo_files: 'insert select',
   kept_holidays: ALL,
   site_rules: 'insert select update',
   ...Object.fromEntries(
@@ -217,6 +227,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     rate_steps: 'select',
     resource_hours: 'select',
     kept_holidays: 'select',
+    photos: 'select(alt_en) select(alt_fr) select(id) select(position) select(resource_id) select(site_id)',
+    photo_files: 'select',
     site_rules: 'select',
     resource_rules: 'select',
     quotas: 'select',

@@ -34,6 +34,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** The schema of the JSON body, its reference resolved. */
   readonly body: Schema | null;
+  /** The type of a body that is no JSON: a picture. */
+  readonly takes: string | null;
   readonly responses: Readonly<Record<string, { content?: Record<string, { schema?: Schema }> }>>;
 }
 
@@ -43,7 +45,7 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const found = (item as Record<string, unknown>)[method] as
-        | (Omit<Operation, 'method' | 'path' | 'body'> & {
+        | (Omit<Operation, 'method' | 'path' | 'body' | 'takes'> & {
             requestBody?: { content: Record<string, { schema: Schema }> };
           })
         | undefined;
@@ -51,7 +53,8 @@ export function operationsOf(document: OpenAPIObject): Operation[] {
       const { operationId, summary, parameters, responses, requestBody } = found;
       const schema = requestBody?.content['application/json']?.schema;
       const body = schema === undefined ? null : resolved(document, schema);
-      return [{ method: method.toUpperCase(), path, operationId, summary, parameters, body, responses }];
+      const takes = Object.keys(requestBody?.content ?? {}).find((type) => type !== 'application/json') ?? null;
+      return [{ method: method.toUpperCase(), path, operationId, summary, parameters, body, takes, responses }];
     }),
   );
 }
@@ -63,6 +66,12 @@ export function resolved(document: OpenAPIObject, schema: Schema): Schema {
   if (!found) throw new Error(`the document refers to ${schema.$ref}, which it does not have`);
   return resolved(document, found);
 }
+
+/** The smallest picture there is. */
+export const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 export const isUnsafe = ({ method }: { method: string }): boolean => method !== 'GET';
 

@@ -4,13 +4,21 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { type Clock, type Config, Logger, ProblemFilter, requestIds, requestValidation } from '#libs/platform';
+import {
+  type Clock,
+  type Config,
+  Logger,
+  ProblemFilter,
+  leaveUnread,
+  requestIds,
+  requestValidation,
+} from '#libs/platform';
 import { AppModule } from './app.module.js';
 import { describeApi } from './openapi-document.js';
 import { clientErrorHandler, frameworkErrors } from './refusals.js';
 import { serveAssets } from './web/assets.js';
 
-/** The largest body of the present routes is a few hundred bytes. */
+/** The largest body of JSON is a few kilobytes. */
 const BODY_LIMIT = 64 * 1024;
 
 /** The whole API process, not yet listening. Tests give their own configuration and a clock they move. */
@@ -18,7 +26,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies === 0 ? false : (_address, hop) => hop < config.trustedProxies,
-    requestTimeout: 30_000,
+    // A photo of 10 MB over the line of a village takes this long; heads of requests have a limit of their own.
+    requestTimeout: 120_000,
     genReqId: () => randomUUID(),
     frameworkErrors,
     clientErrorHandler,
@@ -35,6 +44,7 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     requestIds.run(request.id, done);
   });
+  leaveUnread(fastify, /^(image\/(jpeg|png|webp)|multipart\/form-data)\b/i);
   await app.register(cookie as never);
   await app.register(helmet as never, securityHeaders(config) as never);
   await serveAssets(fastify);

@@ -16,7 +16,7 @@ import {
   priceReservation,
   toIso,
 } from '#libs/domain';
-import { Db, type Tx } from '#libs/platform';
+import { Db, type Scope, type Tx } from '#libs/platform';
 import { type Network, type ResourceKind, type SharedSite, SpacesService } from '#libs/spaces';
 import { type OnTerms, type SiteCard, type SiteDay, card, siteDay } from './availability.days.js';
 import { Kept, KeptDay } from './availability.kept.js';
@@ -87,9 +87,9 @@ export class AvailabilityService {
     return takenAt(tx, [site.siteId], dayBounds(day, site.timeZone));
   }
 
-  /** The same for a site's staff. */
-  siteDay(siteId: SiteId, day: Day | null): Promise<SiteDay> {
-    return this.db.shared(async (tx) => {
+  /** The same for a site's staff, in their scope: also while the site is not published. */
+  siteDay(scope: Scope, siteId: SiteId, day: Day | null): Promise<SiteDay> {
+    return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
       return this.dayOf(tx, site, day ?? localDay(tx.now, site.timeZone));
     });

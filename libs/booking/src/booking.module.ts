@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
 import { Habits, MembersModule } from '#libs/members';
-import { SpacesModule } from '#libs/spaces';
+import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import {
@@ -21,6 +21,7 @@ import { BookingHabits } from './habits.js';
 import { HoldsService } from './holds.service.js';
 import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
+import { ReservedBookings } from './live-bookings.js';
 import { MovesService } from './moves.service.js';
 import { FrontDeskController, ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
@@ -36,7 +37,7 @@ import { SeriesChangesService } from './series/changes.service.js';
 import { DeskSeriesController, SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
 
-@Global() // members asks for Habits without knowing who provides it
+@Global() // members asks for Habits, and spaces for LiveBookings, without knowing who provides them
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
@@ -59,6 +60,7 @@ import { SeriesService } from './series/series.service.js';
     SeriesService,
     SeriesChangesService,
     { provide: Habits, useClass: BookingHabits },
+    { provide: LiveBookings, useClass: ReservedBookings },
   ],
   exports: [
     ReservationsService,
@@ -76,6 +78,7 @@ import { SeriesService } from './series/series.service.js';
     SeriesService,
     SeriesChangesService,
     Habits,
+    LiveBookings,
   ],
 })
 export class BookingModule {}

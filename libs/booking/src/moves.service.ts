@@ -19,7 +19,8 @@ import { lockPlaces, setPlace } from './moves.store.js';
 import { isMovable, isMovableByStaff, labelOf } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
-import { type Rulebook, RulesService, type Wish, resourceTerms } from './rules/rules.service.js';
+import { RulesService, type Wish, resourceTerms } from './rules/rules.service.js';
+import type { Rulebook } from './rules/rules.store.js';
 import { tooLateToChange } from './rules/terms.rules.js';
 
 export interface MoveCommand {

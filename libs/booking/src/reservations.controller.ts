@@ -294,7 +294,7 @@ export class FrontDeskController {
   ): Promise<TodayView> {
     const wanted = dayField(query.day);
     const { day, site, arrivals, toApprove } = await this.reservations.arrivals(scope, siteId as SiteId, wanted);
-    const { now, openings, resources } = await this.availability.siteDay(siteId as SiteId, day);
+    const { now, openings, resources } = await this.availability.siteDay(scope, siteId as SiteId, day);
     const free = resources.map(({ resource, free }) => ({
       id: resource.id,
       name: resource.name,

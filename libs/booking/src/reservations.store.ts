@@ -243,7 +243,7 @@ export const arrivals = (tx: Tx, siteId: SiteId, day: Interval, id: ReservationI
   join members m on m.site_id = r.site_id and m.id = r.member_id
   join resources s on s.site_id = r.site_id and s.id = r.resource_id
   where r.site_id = ${siteId} and (${id}::uuid is null or r.id = ${id})
-    and r.status in ('held', 'confirmed', 'checked_in')
+    and r.status in ('confirmed', 'checked_in')
     and r.blocked_from >= ${toIso(day.start)} and r.blocked_from < ${toIso(day.end)}
   order by r.blocked_from, m.name, r.id`;
 

@@ -30,6 +30,7 @@ const table: Record<Permission, Record<keyof typeof people, Verdict>> = {
   'site.members': row(N, A, A, N, A, N, N, N),
   'site.billing': row(N, F, A, N, F, N, N, N),
   'site.team': row(N, F, A, N, F, N, N, N),
+  'site.place': row(N, A, A, N, A, N, N, N),
   'site.settings': row(N, F, A, N, F, N, N, N),
   'network.figures': row(N, N, N, N, N, A, N, N),
   'network.team': row(N, N, N, N, N, A, N, N),

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'site.members',
   'site.billing',
   'site.team',
+  'site.place',
   'site.settings',
   'network.figures',
   'network.team',
@@ -44,6 +45,7 @@ export function decide(permission: Permission, grants: readonly Grant[], target:
     case 'site.check_in':
     case 'site.book':
     case 'site.members':
+    case 'site.place':
       return atSite(grants, target, ['manager', 'desk']);
     case 'site.billing':
     case 'site.team':

@@ -1,5 +1,7 @@
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
 export { PlanService } from './plan/plan.service.js';
+export { LiveBookings } from './resources/live-bookings.js';
+export { type LiveBooking } from './resources/resources.rules.js';
 export { type SellerData, readSeller } from './seller.rules.js';
 export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './opening/opening.holidays.js';
 export { minuteOf } from './opening/opening.rules.js';

@@ -14,13 +14,17 @@ import {
   SiteRow,
 } from './spaces.entities.js';
 import { type LegalProfile, LegalProfiles } from './legal.service.js';
+import { featuresOf } from './resources/resources.rules.js';
 import type { SellerData } from './seller.rules.js';
 
-export type NewSite = Omit<SiteRow, 'siteId' | 'createdAt'>;
-export interface NewResource extends Omit<
-  ResourceRow,
-  'siteId' | 'id' | 'rateId' | 'active' | 'position' | 'parentId'
-> {
+/** What can be left out is unknown, or not said. */
+type Described = 'people' | 'descriptionFr' | 'descriptionEn' | 'accessibility';
+
+export type NewSite = Omit<SiteRow, 'siteId' | 'createdAt' | 'accessibility'> & Partial<Pick<SiteRow, 'accessibility'>>;
+export interface NewResource
+  extends
+    Omit<ResourceRow, 'siteId' | 'id' | 'rateId' | 'active' | 'position' | 'parentId' | 'parentSince' | Described>,
+    Partial<Pick<ResourceRow, Described>> {
   readonly rate: string;
   /** The name of the resource of this list that it lies in. */
   readonly parent?: string;
@@ -67,12 +71,13 @@ export class SetupService {
     const siteId = newId() as SiteId;
     const rateIds = new Map(Object.keys(setup.rates).map((name) => [name, newId()]));
     const ids = new Map(setup.resources.map(({ name }) => [name, newId()]));
-    const resources = setup.resources.map(({ rate, parent, ...resource }, position) => {
+    const resources = setup.resources.map(({ rate, parent, features: words, ...resource }, position) => {
       const rateId = rateIds.get(rate);
       const parentId = parent === undefined ? null : ids.get(parent);
       if (!rateId) throw new RangeError(`resource ${resource.name} has an unknown rate: ${rate}`);
       if (parentId === undefined) throw new RangeError(`resource ${resource.name} lies in an unknown one: ${parent}`);
-      return { ...resource, siteId, id: ids.get(resource.name)!, rateId, parentId, active: true, position };
+      const features = featuresOf(words);
+      return { ...resource, siteId, id: ids.get(resource.name)!, rateId, parentId, features, active: true, position };
     });
     await this.db.run(operatorScope(siteId), async (tx) => {
       await tx.repo(SiteRow).insert({ ...setup.site, siteId });

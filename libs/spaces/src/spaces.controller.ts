@@ -5,13 +5,17 @@ import {
   type Closing,
   type ClosingScope,
   type DayException,
+  type Rate,
   clockText,
   exceptionsOf,
 } from '#libs/domain';
 import { Public } from '#libs/platform';
-import { type Catalogue, SpacesService } from './spaces.service.js';
+import { PhotoView } from './photos/photos.controller.js';
+import { AccessFactsBody, EitherTextView } from './resources/resources.views.js';
+import { type SitePage, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
-import type { Days, SharedSite } from './spaces.store.js';
+import type { ResourceDescription } from './resources/resources.store.js';
+import type { SharedResource } from './spaces.store.js';
 
 export class NetworkView {
   @ApiProperty() id: string;
@@ -52,12 +56,37 @@ export class ResourceView {
   @ApiProperty() capacity: number;
   @ApiProperty({ type: String, nullable: true }) zone: string | null;
   @ApiProperty({ type: [String] }) features: string[];
+  @ApiProperty({ type: AccessFactsBody }) accessibility: AccessFactsBody;
+  @ApiProperty({ type: Number, nullable: true, description: 'People a room is meant for.' }) people: number | null;
+  @ApiProperty({ type: EitherTextView, nullable: true }) description: EitherTextView | null;
+  @ApiProperty({ type: [PhotoView] }) photos: PhotoView[];
   @ApiProperty() stepMinutes: number;
   @ApiProperty() minMinutes: number;
   @ApiProperty() maxMinutes: number;
   @ApiProperty({ type: [RateStepView] }) rates: RateStepView[];
   @ApiProperty({ type: Number, nullable: true }) dailyCapCents: number | null;
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
+
+  static priced(
+    { siteId: _site, rateId: _rate, preparationMinutes: _preparation, ...resource }: SharedResource,
+    rate: Rate,
+  ) {
+    const rates = rate.steps.map((step) => ({
+      label: step.kind === 'flat' ? ('upTo' as const) : ('perHour' as const),
+      upToMinutes: step.kind === 'flat' ? step.upToMinutes : null,
+      priceCents: step.priceCents,
+    }));
+    return { ...resource, rates, dailyCapCents: rate.dailyCapCents, priceMode: rate.priceMode };
+  }
+
+  /** Undefined: it was retired between two reads. */
+  static described(one: ResourceDescription | undefined) {
+    return {
+      people: one?.people ?? null,
+      accessibility: one?.accessibility ?? {},
+      description: one ? EitherTextView.of(one.descriptionFr, one.descriptionEn) : null,
+    };
+  }
 }
 
 export class LocalTextView {
@@ -104,6 +133,8 @@ export class SiteView {
   @ApiProperty({ type: String, nullable: true }) email: string | null;
   @ApiProperty({ type: [String] }) services: string[];
   @ApiProperty() accessible: boolean;
+  @ApiProperty({ type: AccessFactsBody }) accessibility: AccessFactsBody;
+  @ApiProperty({ type: [PhotoView], description: 'Of the site as a whole.' }) photos: PhotoView[];
   @ApiProperty({ type: String, nullable: true, description: 'How to get there and in.' }) access: string | null;
   @ApiProperty({ type: String, nullable: true }) description: string | null;
   @ApiProperty({ description: 'How many days ahead one may book.' }) horizonDays: number;
@@ -112,27 +143,28 @@ export class SiteView {
   exceptions: ExceptionView[];
   @ApiProperty({ type: [ResourceView] }) resources: ResourceView[];
 
-  static from(site: SharedSite, { resources, hours, plans, rates }: Catalogue, { first, last }: Days): SiteView {
+  static from({ site, catalogue, days, described }: SitePage): SiteView {
+    const { resources, hours, plans, rates } = catalogue;
     const { siteId, street, postcode, commune, country, networkId: _network, ...facts } = site;
+    const photosOf = (id: string | null) =>
+      described.photos.filter((photo) => photo.resourceId === id).map(PhotoView.from);
     return {
       ...facts,
       id: siteId,
+      accessibility: described.accessibility,
+      photos: photosOf(null),
       address: { street, postcode, commune, country },
       openingHours: (hours.get(siteId) ?? []).map(({ weekday, opens, closes }) => ({
         weekday,
         opens: clockText(opens),
         closes: clockText(closes),
       })),
-      exceptions: exceptionsOf(plans.get(siteId)!, first, last).map(ExceptionView.from),
-      resources: resources.map(({ siteId: _site, rateId, preparationMinutes: _preparation, ...resource }) => {
-        const rate = rates.get(rateId)!;
-        const steps = rate.steps.map((step) => ({
-          label: step.kind === 'flat' ? ('upTo' as const) : ('perHour' as const),
-          upToMinutes: step.kind === 'flat' ? step.upToMinutes : null,
-          priceCents: step.priceCents,
-        }));
-        return { ...resource, rates: steps, dailyCapCents: rate.dailyCapCents, priceMode: rate.priceMode };
-      }),
+      exceptions: exceptionsOf(plans.get(siteId)!, days.first, days.last).map(ExceptionView.from),
+      resources: resources.map((resource) => ({
+        ...ResourceView.priced(resource, rates.get(resource.rateId)!),
+        ...ResourceView.described(described.resources.get(resource.id)),
+        photos: photosOf(resource.id),
+      })),
     };
   }
 }
@@ -157,7 +189,6 @@ export class SpacesController {
   @ApiOperation({ summary: 'One site: address, services, hours, resources, prices' })
   @ApiOkResponse({ type: SiteView })
   async site(@Param('slug') slug: string): Promise<SiteView> {
-    const { site, catalogue, days } = await this.spaces.page(slug);
-    return SiteView.from(site, catalogue, days);
+    return SiteView.from(await this.spaces.page(slug));
   }
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PlanPlaceRow } from './plan/plan.entities.js';
-import type { Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import type { AccessFacts, Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import { photosEntities } from './photos/photos.entities.js';
 import { openingEntities } from './opening/opening.entities.js';
 
 export type ResourceKind = 'desk' | 'room' | 'machine';
@@ -36,6 +37,7 @@ export class SiteRow {
   @Column('text', { nullable: true }) access: string | null;
   @Column('text', { array: true }) services: string[];
   @Column('boolean') accessible: boolean;
+  @Column('jsonb') accessibility: AccessFacts;
   @Column('int', { name: 'horizon_days' }) horizonDays: number;
   @Column('boolean', { name: 'shares_occupancy' }) sharesOccupancy: boolean;
   @Column('boolean') published: boolean;
@@ -108,6 +110,13 @@ export class ResourceRow {
   @Column('boolean') active: boolean;
   @Column('int') position: number;
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId: string | null;
+  /** Null: since it was made. Written by the database. */
+  @Column({ type: 'timestamptz', name: 'parent_since', nullable: true, insert: false, update: false })
+  parentSince: Date | null;
+  @Column('int', { nullable: true }) people: number | null;
+  @Column('text', { name: 'description_fr', nullable: true }) descriptionFr: string | null;
+  @Column('text', { name: 'description_en', nullable: true }) descriptionEn: string | null;
+  @Column('jsonb') accessibility: AccessFacts;
 }
 
 /** Which resources lie in which, both ways: written by the database alone, when a parent changes. */
@@ -137,5 +146,6 @@ export const spacesEntities = [
   ResourceFamilyRow,
   PlanPlaceRow,
   OpeningHoursRow,
+  ...photosEntities,
   ...openingEntities,
 ];

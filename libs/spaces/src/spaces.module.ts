@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { FactsController } from './facts/facts.controller.js';
+import { FactsService } from './facts/facts.service.js';
 import { LegalProfiles } from './legal.service.js';
 import { OpeningController, PeriodsController } from './opening/opening.controller.js';
+import { PhotosController, SharedPhotosController } from './photos/photos.controller.js';
+import { PhotosService } from './photos/photos.service.js';
+import { ResourcesController } from './resources/resources.controller.js';
+import { ResourcesService } from './resources/resources.service.js';
 import { OpeningService } from './opening/opening.service.js';
 import { EditedPlanController, PlanController } from './plan/plan.controller.js';
 import { PlanService } from './plan/plan.service.js';
@@ -14,8 +20,20 @@ import { SpacesService } from './spaces.service.js';
 })
 export class SpacesModule {}
 
+/** What only people at a screen do stands here: the worker draws no pictures. */
 @Module({
   imports: [SpacesModule],
-  controllers: [SpacesController, OpeningController, PeriodsController, PlanController, EditedPlanController],
+  providers: [ResourcesService, PhotosService, FactsService],
+  controllers: [
+    SpacesController,
+    OpeningController,
+    PeriodsController,
+    PlanController,
+    EditedPlanController,
+    ResourcesController,
+    FactsController,
+    PhotosController,
+    SharedPhotosController,
+  ],
 })
 export class SpacesHttpModule {}

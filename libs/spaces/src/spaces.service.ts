@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AccessFacts,
   DAY,
   type NamedPeriod,
   type NetworkId,
@@ -13,6 +14,9 @@ import {
   notFound,
 } from '#libs/domain';
 import { Config, Db, type Tx } from '#libs/platform';
+import { sharedAccessFacts } from './facts/facts.store.js';
+import { type Photo, sharedPhotos } from './photos/photos.store.js';
+import { type ResourceDescription, sharedDescriptions } from './resources/resources.store.js';
 import { planFrom } from './opening/opening.service.js';
 import {
   type Days,
@@ -44,6 +48,22 @@ export interface Catalogue {
   /** Parts of the day that managers named, in the order they are offered in. */
   readonly periods: ReadonlyMap<SiteId, readonly NamedPeriod[]>;
   readonly rates: ReadonlyMap<string, Rate>;
+}
+
+export interface SitePage {
+  readonly site: SharedSite;
+  readonly catalogue: Catalogue;
+  /** Those whose exceptions are told. */
+  readonly days: Days;
+  readonly described: Described;
+}
+
+/** What only the page of a site tells of it. */
+export interface Described {
+  readonly accessibility: AccessFacts;
+  readonly resources: ReadonlyMap<ResourceId, ResourceDescription>;
+  /** Of the site first, then of its resources, each in order. */
+  readonly photos: readonly Photo[];
 }
 
 /** Everything that decides, prices and describes one booking. */
@@ -188,12 +208,22 @@ export class SpacesService {
   }
 
   /** One site's page: the days from today on that are told of are `days`. */
-  page(slug: string): Promise<{ site: SharedSite; catalogue: Catalogue; days: Days }> {
+  page(slug: string): Promise<SitePage> {
     return this.db.shared(async (tx) => {
       const site = await this.siteBySlug(tx, slug);
       const first = localDay(tx.now, site.timeZone);
       const days = { first, last: addDays(first, DAYS_TOLD) };
-      return { site, catalogue: await this.catalogue(tx, [site.siteId], days), days };
+      const catalogue = await this.catalogue(tx, [site.siteId], days);
+      return { site, catalogue, days, described: await this.described(tx, site.siteId) };
     });
+  }
+
+  private async described(tx: Tx, siteId: SiteId): Promise<Described> {
+    const [accessibility, resources, photos] = await Promise.all([
+      sharedAccessFacts(tx, siteId),
+      sharedDescriptions(tx, siteId),
+      sharedPhotos(tx, siteId),
+    ]);
+    return { accessibility, resources: new Map(resources.map((one) => [one.id, one])), photos };
   }
 }

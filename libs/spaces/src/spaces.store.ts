@@ -76,12 +76,17 @@ export async function sharedSiteBySlug(tx: Tx, network: string | null, slug: str
   return site ?? null;
 }
 
+/** A published site; to its own staff, whose scope it is, also while it is not. */
 export async function sharedSiteById(tx: Tx, siteId: SiteId): Promise<SharedSite | null> {
   const [site] = await tx.sql<SharedSite>`
     select site_id as "siteId", network_id as "networkId", slug, name, street, postcode, commune, country, lat, lon,
            time_zone as "timeZone", currency, phone, email, description, access, services, accessible,
            horizon_days as "horizonDays"
-    from shared_sites where site_id = ${siteId}`;
+    from shared_sites where site_id = ${siteId}
+    union all
+    select site_id, network_id, slug, name, street, postcode, commune, country, lat, lon, time_zone, currency, phone,
+           email, description, access, services, accessible, horizon_days
+    from sites where site_id = ${siteId} and not published`;
   return site ?? null;
 }
 

@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Injectable } from '@nestjs/common';
-import { Clock, Config } from '#libs/platform';
+import { Clock, Config, type ProblemBody } from '#libs/platform';
 import { toIso } from '#libs/domain';
 import { WEB_ROOT } from './assets.js';
+
+export interface UploadedFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What the web app's server bundle takes and gives; its own types stand in apps/web/src/server/contract.ts. */
 export interface PageRequest {
@@ -12,9 +17,11 @@ export interface PageRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly form: Readonly<Record<string, string>> | null;
+  /** The file of a form, or why it could not be read. */
+  readonly file: UploadedFile | ProblemBody | null;
   readonly api: (
     path: string,
-    init?: { method?: string; body?: unknown },
+    init?: { method?: string; body?: unknown; file?: UploadedFile },
   ) => Promise<{ status: number; json: unknown; setCookie: string[] }>;
 }
 

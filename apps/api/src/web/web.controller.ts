@@ -5,7 +5,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, notFound } from '#libs/domain';
 import { Public } from '#libs/platform';
-import { WebPages } from './web-pages.js';
+import { type UploadForm, readUpload } from './upload.js';
+import { type UploadedFile, WebPages } from './web-pages.js';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -20,13 +21,14 @@ export class WebController {
   @Public()
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (/^\/(api|health)([/?]|$)/.test(request.url)) throw notFound();
-    const form = request.method === 'POST' ? formOf(request) : null;
     const headers = flat(request.headers);
+    const { form, file } = await readForm(request, headers);
     const page = await this.pages.answer({
       method: request.method,
       url: request.url,
       headers,
       form,
+      file,
       api: (path, init) => callApi(request, headers, path, init),
     });
     if (page.setCookie.length > 0) void reply.header('set-cookie', [...page.setCookie]);
@@ -36,6 +38,17 @@ export class WebController {
 
 const flat = (headers: FastifyRequest['headers']): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+
+/** What was posted. A form with a file is read for people who have signed in, and for nobody else. */
+async function readForm(
+  request: FastifyRequest,
+  headers: Readonly<Record<string, string | undefined>>,
+): Promise<UploadForm> {
+  if (request.method !== 'POST') return { form: null, file: null };
+  if (!/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '')) return { form: formOf(request), file: null };
+  const { status } = await callApi(request, headers, '/api/me');
+  return status === 200 ? readUpload(request) : { form: {}, file: null };
+}
 
 /**
  * The last value of each field; a form of ours never repeats one. Pages take what a plain form sends and nothing else:
@@ -59,7 +72,7 @@ async function callApi(
   request: FastifyRequest,
   headers: Readonly<Record<string, string | undefined>>,
   path: string,
-  init: { method?: string; body?: unknown } = {},
+  init: { method?: string; body?: unknown; file?: UploadedFile } = {},
 ): Promise<{ status: number; json: unknown; setCookie: string[] }> {
   const answer = await request.server.inject({
     method: (init.method ?? 'GET') as 'GET',
@@ -70,8 +83,10 @@ async function callApi(
       ...(headers.cookie !== undefined && { cookie: headers.cookie }),
       ...(headers['accept-language'] !== undefined && { 'accept-language': headers['accept-language'] }),
       ...(init.body !== undefined && { 'content-type': 'application/json' }),
+      ...(init.file !== undefined && { 'content-type': init.file.type }),
     },
     ...(init.body !== undefined && { payload: JSON.stringify(init.body) }),
+    ...(init.file !== undefined && { payload: Buffer.from(init.file.bytes) }),
   });
   const cookies = answer.headers['set-cookie'];
   return {

@@ -39,16 +39,17 @@ const PLACES: readonly Invariant[] = [
     name: 'no_place_taken_inside_another',
     why: 'whoever has a room has its desks, and the reverse',
     sql: `
-      with recursive above (site_id, id, ancestor) as (
-        select site_id, id, parent_id from resources where parent_id is not null
+      with recursive above (site_id, id, ancestor, since) as (
+        select site_id, id, parent_id, coalesce(parent_since, '-infinity') from resources where parent_id is not null
         union
-        select a.site_id, a.id, r.parent_id from above a
+        select a.site_id, a.id, r.parent_id, greatest(a.since, r.parent_since) from above a
         join resources r on r.site_id = a.site_id and r.id = a.ancestor and r.parent_id is not null
       )
       select inner_one.site_id, inner_one.id from above a
       join reservations inner_one on inner_one.site_id = a.site_id and inner_one.resource_id = a.id
       join reservations outer_one on outer_one.site_id = a.site_id and outer_one.resource_id = a.ancestor
-      where inner_one.status in ${LIVE} and outer_one.status in ${LIVE} and inner_one.blocked && outer_one.blocked`,
+      where inner_one.status in ${LIVE} and outer_one.status in ${LIVE} and inner_one.blocked && outer_one.blocked
+        and least(inner_one.blocked_until, outer_one.blocked_until) > a.since`,
   },
   {
     name: 'series_is_whole',

@@ -73,6 +73,9 @@ export const at = {
   members: (siteId: string, q: string) => get('/api/manage/{siteId}/members', { siteId }, { q }),
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
+  resources: (siteId: string) => get('/api/manage/{siteId}/resources', { siteId }),
+  facts: (siteId: string) => get('/api/manage/{siteId}/facts', { siteId }),
+  photos: (siteId: string) => get('/api/manage/{siteId}/photos', { siteId }),
   hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
   periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string) => get('/api/manage/{siteId}/closures', { siteId }),
@@ -88,6 +91,9 @@ export const at = {
 
 /** Files the browser downloads itself. */
 export const fileAt = {
+  photo: (id: string, size: 'small' | 'large'): string => to('/api/photos/{id}/{size}', { id, size }),
+  ownPhoto: (siteId: string, id: string, size: 'small' | 'large'): string =>
+    to('/api/manage/{siteId}/photos/{id}/{size}', { siteId, id, size }),
   reservationCalendar: (id: string): string => to('/api/me/reservations/{id}/calendar.ics', { id }),
   invoicePdf: (siteId: string, id: string): string => to('/api/manage/{siteId}/invoices/{id}/pdf', { siteId, id }),
   occupancyCsv: (networkId: string, weeks: number): string =>
@@ -132,6 +138,17 @@ export const postTo = {
   staffInvitation: (siteId: string, id: string): string => to('/api/manage/{siteId}/invitations/{id}', { siteId, id }),
   teamMember: (siteId: string, personId: string): string =>
     to('/api/manage/{siteId}/team/{personId}', { siteId, personId }),
+  resources: (siteId: string): string => to('/api/manage/{siteId}/resources', { siteId }),
+  resource: (siteId: string, id: string): string => to('/api/manage/{siteId}/resources/{id}', { siteId, id }),
+  retire: (siteId: string, id: string): string => to('/api/manage/{siteId}/resources/{id}/retire', { siteId, id }),
+  bringBack: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/resources/{id}/bring-back', { siteId, id }),
+  resourceOrder: (siteId: string): string => to('/api/manage/{siteId}/resource-order', { siteId }),
+  facts: (siteId: string): string => to('/api/manage/{siteId}/facts', { siteId }),
+  photos: (siteId: string, query: Record<string, Value>): string =>
+    withQuery(to('/api/manage/{siteId}/photos', { siteId }), query),
+  photo: (siteId: string, id: string): string => to('/api/manage/{siteId}/photos/{id}', { siteId, id }),
+  photoOrder: (siteId: string): string => to('/api/manage/{siteId}/photo-order', { siteId }),
   hours: (siteId: string): string => to('/api/manage/{siteId}/hours', { siteId }),
   periods: (siteId: string): string => to('/api/manage/{siteId}/periods', { siteId }),
   closures: (siteId: string): string => to('/api/manage/{siteId}/closures', { siteId }),

@@ -79,6 +79,30 @@ export interface ClosedOver {
   unmoved: boolean;
 }
 
+export type Inventory = Schemas['InventoryView'];
+export type ManagedResource = Schemas['ManagedResourceView'];
+export type ResourceFacts = Schemas['ResourceFactsRequest'];
+export type SiteFacts = Schemas['SiteFactsView'];
+export type SiteFactsRequest = Schemas['SiteFactsRequest'];
+export type AccessFacts = Schemas['AccessFactsBody'];
+export type Photo = Schemas['PhotoView'];
+/** A text in one language or both. */
+export type EitherText = Schemas['EitherTextView'];
+/** A fact of the problems `resource_booked` and `parent_booked`, which OpenAPI leaves open. */
+export interface StandingBooking {
+  reservationId: string;
+  memberName: string;
+  resourceName: string;
+  start: string;
+  end: string;
+}
+/** A fact of the problem `capacity_below_booked`. */
+export interface CrowdedTime {
+  start: string;
+  end: string;
+  places: number;
+}
+
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];
 export type PlanningView = Schemas['PlanningView'];

@@ -98,11 +98,20 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
   });
 
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
-export const manageUrl = (
-  path: '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan' | '/lieu/regles',
-  site: string,
-  more: Record<string, string | null> = {},
-): string => url(`/gestion${path}`, { lieu: site, ...more });
+/** The pages of the console, below /gestion. */
+export type ConsolePage =
+  | ''
+  | '/planning'
+  | '/facturation'
+  | '/equipe'
+  | '/agendas'
+  | '/lieu'
+  | '/lieu/places'
+  | '/lieu/fiche'
+  | '/lieu/plan'
+  | '/lieu/regles';
+export const manageUrl = (path: ConsolePage, site: string, more: Record<string, string | null> = {}): string =>
+  url(`/gestion${path}`, { lieu: site, ...more });
 
 export type PlanningLook = 'grille' | 'liste' | 'semaine';
 export interface PlanningState {
@@ -116,6 +125,9 @@ export interface PlanningState {
 }
 export const planningUrl = (site: string, { day, look, open, create, done }: PlanningState): string =>
   url('/gestion/planning', { lieu: site, jour: day, vue: look, r: open, creer: create ? 1 : null, fait: done });
+/** The form of one resource; `null`: of a new one. */
+export const resourceUrl = (site: string, id: string | null, more: Record<string, string | null> = {}): string =>
+  url(`/gestion/lieu/places/${id === null ? 'nouveau' : encodeURIComponent(id)}`, { lieu: site, ...more });
 export const moveUrl = (id: string): string => `/moi/deplacer/${encodeURIComponent(id)}`;
 export const invoiceUrl = (site: string, id: string): string =>
   url(`/gestion/factures/${encodeURIComponent(id)}`, { lieu: site });

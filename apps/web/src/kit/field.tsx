@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 
 interface Around {
   label: ReactNode;
@@ -62,5 +68,30 @@ export function SelectField({
         {children}
       </select>
     </Frame>
+  );
+}
+
+export function AreaField({
+  label,
+  hint,
+  error,
+  id: given,
+  ...area
+}: Around & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const { id, attributes } = useDescribed({ hint, error }, given);
+  return (
+    <Frame id={id} label={label} hint={hint} error={error}>
+      <textarea {...area} {...attributes} className="input" />
+    </Frame>
+  );
+}
+
+/** One thing that is so or not, its words beside its box. */
+export function CheckField({ label, ...input }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <label className="tick">
+      <input {...input} type="checkbox" />
+      <span>{label}</span>
+    </label>
   );
 }

@@ -3,7 +3,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useMe } from '../app/boot';
 import { useHead } from '../app/head';
-import { manageUrl } from '../app/links';
+import { manageUrl, type ConsolePage } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState } from '../kit/messages';
@@ -15,9 +15,6 @@ function useSites(): { sites: Grant[]; site: Grant | null } {
   const sites = (me?.grants ?? []).filter((grant) => grant.kind === 'site');
   return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
 }
-
-export type ConsolePage =
-  '' | '/planning' | '/facturation' | '/equipe' | '/agendas' | '/lieu' | '/lieu/plan' | '/lieu/regles';
 
 function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -48,6 +45,10 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
   );
 }
 
+/** A page below that of a tab is the tab's. */
+const isAt = (tab: ConsolePage, page: ConsolePage): boolean =>
+  page === tab || (tab !== '' && page.startsWith(`${tab}/`));
+
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
   const tabs: readonly { to: ConsolePage; label: string; manager: boolean }[] = [
@@ -56,15 +57,15 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },
-    { to: '/lieu', label: t('manage.place'), manager: true },
-    { to: '/lieu/regles', label: t('rules.title'), manager: true },
+    // The front desk reads what is offered; hours and the rest are the managers'.
+    { to: site.role === 'manager' ? '/lieu' : '/lieu/places', label: t('manage.place'), manager: false },
   ];
   return (
     <nav className="tabs" aria-label={t('manage.tabs')}>
       {tabs
         .filter((tab) => !tab.manager || site.role === 'manager')
         .map((tab) => (
-          <Link key={tab.to} href={manageUrl(tab.to, site.slug)} aria-current={tab.to === page ? 'page' : undefined}>
+          <Link key={tab.to} href={manageUrl(tab.to, site.slug)} aria-current={isAt(tab.to, page) ? 'page' : undefined}>
             {tab.label}
           </Link>
         ))}

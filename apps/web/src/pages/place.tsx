@@ -10,6 +10,7 @@ import { Closures } from '../manage/closures';
 import { ConsoleFrame } from '../manage/frame';
 import { Holidays } from '../manage/holidays';
 import { Periods } from '../manage/periods';
+import { PlaceNav } from '../manage/place-nav';
 import { Weeks } from '../manage/week';
 
 const DONE: Record<string, Key> = {
@@ -31,6 +32,7 @@ function Place({ site }: { site: Grant }) {
   const timeZone = useGet(at.site(site.slug)).data?.timeZone ?? 'Europe/Paris';
   return (
     <div className="stack">
+      <PlaceNav site={site} page="/lieu" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>

@@ -16,6 +16,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { ConsoleFrame } from '../manage/frame';
+import { PlaceNav } from '../manage/place-nav';
 
 function Edited({ site, plan, refused }: { site: Grant; plan: EditedPlan; refused: readonly PlanPlace[] | null }) {
   const { t } = useI18n();
@@ -59,6 +60,7 @@ function Plan({ site }: { site: Grant }) {
   const { problem, values } = useRefused('plan');
   return (
     <div className="stack">
+      <PlaceNav site={site} page="/lieu/plan" />
       {search.get('fait') === 'plan' && (
         <Banner tone="ok" status>
           <p className="strong">{t('planedit.saved')}</p>

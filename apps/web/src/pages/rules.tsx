@@ -8,6 +8,7 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { ConsoleFrame } from '../manage/frame';
+import { PlaceNav } from '../manage/place-nav';
 import { Quotas } from '../manage/rules-quotas';
 import { ResourceRules } from '../manage/rules-resources';
 import { CancellationSteps, SiteRules } from '../manage/rules-site';
@@ -38,6 +39,7 @@ function Rules({ site }: { site: Grant }) {
   }
   return (
     <div className="stack">
+      <PlaceNav site={site} page="/lieu/regles" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>

@@ -18,6 +18,7 @@ import { Access, Hours } from '../site/about';
 import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
 import { SitePlan } from '../site/plan';
+import { Photos } from '../site/photos';
 import { Resources, type OnBook } from '../site/resources';
 import { BookingRules } from '../site/terms';
 import { structuredSite } from '../site/structured';
@@ -74,6 +75,7 @@ function Site({ site }: { site: SiteView }) {
         </p>
         <LiveState site={site} />
       </div>
+      <Photos photos={site.photos} of="site" label={t('site.photos')} />
       <div className="site-columns">
         <div className="stack site-main">
           <form className="card card-roomy stack" method="get" action={siteUrl(site.slug)}>

@@ -5,6 +5,7 @@ import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { plan } from './plan';
 import { planning } from './planning';
+import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rules } from './rules';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -43,6 +44,9 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning': planning,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/lieu/places': resources,
+  '/gestion/lieu/places/:id': resource,
+  '/gestion/lieu/fiche': facts,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,

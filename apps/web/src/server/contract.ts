@@ -1,3 +1,5 @@
+import type { ProblemBody } from '../api/problem';
+
 /** What the API process gives for each request that is not a file, and what it gets back. */
 export interface WebRequest {
   method: string;
@@ -13,8 +15,10 @@ export interface WebRequest {
   };
   /** The fields of a posted form; null when there is none. */
   form: Record<string, string> | null;
+  /** The file that came with the form, or why both could not be read; null when there is none. */
+  file: UploadedFile | ProblemBody | null;
   /** Our own API with the visitor's cookies. `setCookie` must travel back to the browser. */
-  api: (path: string, init?: { method?: string; body?: unknown }) => Promise<ApiAnswer>;
+  api: (path: string, init?: { method?: string; body?: unknown; file?: UploadedFile }) => Promise<ApiAnswer>;
   /** dist/web/index.html */
   template: string;
   /** dist/web/.vite/manifest.json */
@@ -27,6 +31,12 @@ export interface WebRequest {
   onError?: (error: unknown) => void;
   /** "https://maille.example", for addresses that leave the page (the pass). */
   origin?: string;
+}
+
+/** As the browser sent it: what it says of its type is only said. */
+export interface UploadedFile {
+  type: string;
+  bytes: Uint8Array;
 }
 
 export interface ApiAnswer {

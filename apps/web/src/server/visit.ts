@@ -2,7 +2,7 @@ import { problemFrom, type ProblemBody } from '../api/problem';
 import type { Me } from '../api/types';
 import type { FormState } from '../app/boot';
 import { pickLocale, isLocale, type Locale } from '../i18n/locale';
-import type { WebRequest, WebResponse } from './contract';
+import type { ApiAnswer, WebRequest, WebResponse } from './contract';
 
 const LOCALE_COOKIE = 'langue';
 const YEAR_S = 31_536_000;
@@ -52,10 +52,25 @@ export class Visit {
 
   /** Calls the API for the visitor; a refusal comes back as a value, because pages show it. */
   async call(method: string, path: string, body?: unknown): Promise<{ data?: unknown; problem?: ProblemBody }> {
-    const answer = await this.request.api(path, body === undefined ? { method } : { method, body });
+    return this.told(await this.request.api(path, body === undefined ? { method } : { method, body }));
+  }
+
+  /** Hands the file that came with the form to the API; a form without one sends an empty file. */
+  async upload(path: string): Promise<{ data?: unknown; problem?: ProblemBody }> {
+    const file = this.request.file ?? { type: 'application/octet-stream', bytes: new Uint8Array() };
+    if ('code' in file) return { problem: file };
+    return this.told(await this.request.api(path, { method: 'POST', file }));
+  }
+
+  private told(answer: ApiAnswer): { data?: unknown; problem?: ProblemBody } {
     this.setCookie.push(...(answer.setCookie ?? []));
     if (answer.status >= 200 && answer.status < 300) return { data: answer.json };
     return { problem: problemFrom(answer.status, answer.json).body };
+  }
+
+  /** A form came whose file could not be read, and with it none of its fields. */
+  get isUnread(): boolean {
+    return this.request.file !== null && 'code' in this.request.file;
   }
 
   cookie(name: string): string | undefined {

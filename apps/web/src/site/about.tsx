@@ -7,6 +7,7 @@ import { Icon } from '../kit/icon';
 import { Tag } from '../kit/tag';
 import { weekdayOf } from '../time/day';
 import { useSayClosed } from './closed';
+import { useSayFacts } from './facts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
@@ -54,6 +55,7 @@ export function Hours({ site }: { site: SiteView }) {
 export function Access({ site }: { site: SiteView }) {
   const { t } = useI18n();
   const sayService = useSayService();
+  const facts = useSayFacts()(site.accessibility);
   const { street, postcode, commune } = site.address;
   const map = `https://www.openstreetmap.org/?mlat=${site.lat}&mlon=${site.lon}#map=17/${site.lat}/${site.lon}`;
   return (
@@ -86,6 +88,15 @@ export function Access({ site }: { site: SiteView }) {
         <Icon name="wheelchair" size={20} />
         {t(site.accessible ? 'site.accessible' : 'site.notAccessible')}
       </p>
+      {facts.length > 0 && (
+        <ul className="row" role="list" aria-label={t('site.facts')}>
+          {facts.map((fact) => (
+            <li key={fact}>
+              <Tag tone="brand">{fact}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
       {site.services.length > 0 && (
         <div className="stack-tight">
           <h3>{t('site.services')}</h3>

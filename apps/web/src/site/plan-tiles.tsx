@@ -60,7 +60,7 @@ export function Tile({ box, name, count, free }: Props) {
       />
       <text x={middle} y={top} textAnchor="middle">
         {shortName(name, width)}
-      </text>
+      </text>{' '}
       {count && height > 2 && (
         <text x={middle} y={top + 16} textAnchor="middle" className="plan-count">
           {shortName(count, width)}

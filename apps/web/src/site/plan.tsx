@@ -46,7 +46,7 @@ function Place({ place, one, site, day, onBook }: Props & { place: PlanPlace; on
     <a
       href={bookUrl(site.slug, wish)}
       className="plan-link"
-      aria-label={count ? `${name}, ${count}` : t('plan.free', { name })}
+      aria-label={count ? `${name} ${count}` : t('plan.free', { name })}
       onClick={book}
     >
       {tile}

@@ -1,4 +1,4 @@
-import type { DayView, Kind, ResourceView, SiteView } from '../api/types';
+import type { AccessFacts, DayView, Kind, ResourceView, SiteView } from '../api/types';
 import { useNow } from '../app/boot';
 import { bookUrl, type BookChoice } from '../app/links';
 import { bookablesOf, canTake, offeredPeriods, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
@@ -9,6 +9,8 @@ import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
 import { useSayFeature } from '../search/features';
+import { inLocale, useSayFacts, useSayName } from './facts';
+import { Photos } from './photos';
 import { Needs } from './terms';
 
 export type OnBook = (kind: Kind, wish: BookChoice) => void;
@@ -37,6 +39,7 @@ export function useSayRates(): (resource: ResourceView, currency: string) => str
 function Periods({ site, day, one, kind, onBook }: Props & { one: Bookable }) {
   const { t, price, timeRange } = useI18n();
   const nameOf = usePeriodName();
+  const sayName = useSayName();
   const now = useNow();
   const periods = offeredPeriods(one.day);
   return (
@@ -64,7 +67,10 @@ function Periods({ site, day, one, kind, onBook }: Props & { one: Bookable }) {
               <ButtonLink
                 look={soldByPeriod(one.day) && period === periods[0] ? 'primary' : 'plain'}
                 href={bookUrl(site.slug, wish)}
-                label={t('book.period.of', { period: nameOf(period), resource: one.resource.name })}
+                label={t('book.period.of', {
+                  period: nameOf(period),
+                  resource: sayName(site, one.resource),
+                })}
                 onClick={(event) => {
                   event.preventDefault();
                   onBook(kind, wish);
@@ -96,6 +102,7 @@ function Ranges({
   onBook: OnBook;
 }) {
   const { t, timeRange } = useI18n();
+  const sayName = useSayName();
   const now = useNow();
   const bookable = startsOf(one, day.timeZone, now).length > 0;
   const wish = { kind, day: day.day, resourceId: one.resource.id };
@@ -114,7 +121,7 @@ function Ranges({
         {bookable && (
           <ButtonLink
             href={bookUrl(site.slug, wish)}
-            label={t('book.resource', { resource: one.resource.name })}
+            label={t('book.resource', { resource: sayName(site, one.resource) })}
             onClick={(event) => {
               event.preventDefault();
               onBook(kind, wish);
@@ -128,38 +135,112 @@ function Ranges({
   );
 }
 
-function Features({ resource }: { resource: ResourceView }) {
+/** What it comes with, and what has been looked at of how to reach and use it. */
+function Features({ features, facts }: { features: readonly string[]; facts: AccessFacts }) {
   const { t } = useI18n();
   const sayFeature = useSayFeature();
-  if (resource.features.length === 0) return null;
+  const said = useSayFacts()(facts);
+  if (features.length + said.length === 0) return null;
   return (
     <ul className="row" role="list" aria-label={t('resource.features')}>
-      {resource.features.map((feature) => (
+      {features.map((feature) => (
         <li key={feature}>
           <Tag>{sayFeature(feature)}</Tag>
+        </li>
+      ))}
+      {said.map((fact) => (
+        <li key={fact}>
+          <Tag tone="brand">{fact}</Tag>
         </li>
       ))}
     </ul>
   );
 }
 
+/** Where it is, and how many people it is for: "dans Atelier · Premier étage · 8 personnes". */
+function useSayWhere(): (site: SiteView, resource: ResourceView) => string {
+  const { t } = useI18n();
+  return (site, { name, zone, parentId, people }) => {
+    const parent = site.resources.find(({ id }) => id === parentId);
+    return [
+      parent && t('resource.inside', { parent: parent.name }),
+      zone !== name && zone !== parent?.name && zone,
+      people !== null && t('resource.people', { count: people }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
+}
+
+function About({ resource }: { resource: ResourceView }) {
+  const { t, locale } = useI18n();
+  const text = inLocale(resource.description, locale);
+  return (
+    <>
+      {text && <p lang={text.lang === locale ? undefined : text.lang}>{text.text}</p>}
+      <Photos photos={resource.photos} of="resource" label={t('resource.photos', { name: resource.name })} />
+    </>
+  );
+}
+
 function Resource({ one, ...props }: Props & { one: Bookable }) {
   const sayRates = useSayRates();
+  const sayWhere = useSayWhere();
   const { resource } = one;
+  const where = sayWhere(props.site, resource);
   return (
     <li className="resource">
       <div className="stack-tight">
         <h3>
           {resource.name}
-          {resource.zone && resource.zone !== resource.name && (
-            <span className="muted resource-about"> {resource.zone}</span>
-          )}
+          {where !== '' && <span className="muted resource-about"> {where}</span>}
         </h3>
         <p className="hint num">{sayRates(resource, props.site.currency)}</p>
-        <Features resource={resource} />
+        <Features features={resource.features} facts={resource.accessibility} />
+        <About resource={resource} />
         <Needs site={props.site} resourceId={resource.id} />
       </div>
       {soldByPeriod(one.day) ? <Periods {...props} one={one} /> : <Ranges {...props} one={one} />}
+    </li>
+  );
+}
+
+function NamedDesk({ desk, common, ...props }: Props & { desk: Bookable; common: readonly string[] }) {
+  const { t } = useI18n();
+  const sayFeature = useSayFeature();
+  const sayName = useSayName();
+  const sayWhere = useSayWhere();
+  const sayFacts = useSayFacts();
+  const nameOf = usePeriodName();
+  const now = useNow();
+  const { resource, day } = desk;
+  const free = day.periods.filter((period) => canTake(period, now));
+  const wish = { kind: 'desk' as const, day: props.day.day, resourceId: resource.id, period: free[0]?.key };
+  const own = resource.features.filter((feature) => !common.includes(feature)).map(sayFeature);
+  const about = [sayWhere(props.site, resource), ...own, ...sayFacts(resource.accessibility)].filter(Boolean);
+  return (
+    <li className="named-row">
+      <span>
+        <span className="strong">{resource.name}</span>
+        {about.length > 0 && <span className="hint resource-about"> {about.join(' · ')}</span>}
+        <Needs site={props.site} resourceId={resource.id} />
+      </span>
+      <span className={free.length > 0 ? undefined : 'muted'}>
+        {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}
+      </span>
+      {free.length > 0 && (
+        <ButtonLink
+          small
+          href={bookUrl(props.site.slug, wish)}
+          label={t('book.resource', { resource: sayName(props.site, resource) })}
+          onClick={(event) => {
+            event.preventDefault();
+            props.onBook('desk', wish);
+          }}
+        >
+          {t('book.go')}
+        </ButtonLink>
+      )}
     </li>
   );
 }
@@ -168,46 +249,22 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
 function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] }) {
   const { t } = useI18n();
   const sayRates = useSayRates();
-  const nameOf = usePeriodName();
-  const now = useNow();
   const first = desks[0];
   if (!first) return null;
+  const common = first.resource.features.filter((feature) =>
+    desks.every(({ resource }) => resource.features.includes(feature)),
+  );
   return (
     <li className="resource">
       <div className="stack-tight">
         <h3>{t('site.namedDesks')}</h3>
         <p className="hint num">{sayRates(first.resource, props.site.currency)}</p>
-        <Features resource={first.resource} />
+        <Features features={common} facts={{}} />
       </div>
       <ul className="period-list" role="list">
-        {desks.map(({ resource, day }) => {
-          const free = day.periods.filter((period) => canTake(period, now));
-          const wish = { kind: 'desk' as const, day: props.day.day, resourceId: resource.id, period: free[0]?.key };
-          return (
-            <li key={resource.id} className="named-row">
-              <span>
-                <span className="strong">{resource.name}</span>
-                <Needs site={props.site} resourceId={resource.id} />
-              </span>
-              <span className={free.length > 0 ? undefined : 'muted'}>
-                {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}
-              </span>
-              {free.length > 0 && (
-                <ButtonLink
-                  small
-                  href={bookUrl(props.site.slug, wish)}
-                  label={t('book.resource', { resource: resource.name })}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    props.onBook('desk', wish);
-                  }}
-                >
-                  {t('book.go')}
-                </ButtonLink>
-              )}
-            </li>
-          );
-        })}
+        {desks.map((desk) => (
+          <NamedDesk key={desk.resource.id} desk={desk} common={common} {...props} />
+        ))}
       </ul>
     </li>
   );

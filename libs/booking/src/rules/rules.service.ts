@@ -11,8 +11,9 @@ import {
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import { type BookingTerms, checkForStaff, checkReservation } from '../reservations.rules.js';
-import { type Quota, type WantedPlace, lookedAt, personalRefusals } from './personal.rules.js';
+import { type WantedPlace, lookedAt, personalRefusals } from './personal.rules.js';
 import * as store from './rules.store.js';
+import type { Rulebook } from './rules.store.js';
 import { type ResourceTerms, type SiteTerms, termsOfResource } from './terms.rules.js';
 
 /** A booking that somebody asks for, or asks to move there. */
@@ -24,29 +25,19 @@ export interface Wish extends WantedPlace {
   readonly memberId: MemberId;
 }
 
-/** All rules of one site, as they stand for one booking. */
-export interface Rulebook {
-  readonly site: SiteTerms;
-  readonly quotas: readonly Quota[];
-  readonly needs: readonly store.Need[];
-}
-
 /** What a site asks of who books there: every door passes here, before the guard. */
 @Injectable()
 export class RulesService {
-  terms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, SiteTerms>> {
-    return siteIds.length === 0 ? Promise.resolve(new Map()) : store.siteTerms(tx, siteIds);
+  async terms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, SiteTerms>> {
+    if (siteIds.length === 0) return new Map();
+    const books = await store.rulebooks(tx, siteIds);
+    return new Map([...books].map(([siteId, { site }]) => [siteId, site]));
   }
 
   async of(tx: Tx, siteId: SiteId): Promise<Rulebook> {
-    const [terms, quotas, needs] = await Promise.all([
-      store.siteTerms(tx, [siteId]),
-      store.quotas(tx, siteId),
-      store.needs(tx, siteId),
-    ]);
-    const site = terms.get(siteId);
-    if (!site) throw notFound();
-    return { site, quotas, needs };
+    const book = (await store.rulebooks(tx, [siteId])).get(siteId);
+    if (!book) throw notFound();
+    return book;
   }
 
   /**

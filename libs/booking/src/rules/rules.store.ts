@@ -11,9 +11,23 @@ import type { Tx } from '#libs/platform';
 import type { Contact, SiteTerms } from './terms.rules.js';
 import type { Mine, Quota, Training } from './personal.rules.js';
 
-/** What every reader may know of the sites' rules. */
-export async function siteTerms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, SiteTerms>> {
-  const rows = await tx.sql<SiteTerms>`
+export interface Need {
+  readonly resourceId: ResourceId;
+  readonly authorisationId: string;
+  readonly name: string;
+  readonly validityMonths: number | null;
+}
+
+/** All rules of one site: what everybody may know of them. */
+export interface Rulebook {
+  readonly site: SiteTerms;
+  readonly quotas: readonly Quota[];
+  readonly needs: readonly Need[];
+}
+
+/** In one statement: a booking reads them while it queues for nothing yet. */
+export async function rulebooks(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, Rulebook>> {
+  const rows = await tx.sql<SiteTerms & Omit<Rulebook, 'site'>>`
     select s.site_id as "siteId", s.notice_to_book_minutes as "noticeToBookMinutes",
       s.notice_to_change_minutes as "noticeToChangeMinutes", s.notice_to_cancel_minutes as "noticeToCancelMinutes",
       s.horizon_days as "horizonDays", s.one_place_kinds as "onePlaceKinds", s.approval_minutes as "approvalMinutes",
@@ -24,25 +38,17 @@ export async function siteTerms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map
         from shared_resource_rules r where r.site_id = s.site_id) as resources,
       (select coalesce(json_agg(json_build_object('hoursBefore', c.hours_before, 'feePercent', c.fee_percent)
           order by c.hours_before desc), '[]')
-        from shared_cancellation_steps c where c.site_id = s.site_id) as steps
+        from shared_cancellation_steps c where c.site_id = s.site_id) as steps,
+      (select coalesce(json_agg(json_build_object('id', q.id, 'unit', q.unit, 'per', q.per, 'atMost', q.at_most,
+          'kind', q.kind, 'resourceId', q.resource_id)
+          order by q.kind nulls first, q.resource_id nulls first, q.per, q.unit, q.at_most, q.id), '[]')
+        from shared_quotas q where q.site_id = s.site_id) as quotas,
+      (select coalesce(json_agg(json_build_object('resourceId', n.resource_id, 'authorisationId', n.authorisation_id,
+          'name', n.name, 'validityMonths', n.validity_months) order by n.name, n.resource_id), '[]')
+        from shared_authorisation_needs n where n.site_id = s.site_id) as needs
     from shared_site_rules s where s.site_id = any(${siteIds}::uuid[])`;
-  return new Map(rows.map((row) => [row.siteId, row]));
+  return new Map(rows.map(({ quotas, needs, ...site }) => [site.siteId, { site, quotas, needs }]));
 }
-
-export const quotas = (tx: Tx, siteId: SiteId) => tx.sql<Quota>`
-  select id, unit, per, at_most as "atMost", kind, resource_id as "resourceId" from shared_quotas
-  where site_id = ${siteId} order by kind nulls first, resource_id nulls first, per, unit, at_most, id`;
-
-export interface Need {
-  readonly resourceId: ResourceId;
-  readonly authorisationId: string;
-  readonly name: string;
-  readonly validityMonths: number | null;
-}
-
-export const needs = (tx: Tx, siteId: SiteId) => tx.sql<Need>`
-  select resource_id as "resourceId", authorisation_id as "authorisationId", name, validity_months as "validityMonths"
-  from shared_authorisation_needs where site_id = ${siteId} order by name, resource_id`;
 
 export async function contactOf(tx: Tx, siteId: SiteId): Promise<Contact> {
   const [row] = await tx.sql<Contact>`select email, phone from shared_sites where site_id = ${siteId}`;

@@ -15,7 +15,8 @@ import { Db, type Scope, type Tx, actingPerson } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { checkSteps } from './cancellation.rules.js';
 import type { Quota } from './personal.rules.js';
-import { type Rulebook, RulesService } from './rules.service.js';
+import { RulesService } from './rules.service.js';
+import type { Rulebook } from './rules.store.js';
 import * as store from './settings.store.js';
 import { type CancellationStep, type ResourceRules, type SiteTerms } from './terms.rules.js';
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ResourceKind } from '#libs/spaces';
 import { QUOTA_PERIODS, QUOTA_UNITS, type Quota } from './personal.rules.js';
-import type { Rulebook } from './rules.service.js';
+import type { Rulebook } from './rules.store.js';
 import type { Settings } from './settings.service.js';
 import type { Authorisation, Grant } from './settings.store.js';
 import { type CancellationStep, KINDS, type Kind, type ResourceRules, type SiteTerms } from './terms.rules.js';

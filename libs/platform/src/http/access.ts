@@ -25,11 +25,15 @@ import { Authenticator, type Principal } from './principal.js';
 
 export const CAN = 'maille:can';
 export const PUBLIC = 'maille:public';
+const TAKES = 'maille:takes';
 
 /** The permission a route asks for; its target is the `:siteId` or `:networkId` of the path. */
 export const Can = (permission: Permission) => SetMetadata(CAN, permission);
 /** Open to everyone. Each such route stands in test/schema's golden list. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+/** What the body of a route is when it is no JSON: a picture, say. The handler reads it itself (`bytesOf`). */
+export const Takes = (...types: readonly string[]) => SetMetadata(TAKES, types);
 
 export type AppRequest = FastifyRequest<{ Params: Record<string, string> }> & { principal?: Principal };
 
@@ -49,7 +53,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AppRequest>();
     const targets = [context.getHandler(), context.getClass()];
     this.checkOrigin(request);
-    checkMediaType(request);
+    checkMediaType(request, this.reflector.getAllAndOverride<readonly string[] | undefined>(TAKES, targets));
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(CAN, targets);
     if (!permission) throw forbidden();
@@ -87,13 +91,16 @@ export class AccessGuard implements CanActivate {
 }
 
 /**
- * The API speaks JSON only. Forms are for the pages: a form is also what another site's page can send without asking
+ * The API speaks JSON only, but for what a route says it takes instead. Forms are for the pages: a form is also what another site's page can send without asking
  * the browser first.
  */
-function checkMediaType({ url, headers }: AppRequest): void {
+function checkMediaType({ url, headers, method }: AppRequest, taken: readonly string[] = ['application/json']): void {
   const type = headers['content-type'];
-  if (type === undefined || !url.startsWith('/api/')) return;
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new DomainError('unsupported', 'unsupported_media_type');
+  if (!url.startsWith('/api/') || (type === undefined && (taken.includes('application/json') || method === 'GET')))
+    return;
+  if (!taken.includes((type ?? '').split(';')[0]!.trim().toLowerCase())) {
+    throw new DomainError('unsupported', 'unsupported_media_type', { detail: `send ${taken.join(' or ')}` });
+  }
 }
 
 const badOrigin = () => new DomainError('forbidden', 'bad_origin');

@@ -16,11 +16,15 @@ export const MayBeAbsent = () => ValidateIf((_, value) => value !== undefined);
 /** Deeper than any request of ours; what walks a deeper one may run out of stack. */
 const DEEPEST = 20;
 
-/** Text that PostgreSQL cannot keep as it came: NUL, and halves of a surrogate pair (which UTF-8 does not have). */
+/**
+ * Not: text that PostgreSQL cannot keep as it came, which is NUL, and halves of a surrogate pair (which UTF-8 does not
+ * have). Nor a list in a list, which no request has: a check of each item (ValidateNested) lets one past as an item.
+ */
 function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
   if (typeof value !== 'object' || value === null) return true;
   if (depth === DEEPEST) return false;
+  if (Array.isArray(value) && value.some((item) => Array.isArray(item))) return false;
   return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner, depth + 1));
 }
 
@@ -30,7 +34,7 @@ class StorableValidationPipe extends ValidationPipe {
     if (metadata.type !== 'custom' && !isStorable(value)) {
       if (metadata.type === 'param') throw notFound();
       throw invalid('invalid_request', {
-        detail: 'text must be well-formed Unicode without NUL, nested at most 20 deep',
+        detail: 'text must be well-formed Unicode without NUL, nested at most 20 deep, and no list directly in a list',
       });
     }
     return super.transform(value, metadata) as Promise<unknown>;

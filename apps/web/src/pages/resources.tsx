@@ -1,0 +1,192 @@
+import './resources.css';
+import { Link, useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant, Inventory, ManagedResource } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { manageUrl, resourceUrl } from '../app/links';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Icon } from '../kit/icon';
+import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { Scroll } from '../kit/scroll';
+import { Skeleton } from '../kit/skeleton';
+import { Tag } from '../kit/tag';
+import { ConsoleFrame } from '../manage/frame';
+import { InTheWay } from '../manage/in-the-way';
+import { PlaceNav } from '../manage/place-nav';
+
+const DONE: Record<string, Key> = {
+  ajoute: 'resources.done.added',
+  modifie: 'resources.done.changed',
+  retire: 'resources.done.retired',
+  remis: 'resources.done.back',
+};
+
+interface RowProps {
+  site: Grant;
+  inventory: Inventory;
+  resource: ManagedResource;
+  mayEdit: boolean;
+}
+
+/** Up, down, retire, bring back: each is a button of one form, so that it works without scripts. */
+function RowActions({ site, inventory, resource }: RowProps) {
+  const { t } = useI18n();
+  const index = inventory.resources.indexOf(resource);
+  const { id, name, active } = resource;
+  const last = inventory.resources.length - 1;
+  const moves = [
+    { value: 'monter', label: t('resources.up.of', { name }), icon: 'up', off: index === 0 },
+    { value: 'descendre', label: t('resources.down.of', { name }), icon: 'down', off: index === last },
+  ] as const;
+  return (
+    <form className="row resource-actions" method="post" action={manageUrl('/lieu/places', site.slug)}>
+      <input type="hidden" name="id" value={id} />
+      <span className="order">
+        {moves.map(({ value, label, icon, off }) => (
+          <Button key={value} type="submit" small name="faire" value={value} aria-label={label} disabled={off}>
+            <Icon name={icon} size={16} />
+          </Button>
+        ))}
+      </span>
+      <ButtonLink small href={resourceUrl(site.slug, null, { copie: id })} label={t('resources.copy.of', { name })}>
+        {t('resources.copy')}
+      </ButtonLink>
+      {active ? (
+        <Button
+          type="submit"
+          small
+          look="danger"
+          name="faire"
+          value="retirer"
+          aria-label={t('resources.retire.of', { name })}
+        >
+          {t('resources.retire')}
+        </Button>
+      ) : (
+        <Button type="submit" small name="faire" value="remettre" aria-label={t('resources.back.of', { name })}>
+          {t('resources.back')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Row(props: RowProps) {
+  const { t } = useI18n();
+  const { site, inventory, resource, mayEdit } = props;
+  const { id, name, zone, kind, mode, capacity, people, active } = resource;
+  const parent = inventory.resources.find((one) => one.id === resource.parentId);
+  const rate = inventory.rates.find((one) => one.id === resource.rateId);
+  const where = [parent && t('resource.inside', { parent: parent.name }), zone !== name && zone].filter(Boolean);
+  return (
+    <tr className={active ? undefined : 'retired'}>
+      <th scope="row" className={parent ? 'resource-inside' : undefined}>
+        {mayEdit ? <Link href={resourceUrl(site.slug, id)}>{name}</Link> : name}
+        {where.length > 0 && <span className="hint"> {where.join(' · ')}</span>}
+      </th>
+      <td>{t(`kind.${kind}`)}</td>
+      <td className="num">
+        {mode === 'pool' ? t('resources.places', { count: capacity }) : t('resources.whole')}
+        {people !== null && <span className="hint"> {t('resource.people', { count: people })}</span>}
+      </td>
+      <td>{rate?.name}</td>
+      <td>
+        <Tag tone={active ? 'ok' : 'plain'} dot>
+          {t(active ? 'resources.offered' : 'resources.retired')}
+        </Tag>
+      </td>
+      {mayEdit && (
+        <td className="end">
+          <RowActions {...props} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Table({ site, inventory }: { site: Grant; inventory: Inventory }) {
+  const { t } = useI18n();
+  const mayEdit = site.role === 'manager';
+  return (
+    <Scroll label={t('resources.title')}>
+      <table className="table resource-table">
+        <caption className="sr-only">{t('resources.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('resources.name')}</th>
+            <th scope="col">{t('resources.kind')}</th>
+            <th scope="col">{t('resources.sold')}</th>
+            <th scope="col">{t('resources.rate')}</th>
+            <th scope="col">{t('resources.state')}</th>
+            {mayEdit && (
+              <th scope="col" className="end">
+                <span className="sr-only">{t('resources.actions')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {inventory.resources.map((resource) => (
+            <Row key={resource.id} site={site} inventory={inventory} resource={resource} mayEdit={mayEdit} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Resources({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  const { data, problem, again } = useGet(at.resources(site.id));
+  const timeZone = useGet(at.facts(site.id)).data?.timeZone ?? 'Europe/Paris';
+  const refused = useRefused('resources').problem;
+  return (
+    <div className="stack">
+      <PlaceNav site={site} page="/lieu/places" />
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <ErrorSummary problem={refused}>
+        <InTheWay problem={refused} site={site} timeZone={timeZone} />
+      </ErrorSummary>
+      <Card
+        title={t('resources.title')}
+        aside={
+          site.role === 'manager' && (
+            <ButtonLink look="primary" href={resourceUrl(site.slug, null)}>
+              {t('resources.add')}
+            </ButtonLink>
+          )
+        }
+      >
+        {!data ? (
+          problem ? (
+            <Failed problem={problem.body} again={again} />
+          ) : (
+            <Skeleton blocks={1} />
+          )
+        ) : data.resources.length === 0 ? (
+          <EmptyState level={3} title={t('resources.none.title')} text={t('resources.none.text')} />
+        ) : (
+          <Table site={site} inventory={data} />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+export default function ResourcesPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/lieu/places" title={t('manage.place')}>
+      {(site) => <Resources site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

@@ -40,7 +40,8 @@ end $$;
 -- At the end of the transaction: no change waits for another one longer than for its commit.
 do $$ declare t text; begin
   foreach t in array array['sites', 'resources', 'rates', 'rate_steps', 'opening_hours', 'resource_hours', 'closures',
-    'kept_holidays', 'opening_calendars', 'named_periods', 'site_rules', 'resource_rules', 'cancellation_steps'] loop
+    'kept_holidays', 'opening_calendars', 'named_periods', 'site_rules', 'resource_rules', 'cancellation_steps',
+    'quotas', 'authorisations', 'authorisation_needs'] loop
     execute format('create constraint trigger site_has_changed after insert or update or delete on %I
       deferrable initially deferred for each row execute function site_has_changed()', t);
   end loop;

@@ -12,6 +12,7 @@ import { Places1790000400000 } from './1790000400000-places.js';
 import { ExternalCalendars1790000500000 } from './1790000500000-external-calendars.js';
 import { Descriptions1790000700000 } from './1790000700000-descriptions.js';
 import { Rules1790000800000 } from './1790000800000-rules.js';
+import { Rulebooks1790000810000 } from './1790000810000-rulebooks.js';
 import { Series1790000900000 } from './1790000900000-series.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 import { DayReads1790001180000 } from './1790001180000-day-reads.js';
@@ -31,6 +32,7 @@ export const migrations = [
   ExternalCalendars1790000500000,
   Descriptions1790000700000,
   Rules1790000800000,
+  Rulebooks1790000810000,
   Series1790000900000,
   FloorPlan1790001100000,
   DayReads1790001180000,

@@ -8,7 +8,7 @@ import { MORNING, Real, SPOTS } from './real.js';
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.MODEL_RUNS ?? 300);
 /** Of a sequence, at most. */
-const COMMANDS = 30;
+const COMMANDS = 25;
 /** Answers that a run must have met. */
 const ANSWERS = [
   ...['201 confirmed', '201 held', '201 checked_in', '201 done', '200 confirmed', '200 cancelled', '200 checked_in'],

@@ -6,12 +6,13 @@ import { plainPlace } from '../support/plain-site.js';
 import { type Course, type CourseKind, type Place, checkLoser, hourOf, placeAt } from './course.js';
 
 /** From the moment that a hold is made to run out to that moment; and as long again others try. */
-const SHORT_MS = 60;
+const SHORT_MS = 120;
 
 /**
- * Everybody has one room held at once, and one gets it. The hold is made to run out within a moment; around that moment
- * its owner confirms, twice at once, while everybody else holds and confirms the same hour. Whoever has it in the end
- * is one person, and is charged once; if the hold ran out unseen, whoever comes next gets the place.
+ * Everybody has one room held at once, and one gets it. The hold is made to run out within a moment; around that
+ * moment, or in every other round at once, its owner confirms, twice at a time, while everybody else holds and confirms
+ * the same hour. Whoever has it in the end is one person, and is charged once; if the hold ran out unseen, whoever comes
+ * next gets the place.
  */
 export const holds: CourseKind = {
   what: 'holds that run out while they are confirmed',
@@ -20,12 +21,12 @@ export const holds: CourseKind = {
   run: async (course) => {
     const random = new Random(course.seed);
     for (let round = 0; round < course.rounds; round++) {
-      await compete(course, random, placeAt(course.resourceIds.get('Salle')!, hourOf(round)));
+      await compete(course, random, placeAt(course.resourceIds.get('Salle')!, hourOf(round)), round % 2 === 0);
     }
   },
 };
 
-async function compete(course: Course, random: Random, place: Place): Promise<void> {
+async function compete(course: Course, random: Random, place: Place, inTime: boolean): Promise<void> {
   const held = (await Promise.all(course.people.map((person) => hold(course, person, place)))).filter(
     (one) => one !== null,
   );
@@ -33,7 +34,7 @@ async function compete(course: Course, random: Random, place: Place): Promise<vo
   const first = held[0];
   if (!first) return;
   await runOut(course, first.id);
-  const moment = random.between(SHORT_MS / 2, (3 * SHORT_MS) / 2);
+  const moment = inTime ? 0 : random.between(SHORT_MS / 2, (3 * SHORT_MS) / 2);
   const confirmed = await Promise.all([
     ...[first, first].map(async (one) => {
       await sleep(moment);

@@ -21,10 +21,11 @@ describe('the race for a place', () => {
     for (const { course, rounds, winners, overlaps } of reports) {
       expect([course, winners >= rounds, overlaps]).toEqual([course, true, 0]);
     }
-  }, 60_000);
+  }, 120_000);
 
   const broken: Record<Saboteur, RegExp> = {
     'no-exclude': /one place was given \d+ times.*no_overlap: \d+/,
+    'no-name': /\d+ answers of 5xx/,
     'no-lock': /10 places were sold more than once.*no_pool_above_capacity: \d+/,
     'repeatable-read': /10 places were sold more than once/,
     'no-order': /\d+ deadlocks/,
@@ -34,10 +35,16 @@ describe('the race for a place', () => {
     'no-family-lock': /a place was given together with one inside it.*no_place_taken_inside_another: \d+/,
     'no-family': /a place was given together with one inside it.*no_place_taken_inside_another: \d+/,
   };
-  it.each(SABOTEURS)('is lost with %s', async (saboteur) => {
-    const [report] = await run([SHOWS_ON[saboteur]], saboteur, 3);
-    expect(report!.problems.join('; ')).toMatch(broken[saboteur]);
-  });
+  it.each(SABOTEURS)(
+    'is lost with %s',
+    async (saboteur) => {
+      // Several chances for what needs an unlucky moment; a deadlock takes a second to be noticed.
+      const rounds = saboteur === 'no-order' ? 3 : 8;
+      const [report] = await run([SHOWS_ON[saboteur]], saboteur, rounds);
+      expect(report!.problems.join('; ')).toMatch(broken[saboteur]);
+    },
+    60_000,
+  );
 
   it('is lost by series, too, when their locks have no order', async () => {
     const [report] = await run(['series'], 'no-order', 1);

@@ -8,6 +8,7 @@ import type { CourseName } from './courses.js';
  * it shows.
  *
  *   no-exclude       the exclusion constraint. The lock still queues, but nobody compares: a room is sold to all.
+ *   no-name          the name of that constraint, by which a loser is told what happened: they get a 5xx.
  *   no-lock          the lock that queues the rush. In a pool two sweeps at once both see the last place free, and it
  *                    is sold twice. (For a room the exclusion still decides, but by deadlocks when many insert at once.)
  *   repeatable-read  READ COMMITTED. The transactions run under REPEATABLE READ, the guard no longer refuses that
@@ -24,6 +25,7 @@ import type { CourseName } from './courses.js';
  */
 export const SHOWS_ON = {
   'no-exclude': 'slot',
+  'no-name': 'slot',
   'no-lock': 'pool',
   'repeatable-read': 'pool',
   'no-order': 'moves',
@@ -50,6 +52,9 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
     case 'no-exclude':
       await owner.query('alter table reservations drop constraint reservation_no_overlap');
       return;
+    case 'no-name':
+      await owner.query('alter table reservations rename constraint reservation_no_overlap to nameless');
+      return;
     case 'no-lock':
       await rewriteGuard(owner, LOCK, 'perform 1;');
       return;
@@ -62,7 +67,7 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
         language plpgsql as $$ declare place uuid; begin
           foreach place in array places loop
             perform from resource_locks l where l.site_id = of_site and l.resource_id = place for no key update;
-            perform pg_sleep(0.005);
+            perform pg_sleep(0.05);
           end loop;
         end $$`);
       return;

@@ -29,13 +29,11 @@ export interface Wish extends WantedPlace {
 @Injectable()
 export class RulesService {
   async terms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, SiteTerms>> {
-    if (siteIds.length === 0) return new Map();
-    const books = await store.rulebooks(tx, siteIds);
-    return new Map([...books].map(([siteId, { site }]) => [siteId, site]));
+    return siteIds.length === 0 ? new Map() : store.siteTerms(tx, siteIds);
   }
 
   async of(tx: Tx, siteId: SiteId): Promise<Rulebook> {
-    const book = (await store.rulebooks(tx, [siteId])).get(siteId);
+    const book = await store.rulebook(tx, siteId);
     if (!book) throw notFound();
     return book;
   }

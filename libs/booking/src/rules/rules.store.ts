@@ -25,29 +25,30 @@ export interface Rulebook {
   readonly needs: readonly Need[];
 }
 
-/** In one statement: a booking reads them while it queues for nothing yet. */
-export async function rulebooks(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, Rulebook>> {
-  const rows = await tx.sql<SiteTerms & Omit<Rulebook, 'site'>>`
-    select s.site_id as "siteId", s.notice_to_book_minutes as "noticeToBookMinutes",
-      s.notice_to_change_minutes as "noticeToChangeMinutes", s.notice_to_cancel_minutes as "noticeToCancelMinutes",
-      s.horizon_days as "horizonDays", s.one_place_kinds as "onePlaceKinds", s.approval_minutes as "approvalMinutes",
-      (select coalesce(json_agg(json_build_object('resourceId', r.resource_id,
-          'noticeToBookMinutes', r.notice_to_book_minutes, 'noticeToChangeMinutes', r.notice_to_change_minutes,
-          'noticeToCancelMinutes', r.notice_to_cancel_minutes, 'horizonDays', r.horizon_days,
-          'onePlace', r.one_place, 'approval', r.approval) order by r.resource_id), '[]')
-        from shared_resource_rules r where r.site_id = s.site_id) as resources,
-      (select coalesce(json_agg(json_build_object('hoursBefore', c.hours_before, 'feePercent', c.fee_percent)
-          order by c.hours_before desc), '[]')
-        from shared_cancellation_steps c where c.site_id = s.site_id) as steps,
-      (select coalesce(json_agg(json_build_object('id', q.id, 'unit', q.unit, 'per', q.per, 'atMost', q.at_most,
-          'kind', q.kind, 'resourceId', q.resource_id)
-          order by q.kind nulls first, q.resource_id nulls first, q.per, q.unit, q.at_most, q.id), '[]')
-        from shared_quotas q where q.site_id = s.site_id) as quotas,
-      (select coalesce(json_agg(json_build_object('resourceId', n.resource_id, 'authorisationId', n.authorisation_id,
-          'name', n.name, 'validityMonths', n.validity_months) order by n.name, n.resource_id), '[]')
-        from shared_authorisation_needs n where n.site_id = s.site_id) as needs
-    from shared_site_rules s where s.site_id = any(${siteIds}::uuid[])`;
-  return new Map(rows.map(({ quotas, needs, ...site }) => [site.siteId, { site, quotas, needs }]));
+type RulebookRow = SiteTerms & Omit<Rulebook, 'site'>;
+
+/** Named for one site, because a booking asks for it: PostgreSQL keeps this plan, and not the one for many. */
+export async function rulebook(tx: Tx, siteId: SiteId): Promise<Rulebook | null> {
+  const [row] = await tx.sql<RulebookRow>`
+    select site_id as "siteId", notice_to_book_minutes as "noticeToBookMinutes",
+      notice_to_change_minutes as "noticeToChangeMinutes", notice_to_cancel_minutes as "noticeToCancelMinutes",
+      horizon_days as "horizonDays", one_place_kinds as "onePlaceKinds", approval_minutes as "approvalMinutes",
+      resources, steps, quotas, needs
+    from shared_rulebooks where site_id = ${siteId}`;
+  if (!row) return null;
+  const { quotas, needs, ...site } = row;
+  return { site, quotas, needs };
+}
+
+/** What is asked of everybody alike, at each of the sites. */
+export async function siteTerms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, SiteTerms>> {
+  const rows = await tx.sql<SiteTerms>`
+    select site_id as "siteId", notice_to_book_minutes as "noticeToBookMinutes",
+      notice_to_change_minutes as "noticeToChangeMinutes", notice_to_cancel_minutes as "noticeToCancelMinutes",
+      horizon_days as "horizonDays", one_place_kinds as "onePlaceKinds", approval_minutes as "approvalMinutes",
+      resources, steps
+    from shared_rulebooks where site_id = any(${siteIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.siteId, row]));
 }
 
 export async function contactOf(tx: Tx, siteId: SiteId): Promise<Contact> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type ResourceId, type SiteId, conflict, invalidField, notFound } from '#libs/domain';
 import { Db, type Scope, type Tx } from '#libs/platform';
+import { hoursChanged } from '../opening/opening.store.js';
 import { LiveBookings } from './live-bookings.js';
 import {
   type ResourceFacts,
@@ -69,6 +70,8 @@ export class ResourcesService {
         if (before.kind !== facts.kind || before.mode !== facts.mode) refuseWhileBooked(bookings);
         if (facts.capacity < before.capacity) checkCapacity(bookings, facts.capacity);
         await updateResource(tx, siteId, id, facts);
+        // What a closure of the parent closes is decided anew: bookings judged before are judged again.
+        if (before.parentId !== facts.parentId) await hoursChanged(tx, siteId);
         return (await managedResource(tx, siteId, id))!;
       });
     } catch (error) {

@@ -34,6 +34,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
      problem.quota_reached problem.series_ problem.slot_taken problem.too_far_ahead problem.too_late_
      problem.too_many_calendars problem.too_many_holds`,
   ),
+  series: beginnings('series. problem.not_a_time'),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };
 function beginnings(...lists: readonly string[]): string[] {
@@ -51,7 +52,7 @@ const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|search|booking)$/.exec(id) ?? [];
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|search|booking|series)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
     const wanted = messages.filter(([key]) => groupOf(key) === part);

@@ -26,7 +26,19 @@ export interface Route {
 }
 
 /** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
-const BOOKING = new Set(['site', 'book', 'me', 'move']);
+const BOOKING = new Set(['site', 'book', 'me', 'move', 'repeat', 'series']);
+/** Pages that show several dates of a repeated booking, or lead to them. */
+const SERIES = new Set(['me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
+
+function textsOf(area: Area | null, file: string): MoreTexts[] {
+  const ofConsole = area === 'manage' || area === 'network';
+  const booking = ofConsole || BOOKING.has(file);
+  return [
+    ...(ofConsole ? (['console'] as const) : []),
+    ...(booking ? (['booking'] as const) : []),
+    ...(SERIES.has(file) ? (['series'] as const) : []),
+  ];
+}
 
 const page = (
   path: string,
@@ -40,7 +52,7 @@ const page = (
   area,
   signedIn,
   load,
-  texts: area === 'manage' || area === 'network' ? ['console', 'booking'] : BOOKING.has(file) ? ['booking'] : [],
+  texts: textsOf(area, file),
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -52,12 +64,16 @@ export const routes: readonly Route[] = [
   { ...page('/chercher', 'search', 'find', () => import('../pages/search')), texts: ['search'] },
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
+  page('/reserver/:slug/repeter', 'repeat', 'find', () => import('../pages/repeat'), true),
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),
+  page('/moi/serie/:id', 'series', 'mine', () => import('../pages/series'), true),
   page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
   page('/gestion/planning', 'planning', 'manage', () => import('../pages/planning'), true),
+  page('/gestion/planning/repeter', 'desk-repeat', 'manage', () => import('../pages/desk-repeat'), true),
+  page('/gestion/planning/serie/:id', 'desk-series', 'manage', () => import('../pages/desk-series'), true),
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),

@@ -20,6 +20,8 @@ import { PriceSummary } from './price';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { packSlot } from './wish';
+import { repeatUrl } from '../series/links';
+import { leadsAway, RepeatButton } from '../series/repeat-button';
 
 interface Props {
   site: SiteView;
@@ -84,18 +86,22 @@ interface SendProps {
   /** The space has the last word: it is asked for, not booked. */
   asks: boolean | undefined;
   site: SiteView;
-  price: string | null;
+  /** Not known yet when undefined. */
+  cents: number | undefined;
 }
 
-function Send({ pending, asks, site, price }: SendProps) {
-  const { t } = useI18n();
+function Send({ pending, asks, site, cents }: SendProps) {
+  const { t, money } = useI18n();
   const me = useMe();
-  const order = t(asks ? 'book.ask' : 'book.confirm', { price: price ?? '…' });
+  const order = t(asks ? 'book.ask' : 'book.confirm', {
+    price: cents === undefined ? '…' : money(cents, site.currency),
+  });
   return (
     <>
       <Button type="submit" look="primary" wide aria-disabled={pending}>
         {pending ? t('book.sending') : me ? order : t('book.signIn')}
       </Button>
+      <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
       <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
     </>
   );
@@ -106,7 +112,7 @@ function Send({ pending, asks, site, price }: SendProps) {
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
  */
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
-  const { t, money } = useI18n();
+  const { t } = useI18n();
   const me = useMe();
   const now = useNow();
   const refused = useRefused('booking');
@@ -130,6 +136,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
   function submit(event: FormEvent) {
+    if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || booking.isPending) return;
     const back = addressOf(site, choice, day.day, slot);
@@ -166,12 +173,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       <Instead problem={problem} timeZone={site.timeZone} />
       <BookingTerms terms={terms} resourceId={slot.resourceId} />
       <PriceSummary price={known} problem={price.problem?.body ?? null} />
-      <Send
-        pending={booking.isPending}
-        asks={asks}
-        site={site}
-        price={cents === undefined ? null : money(cents, site.currency)}
-      />
+      <Send pending={booking.isPending} {...{ asks, site, cents }} />
     </form>
   );
 }

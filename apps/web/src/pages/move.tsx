@@ -25,6 +25,7 @@ import { Skeleton } from '../kit/skeleton';
 import { ReservationText } from '../me/reservation';
 import { dayOf } from '../time/day';
 import NotFound from './not-found';
+import { seriesUrl } from '../series/links';
 
 interface FormProps {
   reservation: ReservationView;
@@ -151,6 +152,11 @@ export default function MovePage({ params }: PageProps) {
       {mine.data && (
         <Card title={t('move.from')}>
           <ReservationText reservation={mine.data} heading="p" />
+          {mine.data.seriesId !== null && (
+            <p>
+              <Link href={seriesUrl(mine.data.seriesId, { from: mine.data.id })}>{t('series.move.link')}</Link>
+            </p>
+          )}
           {!movable && (
             <p>
               {t('move.over')} <Link href={siteUrl(mine.data.site.slug)}>{mine.data.site.name}</Link>

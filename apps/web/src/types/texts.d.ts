@@ -14,3 +14,7 @@ declare module '*.json?texts=booking' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=series' {
+  const messages: unknown;
+  export default messages;
+}

@@ -56,7 +56,7 @@ export function repeated(sent: readonly Statement[]): Script {
     // Letters only: "aa", "ab", …
     const count = Object.keys(variables).length;
     const letters = `v_${String.fromCharCode(97 + Math.floor(count / 26), 97 + (count % 26))}`;
-    variables[letters] = Array.isArray(value) ? `{${value.join()}}` : String(value);
+    variables[letters] = Array.isArray(value) ? `{${value.join()}}` : String(value as string | number);
     return `:${letters}`;
   };
   const statements = sent.map(({ text, values }) => {

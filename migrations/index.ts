@@ -15,6 +15,7 @@ import { Rules1790000800000 } from './1790000800000-rules.js';
 import { Rulebooks1790000810000 } from './1790000810000-rulebooks.js';
 import { Series1790000900000 } from './1790000900000-series.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
+import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -34,4 +35,5 @@ export const migrations = [
   Rulebooks1790000810000,
   Series1790000900000,
   FloorPlan1790001100000,
+  DayReads1790001180000,
 ];

@@ -4,12 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
+import { repeatedBooking } from '../support/series.js';
 import type { Account } from '../support/world.js';
 import { type Stage, openStage } from './visitor.js';
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1360, height: 900 };
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A repeated booking of the coworker's, one of whose dates could not be had. */
+const SERIES = '01940000-0000-7000-8000-000000005e81';
 
 /** Every page in the state that has most to show, with who may see it. */
 const PAGES: readonly [path: string, account: Account | null][] = [
@@ -25,6 +29,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/reserver/la-grappe?quoi=salle&invite=1', null],
   ['/confirmer/01890a5d-ac96-774b-bcce-b302099a8057?lieu=la-grappe&jusqua=2026-11-24T07:45:00Z', null],
   ['/r/inconnu', null],
+  ['/reserver/la-grappe/repeter?quoi=salle', 'coworker'],
+  [`/moi/serie/${SERIES}`, 'coworker'],
   ['/connexion', null],
   ['/invitation/inconnue', null],
   ['/moi', 'coworker'],
@@ -33,6 +39,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning?vue=liste', 'manager'],
   ['/gestion/planning?vue=semaine', 'manager'],
   ['/gestion/planning?vue=liste&creer=1', 'manager'],
+  ['/gestion/planning/repeter', 'manager'],
+  [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
@@ -55,6 +63,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
+  await repeatedBooking(stage.world, SERIES);
 }, 120_000);
 afterAll(() => stage.close());
 

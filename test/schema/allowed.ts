@@ -92,6 +92,7 @@ export const POLICIES: Reasons = {
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
   'named_periods.shared': SHARED,
+  'site_versions.shared': SHARED,
   'rates.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
@@ -136,6 +137,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rates: 'public prices',
+  shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
   shared_busy: 'busy intervals without names',
@@ -204,6 +206,7 @@ export const APP_PRIVILEGES: Reasons = {
     ].map((table) => [table, ALL]),
   ),
   opening_calendars: 'insert select update',
+  site_versions: 'insert select update',
   named_periods: ALL,
   usage_hours: ALL,
   usage_people: ALL,
@@ -240,6 +243,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     authorisation_needs: 'select',
     opening_calendars: 'select',
     named_periods: 'select',
+    site_versions: 'select',
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
@@ -279,4 +283,5 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
 /** Tables without a row class: they are only ever written and read as sums, in SQL. */
 export const WITHOUT_ENTITY: Reasons = {
   migrations: "TypeORM's own",
+  site_versions: 'written by a trigger alone',
 };

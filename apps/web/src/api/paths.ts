@@ -31,14 +31,14 @@ function withQuery(path: string, values: Readonly<Record<string, Value>>): strin
 }
 
 /** One route of the contract, with its parts and its query: a route that is gone does not compile. */
-function get<Route extends keyof Answers>(
+export function get<Route extends keyof Answers>(
   route: Route,
   parts: Record<string, string> = {},
   query: Record<string, Value> = {},
 ): Get<Answers[Route]> {
   return withQuery(fill(route, parts), query);
 }
-const to = (route: keyof paths, parts: Record<string, string> = {}): string => fill(route, parts);
+export const to = (route: keyof paths, parts: Record<string, string> = {}): string => fill(route, parts);
 
 interface Priced {
   resourceId: string;
@@ -71,6 +71,7 @@ export const at = {
   today: (siteId: string) => get('/api/manage/{siteId}/today', { siteId }),
   planning: (siteId: string, day: Day | undefined, days: 1 | 7) =>
     get('/api/manage/{siteId}/planning', { siteId }, { day, days: days === 1 ? undefined : days }),
+  member: (siteId: string, id: string) => get('/api/manage/{siteId}/members/{id}', { siteId, id }),
   members: (siteId: string, q: string) => get('/api/manage/{siteId}/members', { siteId }, { q }),
   billing: (siteId: string, month: string) => get('/api/manage/{siteId}/billing', { siteId }, { month }),
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),

@@ -7613,6 +7613,8 @@ export interface components {
             site: components["schemas"]["ReservedSiteView"];
             resourceId: string;
             resourceName: string;
+            /** @description Whom it is for. */
+            memberName: string;
             /** @description All that was booked, the earliest first. */
             reservations: components["schemas"]["ReservationView"][];
             /** @description Dates that could not be had when it was ordered. */

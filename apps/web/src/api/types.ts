@@ -105,6 +105,10 @@ export interface CrowdedTime {
   places: number;
 }
 
+export type SeriesView = Schemas['SeriesView'];
+export type SeriesDate = Schemas['SeriesDateView'];
+export type SeriesDates = Schemas['SeriesDatesView'];
+
 export type TodayView = Schemas['TodayView'];
 export type Arrival = Schemas['ArrivalView'];
 export type PlanningView = Schemas['PlanningView'];

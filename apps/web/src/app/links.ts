@@ -9,7 +9,7 @@ export function kindOfWord(word: string | null | undefined): Kind | null {
   return word === 'machine' ? 'machine' : null;
 }
 
-function url(path: string, values: Record<string, string | number | null | undefined>): string {
+export function url(path: string, values: Record<string, string | number | null | undefined>): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(values))
     if (value !== null && value !== undefined && value !== '') search.set(key, String(value));

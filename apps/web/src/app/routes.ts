@@ -26,7 +26,23 @@ export interface Route {
 }
 
 /** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
-const BOOKING = new Set(['site', 'book', 'guest', 'link', 'link-move', 'me', 'move']);
+const BOOKING = new Set(['site', 'book', 'guest', 'link', 'link-move', 'me', 'move', 'repeat', 'series']);
+/** Pages that show several dates of a repeated booking, or lead to them. */
+const SERIES = new Set(['link-move', 'me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
+
+/** Pages on which a manager sets how the place is offered. */
+const PLACE = new Set(['place', 'resources', 'resource', 'plan', 'facts', 'rules']);
+
+function textsOf(area: Area | null, file: string): MoreTexts[] {
+  const ofConsole = area === 'manage' || area === 'network';
+  const booking = ofConsole || BOOKING.has(file);
+  return [
+    ...(ofConsole ? (['console'] as const) : []),
+    ...(PLACE.has(file) ? (['place'] as const) : []),
+    ...(booking ? (['booking'] as const) : []),
+    ...(SERIES.has(file) ? (['series'] as const) : []),
+  ];
+}
 
 const page = (
   path: string,
@@ -40,7 +56,7 @@ const page = (
   area,
   signedIn,
   load,
-  texts: area === 'manage' || area === 'network' ? ['console', 'booking'] : BOOKING.has(file) ? ['booking'] : [],
+  texts: textsOf(area, file),
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -55,12 +71,16 @@ export const routes: readonly Route[] = [
   page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')),
   page('/r/:token', 'link', null, () => import('../pages/link')),
   page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')),
+  page('/reserver/:slug/repeter', 'repeat', 'find', () => import('../pages/repeat'), true),
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),
+  page('/moi/serie/:id', 'series', 'mine', () => import('../pages/series'), true),
   page('/gestion', 'today', 'manage', () => import('../pages/today'), true),
   page('/gestion/planning', 'planning', 'manage', () => import('../pages/planning'), true),
+  page('/gestion/planning/repeter', 'desk-repeat', 'manage', () => import('../pages/desk-repeat'), true),
+  page('/gestion/planning/serie/:id', 'desk-series', 'manage', () => import('../pages/desk-series'), true),
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),

@@ -2,6 +2,8 @@ import type { SiteView } from '../api/types';
 import { useMe } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
+import { repeatUrl } from '../series/links';
+import { RepeatButton } from '../series/repeat-button';
 
 interface Props {
   site: SiteView;
@@ -29,6 +31,7 @@ export function Actions({ site, price, asks, guest, pending, onGuest }: Props) {
         <Button type="submit" look="primary" wide aria-disabled={pending}>
           {pending ? t('book.sending') : t(asks ? 'book.ask' : 'book.confirm', { price: price ?? '…' })}
         </Button>
+        <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
         <p className="hint">{t('book.payment', { site: site.name })}</p>
       </>
     );
@@ -52,6 +55,7 @@ export function Actions({ site, price, asks, guest, pending, onGuest }: Props) {
       <Button type="submit" name="faire" value="invite" wide onClick={switchTo(true)}>
         {t('book.guest')}
       </Button>
+      <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
       <p className="hint">{t('book.signIn.hint')}</p>
     </>
   );

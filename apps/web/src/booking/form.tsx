@@ -22,6 +22,7 @@ import { PriceSummary } from './price';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { packSlot } from './wish';
+import { leadsAway } from '../series/repeat-button';
 
 interface Props {
   site: SiteView;
@@ -142,6 +143,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
+    if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || order.pending) return;
     const back = addressOf(site, choice, day.day, slot);

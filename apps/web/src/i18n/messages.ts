@@ -4,26 +4,36 @@ import type { Locale } from './locale';
 export type Messages = Record<string, CompiledMessage>;
 /** Everyone needs the public texts; some pages need a group of their own besides (vite.config.ts). */
 export type Texts = 'public' | MoreTexts;
-export type MoreTexts = 'console' | 'search' | 'booking';
+export type MoreTexts = 'console' | 'place' | 'search' | 'booking' | 'series';
 
 // The build replaces each JSON file by the compiled form of its part.
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
   fr: {
     public: () => import('./fr.json?texts=public'),
     console: () => import('./fr.json?texts=console'),
+    place: () => import('./fr.json?texts=place'),
     search: () => import('./fr.json?texts=search'),
     booking: () => import('./fr.json?texts=booking'),
+    series: () => import('./fr.json?texts=series'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
     console: () => import('./en.json?texts=console'),
+    place: () => import('./en.json?texts=place'),
     search: () => import('./en.json?texts=search'),
     booking: () => import('./en.json?texts=booking'),
+    series: () => import('./en.json?texts=series'),
   },
 };
 
 export const loadMessages = async (locale: Locale, texts: Texts): Promise<Messages> =>
   (await load[locale][texts]()).default as Messages;
+
+/** For the server, which has them all at hand. */
+export async function loadAllMessages(locale: Locale): Promise<Messages> {
+  const groups = await Promise.all(Object.values(load[locale]).map((group) => group()));
+  return Object.assign({}, ...groups.map((group) => group.default)) as Messages;
+}
 
 /** The build's manifest knows the file by this name. */
 export const messagesFile = (locale: Locale, texts: Texts): string => `src/i18n/${locale}.json?texts=${texts}`;

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import { postTo } from '../api/paths';
 import type { Problem } from '../api/problem';
@@ -11,6 +11,11 @@ import { Button, ButtonLink } from '../kit/button';
 import { Banner, ErrorSummary } from '../kit/messages';
 import { dayOf } from '../time/day';
 import { ReservationText } from './reservation';
+import { seriesTo } from '../series/paths';
+
+/** How much of a repeated booking is given up: this date, this and the later ones, or all that are ahead. */
+export type Scope = 'une' | 'suivantes' | 'toutes';
+const SCOPES: readonly Scope[] = ['une', 'suivantes', 'toutes'];
 
 interface Props {
   reservation: ReservationView;
@@ -48,8 +53,13 @@ export function CancelForm({
   const { t, money } = useI18n();
   const refused = useRefused('cancel');
   const cache = useQueryClient();
-  const cancel = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', post),
+  const { id, seriesId } = reservation;
+  const [scope, setScope] = useState(SCOPES.find((one) => one === refused.values['portee']) ?? 'une');
+  const cancel = useMutation<unknown, Problem>({
+    mutationFn: () =>
+      seriesId === null || scope === 'une'
+        ? send('POST', post)
+        : send('POST', seriesTo.cancel(null, seriesId), scope === 'suivantes' ? { fromId: id } : {}),
     onSuccess: async () => {
       await cache.invalidateQueries();
       onDone();
@@ -65,14 +75,32 @@ export function CancelForm({
   return (
     <form className="stack" method="post" action={page} onSubmit={submit}>
       <input type="hidden" name="faire" value="annuler" />
-      <input type="hidden" name="id" value={reservation.id} />
+      <input type="hidden" name="id" value={id} />
       <ErrorSummary problem={problem} />
       <ReservationText reservation={reservation} heading="p" />
       <Instead problem={problem} timeZone={reservation.site.timeZone} />
-      <Cost reservation={reservation} />
+      {seriesId !== null && (
+        <fieldset>
+          <legend className="legend">{t('series.scope')}</legend>
+          <input type="hidden" name="serie" value={seriesId} />
+          <div className="stack-tight">
+            {SCOPES.map((one) => (
+              <label key={one} className="choice">
+                <input type="radio" name="portee" value={one} checked={one === scope} onChange={() => setScope(one)} />
+                <span className="choice-text">{t(`series.scope.${one}`)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {scope === 'une' ? <Cost reservation={reservation} /> : <p>{t('series.scope.fee')}</p>}
       <div className="row">
         <Button type="submit" look="danger" aria-disabled={cancel.isPending}>
-          {cancel.isPending ? t('book.sending') : fee ? t('cancel.confirm.fee', { fee }) : t('cancel.confirm')}
+          {cancel.isPending
+            ? t('book.sending')
+            : fee && scope === 'une'
+              ? t('cancel.confirm.fee', { fee })
+              : t('cancel.confirm')}
         </Button>
         {onKeep ? (
           <Button onClick={onKeep}>{t('cancel.keep')}</Button>

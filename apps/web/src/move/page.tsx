@@ -10,6 +10,7 @@ import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { ReservationText } from '../me/reservation';
 import NotFound from '../pages/not-found';
+import { seriesUrl } from '../series/links';
 import { Move, type MoveDoor } from './move';
 
 /** The booking as it is, and where else it could be. `from` is what the API says of it. */
@@ -29,6 +30,11 @@ export function MovePage({ from, door }: { from: Get<ReservationView>; door: Mov
       {mine.data && (
         <Card title={t('move.from')}>
           <ReservationText reservation={mine.data} heading="p" />
+          {mine.data.seriesId !== null && (
+            <p>
+              <Link href={seriesUrl(mine.data.seriesId, { from: mine.data.id })}>{t('series.move.link')}</Link>
+            </p>
+          )}
           {!movable && (
             <p>
               {t('move.over')} <Link href={siteUrl(mine.data.site.slug)}>{mine.data.site.name}</Link>

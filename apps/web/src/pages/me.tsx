@@ -17,6 +17,8 @@ import { MyCalendars } from '../me/calendars';
 import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
 import { Held } from '../me/held';
+import { grouped } from '../me/grouped';
+import { FurtherDates, SeriesLink } from '../me/series';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
 
 type OnCancel = (reservation: ReservationView) => void;
@@ -87,6 +89,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
           <div className="row">
             <CalendarFile reservation={reservation} />
             <MoveLink reservation={reservation} />
+            <SeriesLink reservation={reservation} />
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </div>
@@ -111,7 +114,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
   const { t, money } = useI18n();
   return (
     <ul className="reservations card" role="list">
-      {reservations.map((reservation) => (
+      {grouped(reservations, upcoming).map(({ first: reservation, others }) => (
         <li key={reservation.id}>
           <div className="stack-tight">
             <ReservationText reservation={reservation} heading="p" />
@@ -119,6 +122,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
               <p className="small">{t('me.refused', { reason: reservation.refusedBecause })}</p>
             )}
             <Held reservation={reservation} onBooked={onBooked} />
+            <FurtherDates dates={others} />
           </div>
           <div className="reservation-end">
             <StatusTag {...reservation} />
@@ -132,6 +136,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
             )}
             {upcoming && <CalendarFile reservation={reservation} />}
             <MoveLink reservation={reservation} />
+            {upcoming && <SeriesLink reservation={reservation} />}
             <CancelLink reservation={reservation} onCancel={onCancel} />
           </div>
         </li>

@@ -17,6 +17,8 @@ import { isDay } from '../time/day';
 import { useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { slotOfWish, type DeskWish } from './wish';
+import { deskRepeatUrl } from '../series/links';
+import { leadsAway, RepeatButton } from '../series/repeat-button';
 
 /** A list to choose from by eye; one more letter shortens it. */
 const SHOWN = 5;
@@ -142,6 +144,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
   const order = useBooking(site, timeZone);
   const problem = wrong ?? order.error?.body ?? (order.isIdle ? refusedBefore : null);
   const submit = (event: FormEvent) => {
+    if (leadsAway(event)) return;
     event.preventDefault();
     const slot = slotOfWish(wish, timeZone);
     const ready = slot && (person.who === 'nouveau' || person.memberId !== '');
@@ -180,6 +183,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}
       </Button>
+      {person.who === 'membre' && <RepeatButton to={deskRepeatUrl(site.slug)}>{t('planning.repeat')}</RepeatButton>}
     </form>
   );
 }

@@ -6,7 +6,7 @@ import type { Grant, PlannedReservation, PlanningView } from '../api/types';
 import { useRefused } from '../app/boot';
 import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../kit/button';
+import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
 import { Decide } from '../manage/approvals';
 import { StatusTag } from '../me/reservation';
@@ -14,6 +14,7 @@ import { dayOf, isDay } from '../time/day';
 import { useMove, useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { MONEY, slotOfWish, wishOfReservation, type DeskWish, type Money } from './wish';
+import { deskSeriesUrl } from '../series/links';
 
 interface Props {
   site: Grant;
@@ -159,7 +160,7 @@ function Approval({ site, reservation, onDone }: Props) {
 
 /** One booking: who, when, and what the desk can do with it. */
 export function EditReservation(props: Props) {
-  const { dayLong, timeRange } = useI18n();
+  const { t, dayLong, timeRange } = useI18n();
   const { planning, reservation } = props;
   const { timeZone } = planning;
   const resource = planning.resources.find(({ id }) => id === reservation.resourceId);
@@ -177,6 +178,11 @@ export function EditReservation(props: Props) {
         <StatusTag {...reservation} />
       </div>
       <Approval {...props} />
+      {reservation.seriesId !== null && (
+        <ButtonLink href={deskSeriesUrl(props.site.slug, reservation.seriesId, { from: reservation.id })}>
+          {t('planning.series')}
+        </ButtonLink>
+      )}
       <CheckIn {...props} />
       <Move {...props} />
       <Cancel {...props} />

@@ -4,41 +4,14 @@ import { Alternatives } from '../booking/alternatives';
 import { Instead } from '../booking/instead';
 import { useI18n } from '../i18n/i18n';
 import { Field, SelectField } from '../kit/field';
-import { wallOf } from '../time/day';
+import { TimeSelect } from './time-select';
 import { isPolicy, slotOfWish, wishOf, type DeskWish } from './wish';
-
-const STEP = 15;
-const TIMES = Array.from({ length: (24 * 60) / STEP + 1 }, (_, index) => wallOf(index * STEP));
 
 interface Props {
   resources: readonly PlannedResource[];
   timeZone: string;
   wish: DeskWish;
   onWish: (wish: DeskWish) => void;
-}
-
-function TimeSelect({
-  label,
-  name,
-  value,
-  onChange,
-}: {
-  label: string;
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const { wallTime } = useI18n();
-  const times = TIMES.includes(value) ? TIMES : [...TIMES, value].sort();
-  return (
-    <SelectField label={label} name={name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-      {times.map((time) => (
-        <option key={time} value={time}>
-          {wallTime(time)}
-        </option>
-      ))}
-    </SelectField>
-  );
 }
 
 /** Day, place, start and end: the twin of dragging. */

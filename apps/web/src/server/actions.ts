@@ -10,6 +10,7 @@ import { planning } from './planning';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rules } from './rules';
+import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
 import { localeCookie } from './visit';
@@ -39,14 +40,18 @@ export const actions: Readonly<Record<string, Action>> = {
   '/confirmer/:id': confirmGuest,
   '/r/:token': linkedBooking,
   '/r/:token/deplacer': moveLinked,
+  '/reserver/:slug/repeter': repeat,
   '/connexion': signIn,
   '/deconnexion': signOut,
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
+  '/moi/serie/:id': mySeries,
   '/gestion': today,
   '/gestion/planning': planning,
+  '/gestion/planning/repeter': deskRepeat,
+  '/gestion/planning/serie/:id': deskSeries,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/lieu/places': resources,

@@ -12,6 +12,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 
 type Values = Record<string, string>;
 
+/** An id that a form of ours may have made. */
+export const isClientId = (text: string | undefined): text is string => UUID.test(text ?? '');
+
 /** The start and end a posted form means: an alternative, a named period of that day, else a start and a duration. */
 export async function slotOf(visit: Visit, slug: string, form: Values) {
   const instead = unpackSlot(form['autre']);
@@ -45,7 +48,7 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
   if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
   const order = async () => {
     const slot = await slotOf(visit, slug, form);
-    const id = UUID.test(form['id'] ?? '') ? form['id'] : uuid7();
+    const id = isClientId(form['id']) ? form['id'] : uuid7();
     const several = wish.places && { quantity: wish.places };
     return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several };
   };

@@ -7,7 +7,7 @@ import { HeadContext, type Head } from '../app/head';
 import { Providers } from '../app/providers';
 import { brokenRoute, loadPage, type Route } from '../app/routes';
 import { makeI18n } from '../i18n/i18n';
-import { loadMessages, type Messages } from '../i18n/messages';
+import { loadAllMessages } from '../i18n/messages';
 import type { WebResponse } from './contract';
 import { document } from './html';
 import { EMAIL_COOKIE } from './sign-in';
@@ -43,13 +43,7 @@ export async function draw(
     form,
     codeSentTo: visit.cookie(EMAIL_COOKIE) ?? null,
   };
-  const [texts, ...more] = await Promise.all([
-    loadMessages(visit.locale, 'public'),
-    loadMessages(visit.locale, 'console'),
-    loadMessages(visit.locale, 'search'),
-    loadMessages(visit.locale, 'booking'),
-  ]);
-  const i18n = makeI18n(visit.locale, Object.assign({}, texts, ...more) as Messages);
+  const i18n = makeI18n(visit.locale, await loadAllMessages(visit.locale));
   const head: { head: Head } = { head: { title: 'Maille' } };
   const queries = makeQueryClient(boot);
   const search = visit.search.toString();

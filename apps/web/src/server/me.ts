@@ -4,6 +4,7 @@ import { moveUrl, signInUrl } from '../app/links';
 import { slotOf } from './booking';
 import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
+import { seriesTo } from '../series/paths';
 
 type Values = Record<string, string>;
 
@@ -15,10 +16,14 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
     const { problem } = await visit.call('POST', postTo.confirm(id));
     return problem ? { refused: { name: 'hold', values: { id }, problem } } : { goTo: '/moi?fait=reservation' };
   }
-  const { problem } = await visit.call('POST', postTo.cancel(id));
+  const { serie, portee } = form;
+  const { problem } =
+    serie && (portee === 'suivantes' || portee === 'toutes')
+      ? await visit.call('POST', seriesTo.cancel(null, serie), portee === 'suivantes' ? { fromId: id } : {})
+      : await visit.call('POST', postTo.cancel(id));
   if (!problem) return { goTo: '/moi?fait=annulation' };
   visit.search.set('annuler', id);
-  return { refused: { name: 'cancel', values: { id }, problem } };
+  return { refused: { name: 'cancel', values: { id, portee: portee ?? '' }, problem } };
 }
 
 /** A plain form moves by the same choices as it books. */

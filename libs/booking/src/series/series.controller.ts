@@ -111,19 +111,20 @@ export class SeriesView {
   @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
   @ApiProperty() resourceId: string;
   @ApiProperty() resourceName: string;
+  @ApiProperty({ description: 'Whom it is for.' }) memberName: string;
   @ApiProperty({ type: [ReservationView], description: 'All that was booked, the earliest first.' })
   reservations: ReservationView[];
   @ApiProperty({ type: [SkippedDateView], description: 'Dates that could not be had when it was ordered.' })
   skipped: SkippedDateView[];
 
-  static from({ series, reservations: facts, site, resourceName }: SeriesFacts): SeriesView {
+  static from({ series, reservations: facts, site, resourceName, memberName }: SeriesFacts): SeriesView {
     const { id, rule, firstDay, minutes, timeZone, quantity, skipped, siteId, resourceId } = series;
     const reservations = facts.map(ReservationView.from);
     return {
       ...{ id, rule, firstDay, minutes, timeZone, quantity, reservations },
       startTime: clockText(series.startMinute),
       site: { id: siteId, slug: site.slug, name: site.name, commune: site.commune, timeZone: site.timeZone },
-      ...{ resourceId, resourceName },
+      ...{ resourceId, resourceName, memberName },
       skipped: skipped.map(SkippedDateView.from),
     };
   }

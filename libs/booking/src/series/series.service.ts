@@ -63,6 +63,7 @@ export interface SeriesFacts {
   readonly series: Series;
   readonly site: ReservationFacts['site'];
   readonly resourceName: string;
+  readonly memberName: string;
   readonly reservations: readonly ReservationFacts[];
 }
 
@@ -123,10 +124,14 @@ export class SeriesService {
       // The scope of staff opens their own series at other sites, too.
       if (!series || (scope.siteId !== null && series.siteId !== scope.siteId)) throw notFound();
       const reservations = await this.reservations.describe(tx, await reservationsOf(tx, series.siteId, id));
-      const places = await this.spaces.names(tx, [series.siteId]);
+      const [places, member] = await Promise.all([
+        this.spaces.names(tx, [series.siteId]),
+        this.members.member(tx, series.siteId, series.memberId),
+      ]);
       return {
         ...{ series, reservations, site: places.sites.get(series.siteId)! },
         resourceName: places.resources.get(series.resourceId)!,
+        memberName: member.name,
       };
     });
   }

@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'react';
+import type { SeriesView } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useI18n } from '../i18n/i18n';
+import { ErrorSummary } from '../kit/messages';
+import { minuteOf, wallOf, type Day } from '../time/day';
+import { useFormAnswer, useSteps } from './answer';
+import { Override, StepsShown } from './dates';
+import { RepeatFields } from './repeat-fields';
+import { readRepeat, ruleOf } from './rule';
+import { seriesTo } from './paths';
+
+/** What is to be repeated. */
+export interface Occasion {
+  readonly resourceId: string;
+  readonly resourceName: string;
+  readonly firstDay: Day;
+  /** "09:00" on the wall clock of the site. */
+  readonly startTime: string;
+  readonly minutes: number;
+  /** How many places of it. */
+  readonly quantity: number;
+}
+
+interface Props {
+  action: string;
+  timeZone: string;
+  /** Prices are before tax. */
+  net: boolean;
+  occasion: Occasion;
+  siteId: string;
+  /** Staff order for a member, and may pass over rules. */
+  memberId?: string;
+  onDone: (series: SeriesView) => void;
+}
+
+export function useSayTime(): (startTime: string, minutes: number) => string {
+  const { wallTime } = useI18n();
+  return (startTime, minutes) => {
+    const end = (minuteOf(startTime) ?? 0) + minutes;
+    return `${wallTime(startTime)}–${wallTime(wallOf(end > 1440 ? end % 1440 : end))}`;
+  };
+}
+
+/**
+ * How often, then every date with its price and what stands against it, then the order: three steps of one form, with
+ * and without JavaScript. What is changed after the dates were shown has them shown again.
+ */
+export function RepeatForm({ action, timeZone, net, occasion, siteId, memberId, onDone }: Props) {
+  const before = useFormAnswer('repeat');
+  const { resourceId, firstDay, startTime, minutes, quantity } = occasion;
+  const [wish, setWish] = useState(() => readRepeat((name) => before.values[name], firstDay));
+  const [override, setOverride] = useState(before.values['passer'] === '1');
+  const desk = memberId === undefined ? null : siteId;
+  const who = memberId === undefined ? { siteId } : { memberId, ...(override && { override }) };
+  const body = { ...who, resourceId, firstDay, startTime, minutes, quantity, rule: ruleOf(wish, firstDay) };
+  const id = useMemo(() => uuid7(), [JSON.stringify(body)]);
+  const paths = { look: seriesTo.preview(desk), order: seriesTo.order(desk) };
+  const steps = useSteps<SeriesView>(before, paths, { body, more: { id }, onDone });
+  const hidden = { id, ressource: resourceId, premier: firstDay, heure: startTime, duree: minutes, places: quantity };
+  return (
+    <form className="stack" method="post" action={action} onSubmit={steps.submit}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {memberId !== undefined && <input type="hidden" name="membre" value={memberId} />}
+      <ErrorSummary problem={steps.problem} />
+      <RepeatFields
+        firstDay={firstDay}
+        wish={wish}
+        onWish={(next) => {
+          steps.forget();
+          setWish(next);
+        }}
+      />
+      {memberId !== undefined && (
+        <Override
+          checked={override}
+          onChange={(next) => {
+            steps.forget();
+            setOverride(next);
+          }}
+        />
+      )}
+      <StepsShown steps={steps} order="reserver" timeZone={timeZone} net={net} />
+    </form>
+  );
+}

@@ -181,10 +181,8 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       <PriceSummary price={price.known} problem={price.problem} />
       {guest && <GuestFields problem={problem} values={refused.values} />}
       <Actions
-        site={site}
+        {...{ site, asks, guest }}
         price={price.cents === undefined ? null : money(price.cents, site.currency)}
-        asks={asks}
-        guest={guest}
         pending={order.pending}
         onGuest={setAsGuest}
       />

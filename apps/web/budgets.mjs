@@ -8,11 +8,12 @@ const KB = 1000;
 /** design/web.md: gzip, except the font, which is compressed already. */
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
-/** Pages that also load the texts of the console, of booking, of series, or of the search (routes.ts). */
+/** Pages that also load the texts of the console, of a place, of booking, of series, or of the search (routes.ts). */
 const CONSOLE =
   /\/(desk-repeat|desk-series|today|planning|billing|invoice|team|calendars|plan|place|resources|resource|facts|rules|network|kit)\.tsx$/;
-const BOOKING = /\/(site|book|me|move|repeat|series)\.tsx$/;
-const SERIES = /\/(me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
+const PLACE = /\/(place|resources|resource|plan|facts|rules)\.tsx$/;
+const BOOKING = /\/(site|book|guest|link|link-move|me|move|repeat|series)\.tsx$/;
+const SERIES = /\/(link-move|me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 
 const read = (file) => readFileSync(new URL(file, WEB));
@@ -33,6 +34,7 @@ export function weigh() {
   const weights = pages.map((name) => {
     const groups = [
       ...['public', ...(CONSOLE.test(name) ? ['console', 'booking'] : [])],
+      ...(PLACE.test(name) ? ['place'] : []),
       ...(BOOKING.test(name) ? ['booking'] : []),
       ...(SERIES.test(name) ? ['series'] : []),
       ...(SEARCH.test(name) ? ['search'] : []),

@@ -18,21 +18,27 @@ const preactAlias = [
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. closure. facts. figure. heat. invoice. issue. kit. manage. missing. money. network.
-     photos. place. planedit. planning. resources. rules. team. today. trend. unit.`,
-    `problem.authorisation_exists problem.calendar_address_ problem.capacity_below_booked problem.name_taken problem.photo_
-     problem.resource_booked problem.too_many_photos problem.clock_went_back problem.closure_over_reservations
-     problem.document_frozen problem.last_manager problem.legal_profile_incomplete problem.not_awaiting_approval
-     problem.not_checkable problem.nothing_to_invoice problem.parent_ problem.too_many_external_calendars problem.vat_rate_unknown`,
+    `agendas. arrivals. billing. figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
+     today. trend. unit.`,
+    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
+     problem.legal_profile_incomplete problem.not_awaiting_approval problem.not_checkable problem.nothing_to_invoice
+     problem.too_many_external_calendars problem.vat_rate_unknown`,
+  ),
+  // What a manager sets about the place: hours, resources, plan, rules.
+  place: beginnings(
+    `closure. facts. photos. place. planedit. resources. rules.`,
+    `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
+     problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
   // What is shown once somebody books, or looks at what they have booked.
   booking: beginnings(
-    `booked. calendar. cancel. held. instead. me. move. terms.`,
-    `problem.already_invoiced problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed
+    `accessFact. book.ask book.confirm book.day. book.duration book.guest book.instead book.none. book.payment book.places
+     price.line. price.loading price.noVat price.toPay price.vat book.refresh book.repeat book.sending book.signIn book.start book.title. book.until book.wait book.wait. book.which. booked. calendar. cancel. guest. held. instead. linked. me. move. period. plan. rate. status. terms.`,
+    `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed
      problem.hold_expired problem.id_reused problem.not_cancellable problem.not_for_sale problem.not_movable
-     problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
+     problem.duration_too_ problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
      problem.quota_reached problem.series_ problem.slot_taken problem.too_far_ahead problem.too_late_
-     problem.too_many_calendars problem.too_many_holds`,
+     problem.too_many_calendars problem.place_is_free problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),
   series: beginnings('series. problem.not_a_time'),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
@@ -45,14 +51,13 @@ const groupOf = (key: string): string =>
 
 /**
  * Texts are written in ICU and shipped as small arrays: the parser (20 kB) never reaches the browser. Each language
- * is one file of each group, `?texts=public`, `?texts=console`
- * and so on.
+ * is one file of each group: `?texts=public`, `?texts=console` and so on.
  */
 const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|search|booking|series)$/.exec(id) ?? [];
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|place|search|booking|series)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
     const wanted = messages.filter(([key]) => groupOf(key) === part);

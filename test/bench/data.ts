@@ -29,8 +29,10 @@ export async function freeSlots(owner: pg.Client): Promise<Slot[]> {
      where r.name not like 'Banc %'
      group by r.site_id, r.id, d.day, t.hour
      having count(*) = 1 and min(h.opens) <= 600 and max(h.closes) >= 960
+       -- None of the demonstration lasts longer than a day.
        and not exists (select from reservations x where x.site_id = r.site_id and x.resource_id = r.id
-                       and x.blocked && tstzrange(d.day, d.day + interval '1 day'))
+                       and x.status in ('held', 'confirmed', 'checked_in')
+                       and x.blocked_from >= d.day - interval '1 day' and x.blocked_from < d.day + interval '1 day')
      order by r.site_id, r.id, d.day, t.hour`,
   );
   return new Random(1).sample(rows, rows.length);
@@ -67,6 +69,31 @@ export async function joinEverywhere(owner: pg.Client, personIds: readonly strin
      select s.site_id, gen_random_uuid(), p.id, p.name, p.email, now() from sites s, persons p where p.id = any($1)`,
     [personIds],
   );
+}
+
+/**
+ * Fills the past behind the demonstration until there are so many reservations: two a day of every resource. Past the
+ * guard, which is not what is measured; no two of a resource share an hour.
+ */
+export async function longPast(owner: pg.Client, weeks: number, wanted: number): Promise<number> {
+  await owner.query('begin; alter table reservations disable trigger user');
+  const { rowCount } = await owner.query(
+    `insert into reservations (site_id, id, resource_id, member_id, person_id, mode, kind, during, blocked, status,
+       price_cents, currency, price_lines, created_at)
+     select r.site_id, gen_random_uuid(), r.id, m.id, m.person_id, r.mode, r.kind, t.during, t.during, 'checked_in', 0,
+       'EUR', '[]', now()
+     from generate_series($1::int, 4000) as d (ago)
+     cross join unnest(array[8, 13]) as h (hour)
+     cross join resources r
+     join lateral (select id, person_id from members where site_id = r.site_id order by id limit 1) as m on true
+     join lateral (select tstzrange(current_date - d.ago + h.hour * interval '1 hour',
+                     current_date - d.ago + (h.hour + 3) * interval '1 hour')) as t (during) on true
+     limit greatest(0, $2 - (select count(*) from reservations))`,
+    [7 * (weeks + 2), wanted],
+  );
+  await owner.query('alter table reservations enable trigger user; commit');
+  await owner.query('vacuum (analyze) reservations');
+  return rowCount ?? 0;
 }
 
 /** Brings the first site to 60 resources and books two thirds of the new ones twice on one day. */

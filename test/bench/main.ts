@@ -6,19 +6,22 @@ import { v7 as uuidv7 } from 'uuid';
 import { demoServices } from '../../apps/cli/src/demo/demo.command.js';
 import { loadDemo } from '../../apps/cli/src/demo/load.js';
 import { withServices } from '../../apps/cli/src/services.js';
+import { AvailabilityService } from '#libs/booking';
 import { Config, migrate, refreshStatistics } from '#libs/platform';
+import { SpacesService } from '#libs/spaces';
 import { type Person, createCrowd } from '../support/crowd.js';
 import { type Api, startApi, startServer } from '../support/processes.js';
+import { type Statement, recorded } from '../support/recorded.js';
 import { measureCalendar } from './calendar.js';
-import { type Slot, freeSlots, joinEverywhere, sixtyResources, writeSlots } from './data.js';
+import { type Slot, freeSlots, joinEverywhere, longPast, sixtyResources, writeSlots } from './data.js';
 import { overHttp } from './http.js';
 import type { Measure } from './measure.js';
 import { bare, hasPgbench } from './pgbench.js';
-import { booking, coordinator, siteDay } from './scripts.js';
+import { booking, coordinator, repeated } from './scripts.js';
 
 /**
  * Ours beside the bare limit, in one run on one machine (design/quality.md, "Speed"): only the ratio travels.
- *   npm run bench -- [--sites=65] [--weeks=12] [--seconds=8] [--profile=<folder>]
+ *   npm run bench -- [--sites=65] [--weeks=12] [--reservations=500000] [--seconds=8] [--profile=<folder>]
  */
 const CLIENTS = 16;
 
@@ -30,7 +33,10 @@ function options(args: readonly string[]) {
     return count;
   };
   const profile = value('profile');
-  return { sites: number('sites', 65), weeks: number('weeks', 12), seconds: number('seconds', 8), profile };
+  return {
+    ...{ sites: number('sites', 65), weeks: number('weeks', 12), reservations: number('reservations', 500_000) },
+    ...{ seconds: number('seconds', 8), profile },
+  };
 }
 
 const chosen = options(process.argv.slice(2));
@@ -72,14 +78,32 @@ async function measureBooking(url: string, api: Api, crowd: readonly Person[], s
   show('booking, over HTTP', ours, limit);
 }
 
-async function measureDay(url: string, api: Api, place: { siteId: string; slug: string; day: string }) {
-  const from = `${place.day} 00:00+01`;
-  const until = new Date(Date.parse(`${place.day}T00:00:00+01:00`) + 86_400_000).toISOString();
-  const limit = await bare(url, siteDay(place.slug, place.siteId, from, until), CLIENTS, chosen);
-  const path = `/api/sites/${place.slug}/day?day=${place.day}`;
+/** The same reads, asked over HTTP and as bare SQL; `all` are those of an answer of which nothing is kept. */
+async function measureRead(what: string, url: string, api: Api, path: string, all: readonly Statement[]) {
+  const limit = await bare(url, repeated(all), CLIENTS, chosen);
   const ours = await overHttp(api, CLIENTS, chosen, () => ({ path }));
-  show('a day of 60 resources, bare SQL', limit);
-  show('a day of 60 resources, over HTTP', ours, limit);
+  show(`${what}, bare SQL`, limit);
+  show(`${what}, over HTTP`, ours, limit);
+}
+
+async function measureReads(url: string, api: Api, owner: pg.Client, place: { slug: string; day: string }) {
+  const config = new Config({ DATABASE_URL: url, LOG_LEVEL: 'error' });
+  await withServices(config, async (context) => {
+    const spaces = context.get(SpacesService, { strict: false });
+    const availability = context.get(AvailabilityService, { strict: false });
+    const { slug, day } = place;
+    const one = await recorded(owner, Date.now(), async (tx) => {
+      await availability.days(tx, [await spaces.siteBySlug(tx, slug)], day);
+    });
+    const many = await recorded(owner, Date.now(), async (tx) => {
+      await availability.days(tx, await spaces.sites(tx, (await spaces.network(tx)).id), day, 'room');
+    });
+    await measureRead('a day of 60 resources', url, api, `/api/sites/${slug}/day?day=${day}`, one);
+    await measureRead('the finder', url, api, `/api/sites?kind=room&day=${day}`, many);
+    const wish = `kind=room&day=${day}&from=09:00&to=18:00&minutes=90&near=Lille&radiusKm=50`;
+    await measureRead('the search', url, api, `/api/search?${wish}`, many);
+    await measureRead('the search, nothing found', url, api, `/api/search?${wish}&feature=screen`, many);
+  });
 }
 
 async function measure(url: string, networkId: string): Promise<void> {
@@ -89,6 +113,8 @@ async function measure(url: string, networkId: string): Promise<void> {
   const personIds = crowd.map((person) => person.personId);
   await joinEverywhere(owner, personIds);
   const place = await sixtyResources(owner);
+  const past = await longPast(owner, chosen.weeks, chosen.reservations);
+  console.log(`and ${past} in the years before`);
   const slots = await freeSlots(owner);
   const half = Math.floor(slots.length / 2);
   await writeSlots(owner, slots.slice(0, half), personIds);
@@ -102,11 +128,7 @@ async function measure(url: string, networkId: string): Promise<void> {
   try {
     await overHttp(api, CLIENTS, { seconds: 2 }, () => ({ path: `/api/sites/${place.slug}/day?day=${place.day}` }));
     await measureBooking(url, api, crowd, slots.slice(half, 2 * half));
-    await measureDay(url, api, place);
-    const finder = await overHttp(api, CLIENTS, chosen, () => ({
-      path: `/api/sites?kind=desk&day=${place.day}`,
-    }));
-    show(`the finder over ${chosen.sites} sites`, finder);
+    await measureReads(url, api, owner, place);
     const page = await bare(url, coordinator(networkId, rows[0]!.id), 1, chosen);
     show("the coordinator's page, bare SQL", page);
     await measureCalendar(owner, api, place.siteId, personIds[0]!);

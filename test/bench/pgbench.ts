@@ -19,6 +19,9 @@ export interface Script {
 const PROGRAM = process.env.PGBENCH || 'pgbench';
 export const hasPgbench = (): boolean => spawnSync(PROGRAM, ['--version']).status === 0;
 
+/** The same role, and statements planned once per connection (data-source.ts). */
+const AS_THE_API = '-c role=maille_app -c plan_cache_mode=force_generic_plan';
+
 const GSET = /--gset$/;
 
 export async function bare(url: string, script: Script, clients: number, run: Run): Promise<Measure> {
@@ -58,7 +61,7 @@ async function byPgbench(url: string, script: Script, clients: number, run: Run)
 }
 
 function spoken(command: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, PGOPTIONS: '-c role=maille_app' };
+  const env = { ...process.env, PGOPTIONS: AS_THE_API };
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   let output = '';
   child.stdout.on('data', (text) => (output += text));
@@ -75,7 +78,7 @@ async function byDriver(url: string, script: Script, clients: number, run: Run):
   const end = started + run.seconds * 1000;
   const milliseconds: number[] = [];
   const lane = async (client: number): Promise<void> => {
-    const connection = new pg.Client({ connectionString: url, options: '-c role=maille_app' });
+    const connection = new pg.Client({ connectionString: url, options: AS_THE_API });
     await connection.connect();
     for (let i = 1; run.each ? i <= run.each : performance.now() < end; i++) {
       const began = performance.now();

@@ -1,3 +1,4 @@
+import type { Statement } from '../support/recorded.js';
 import type { Script } from './pgbench.js';
 
 /** What a booking asks of the database (reservations.service.ts), from the session to the outbox. */
@@ -47,53 +48,23 @@ export const booking = (tokenHash: string, each: number): Script => ({
   ],
 });
 
-/** What a site's day asks (availability.service.ts). */
-export const siteDay = (slug: string, site: string, from: string, until: string): Script => ({
-  variables: { slug, site, from, until },
-  statements: [
-    `select site_id, network_id, slug, name, street, postcode, commune, country, lat, lon, time_zone, currency, phone,
-       email, description, access, services, accessible, horizon_days
-     from shared_sites where slug = :slug
-       and network_id = (select id from networks order by created_at, id limit 1)`,
-    `select site_id, id, kind, mode, capacity, name, zone, features, preparation_minutes, step_minutes, min_minutes,
-       max_minutes, rate_id from shared_resources where site_id = any(array[:site::uuid])
-     order by site_id, position, name, id`,
-    `select
-       (select json_agg(json_build_object('siteId', site_id, 'weekday', weekday, 'opens', opens, 'closes', closes)
-           order by site_id, weekday, opens) from shared_opening_hours where site_id = any(array[:site::uuid])) as hours,
-       (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'weekday', weekday,
-           'opens', opens, 'closes', closes) order by site_id, resource_id, weekday, opens)
-         from shared_resource_hours where site_id = any(array[:site::uuid])) as own,
-       (select json_agg(json_build_object('siteId', site_id, 'id', id, 'resourceId', resource_id, 'repeats', repeats,
-           'firstDay', first_day, 'lastDay', last_day, 'from', from_minute, 'until', until_minute, 'scope', scope,
-           'reason', reason) order by site_id, first_day, id)
-         from shared_closures where site_id = any(array[:site::uuid]) and first_day <= :until::timestamptz::date
-           and (last_day is null or last_day >= :from::timestamptz::date)) as closures,
-       (select json_agg(json_build_object('siteId', site_id, 'country', country, 'region', holiday_region,
-           'rules', rules, 'version', hours_version)) from shared_opening_calendars
-         where site_id = any(array[:site::uuid])) as calendars,
-       (select json_agg(json_build_object('siteId', site_id, 'id', id, 'parentId', parent_id)) from shared_resources
-         where site_id = any(array[:site::uuid]) and parent_id is not null) as inside,
-       (select json_agg(json_build_object('siteId', site_id, 'resourceId', resource_id, 'from', from_minute,
-           'until', until_minute, 'name', json_build_object('fr', name_fr, 'en', name_en))
-           order by site_id, resource_id, position)
-         from shared_periods where site_id = any(array[:site::uuid])) as periods,
-       (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
-           'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
-           order by id, kind, up_to_minutes) from shared_rates where site_id = any(array[:site::uuid])) as steps`,
-    `select resource_id, (extract(epoch from blocked_from) * 1000)::float8,
-       (extract(epoch from blocked_until) * 1000)::float8, quantity
-     from shared_busy
-     where site_id = any(array[:site::uuid]) and blocked_from < :until::timestamptz
-       and blocked_from >= :from::timestamptz - interval '24 hours' and blocked_until > :from::timestamptz
-     union all
-     select resource_id, (extract(epoch from blocked_from) * 1000)::float8,
-       (extract(epoch from blocked_until) * 1000)::float8, quantity
-     from shared_long
-     where site_id = any(array[:site::uuid]) and blocked_until > :from::timestamptz
-       and blocked_from < :from::timestamptz - interval '24 hours'`,
-  ],
-});
+/** Statements that the code sent, with their values, for pgbench to repeat. */
+export function repeated(sent: readonly Statement[]): Script {
+  const variables: Record<string, string> = {};
+  const name = (value: unknown): string => {
+    if (value === null) return 'null';
+    // Letters only: "aa", "ab", …
+    const count = Object.keys(variables).length;
+    const letters = `v_${String.fromCharCode(97 + Math.floor(count / 26), 97 + (count % 26))}`;
+    variables[letters] = Array.isArray(value) ? `{${value.join()}}` : String(value as string | number);
+    return `:${letters}`;
+  };
+  const statements = sent.map(({ text, values }) => {
+    const names = values.map(name);
+    return text.replaceAll(/\$(\d+)/g, (_, index: string) => names[Number(index) - 1]!);
+  });
+  return { statements, variables };
+}
 
 /** What the coordinator's page asks (occupancy.store.ts). */
 export const coordinator = (networkId: string, personId: string): Script => ({

@@ -43,7 +43,7 @@ describe('a coworker', () => {
     expect(await page.locator('input[name=jour]:checked').inputValue()).toBe(NEXT_DAY);
 
     await page.locator('.site-card .btn-primary').first().click();
-    await page.locator('dialog[open] button[type=submit]').click();
+    await page.locator('dialog[open] .btn-primary[type=submit]').click();
     await page.getByRole('heading', { name: 'C’est réservé' }).waitFor();
     expect(await page.evaluate('document.activeElement?.textContent')).toBe('C’est réservé');
     expect((await upcoming()).length).toBe(before + 1);
@@ -83,7 +83,7 @@ describe('a coworker', () => {
     await press('Enter');
     await tabTo('Réserver');
     await press('Enter');
-    await page.locator('dialog[open] button[type=submit]', { hasText: '€' }).waitFor();
+    await page.locator('dialog[open] .btn-primary[type=submit]', { hasText: '€' }).waitFor();
     await tabTo('Confirmer');
     await press('Enter');
     await page.getByRole('heading', { name: 'C’est réservé' }).waitFor();
@@ -158,7 +158,7 @@ describe('a coworker', () => {
       .getByRole('link', { name: /^Réserver : Salle/ })
       .first()
       .click();
-    const submit = page.locator('dialog[open] button[type=submit]');
+    const submit = page.locator('dialog[open] .btn-primary[type=submit]');
     await submit.filter({ hasText: '€' }).waitFor();
 
     // Someone else takes exactly this slot in the meantime.
@@ -190,7 +190,7 @@ describe('a coworker', () => {
       .getByRole('link', { name: /^Réserver : Après-midi/ })
       .first()
       .click();
-    const submit = page.locator('dialog[open] button[type=submit]');
+    const submit = page.locator('dialog[open] .btn-primary[type=submit]');
     await submit.filter({ hasText: '€' }).waitFor();
     const before = (await upcoming()).length;
     // The order arrives and the answer is lost: the worst moment.

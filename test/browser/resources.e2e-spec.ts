@@ -49,7 +49,7 @@ describe('the manager of a place', () => {
     await room.getByText('Libre 8 h–20 h').waitFor();
     await page.getByRole('link', { name: 'Réserver : Scie à ruban, dans Menuiserie' }).click();
     await page.getByLabel('Début').selectOption({ label: '10 h' });
-    await page.locator('dialog[open] button[type=submit]').click();
+    await page.locator('dialog[open] .btn-primary[type=submit]').click();
     await page.getByRole('heading', { name: 'C’est réservé' }).waitFor();
     await open(`/lieu/la-grappe?jour=${DAY}`);
     await room.getByText('Libre 8 h–10 h, 11 h–20 h').waitFor();

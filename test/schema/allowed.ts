@@ -37,6 +37,7 @@ export const OPEN_TABLES = [
 /** Keys of tenant tables that do not carry `site_id`. */
 export const KEYS_ACROSS_SITES: Reasons = {
   sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
+  reservation_links_secret: 'a link is looked up by the hash of its secret before any site is known',
   photos_id_is_unique: 'the public address of a photo has no site in it',
   site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
 };
@@ -81,6 +82,8 @@ export const POLICIES: Reasons = {
   'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
   'personal_calendars.doors': SHARED,
   'site_calendars.doors': SHARED,
+  // the look-up of a secret link to one booking
+  'reservation_links.doors': SHARED,
   // what the network shares, through views and functions owned by a role that cannot sign in
   'sites.shared': SHARED,
   'resources.shared': SHARED,
@@ -92,6 +95,7 @@ export const POLICIES: Reasons = {
   'kept_holidays.shared': SHARED,
   'opening_calendars.shared': SHARED,
   'named_periods.shared': SHARED,
+  'site_versions.shared': SHARED,
   'rates.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
@@ -116,6 +120,8 @@ export const POLICIES: Reasons = {
   'resources.guard': 'SELECT to maille_guard using true',
   'resource_families.guard': 'ALL to maille_guard using true check true',
   'resource_blocks.guard': 'ALL to maille_guard using true check true',
+  // whoever ends the hold of a guest, the guard too, makes the address forgotten
+  'guest_bookings.guard': 'ALL to maille_guard using true check true',
 };
 
 /** Views that read with their owner's eyes. The owner is maille_shared; the columns are named in the view. */
@@ -134,6 +140,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rates: 'public prices',
+  shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
   shared_busy: 'busy intervals without names',
@@ -152,6 +159,8 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
   'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
   'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
+  'reservation_door(bytea)': ['maille_shared', 'from the secret of a link to the booking it manages'],
+  'guest_is_forgotten()': ['maille_guard', 'runs inside the guard too; refuses another site first'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
   'reservation_promised()': ['maille_guard', 'looks at who waits and what is free; refuses another site first'],
@@ -183,6 +192,8 @@ export const APP_PRIVILEGES: Reasons = {
   resource_families: 'select',
   personal_calendars: ALL,
   site_calendars: ALL,
+  guest_bookings: ALL,
+  reservation_links: ALL,
   resource_hours: ALL,
   closures: ALL,
   photos: ALL,
@@ -201,6 +212,7 @@ export const APP_PRIVILEGES: Reasons = {
     ].map((table) => [table, ALL]),
   ),
   opening_calendars: 'insert select update',
+  site_versions: 'insert select update',
   named_periods: ALL,
   usage_hours: ALL,
   usage_people: ALL,
@@ -239,6 +251,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     authorisation_needs: 'select',
     opening_calendars: 'select',
     named_periods: 'select',
+    site_versions: 'select',
     closures:
       'select(first_day) select(from_minute) select(id) select(last_day) select(reason) select(repeats) ' +
       'select(resource_id) select(scope) select(site_id) select(until_minute)',
@@ -261,6 +274,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
       'select(id) select(last_used_at) select(made_by) select(resource_id) select(site_id) select(token_hash)',
     waiting_entries:
       'select(created_at) select(during) select(id) select(resource_id) select(site_id) select(status)',
+    reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:
       'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
@@ -273,10 +287,12 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resource_families: 'delete insert select',
     resource_blocks: 'select',
     waiting_entries: 'select',
+    guest_bookings: 'delete select',
   },
 };
 
 /** Tables without a row class: they are only ever written and read as sums, in SQL. */
 export const WITHOUT_ENTITY: Reasons = {
   migrations: "TypeORM's own",
+  site_versions: 'written by a trigger alone',
 };

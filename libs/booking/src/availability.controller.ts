@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
@@ -274,8 +274,11 @@ export class AvailabilityController {
   @Public()
   @ApiOperation({ summary: "A site's day: every resource with its free times; nothing of who booked" })
   @ApiOkResponse({ type: DayView })
-  async day(@Param('slug') slug: string, @Query() { day }: DayQuery): Promise<DayView> {
-    return DayView.from(await this.availability.day(slug, dayField(day)));
+  @Header('content-type', 'application/json; charset=utf-8')
+  async day(@Param('slug') slug: string, @Query() query: DayQuery): Promise<string> {
+    const print = (day: SiteDay): string => JSON.stringify(DayView.from(day));
+    const day = dayField(query.day);
+    return day === null ? print(await this.availability.day(slug, null)) : this.availability.dayText(slug, day, print);
   }
 
   @Get(':slug/price')

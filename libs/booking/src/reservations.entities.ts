@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
 import { rulesEntities } from './rules/rules.entities.js';
 import { WaitingEntryRow } from './waiting/waiting.entities.js';
 import { SeriesRow } from './series/series.entities.js';
@@ -78,6 +79,8 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  GuestBookingRow,
+  ReservationLinkRow,
   ...rulesEntities,
   ExternalCalendarRow,
 ];

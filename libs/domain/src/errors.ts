@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   'place_is_free',
   'already_waiting',
   'too_many_waiting',
+  'too_many_guests',
   // a site's own rules
   'too_late_to_book',
   'too_late_to_change',

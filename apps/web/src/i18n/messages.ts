@@ -4,13 +4,14 @@ import type { Locale } from './locale';
 export type Messages = Record<string, CompiledMessage>;
 /** Everyone needs the public texts; some pages need a group of their own besides (vite.config.ts). */
 export type Texts = 'public' | MoreTexts;
-export type MoreTexts = 'console' | 'search' | 'booking' | 'series';
+export type MoreTexts = 'console' | 'place' | 'search' | 'booking' | 'series';
 
 // The build replaces each JSON file by the compiled form of its part.
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
   fr: {
     public: () => import('./fr.json?texts=public'),
     console: () => import('./fr.json?texts=console'),
+    place: () => import('./fr.json?texts=place'),
     search: () => import('./fr.json?texts=search'),
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
@@ -18,6 +19,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   en: {
     public: () => import('./en.json?texts=public'),
     console: () => import('./en.json?texts=console'),
+    place: () => import('./en.json?texts=place'),
     search: () => import('./en.json?texts=search'),
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),

@@ -106,7 +106,7 @@ export class Db {
   private begin(scope: Scope): string {
     const told = this.clock.told();
     return [
-      'begin isolation level read committed',
+      'begin isolation level read committed; set local plan_cache_mode = auto',
       ...(scope.siteId === null ? [] : [`set local app.site_id = '${assertUuid(scope.siteId)}'`]),
       ...(scope.personId === null ? [] : [`set local app.person_id = '${assertUuid(scope.personId)}'`]),
       ...(scope.email === undefined ? [] : [`set local app.email = ${quoted(scope.email)}`]),

@@ -189,6 +189,10 @@ class Maker {
     });
     await this.placesInside(siteId);
     const guest = await this.guest(key, siteId, resourceId);
+    const waiting = uuidv7();
+    const taken = { start: '2026-11-24T09:00:00Z', end: '2026-11-24T11:00:00Z' };
+    const wish = { id: waiting, siteId, resourceId, ...taken, quantity: await this.capacity(resourceId) };
+    await this.done('POST', '/api/waiting-list', member.cookie, wish);
     const rules = await this.rules(key, siteId, manager.cookie, member.cookie, memberId);
     const series = await this.done('POST', '/api/series', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
@@ -222,6 +226,7 @@ class Maker {
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
+      'waiting-list': waiting,
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
@@ -288,6 +293,11 @@ class Maker {
     });
     if (asked.status !== 'held') throw new Error('the booking should wait for approval');
     return { quotas, authorisations, approvals };
+  }
+
+  private async capacity(resourceId: string): Promise<number> {
+    const { rows } = await this.owner.query('select capacity from resources where id = $1', [resourceId]);
+    return Number(rows[0].capacity);
   }
 
   /** A locker in one of the site's rooms, taken from outside next year. */

@@ -272,8 +272,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     personal_calendars: 'select(id) select(last_used_at) select(person_id) select(token_hash)',
     site_calendars:
       'select(id) select(last_used_at) select(made_by) select(resource_id) select(site_id) select(token_hash)',
-    waiting_entries:
-      'select(created_at) select(during) select(id) select(resource_id) select(site_id) select(status)',
+    waiting_entries: 'select(created_at) select(during) select(id) select(resource_id) select(site_id) select(status)',
     reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:

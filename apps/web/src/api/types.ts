@@ -38,6 +38,7 @@ export type UsualPlace = Schemas['UsualPlaceView'];
 export type ReservationView = Schemas['ReservationView'];
 export type ReservationStatus = ReservationView['status'];
 export type MyReservations = Schemas['MyReservationsView'];
+export type Waiting = Schemas['WaitingView'];
 export type ReserveRequest = Schemas['ReserveRequest'];
 export type GuestReserveRequest = Schemas['GuestReserveRequest'];
 export type GuestBooking = Schemas['GuestBookingView'];

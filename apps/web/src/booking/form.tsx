@@ -21,6 +21,7 @@ import { Instead } from './instead';
 import { PriceSummary } from './price';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
+import { InLine, type Tried } from './wait';
 import { packSlot } from './wish';
 import { leadsAway } from '../series/repeat-button';
 
@@ -127,6 +128,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const refused = useRefused('booking');
   const [wish, setWish] = useState(firstWish);
   const [instead, setInstead] = useState<Slot | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
   const order = useOrders(site, onBooked);
   const [guest, setAsGuest] = useAsGuest(refused.values);
   const bookables = bookablesOf(site, day, kind);
@@ -140,12 +142,21 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
 
-  if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
+  const line = <InLine site={site} problem={problem} tried={tried} />;
+  if (!slot) {
+    return (
+      <div className="stack">
+        <EmptyState title={t('book.none.title')} text={t('book.none.text')} />
+        {line}
+      </div>
+    );
+  }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || order.pending) return;
+    setTried({ slot, quantity: choice?.places ?? 1 });
     const back = addressOf(site, choice, day.day, slot);
     if (guest) order.hold({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
     else if (!me) location.assign(signInUrl(back));
@@ -162,30 +173,33 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   };
 
   return (
-    <form className="stack" method="post" action={`/reserver/${site.slug}`} onSubmit={submit}>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="jour" value={day.day} />
-      <input type="hidden" name="quoi" value={wordOfKind(kind)} />
-      <ErrorSummary problem={problem} />
-      <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
-      {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
-      {firstWish.places && choice && <Places choice={choice} onWish={change} />}
-      {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
-      <noscript>
-        <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>
-          {t('book.refresh')}
-        </button>
-      </noscript>
-      <Instead problem={problem} timeZone={site.timeZone} />
-      <BookingTerms terms={terms} resourceId={slot.resourceId} />
-      <PriceSummary price={price.known} problem={price.problem} />
-      {guest && <GuestFields problem={problem} values={refused.values} />}
-      <Actions
-        {...{ site, asks, guest }}
-        price={price.cents === undefined ? null : money(price.cents, site.currency)}
-        pending={order.pending}
-        onGuest={setAsGuest}
-      />
-    </form>
+    <div className="stack">
+      <form className="stack" method="post" action={`/reserver/${site.slug}`} onSubmit={submit}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="jour" value={day.day} />
+        <input type="hidden" name="quoi" value={wordOfKind(kind)} />
+        <ErrorSummary problem={problem} />
+        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
+        {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
+        {firstWish.places && choice && <Places choice={choice} onWish={change} />}
+        {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
+        <noscript>
+          <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>
+            {t('book.refresh')}
+          </button>
+        </noscript>
+        <Instead problem={problem} timeZone={site.timeZone} />
+        <BookingTerms terms={terms} resourceId={slot.resourceId} />
+        <PriceSummary price={price.known} problem={price.problem} />
+        {guest && <GuestFields problem={problem} values={refused.values} />}
+        <Actions
+          {...{ site, asks, guest }}
+          price={price.cents === undefined ? null : money(price.cents, site.currency)}
+          pending={order.pending}
+          onGuest={setAsGuest}
+        />
+      </form>
+      {line}
+    </div>
   );
 }

@@ -20,11 +20,13 @@ import { Held } from '../me/held';
 import { grouped } from '../me/grouped';
 import { FurtherDates, SeriesLink } from '../me/series';
 import { ReservationText, StatusTag, useSayWhen } from '../me/reservation';
+import { MyWaiting } from '../me/waiting';
 
 type OnCancel = (reservation: ReservationView) => void;
 interface Does {
   onCancel: OnCancel;
   onBooked: () => void;
+  onLeft: (id: string) => void;
 }
 
 function CancelLink({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
@@ -105,7 +107,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
   );
 }
 
-interface ListProps extends Does {
+interface ListProps extends Omit<Does, 'onLeft'> {
   reservations: ReservationView[];
   upcoming?: boolean;
 }
@@ -168,6 +170,7 @@ function Reservations({ mine, ...does }: { mine: MyReservations } & Does) {
           <ButtonLink href="/?vue=carte">{t('me.none.map')}</ButtonLink>
         </EmptyState>
       )}
+      <MyWaiting onLeft={does.onLeft} />
       {later.length > 0 && (
         <section className="stack" aria-labelledby="a-venir">
           <h2 id="a-venir">{t('me.upcoming')}</h2>
@@ -190,6 +193,8 @@ function useDone(): string | null {
   const [search] = useSearchParams();
   const done = search.get('fait');
   if (done === 'reservation') return t('booked.title');
+  if (done === 'attente') return t('me.waiting.done');
+  if (done === 'attente-quittee') return t('me.waiting.left');
   if (done === 'agenda') return t('calendar.revoked');
   if (done === 'deplacement') return t('move.done');
   return done === 'annulation' ? t('cancel.done') : null;
@@ -219,6 +224,10 @@ export default function Me() {
     setGiven('');
     setToast(t('booked.title'));
   };
+  const left = (id: string) => {
+    setGiven(id);
+    setToast(t('me.waiting.left'));
+  };
   const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
     setGiven(id);
@@ -247,7 +256,7 @@ export default function Me() {
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? (
-        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} />
+        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} onLeft={left} />
       ) : (
         !mine.problem && <Skeleton blocks={2} />
       )}

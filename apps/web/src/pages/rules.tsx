@@ -13,11 +13,13 @@ import { Quotas } from '../manage/rules-quotas';
 import { ResourceRules } from '../manage/rules-resources';
 import { CancellationSteps, SiteRules } from '../manage/rules-site';
 import { Trainings } from '../manage/trainings';
+import { WaitingMinutes } from '../manage/waiting';
 
 const DONE: Record<string, Key> = {
   lieu: 'rules.done',
   ressource: 'rules.done',
   annulation: 'rules.done',
+  attente: 'rules.done',
   limite: 'rules.done.quota',
   'sans-limite': 'rules.done.noQuota',
   formation: 'rules.done.training',
@@ -47,6 +49,7 @@ function Rules({ site }: { site: Grant }) {
       )}
       <SiteRules site={site} rules={rules.data} />
       <CancellationSteps site={site} rules={rules.data} />
+      <WaitingMinutes site={site} />
       <Quotas site={site} rules={rules.data} />
       <ResourceRules site={site} rules={rules.data} chosen={resource} />
       <Trainings site={site} rules={rules.data} chosen={training} />

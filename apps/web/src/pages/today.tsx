@@ -12,6 +12,7 @@ import { Skeleton } from '../kit/skeleton';
 import { Approvals } from '../manage/approvals';
 import { Arrivals } from '../manage/arrivals';
 import { ConsoleFrame } from '../manage/frame';
+import { WaitingList } from '../manage/waiting';
 
 const REFRESH_MS = 30_000;
 const DONE: Record<string, Key> = { accepter: 'today.approved', refuser: 'today.refused' };
@@ -93,6 +94,7 @@ function Today({ site }: { site: Grant }) {
         </Banner>
       )}
       <Approvals site={site} count={today.data.toApprove} />
+      <WaitingList site={site} />
       <Figures today={today.data} />
       <div className="today-columns">
         <Card title={t('arrivals.title')}>

@@ -3,7 +3,7 @@ import type { DayView, ReservationView, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { bookUrl, signInUrl } from '../app/links';
 import { instant, startOfPeriod } from '../booking/choice';
-import { readWish, unpackSlot } from '../booking/wish';
+import { packSlot, readWish, unpackSlot } from '../booking/wish';
 import { bookAsGuest } from './guests';
 import type { FormOutcome, Visit } from './visit';
 
@@ -38,6 +38,17 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
   return { resourceId: resource.id, start: instant(startOfPeriod(resource, period)), end: period.end };
 }
 
+async function waitInLine(visit: Visit, form: Values, site: SiteView): Promise<FormOutcome> {
+  const slot = unpackSlot(form['attente']);
+  const { problem } = slot
+    ? await visit.call('POST', postTo.waitingList, {
+        ...{ id: isClientId(form['id']) ? form['id'] : uuid7(), siteId: site.id, ...slot },
+        quantity: Number(form['places']) || 1,
+      })
+    : { problem: { status: 422, code: 'invalid_request' } as const };
+  return problem ? { refused: { name: 'booking', values: form, problem } } : { goTo: '/moi?fait=attente' };
+}
+
 /** Books from a plain form. The id drawn with the page makes a second press of the button harmless. */
 export async function book(visit: Visit, form: Values, params: Readonly<Record<string, string>>): Promise<FormOutcome> {
   const slug = params['slug'] ?? '';
@@ -52,10 +63,12 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
     const several = wish.places && { quantity: wish.places };
     return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several };
   };
+  if (visit.me && form['faire'] === 'attendre') return waitInLine(visit, form, site.data as SiteView);
   if (!visit.me) return bookAsGuest(visit, form, slug, order);
   const wanted = await order();
   if (!wanted) return { refused: { name: 'booking', values: form, problem: { status: 422, code: 'invalid_request' } } };
   const { data, problem } = await visit.call('POST', postTo.reservations, wanted);
-  if (problem) return { refused: { name: 'booking', values: form, problem } };
+  // The choice moves on to what is free: what was asked for is kept apart, to get in line for.
+  if (problem) return { refused: { name: 'booking', values: { ...form, attente: packSlot(wanted) }, problem } };
   return { goTo: `/moi?fait=reservation&r=${(data as ReservationView).id}` };
 }

@@ -16,6 +16,10 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
     const { problem } = await visit.call('POST', postTo.confirm(id));
     return problem ? { refused: { name: 'hold', values: { id }, problem } } : { goTo: '/moi?fait=reservation' };
   }
+  if (form['faire'] === 'quitter-attente') {
+    const { problem } = await visit.call('DELETE', postTo.waiting(id));
+    return problem ? { refused: { name: 'waiting', values: { id }, problem } } : { goTo: '/moi?fait=attente-quittee' };
+  }
   const { serie, portee } = form;
   const { problem } =
     serie && (portee === 'suivantes' || portee === 'toutes')

@@ -57,6 +57,8 @@ function orderOf(siteId: string, form: Values): Order | null {
       const days = { horizonDays: number(form['horizonDays']), approvalMinutes: span(form, 'approvalMinutes') };
       return ['siteRules', 'PUT', postTo.rules(siteId), { ...notices(form), ...days, onePlaceKinds: kinds(form) }];
     }
+    case 'attente':
+      return ['waiting', 'PUT', postTo.waitingMinutes(siteId), { minutes: number(form['minutes']) }];
     case 'annulation':
       return ['steps', 'PUT', postTo.cancellation(siteId), { steps: steps(form) }];
     case 'ressource':

@@ -47,10 +47,11 @@ create table waiting_entries (
   foreign key (site_id, member_id) references members (site_id, id),
   constraint waiting_resource foreign key (site_id, resource_id) references resources (site_id, id),
   foreign key (site_id, reservation_id) references reservations (site_id, id),
+  -- A unique one cannot look at the status.
+  constraint waiting_entries_once exclude using btree (
+    site_id with =, person_id with =, resource_id with =, during with =) where (status in ('waiting', 'offered')),
   constraint waiting_offer_is_known check (status not in ('offered', 'taken') or reservation_id is not null)
 );
-create unique index waiting_entries_once on waiting_entries (site_id, person_id, resource_id, during)
-  where status in ('waiting', 'offered');
 create index waiting_queue on waiting_entries (site_id, resource_id) where status in ('waiting', 'offered');
 create index waiting_of_person on waiting_entries (person_id) where status in ('waiting', 'offered');
 

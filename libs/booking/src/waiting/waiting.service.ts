@@ -68,6 +68,8 @@ export class WaitingService {
         const detail = `at most ${WAITING_AT_MOST} at a time: leave one first`;
         throw conflict('too_many_waiting', { detail, most: WAITING_AT_MOST });
       }
+      // A site that does not exist is a 404 before it could get a member.
+      await this.spaces.offer(tx, siteId, command.resourceId);
       const member = await this.members.ensure(tx, siteId, personId);
       // The booking itself says whether there is something to wait for: all that stands against it must be the others.
       const wish = { ...command, id: uuidv7() as ReservationId };

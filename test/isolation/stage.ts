@@ -164,9 +164,8 @@ class Maker {
     const desk = await this.staff(`canari-${key}-accueil`, 'site', siteId, 'desk');
     const member = await this.person(`canari-${key}-membre`);
     const day = await this.done('GET', `/api/sites/${slug}/day?day=2026-11-24`, null);
-    const resourceId = String(
-      (day.resources as { id: string; kind: string }[]).find(({ kind }) => kind === 'desk')!.id,
-    );
+    type Shown = { id: string; kind: string; capacity: number };
+    const { id: resourceId, capacity } = (day.resources as Shown[]).find(({ kind }) => kind === 'desk')!;
     const reserve = (start: string, end: string) =>
       this.done('POST', '/api/reservations', member.cookie, { id: uuidv7(), siteId, resourceId, start, end });
     const first = await reserve('2026-11-24T09:00:00Z', '2026-11-24T11:00:00Z');
@@ -189,10 +188,9 @@ class Maker {
     });
     await this.placesInside(siteId);
     const guest = await this.guest(key, siteId, resourceId);
-    const waiting = uuidv7();
     const taken = { start: '2026-11-24T09:00:00Z', end: '2026-11-24T11:00:00Z' };
-    const wish = { id: waiting, siteId, resourceId, ...taken, quantity: await this.capacity(resourceId) };
-    await this.done('POST', '/api/waiting-list', member.cookie, wish);
+    const waiting = { id: uuidv7(), siteId, resourceId, ...taken, quantity: capacity };
+    await this.done('POST', '/api/waiting-list', member.cookie, waiting);
     const rules = await this.rules(key, siteId, manager.cookie, member.cookie, memberId);
     const series = await this.done('POST', '/api/series', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
@@ -226,7 +224,7 @@ class Maker {
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
-      'waiting-list': waiting,
+      'waiting-list': waiting.id,
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
@@ -293,11 +291,6 @@ class Maker {
     });
     if (asked.status !== 'held') throw new Error('the booking should wait for approval');
     return { quotas, authorisations, approvals };
-  }
-
-  private async capacity(resourceId: string): Promise<number> {
-    const { rows } = await this.owner.query('select capacity from resources where id = $1', [resourceId]);
-    return Number(rows[0].capacity);
   }
 
   /** A locker in one of the site's rooms, taken from outside next year. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { at, postTo } from '../api/paths';
@@ -21,7 +21,7 @@ import { Instead } from './instead';
 import { PriceSummary } from './price';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
-import { InLine, type Tried } from './wait';
+import { InLine } from './wait';
 import { packSlot } from './wish';
 import { leadsAway } from '../series/repeat-button';
 
@@ -67,6 +67,8 @@ function useOrders(site: SiteView, onBooked: Props['onBooked']) {
     hold: holding.mutate,
     pending: booking.isPending || holding.isPending,
     problem,
+    /** What was last asked for, here. */
+    tried: booking.variables ?? null,
     reset,
   };
 }
@@ -117,6 +119,16 @@ function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice)
   );
 }
 
+function NothingFree({ children }: { children: ReactNode }) {
+  const { t } = useI18n();
+  return (
+    <div className="stack">
+      <EmptyState title={t('book.none.title')} text={t('book.none.text')} />
+      {children}
+    </div>
+  );
+}
+
 /**
  * The booking form: the same one in the sheet and on its own page, with and without JavaScript.
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
@@ -128,7 +140,6 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const refused = useRefused('booking');
   const [wish, setWish] = useState(firstWish);
   const [instead, setInstead] = useState<Slot | null>(null);
-  const [tried, setTried] = useState<Tried | null>(null);
   const order = useOrders(site, onBooked);
   const [guest, setAsGuest] = useAsGuest(refused.values);
   const bookables = bookablesOf(site, day, kind);
@@ -141,22 +152,14 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
+  const line = <InLine site={site} problem={problem} tried={order.tried} />;
 
-  const line = <InLine site={site} problem={problem} tried={tried} />;
-  if (!slot) {
-    return (
-      <div className="stack">
-        <EmptyState title={t('book.none.title')} text={t('book.none.text')} />
-        {line}
-      </div>
-    );
-  }
+  if (!slot) return <NothingFree>{line}</NothingFree>;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || order.pending) return;
-    setTried({ slot, quantity: choice?.places ?? 1 });
     const back = addressOf(site, choice, day.day, slot);
     if (guest) order.hold({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
     else if (!me) location.assign(signInUrl(back));

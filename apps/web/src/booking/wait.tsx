@@ -13,27 +13,22 @@ import { dayOf } from '../time/day';
 import type { Slot } from './choice';
 import { packSlot, unpackSlot } from './wish';
 
-/** What was last asked for. */
-export interface Tried {
-  slot: Slot;
-  quantity: number;
-}
-
 interface InLineProps {
   site: SiteView;
   problem: ProblemBody | null;
   /** Null: a form without JavaScript asked, and says for what. */
-  tried: Tried | null;
+  tried: (Slot & { quantity?: number }) | null;
 }
 
 /** The way into the line, for who has an account and has just heard that others were faster. */
 export function InLine({ site, problem, tried }: InLineProps) {
   const me = useMe();
   const { values } = useRefused('booking');
-  const slot = tried?.slot ?? unpackSlot(values['attente']);
+  const slot = tried ?? unpackSlot(values['attente']);
   if (!me || problem?.code !== 'slot_taken' || !slot) return null;
-  const quantity = tried?.quantity ?? (Number(values['places']) || 1);
-  return <WaitInLine site={site} lost={slot} quantity={quantity} />;
+  const { resourceId, start, end } = slot;
+  const quantity = tried ? (tried.quantity ?? 1) : Number(values['places']) || 1;
+  return <WaitInLine site={site} lost={{ resourceId, start, end }} quantity={quantity} />;
 }
 
 interface Props {

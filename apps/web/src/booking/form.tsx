@@ -119,6 +119,18 @@ function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice)
   );
 }
 
+/** Without scripts a new choice is drawn by the server. */
+function Refresh({ slug }: { slug: string }) {
+  const { t } = useI18n();
+  return (
+    <noscript>
+      <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${slug}`}>
+        {t('book.refresh')}
+      </button>
+    </noscript>
+  );
+}
+
 function NothingFree({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   return (
@@ -134,7 +146,7 @@ function NothingFree({ children }: { children: ReactNode }) {
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
  */
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
-  const { t, locale, money } = useI18n();
+  const { locale, money } = useI18n();
   const me = useMe();
   const now = useNow();
   const refused = useRefused('booking');
@@ -186,11 +198,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
         {firstWish.places && choice && <Places choice={choice} onWish={change} />}
         {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
-        <noscript>
-          <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${site.slug}`}>
-            {t('book.refresh')}
-          </button>
-        </noscript>
+        <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms terms={terms} resourceId={slot.resourceId} />
         <PriceSummary price={price.known} problem={price.problem} />

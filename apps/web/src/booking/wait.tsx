@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, type FormEvent } from 'react';
 import { send } from '../api/client';
-import { postTo } from '../api/paths';
 import type { Problem, ProblemBody } from '../api/problem';
 import type { SiteView, Waiting } from '../api/types';
 import { uuid7 } from '../api/uuid7';
+import { waitingTo } from '../api/waiting-paths';
 import { useMe, useRefused } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
@@ -44,7 +44,7 @@ function WaitInLine({ site, lost, quantity }: Props) {
   const cache = useQueryClient();
   const id = useMemo(() => uuid7(), [packSlot(lost), quantity]);
   const joining = useMutation<Waiting, Problem>({
-    mutationFn: () => send('POST', postTo.waitingList, { id, siteId: site.id, ...lost, quantity }),
+    mutationFn: () => send('POST', waitingTo.join, { id, siteId: site.id, ...lost, quantity }),
     onSettled: () => cache.invalidateQueries(),
   });
   const submit = (event: FormEvent) => {

@@ -1,5 +1,5 @@
-import { at } from '../api/paths';
 import type { Grant } from '../api/types';
+import { waitingAt } from '../api/waiting-paths';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
@@ -15,7 +15,7 @@ import { isRefused } from './rules-form';
 /** Who waits for which place, in their order; nothing where nobody does. */
 export function WaitingList({ site }: { site: Grant }) {
   const { t, dayLong, time, timeRange } = useI18n();
-  const list = useGet(at.waiting(site.id)).data;
+  const list = useGet(waitingAt.site(site.id)).data;
   if (!list || list.waiting.length === 0) return null;
   const { timeZone, waiting } = list;
   const sayWhen = (instant: string) => `${dayLong(dayOf(instant, timeZone))}, ${time(instant, timeZone)}`;
@@ -42,7 +42,7 @@ export function WaitingList({ site }: { site: Grant }) {
 export function WaitingMinutes({ site }: { site: Grant }) {
   const { t } = useI18n();
   const { values, problem } = useRefused('waiting');
-  const list = useGet(at.waiting(site.id));
+  const list = useGet(waitingAt.site(site.id));
   if (!list.data) {
     return list.problem ? <Failed problem={list.problem.body} again={list.again} /> : <Skeleton blocks={1} />;
   }

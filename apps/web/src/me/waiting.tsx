@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Link } from 'wouter';
 import { send } from '../api/client';
-import { at, postTo } from '../api/paths';
 import type { Problem } from '../api/problem';
 import type { Waiting } from '../api/types';
+import { waitingAt, waitingTo } from '../api/waiting-paths';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { siteUrl } from '../app/links';
@@ -21,7 +21,7 @@ function Entry({ entry, onLeft }: { entry: Waiting; onLeft: OnLeft }) {
   const refused = useRefused('waiting');
   const { id, site, start, end, resourceName, quantity, position } = entry;
   const leaving = useMutation<unknown, Problem>({
-    mutationFn: () => send('DELETE', postTo.waiting(id)),
+    mutationFn: () => send('DELETE', waitingTo.leave(id)),
     onSuccess: async () => {
       await cache.invalidateQueries();
       onLeft(id);
@@ -70,7 +70,7 @@ function Entry({ entry, onLeft }: { entry: Waiting; onLeft: OnLeft }) {
 /** What the coworker waits for; nothing when that is nothing. */
 export function MyWaiting({ onLeft }: { onLeft: OnLeft }) {
   const { t } = useI18n();
-  const waiting = useGet(at.myWaiting).data?.waiting ?? [];
+  const waiting = useGet(waitingAt.mine).data?.waiting ?? [];
   if (waiting.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="attente">

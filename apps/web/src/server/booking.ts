@@ -1,6 +1,7 @@
 import { at, postTo } from '../api/paths';
 import type { DayView, ReservationView, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
+import { waitingTo } from '../api/waiting-paths';
 import { bookUrl, signInUrl } from '../app/links';
 import { instant, startOfPeriod } from '../booking/choice';
 import { packSlot, readWish, unpackSlot } from '../booking/wish';
@@ -41,7 +42,7 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
 async function waitInLine(visit: Visit, form: Values, site: SiteView): Promise<FormOutcome> {
   const slot = unpackSlot(form['attente']);
   const { problem } = slot
-    ? await visit.call('POST', postTo.waitingList, {
+    ? await visit.call('POST', waitingTo.join, {
         ...{ id: isClientId(form['id']) ? form['id'] : uuid7(), siteId: site.id, ...slot },
         quantity: Number(form['places']) || 1,
       })

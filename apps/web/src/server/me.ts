@@ -1,5 +1,6 @@
 import { postTo } from '../api/paths';
 import type { ProblemBody } from '../api/problem';
+import { waitingTo } from '../api/waiting-paths';
 import { moveUrl, signInUrl } from '../app/links';
 import { slotOf } from './booking';
 import { changeMine } from './calendars';
@@ -17,7 +18,7 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
     return problem ? { refused: { name: 'hold', values: { id }, problem } } : { goTo: '/moi?fait=reservation' };
   }
   if (form['faire'] === 'quitter-attente') {
-    const { problem } = await visit.call('DELETE', postTo.waiting(id));
+    const { problem } = await visit.call('DELETE', waitingTo.leave(id));
     return problem ? { refused: { name: 'waiting', values: { id }, problem } } : { goTo: '/moi?fait=attente-quittee' };
   }
   const { serie, portee } = form;

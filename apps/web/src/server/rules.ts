@@ -1,4 +1,5 @@
 import { postTo } from '../api/paths';
+import { waitingTo } from '../api/waiting-paths';
 import { KINDS, type Kind } from '../api/types';
 import { manageUrl } from '../app/links';
 import { NOTICES } from '../manage/rules-form';
@@ -58,7 +59,7 @@ function orderOf(siteId: string, form: Values): Order | null {
       return ['siteRules', 'PUT', postTo.rules(siteId), { ...notices(form), ...days, onePlaceKinds: kinds(form) }];
     }
     case 'attente':
-      return ['waiting', 'PUT', postTo.waitingMinutes(siteId), { minutes: number(form['minutes']) }];
+      return ['waiting', 'PUT', waitingTo.minutes(siteId), { minutes: number(form['minutes']) }];
     case 'annulation':
       return ['steps', 'PUT', postTo.cancellation(siteId), { steps: steps(form) }];
     case 'ressource':

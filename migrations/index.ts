@@ -16,6 +16,7 @@ import { Rulebooks1790000810000 } from './1790000810000-rulebooks.js';
 import { Series1790000900000 } from './1790000900000-series.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 import { DayReads1790001180000 } from './1790001180000-day-reads.js';
+import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -36,4 +37,5 @@ export const migrations = [
   Series1790000900000,
   FloorPlan1790001100000,
   DayReads1790001180000,
+  NoShows1790001300000,
 ];

@@ -21,7 +21,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     `agendas. arrivals. billing. figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
      today. trend. unit.`,
     `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
-     problem.legal_profile_incomplete problem.not_awaiting_approval problem.not_checkable problem.nothing_to_invoice
+     problem.legal_profile_incomplete problem.not_awaiting_approval problem.nothing_to_invoice
      problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),
   // What a manager sets about the place: hours, resources, plan, rules.
@@ -32,9 +32,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ),
   // What is shown once somebody books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. booked. calendar. cancel. held. instead. me. move. period. plan. rate. status. terms.`,
+    `accessFact. booked. calendar. cancel. checkIn. held. instead. me. move. period. plan. rate. status. terms.`,
     `problem.already_invoiced problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed
-     problem.hold_expired problem.id_reused problem.not_cancellable problem.not_for_sale problem.not_movable
+     problem.hold_expired problem.id_reused problem.not_cancellable problem.not_checkable problem.not_for_sale problem.not_movable
      problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
      problem.quota_reached problem.series_ problem.slot_taken problem.too_far_ahead problem.too_late_
      problem.too_many_calendars problem.too_many_holds`,

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
 import { Habits, MembersModule } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
+import { ArrivalsController } from './arrivals/arrivals.controller.js';
+import { ArrivalsService } from './arrivals/arrivals.service.js';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import {
@@ -43,6 +45,7 @@ import { SeriesService } from './series/series.service.js';
   providers: [
     ReservationsService,
     HoldsService,
+    ArrivalsService,
     MovesService,
     DeskService,
     ImportService,
@@ -65,6 +68,7 @@ import { SeriesService } from './series/series.service.js';
   exports: [
     ReservationsService,
     HoldsService,
+    ArrivalsService,
     MovesService,
     DeskService,
     ImportService,
@@ -90,6 +94,7 @@ export class BookingModule {}
     SearchController,
     ReservationsController,
     MovesController,
+    ArrivalsController,
     FrontDeskController,
     DeskController,
     MyCalendarsController,

@@ -105,6 +105,7 @@ export const fileAt = {
 export const postTo = {
   reservations: to('/api/reservations'),
   plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),
+  arrive: (id: string): string => to('/api/reservations/{id}/check-in', { id }),
   confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),

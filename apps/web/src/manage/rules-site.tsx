@@ -59,6 +59,16 @@ export function SiteRules({ site, rules }: Props) {
             error={error('approvalMinutes')}
             required
           />
+          <Field
+            name="noShowAfterMinutes"
+            type="number"
+            min={5}
+            max={240}
+            label={t('rules.noShow')}
+            hint={t('rules.noShow.hint')}
+            defaultValue={values['noShowAfterMinutes'] ?? rules.site.noShowAfterMinutes?.toString() ?? ''}
+            error={error('noShowAfterMinutes')}
+          />
         </div>
         <fieldset>
           <legend className="legend">{t('rules.onePlace')}</legend>

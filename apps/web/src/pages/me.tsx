@@ -16,6 +16,7 @@ import { Skeleton } from '../kit/skeleton';
 import { MyCalendars } from '../me/calendars';
 import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
+import { CheckIn } from '../me/check-in';
 import { Held } from '../me/held';
 import { grouped } from '../me/grouped';
 import { FurtherDates, SeriesLink } from '../me/series';
@@ -25,6 +26,7 @@ type OnCancel = (reservation: ReservationView) => void;
 interface Does {
   onCancel: OnCancel;
   onBooked: () => void;
+  onArrived: () => void;
 }
 
 function CancelLink({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
@@ -78,7 +80,7 @@ function MoveLink({ reservation }: { reservation: ReservationView }) {
 }
 
 /** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
-function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
+function Next({ reservation, onCancel, onArrived }: { reservation: ReservationView } & Does) {
   const { t } = useI18n();
   const { origin } = useBoot();
   return (
@@ -86,6 +88,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
       <div className="next">
         <div className="stack">
           <ReservationText reservation={reservation} heading="h3" />
+          <CheckIn reservation={reservation} onArrived={onArrived} />
           <div className="row">
             <CalendarFile reservation={reservation} />
             <MoveLink reservation={reservation} />
@@ -110,7 +113,7 @@ interface ListProps extends Does {
   upcoming?: boolean;
 }
 
-function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
+function List({ reservations, upcoming, onCancel, onBooked, onArrived }: ListProps) {
   const { t, money } = useI18n();
   return (
     <ul className="reservations card" role="list">
@@ -122,6 +125,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
               <p className="small">{t('me.refused', { reason: reservation.refusedBecause })}</p>
             )}
             <Held reservation={reservation} onBooked={onBooked} />
+            {upcoming && <CheckIn reservation={reservation} onArrived={onArrived} />}
             <FurtherDates dates={others} />
           </div>
           <div className="reservation-end">
@@ -158,7 +162,7 @@ function Reservations({ mine, ...does }: { mine: MyReservations } & Does) {
           <List reservations={kept} {...does} />
         </section>
       )}
-      {next && <Next reservation={next} onCancel={does.onCancel} />}
+      {next && <Next reservation={next} {...does} />}
       {mine.upcoming.length === 0 && (
         <EmptyState title={t('me.none.title')} text={t('me.none.text')}>
           <ButtonLink look="primary" href="/">
@@ -190,6 +194,7 @@ function useDone(): string | null {
   const [search] = useSearchParams();
   const done = search.get('fait');
   if (done === 'reservation') return t('booked.title');
+  if (done === 'arrivee') return t('checkIn.done');
   if (done === 'agenda') return t('calendar.revoked');
   if (done === 'deplacement') return t('move.done');
   return done === 'annulation' ? t('cancel.done') : null;
@@ -219,6 +224,10 @@ export default function Me() {
     setGiven('');
     setToast(t('booked.title'));
   };
+  const arrived = () => {
+    setGiven('');
+    setToast(t('checkIn.done'));
+  };
   const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
     setGiven(id);
@@ -247,7 +256,7 @@ export default function Me() {
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? (
-        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} />
+        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} onArrived={arrived} />
       ) : (
         !mine.problem && <Skeleton blocks={2} />
       )}

@@ -16,6 +16,10 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
     const { problem } = await visit.call('POST', postTo.confirm(id));
     return problem ? { refused: { name: 'hold', values: { id }, problem } } : { goTo: '/moi?fait=reservation' };
   }
+  if (form['faire'] === 'arriver') {
+    const { problem } = await visit.call('POST', postTo.arrive(id));
+    return problem ? { refused: { name: 'arrive', values: { id }, problem } } : { goTo: '/moi?fait=arrivee' };
+  }
   const { serie, portee } = form;
   const { problem } =
     serie && (portee === 'suivantes' || portee === 'toutes')

@@ -14,6 +14,7 @@ import { Descriptions1790000700000 } from './1790000700000-descriptions.js';
 import { Rules1790000800000 } from './1790000800000-rules.js';
 import { Rulebooks1790000810000 } from './1790000810000-rulebooks.js';
 import { Series1790000900000 } from './1790000900000-series.js';
+import { Guests1790001000000 } from './1790001000000-guests.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
@@ -35,6 +36,7 @@ export const migrations = [
   Rules1790000800000,
   Rulebooks1790000810000,
   Series1790000900000,
+  Guests1790001000000,
   FloorPlan1790001100000,
   DayReads1790001180000,
   NoShows1790001300000,

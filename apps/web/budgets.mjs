@@ -12,8 +12,8 @@ export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 
 const CONSOLE =
   /\/(desk-repeat|desk-series|today|planning|billing|invoice|team|calendars|plan|place|resources|resource|facts|rules|network|kit)\.tsx$/;
 const PLACE = /\/(place|resources|resource|plan|facts|rules)\.tsx$/;
-const BOOKING = /\/(site|book|me|move|repeat|series)\.tsx$/;
-const SERIES = /\/(me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
+const BOOKING = /\/(site|book|guest|link|link-move|me|move|repeat|series)\.tsx$/;
+const SERIES = /\/(link-move|me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 
 const read = (file) => readFileSync(new URL(file, WEB));

@@ -32,12 +32,13 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ),
   // What is shown once somebody books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. booked. calendar. cancel. checkIn. held. instead. me. move. period. plan. rate. status. terms.`,
+    `accessFact. book.ask book.confirm book.day. book.duration book.guest book.instead book.none. book.payment book.places
+     price.line. price.loading price.noVat price.toPay price.vat book.refresh book.repeat book.sending book.signIn book.start book.title. book.until book.which. booked. calendar. cancel. checkIn. guest. held. instead. linked. me. move. period. plan. rate. status. terms.`,
     `problem.already_invoiced problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed
-     problem.hold_expired problem.id_reused problem.not_cancellable problem.not_checkable problem.not_for_sale problem.not_movable
-     problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
+     problem.hold_expired problem.id_reused problem.not_cancellable problem.not_checkable problem.not_for_sale
+     problem.not_movable problem.duration_too_ problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
      problem.quota_reached problem.series_ problem.slot_taken problem.too_far_ahead problem.too_late_
-     problem.too_many_calendars problem.too_many_holds`,
+     problem.too_many_calendars problem.too_many_guests problem.too_many_holds`,
   ),
   series: beginnings('series. problem.not_a_time'),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),

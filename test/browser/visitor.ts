@@ -21,9 +21,9 @@ export interface Stage {
 }
 
 /** The whole product over a small demonstration network, listening, with a browser in front of it. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
   // The smallest network and the shortest past of which pooled figures may be published.
-  const world = await createWorld({ sites: 6, weeks: 4 });
+  const world = await createWorld({ sites: 6, weeks: 4 }, undefined, env);
   await world.app.listen(0, '127.0.0.1');
   const { port } = world.app.getHttpServer().address() as AddressInfo;
   const origin = `http://localhost:${port}`;

@@ -188,6 +188,7 @@ class Maker {
       ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
     });
     await this.placesInside(siteId);
+    const guest = await this.guest(key, siteId, resourceId);
     const rules = await this.rules(key, siteId, manager.cookie, member.cookie, memberId);
     const series = await this.done('POST', '/api/series', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, rule: 'FREQ=WEEKLY;COUNT=2', firstDay: '2026-12-01', startTime: '10:00' },
@@ -221,6 +222,7 @@ class Maker {
       closures: closure,
       reservations: String(second.id),
       'walk-ins': String(second.id),
+      'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
       invitations: String(invitation.id),
@@ -307,6 +309,20 @@ class Maker {
       `insert into plan_places (site_id, resource_id, floor, x, y, width, height) values ($1, $2, 'Cave', 0, 0, 1, 1)`,
       [siteId, id],
     );
+  }
+
+  /** Somebody without an account who has not confirmed, and a link to that booking. */
+  private async guest(key: string, siteId: string, resourceId: string): Promise<string> {
+    const id = uuidv7();
+    const asking = { email: `canari-${key}-visite@exemple.fr`, name: `canari-${key}-visite` };
+    const during = { start: '2026-11-25T09:00:00Z', end: '2026-11-25T11:00:00Z' };
+    await this.done('POST', '/api/guest-reservations', null, { id, siteId, resourceId, ...during, ...asking });
+    await this.owner.query(
+      `insert into reservation_links (site_id, id, reservation_id, person_id, token_hash, created_at)
+       select site_id, id, id, person_id, $2, created_at from reservations where id = $1`,
+      [id, randomBytes(32)],
+    );
+    return id;
   }
 
   private async done(method: string, url: string, cookie: string | null, body?: unknown) {

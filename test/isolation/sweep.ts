@@ -135,7 +135,7 @@ export class Sweep {
         const own = requestFor(operation, home);
         const names = [...Object.keys(own.query), ...Object.keys(own.body ?? {})].filter(isId);
         // Sites and what can be booked there are public: all of them at once would be an ordinary booking elsewhere.
-        if (names.length > 1 && route.permission !== 'self')
+        if (names.length > 1 && route.permission !== 'self' && !route.isPublic)
           await this.names(operation, own, names, foreign, principal);
         for (const name of names.filter((one) => one !== 'id')) {
           await this.names(operation, own, [name], foreign, principal);

@@ -37,6 +37,7 @@ export const OPEN_TABLES = [
 /** Keys of tenant tables that do not carry `site_id`. */
 export const KEYS_ACROSS_SITES: Reasons = {
   sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
+  reservation_links_secret: 'a link is looked up by the hash of its secret before any site is known',
   photos_id_is_unique: 'the public address of a photo has no site in it',
   site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
 };
@@ -78,6 +79,8 @@ export const POLICIES: Reasons = {
   'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
   'personal_calendars.doors': SHARED,
   'site_calendars.doors': SHARED,
+  // the look-up of a secret link to one booking
+  'reservation_links.doors': SHARED,
   // what the network shares, through views and functions owned by a role that cannot sign in
   'sites.shared': SHARED,
   'resources.shared': SHARED,
@@ -114,6 +117,8 @@ export const POLICIES: Reasons = {
   'resources.guard': 'SELECT to maille_guard using true',
   'resource_families.guard': 'ALL to maille_guard using true check true',
   'resource_blocks.guard': 'ALL to maille_guard using true check true',
+  // whoever ends the hold of a guest, the guard too, makes the address forgotten
+  'guest_bookings.guard': 'ALL to maille_guard using true check true',
 };
 
 /** Views that read with their owner's eyes. The owner is maille_shared; the columns are named in the view. */
@@ -150,6 +155,8 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
   'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
   'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
+  'reservation_door(bytea)': ['maille_shared', 'from the secret of a link to the booking it manages'],
+  'guest_is_forgotten()': ['maille_guard', 'runs inside the guard too; refuses another site first'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
@@ -179,6 +186,8 @@ export const APP_PRIVILEGES: Reasons = {
   resource_families: 'select',
   personal_calendars: ALL,
   site_calendars: ALL,
+  guest_bookings: ALL,
+  reservation_links: ALL,
   resource_hours: ALL,
   closures: ALL,
   photos: ALL,
@@ -255,6 +264,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     personal_calendars: 'select(id) select(last_used_at) select(person_id) select(token_hash)',
     site_calendars:
       'select(id) select(last_used_at) select(made_by) select(resource_id) select(site_id) select(token_hash)',
+    reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:
       'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
@@ -266,6 +276,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resources: 'select',
     resource_families: 'delete insert select',
     resource_blocks: 'select',
+    guest_bookings: 'delete select',
   },
 };
 

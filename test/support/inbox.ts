@@ -42,14 +42,18 @@ export class Inbox {
   }
 
   /** The one mail that waits; throws when there is none, more than one, or it is for somebody else. */
-  take(to: string): { subject: string; text: string } {
+  take(to: string): { subject: string; text: string; files: readonly { name: string; text: string }[] } {
     const [mail, ...more] = this.mails.splice(0);
     if (!mail) throw new Error(`no mail for ${to}`);
     const recipients = mail.to?.map((recipient) => recipient.address) ?? [];
     if (more.length > 0 || recipients.length !== 1 || recipients[0] !== to) {
       throw new Error(`expected one mail for ${to}; there are ${more.length + 1}, the first for ${recipients.join()}`);
     }
-    return { subject: mail.subject ?? '', text: mail.text ?? '' };
+    const files = mail.attachments.map(({ filename, content }) => ({
+      name: filename ?? '',
+      text: typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString(),
+    }));
+    return { subject: mail.subject ?? '', text: mail.text ?? '', files };
   }
 
   /** To be called after each test: a mail nobody expected is a failure. */

@@ -5,6 +5,7 @@ import type { Instant, NetworkId, PersonId, SiteId } from '#libs/domain';
 import { MembersModule, membersEntities } from '#libs/members';
 import { Config, Db, Jobs, MovedClock, PlatformModule, publicScope } from '#libs/platform';
 import { type TestDb, createTestDb } from './test-db.js';
+import { work } from './work.js';
 
 const POOL = 4;
 
@@ -66,18 +67,8 @@ export class MembersWorld {
   }
 
   /** Does what the worker would: hands each waiting event to its handler, in order. Returns their topics. */
-  async work(): Promise<string[]> {
-    const { subscriptions } = this.get(Jobs);
-    const events = await this.rows<{ id: string; topic: string; payload: Record<string, unknown> }>(
-      'select id, topic, payload from events where done_at is null order by created_at, id',
-    );
-    for (const { id, topic, payload } of events) {
-      for (const { handler } of subscriptions.filter((subscription) => subscription.topic === topic)) {
-        await handler(payload, id);
-      }
-      await this.owner.query('update events set done_at = clock_timestamp() where id = $1', [id]);
-    }
-    return events.map((event) => event.topic);
+  work(): Promise<string[]> {
+    return work(this.get(Jobs), this.owner);
   }
 
   async network(name = 'Réseau des lieux'): Promise<NetworkId> {

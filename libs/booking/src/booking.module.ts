@@ -20,6 +20,9 @@ import { ExternalCalendarsController } from './external/external.controller.js';
 import { ExternalRefresh } from './external/external.refresh.js';
 import { ExternalCalendarsService } from './external/external.service.js';
 import { BookingHabits } from './habits.js';
+import { GuestsController, LinksController } from './guests/guests.controller.js';
+import { GuestsService } from './guests/guests.service.js';
+import { LinksService } from './guests/links.service.js';
 import { HoldsService } from './holds.service.js';
 import { IcsReader } from './ics/ics.reader.js';
 import { ImportService } from './import.service.js';
@@ -52,6 +55,8 @@ import { SeriesService } from './series/series.service.js';
     AvailabilityService,
     SearchService,
     CalendarsService,
+    GuestsService,
+    LinksService,
     ExternalCalendarsService,
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
@@ -75,6 +80,8 @@ import { SeriesService } from './series/series.service.js';
     AvailabilityService,
     SearchService,
     CalendarsService,
+    GuestsService,
+    LinksService,
     ExternalCalendarsService,
     ClosuresService,
     SettingsService,
@@ -101,6 +108,8 @@ export class BookingModule {}
     SiteCalendarsController,
     ExternalCalendarsController,
     CalendarFeedController,
+    GuestsController,
+    LinksController,
     ClosuresController,
     TermsController,
     RulesController,

@@ -1,12 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DomainError, type ReservationId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
+import {
+  DomainError,
+  type MemberId,
+  type ReservationId,
+  type SiteId,
+  conflict,
+  localDay,
+  notFound,
+} from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
-import { type Reservation, expireHolds, lockInPlace, setConfirmed } from './reservations.store.js';
+import { type Reservation, expireHolds, lockInPlace, reservationById, setConfirmed } from './reservations.store.js';
 import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
 import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { approvalEnds } from './rules/terms.rules.js';
@@ -66,6 +74,28 @@ export class HoldsService implements OnModuleInit {
       const wanted = { siteId, resourceId, quantity, during: { start: start.getTime(), end: end.getTime() } };
       throw conflict('hold_expired', { alternatives: await this.availability.alternatives(wanted) });
     }
+  }
+
+  /**
+   * A place held for somebody unknown turns out to be this member's: whether they may have it beside what they have
+   * already. Throws as `reserve` does for that, and comes before any lock of a place.
+   */
+  async admit(tx: Tx, siteId: SiteId, id: ReservationId, memberId: MemberId): Promise<void> {
+    const [book, { timeZone }, held] = await Promise.all([
+      this.rules.of(tx, siteId),
+      this.spaces.siteById(tx, siteId),
+      reservationById(tx, id),
+    ]);
+    if (held?.siteId !== siteId) throw notFound();
+    const { resourceId, kind, quantity, start, end } = held;
+    await this.rules.queue(tx, book, memberId);
+    const during = { start: start.getTime(), end: end.getTime() };
+    await this.rules.enforcePersonal(
+      tx,
+      book,
+      { id, siteId, resourceId, memberId, kind, quantity, ...during },
+      timeZone,
+    );
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
 import { rulesEntities } from './rules/rules.entities.js';
 import { SeriesRow } from './series/series.entities.js';
 import { PersonalCalendarRow, SiteCalendarRow } from './calendars/calendars.entities.js';
@@ -76,6 +77,8 @@ export const bookingEntities = [
   ResourceBlockRow,
   PersonalCalendarRow,
   SiteCalendarRow,
+  GuestBookingRow,
+  ReservationLinkRow,
   ...rulesEntities,
   ExternalCalendarRow,
 ];

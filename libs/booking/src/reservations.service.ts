@@ -45,7 +45,11 @@ import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { type ResourceTerms, approvalEnds } from './rules/terms.rules.js';
 
 /** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
-export type Booker = Pick<Member, 'id' | 'personId'> & { readonly isNew?: boolean };
+export type Booker = Pick<Member, 'id' | 'personId'> & {
+  readonly isNew?: boolean;
+  /** In whose name strangers keep places until they are known: what one of them has is not counted against another. */
+  readonly isAnybody?: boolean;
+};
 
 export interface ReserveCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation, so a retry is free. */
@@ -55,6 +59,8 @@ export interface ReserveCommand {
   readonly during: Interval;
   readonly quantity: number;
 }
+
+const weighed = ({ id: memberId, isAnybody }: Booker) => ({ memberId, isAnybody });
 
 /** How a booking is made, where that is not by the rules and at once. */
 export interface Placement {
@@ -134,7 +140,7 @@ export class ReservationsService {
       isSurelyTaken(tx, siteId, resourceId, during),
     ]);
     const { resource, site, currency } = offer;
-    const wish = { ...during, id, siteId, resourceId, kind: resource.kind, quantity, memberId: member.id };
+    const wish = { ...during, id, siteId, resourceId, kind: resource.kind, quantity, ...weighed(member) };
     const asked = resourceTerms(book, wish);
     const terms = termsOf(offer, member.isNew ? 'visitors' : 'members', asked);
     await this.rules.queue(tx, book, member.id);

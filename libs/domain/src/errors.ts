@@ -46,6 +46,7 @@ export const PROBLEM_CODES = [
   'hold_expired',
   'too_many_holds',
   'awaits_approval',
+  'too_many_guests',
   // a site's own rules
   'too_late_to_book',
   'too_late_to_change',

@@ -1,11 +1,13 @@
+export { Attempts } from './attempts/attempts.service.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';
 export { MembersHttpModule, MembersModule } from './members.module.js';
 export { MembersService } from './members/members.service.js';
 export { type Member } from './members/members.store.js';
-export { normalEmail, normalName } from './people/people.rules.js';
+export { LOCALES, type Locale, normalEmail, normalName } from './people/people.rules.js';
 export { Habits, type Usual } from './people/habits.js';
 export { PeopleService, type PersonDetails } from './people/people.service.js';
 export { RolesService } from './roles/roles.service.js';
+export { MailedCodes } from './sign-in/codes.service.js';
 export { SignInService, type SignedIn } from './sign-in/sign-in.service.js';
 export { hashOf, looksLikeSecret, newSecret } from './secrets.js';

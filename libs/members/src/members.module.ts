@@ -17,6 +17,7 @@ import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
+import { MailedCodes } from './sign-in/codes.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
@@ -27,6 +28,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     Attempts,
     Passwords,
     Sessions,
+    MailedCodes,
     SignInService,
     PeopleService,
     RolesService,
@@ -36,6 +38,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: Buyers, useClass: MemberBuyers },
   ],
   exports: [
+    Attempts,
+    MailedCodes,
     Sessions,
     SignInService,
     PeopleService,

@@ -10,6 +10,13 @@ export interface Mail {
   readonly subject: string;
   /** Plain text; every mail of the product can be read without HTML. */
   readonly text: string;
+  readonly attachments?: readonly MailFile[];
+}
+
+export interface MailFile {
+  readonly filename: string;
+  readonly content: string;
+  readonly contentType: string;
 }
 
 /** Sends through SMTP_URL; without one (never in production) each mail becomes a file in `<data>/mail`. */
@@ -24,7 +31,7 @@ export class Mailer {
 
   /** Resolves when the server has taken the mail; throws otherwise, so that the job is tried again. */
   async send(mail: Mail): Promise<void> {
-    const message = { from: this.config.mailFrom, ...mail };
+    const message = { from: this.config.mailFrom, ...mail, attachments: [...(mail.attachments ?? [])] };
     if (this.smtp) {
       await this.smtp.sendMail(message);
       return;

@@ -54,6 +54,7 @@ export const at = {
   me: get('/api/me'),
   myReservations: get('/api/me/reservations'),
   myCalendars: get('/api/me/calendars'),
+  bookingLink: (token: string) => get('/api/booking-links/{token}', { token }),
   myReservation: (id: string) => get('/api/me/reservations/{id}', { id }),
   sites: (filter: { kind: Kind; day: Day; q?: string; page?: number }) => get('/api/sites', {}, filter),
   siteMap: (filter: { kind: Kind; day: Day; q?: string }) => get('/api/sites/map', {}, filter),
@@ -92,6 +93,7 @@ export const at = {
 
 /** Files the browser downloads itself. */
 export const fileAt = {
+  linkCalendar: (token: string): string => to('/api/booking-links/{token}/calendar.ics', { token }),
   photo: (id: string, size: 'small' | 'large'): string => to('/api/photos/{id}/{size}', { id, size }),
   ownPhoto: (siteId: string, id: string, size: 'small' | 'large'): string =>
     to('/api/manage/{siteId}/photos/{id}/{size}', { siteId, id, size }),
@@ -104,6 +106,11 @@ export const fileAt = {
 /** Where orders are sent. */
 export const postTo = {
   reservations: to('/api/reservations'),
+  guestReservations: to('/api/guest-reservations'),
+  guestConfirm: (id: string): string => to('/api/guest-reservations/{id}/confirm', { id }),
+  link: (token: string): string => to('/api/booking-links/{token}', { token }),
+  linkCancel: (token: string): string => to('/api/booking-links/{token}/cancel', { token }),
+  linkMove: (token: string): string => to('/api/booking-links/{token}/move', { token }),
   plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),
   arrive: (id: string): string => to('/api/reservations/{id}/check-in', { id }),
   confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),

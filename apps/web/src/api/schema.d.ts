@@ -3820,6 +3820,341 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/guest-reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a place for 15 minutes without an account; a code comes by mail, the same again mails another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GuestReserveRequest"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_guests */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest-reservations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book the place that is held, by the code of the mail; opens no session */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GuestConfirmRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuestBookingView"];
+                    };
+                };
+                /** @description hold_expired, with up to three `alternatives` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One booking by its secret link */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Revoke the link; the booking stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{token}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, on the terms of its owner */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{token}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move it, on the terms of its owner */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MoveRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/booking-links/{token}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** It as a file for a calendar */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/closures": {
         parameters: {
             query?: never;
@@ -6825,6 +7160,41 @@ export interface components {
              */
             url: string;
         };
+        GuestReserveRequest: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            /** Format: uuid */
+            resourceId: string;
+            /** @default 1 */
+            quantity?: number;
+            /** Format: uuid */
+            siteId: string;
+            email: string;
+            name: string;
+            /**
+             * @description Language of the mails; French by default.
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+        };
+        GuestConfirmRequest: {
+            /** Format: uuid */
+            siteId: string;
+            /** @example 042317 */
+            code: string;
+        };
+        GuestBookingView: {
+            reservation: components["schemas"]["ReservationView"];
+            /** @description Secret of the link /r/<token> to this booking; told this once. */
+            token: string;
+        };
         ClosureView: {
             id: string;
             resourceId: string | null;
@@ -7238,7 +7608,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -7294,7 +7664,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
         };
         SeriesView: {
             id: string;
@@ -7588,7 +7958,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

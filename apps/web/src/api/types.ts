@@ -39,6 +39,8 @@ export type ReservationView = Schemas['ReservationView'];
 export type ReservationStatus = ReservationView['status'];
 export type MyReservations = Schemas['MyReservationsView'];
 export type ReserveRequest = Schemas['ReserveRequest'];
+export type GuestReserveRequest = Schemas['GuestReserveRequest'];
+export type GuestBooking = Schemas['GuestBookingView'];
 /** A fact of the problem `slot_taken`, which OpenAPI leaves open. */
 export interface Alternative {
   resourceId: string;

@@ -84,6 +84,8 @@ export interface BookChoice {
   period?: string;
   start?: string;
   minutes?: number;
+  /** Somebody without an account: the form asks who. */
+  guest?: boolean;
   places?: number;
 }
 export const bookUrl = (slug: string, choice: BookChoice): string =>
@@ -94,8 +96,16 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
     creneau: choice.period,
     debut: choice.start,
     duree: choice.minutes,
+    invite: choice.guest ? 1 : null,
     places: choice.places,
   });
+
+/** Where a guest types the code of the mail; `until` is the end of the hold. */
+export const guestUrl = (id: string, site: string, until: string): string =>
+  url(`/confirmer/${encodeURIComponent(id)}`, { lieu: site, jusqua: until });
+export const linkUrl = (token: string, more: Record<string, string | null> = {}): string =>
+  url(`/r/${encodeURIComponent(token)}`, more);
+export const linkMoveUrl = (token: string): string => `/r/${encodeURIComponent(token)}/deplacer`;
 
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
 /** The pages of the console, below /gestion. */

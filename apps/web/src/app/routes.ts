@@ -26,9 +26,9 @@ export interface Route {
 }
 
 /** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
-const BOOKING = new Set(['site', 'book', 'me', 'move', 'repeat', 'series']);
+const BOOKING = new Set(['site', 'book', 'guest', 'link', 'link-move', 'me', 'move', 'repeat', 'series']);
 /** Pages that show several dates of a repeated booking, or lead to them. */
-const SERIES = new Set(['me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
+const SERIES = new Set(['link-move', 'me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
 
 /** Pages on which a manager sets how the place is offered. */
 const PLACE = new Set(['place', 'resources', 'resource', 'plan', 'facts', 'rules']);
@@ -68,6 +68,9 @@ export const routes: readonly Route[] = [
   { ...page('/chercher', 'search', 'find', () => import('../pages/search')), texts: ['search'] },
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
+  page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')),
+  page('/r/:token', 'link', null, () => import('../pages/link')),
+  page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')),
   page('/reserver/:slug/repeter', 'repeat', 'find', () => import('../pages/repeat'), true),
   page('/connexion', 'sign-in', 'account', () => import('../pages/sign-in')),
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),

@@ -11,9 +11,10 @@ interface Props {
   onChoose: (slot: Slot) => void;
 }
 
-/** The nearest free times when the wished one has just gone. */
+/** The nearest free times when the wished one has just gone; nothing when there are none. */
 export function Alternatives({ offers, timeZone, chosen, onChoose }: Props) {
   const { t, dayLong, timeRange } = useI18n();
+  if (offers.length === 0) return null;
   return (
     <fieldset>
       <legend className="legend">{t('book.instead')}</legend>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
+import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { at, postTo } from '../api/paths';
 import { Problem, type ProblemBody } from '../api/problem';
@@ -9,19 +10,19 @@ import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
+import { Actions } from './actions';
 import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
+import { GuestFields, guestIn, useGuestHold } from './guest';
 import { Instead } from './instead';
 import { PriceSummary } from './price';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { packSlot } from './wish';
-import { repeatUrl } from '../series/links';
-import { leadsAway, RepeatButton } from '../series/repeat-button';
+import { leadsAway } from '../series/repeat-button';
 
 interface Props {
   site: SiteView;
@@ -51,9 +52,43 @@ function useBooking(onBooked: Props['onBooked']) {
   });
 }
 
+/** The two ways to send the same choice: as a member, and without an account. */
+function useOrders(site: SiteView, onBooked: Props['onBooked']) {
+  const booking = useBooking(onBooked);
+  const holding = useGuestHold(site);
+  const reset = () => {
+    booking.reset();
+    holding.reset();
+  };
+  const problem = booking.error?.body ?? holding.error?.body ?? null;
+  return {
+    book: booking.mutate,
+    hold: holding.mutate,
+    pending: booking.isPending || holding.isPending,
+    problem,
+    reset,
+  };
+}
+
 /** A period sold with tax included has its price in the day already: the button need not wait for the details. */
 function priceOfPeriod(choice: Choice | null): Period['price'] | null {
   return choice?.period && choice.resource.priceMode === 'gross' ? choice.period.price : null;
+}
+
+/** What it costs, as the API says or, until it does, as the day's period does. */
+function usePrice(site: SiteView, wanted: (Slot & { quantity?: number }) | null, choice: Choice | null) {
+  const price = useGet(wanted && at.price(site.slug, wanted));
+  const known = price.stale ? undefined : price.data;
+  const early = choice?.places === 1 ? priceOfPeriod(choice) : null;
+  return { known, problem: price.problem?.body ?? null, cents: known?.grossCents ?? early?.cents };
+}
+
+/** Whether somebody without an account asks, as the address or the form that came back says first. */
+function useAsGuest(values: Record<string, string>): [boolean, (guest: boolean) => void] {
+  const me = useMe();
+  const [search] = useSearchParams();
+  const [asGuest, setAsGuest] = useState(values['faire'] === 'invite' || search.get('invite') === '1');
+  return [!me && asGuest, setAsGuest];
 }
 
 /** The page where this very choice waits, to come back to after signing in. */
@@ -81,75 +116,48 @@ function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice)
   );
 }
 
-interface SendProps {
-  pending: boolean;
-  /** The space has the last word: it is asked for, not booked. */
-  asks: boolean | undefined;
-  site: SiteView;
-  /** Not known yet when undefined. */
-  cents: number | undefined;
-}
-
-function Send({ pending, asks, site, cents }: SendProps) {
-  const { t, money } = useI18n();
-  const me = useMe();
-  const order = t(asks ? 'book.ask' : 'book.confirm', {
-    price: cents === undefined ? '…' : money(cents, site.currency),
-  });
-  return (
-    <>
-      <Button type="submit" look="primary" wide aria-disabled={pending}>
-        {pending ? t('book.sending') : me ? order : t('book.signIn')}
-      </Button>
-      <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
-      <p className="hint">{me ? t('book.payment', { site: site.name }) : t('book.signIn.hint')}</p>
-    </>
-  );
-}
-
 /**
  * The booking form: the same one in the sheet and on its own page, with and without JavaScript.
  * It keeps what was chosen whatever goes wrong, and sends the same id again for the same choice.
  */
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
-  const { t } = useI18n();
+  const { t, locale, money } = useI18n();
   const me = useMe();
   const now = useNow();
   const refused = useRefused('booking');
   const [wish, setWish] = useState(firstWish);
   const [instead, setInstead] = useState<Slot | null>(null);
-  const booking = useBooking(onBooked);
+  const order = useOrders(site, onBooked);
+  const [guest, setAsGuest] = useAsGuest(refused.values);
   const bookables = bookablesOf(site, day, kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
-  const price = useGet(slot && at.price(site.slug, { ...slot, ...several }));
-  const known = price.stale ? undefined : price.data;
+  const price = usePrice(site, slot && { ...slot, ...several }, instead ? null : choice);
   const terms = useGet(at.terms(site.slug)).data;
-  const early = instead || choice?.places !== 1 ? null : priceOfPeriod(choice);
-  const cents = known?.grossCents ?? early?.cents;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
-  const problem = booking.error?.body ?? refused.problem;
+  const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
 
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     if (leadsAway(event)) return;
     event.preventDefault();
-    if (!slot || booking.isPending) return;
+    if (!slot || order.pending) return;
     const back = addressOf(site, choice, day.day, slot);
-    if (!me) location.assign(signInUrl(back));
+    if (guest) order.hold({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
+    else if (!me) location.assign(signInUrl(back));
     else
-      booking.mutate(
+      order.book(
         { id, siteId: site.id, ...slot, ...several },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
   const change = (next: BookChoice) => {
     setInstead(null);
-    booking.reset();
+    order.reset();
     setWish({ ...wish, ...next });
   };
 
@@ -159,9 +167,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       <input type="hidden" name="jour" value={day.day} />
       <input type="hidden" name="quoi" value={wordOfKind(kind)} />
       <ErrorSummary problem={problem} />
-      {offers.length > 0 && (
-        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
-      )}
+      <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
       {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
       {firstWish.places && choice && <Places choice={choice} onWish={change} />}
       {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
@@ -172,8 +178,14 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
       </noscript>
       <Instead problem={problem} timeZone={site.timeZone} />
       <BookingTerms terms={terms} resourceId={slot.resourceId} />
-      <PriceSummary price={known} problem={price.problem?.body ?? null} />
-      <Send pending={booking.isPending} {...{ asks, site, cents }} />
+      <PriceSummary price={price.known} problem={price.problem} />
+      {guest && <GuestFields problem={problem} values={refused.values} />}
+      <Actions
+        {...{ site, asks, guest }}
+        price={price.cents === undefined ? null : money(price.cents, site.currency)}
+        pending={order.pending}
+        onGuest={setAsGuest}
+      />
     </form>
   );
 }

@@ -19,6 +19,9 @@ const SCOPES: readonly Scope[] = ['une', 'suivantes', 'toutes'];
 
 interface Props {
   reservation: ReservationView;
+  /** The page with this form, and where the order goes: one's own, or by a secret link. */
+  page?: string;
+  post?: string;
   onDone: () => void;
   onKeep?: () => void;
 }
@@ -40,7 +43,13 @@ function Cost({ reservation }: { reservation: ReservationView }) {
 }
 
 /** The question before a reservation is given up: freeing a place cannot be undone, someone may take it at once. */
-export function CancelForm({ reservation, onDone, onKeep }: Props) {
+export function CancelForm({
+  reservation,
+  page = '/moi',
+  post = postTo.cancel(reservation.id),
+  onDone,
+  onKeep,
+}: Props) {
   const { t, money } = useI18n();
   const refused = useRefused('cancel');
   const cache = useQueryClient();
@@ -49,7 +58,7 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
   const cancel = useMutation<unknown, Problem>({
     mutationFn: () =>
       seriesId === null || scope === 'une'
-        ? send('POST', postTo.cancel(id))
+        ? send('POST', post)
         : send('POST', seriesTo.cancel(null, seriesId), scope === 'suivantes' ? { fromId: id } : {}),
     onSuccess: async () => {
       await cache.invalidateQueries();
@@ -64,7 +73,7 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
     if (!cancel.isPending) cancel.mutate();
   };
   return (
-    <form className="stack" method="post" action="/moi" onSubmit={submit}>
+    <form className="stack" method="post" action={page} onSubmit={submit}>
       <input type="hidden" name="faire" value="annuler" />
       <input type="hidden" name="id" value={id} />
       <ErrorSummary problem={problem} />
@@ -96,7 +105,7 @@ export function CancelForm({ reservation, onDone, onKeep }: Props) {
         {onKeep ? (
           <Button onClick={onKeep}>{t('cancel.keep')}</Button>
         ) : (
-          <ButtonLink href="/moi">{t('cancel.keep')}</ButtonLink>
+          <ButtonLink href={page}>{t('cancel.keep')}</ButtonLink>
         )}
       </div>
     </form>

@@ -13,9 +13,23 @@ import { useSayWhen } from './reservation';
 
 const MS_PER_MINUTE = 60_000;
 
+/** The place has the last word on it, and until when. Nothing for what awaits no such word. */
+export function AwaitsApproval({ reservation }: { reservation: ReservationView }) {
+  const { t, time, dayLong } = useI18n();
+  const { site, holdFor, holdExpiresAt } = reservation;
+  if (holdFor !== 'approval' || holdExpiresAt === null) return null;
+  const when = `${dayLong(dayOf(holdExpiresAt, site.timeZone))}, ${time(holdExpiresAt, site.timeZone)}`;
+  return (
+    <p className="small">
+      <span className="strong">{t('held.approval.until', { when })}</span>{' '}
+      <span className="muted">{t('held.approval')}</span>
+    </p>
+  );
+}
+
 /** Why the place is kept and until when, and the button that takes it. Nothing for what is booked already. */
 export function Held({ reservation, onBooked }: { reservation: ReservationView; onBooked: () => void }) {
-  const { t, time, dayLong } = useI18n();
+  const { t, time } = useI18n();
   const sayWhen = useSayWhen();
   const now = useNow();
   const cache = useQueryClient();
@@ -36,15 +50,7 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
     if (status === 'held' && over) void cache.invalidateQueries();
   }, [status, over, cache]);
   if (status !== 'held' || holdFor === null || holdExpiresAt === null) return null;
-  if (holdFor === 'approval') {
-    const when = `${dayLong(dayOf(holdExpiresAt, site.timeZone))}, ${time(holdExpiresAt, site.timeZone)}`;
-    return (
-      <p className="small">
-        <span className="strong">{t('held.approval.until', { when })}</span>{' '}
-        <span className="muted">{t('held.approval')}</span>
-      </p>
-    );
-  }
+  if (holdFor === 'approval') return <AwaitsApproval reservation={reservation} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!confirm.isPending) confirm.mutate();

@@ -67,14 +67,12 @@ export function AfterRefusal({ problem, timeZone, wish, onWish, override, onOver
   return (
     <>
       <Instead problem={problem} timeZone={timeZone} />
-      {offers.length > 0 && (
-        <Alternatives
-          offers={offers}
-          timeZone={timeZone}
-          chosen={slotOfWish(wish, timeZone)}
-          onChoose={(slot) => onWish(wishOf(slot, timeZone))}
-        />
-      )}
+      <Alternatives
+        offers={offers}
+        timeZone={timeZone}
+        chosen={slotOfWish(wish, timeZone)}
+        onChoose={(slot) => onWish(wishOf(slot, timeZone))}
+      />
       {(override || isPolicy(problem?.code)) && (
         <label className="choice">
           <input

@@ -1,6 +1,8 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
+import { confirmGuest } from './guests';
+import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { plan } from './plan';
@@ -35,6 +37,9 @@ async function changeLocale(visit: Visit, form: Record<string, string>): Promise
 export const actions: Readonly<Record<string, Action>> = {
   '/langue': changeLocale,
   '/reserver/:slug': book,
+  '/confirmer/:id': confirmGuest,
+  '/r/:token': linkedBooking,
+  '/r/:token/deplacer': moveLinked,
   '/reserver/:slug/repeter': repeat,
   '/connexion': signIn,
   '/deconnexion': signOut,

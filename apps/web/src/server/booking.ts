@@ -4,6 +4,7 @@ import { uuid7 } from '../api/uuid7';
 import { bookUrl, signInUrl } from '../app/links';
 import { instant, startOfPeriod } from '../booking/choice';
 import { readWish, unpackSlot } from '../booking/wish';
+import { bookAsGuest } from './guests';
 import type { FormOutcome, Visit } from './visit';
 
 const MS_PER_MINUTE = 60_000;
@@ -41,18 +42,20 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
 export async function book(visit: Visit, form: Values, params: Readonly<Record<string, string>>): Promise<FormOutcome> {
   const slug = params['slug'] ?? '';
   const wish = readWish((name) => form[name]);
-  if (!visit.me) return { goTo: signInUrl(bookUrl(slug, wish)) };
+  const asGuest = form['faire'] === 'invite';
+  if (!visit.me && !asGuest) return { goTo: signInUrl(bookUrl(slug, wish)) };
   const site = await visit.call('GET', at.site(slug));
   if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
-  const slot = await slotOf(visit, slug, form);
-  if (!slot) return { refused: { name: 'booking', values: form, problem: { status: 422, code: 'invalid_request' } } };
-  const id = isClientId(form['id']) ? form['id'] : uuid7();
-  const { data, problem } = await visit.call('POST', postTo.reservations, {
-    id,
-    siteId: (site.data as SiteView).id,
-    ...slot,
-    ...(wish.places && { quantity: wish.places }),
-  });
+  const order = async () => {
+    const slot = await slotOf(visit, slug, form);
+    const id = isClientId(form['id']) ? form['id'] : uuid7();
+    const several = wish.places && { quantity: wish.places };
+    return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several };
+  };
+  if (!visit.me) return bookAsGuest(visit, form, slug, order);
+  const wanted = await order();
+  if (!wanted) return { refused: { name: 'booking', values: form, problem: { status: 422, code: 'invalid_request' } } };
+  const { data, problem } = await visit.call('POST', postTo.reservations, wanted);
   if (problem) return { refused: { name: 'booking', values: form, problem } };
   return { goTo: `/moi?fait=reservation&r=${(data as ReservationView).id}` };
 }

@@ -189,7 +189,7 @@ export class CalendarFeedController {
 }
 
 /** Kept by nobody between, asked again every time; what the program has already is not sent again. */
-function sendCalendar({ headers }: FastifyRequest, reply: FastifyReply, { etag, text }: CalendarFile): void {
+export function sendCalendar({ headers }: FastifyRequest, reply: FastifyReply, { etag, text }: CalendarFile): void {
   // A link that got out must not get into a search engine as well.
   void reply.headers({ 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex', etag });
   const known = (headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));

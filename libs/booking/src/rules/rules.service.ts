@@ -23,6 +23,8 @@ export interface Wish extends WantedPlace {
   readonly siteId: SiteId;
   readonly resourceId: ResourceId;
   readonly memberId: MemberId;
+  /** It will be somebody's whom nobody knows yet: what they have is counted then, by `enforcePersonal`. */
+  readonly isAnybody?: boolean;
 }
 
 /** What a site asks of who books there: every door passes here, before the guard. */
@@ -66,14 +68,20 @@ export class RulesService {
     return [...new Set([...skipped, ...refusals.map(({ code }) => code)])];
   }
 
+  /** Of `enforce`, what depends on who it is, and nothing else. Needs `queue` first. */
+  async enforcePersonal(tx: Tx, book: Rulebook, wish: Wish, zone: Zone): Promise<void> {
+    const [refusal] = await this.personal(tx, book, wish, zone);
+    if (refusal) throw refusal;
+  }
+
   private async personal(tx: Tx, book: Rulebook, wish: Wish, zone: Zone) {
-    const { siteId, memberId, resourceId } = wish;
+    const { siteId, memberId, resourceId, isAnybody } = wish;
     const counted = countsBookings(book, wish);
     const trained = book.needs.some((need) => need.resourceId === resourceId);
     if (!counted && !trained) return [];
     const window = lookedAt(wish, book.quotas, zone);
     const [mine, trainings, contact] = await Promise.all([
-      counted ? store.bookingsOf(tx, siteId, memberId, window, wish.id) : [],
+      counted && !isAnybody ? store.bookingsOf(tx, siteId, memberId, window, wish.id) : [],
       trained ? store.trainingsFor(tx, siteId, resourceId, memberId) : [],
       store.contactOf(tx, siteId),
     ]);

@@ -15,7 +15,7 @@ export interface Tries {
   readonly lockedUntil: Instant | null;
 }
 
-export type Kind = 'password' | 'code' | 'mail';
+export type Kind = 'password' | 'code' | 'mail' | 'guest';
 
 /**
  * Per account and per network prefix. Codes are counted apart from passwords, so that somebody who locks an
@@ -35,6 +35,11 @@ export const LIMITS: Record<Kind, { readonly account: Limit; readonly network: L
   mail: {
     account: { free: 5, window: HOUR, firstDelay: MINUTE, longestDelay: 30 * MINUTE },
     network: { free: 100, window: HOUR, firstDelay: MINUTE, longestDelay: 15 * MINUTE },
+  },
+  // A place kept for an address that nobody has proved yet: few, or somebody could keep a whole site for themselves.
+  guest: {
+    account: { free: 3, window: HOUR, firstDelay: 5 * MINUTE, longestDelay: 30 * MINUTE },
+    network: { free: 10, window: HOUR, firstDelay: 2 * MINUTE, longestDelay: 15 * MINUTE },
   },
 };
 

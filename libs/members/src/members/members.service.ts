@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type MemberId, type PersonId, type SiteId, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
+import type { Locale } from '../people/people.rules.js';
 import { PeopleService } from '../people/people.service.js';
 import { personById } from '../people/people.store.js';
 import { type BillingIdentity, billingIdentity, containing } from './members.rules.js';
@@ -47,8 +48,14 @@ export class MembersService implements OnModuleInit {
    * Somebody at the desk, perhaps for the first time. The record carries the name that was given there: what an account
    * of this address is called elsewhere is not shown. Needs the site's scope with this `email` (normalEmail).
    */
-  async welcome(tx: Tx, siteId: SiteId, email: string, name: string): Promise<Member & { readonly isNew: boolean }> {
-    const personId = await this.people.ensure(tx, { email, name, locale: 'fr' });
+  async welcome(
+    tx: Tx,
+    siteId: SiteId,
+    email: string,
+    name: string,
+    locale: Locale = 'fr',
+  ): Promise<Member & { readonly isNew: boolean }> {
+    const personId = await this.people.ensure(tx, { email, name, locale });
     const known = await memberOfPerson(tx, siteId, personId);
     if (known) return { ...known, isNew: false };
     await insertMember(tx, siteId, uuidv7() as MemberId, personId, name);

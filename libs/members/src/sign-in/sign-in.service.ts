@@ -1,27 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type PersonId, invalid } from '#libs/domain';
-import { Config, Db, Jobs, Mailer, jobScope, publicScope, signInScope } from '#libs/platform';
+import { Db, Jobs, jobScope, publicScope, signInScope } from '#libs/platform';
 import { Attempts } from '../attempts/attempts.service.js';
 import { forgetEndedTries } from '../attempts/attempts.store.js';
 import { Passwords } from '../passwords/passwords.service.js';
 import { type Locale, nameFromEmail, normalEmail, normalName } from '../people/people.rules.js';
 import { PeopleService } from '../people/people.service.js';
 import { personByEmail } from '../people/people.store.js';
-import { hashOf, newCode } from '../secrets.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { deleteEndedSessions } from '../sessions/sessions.store.js';
+import { MailedCodes } from './codes.service.js';
 import { codeMail } from './sign-in.mails.js';
-import { CODE_ATTEMPTS, codeEnd, isWorthMailing, plainCode } from './sign-in.rules.js';
-import {
-  deleteEndedCodes,
-  forgetAddress,
-  replaceRequest,
-  requestToMail,
-  takeGuess,
-  useCode,
-  writeCode,
-} from './sign-in.store.js';
+import { deleteEndedCodes } from './sign-in.store.js';
 
 export interface SignedIn {
   readonly personId: PersonId;
@@ -34,8 +24,7 @@ export class SignInService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
-    private readonly mailer: Mailer,
-    private readonly config: Config,
+    private readonly codes: MailedCodes,
     private readonly attempts: Attempts,
     private readonly passwords: Passwords,
     private readonly people: PeopleService,
@@ -43,7 +32,7 @@ export class SignInService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on('sign_in.requested', ({ requestId }) => this.mailCode(String(requestId)));
+    this.jobs.on('sign_in.requested', ({ requestId }) => this.codes.mail(String(requestId), codeMail));
     this.jobs.every('23 3 * * *', 'sign_in.tidied', () => this.tidy());
   }
 
@@ -51,11 +40,9 @@ export class SignInService implements OnModuleInit {
   async requestCode(address: string, locale: Locale, ip: string): Promise<void> {
     const email = normalEmail(address);
     await this.attempts.take('mail', email, ip);
-    await this.db.run(publicScope, async (tx) => {
-      const id = uuidv7();
-      await replaceRequest(tx, { id, account: hashOf(email), mailTo: email, locale, expiresAt: codeEnd(tx.now) });
-      await this.jobs.enqueue(tx, 'sign_in.requested', { requestId: id });
-    });
+    await this.db.run(publicScope, (tx) =>
+      this.codes.request(tx, { key: email, mailTo: email, locale, topic: 'sign_in.requested' }),
+    );
   }
 
   /** The person is made at the first use of an address: the code has proved that it is theirs. */
@@ -63,12 +50,11 @@ export class SignInService implements OnModuleInit {
     const email = normalEmail(address);
     const calledName = name === undefined ? nameFromEmail(email) : normalName(name);
     await this.attempts.take('code', email, ip);
-    const guess = await this.db.run(publicScope, (tx) => takeGuess(tx, hashOf(email), CODE_ATTEMPTS));
-    const right = await this.passwords.verify(guess?.codeHash ?? null, plainCode(typed));
-    if (!guess || !right) throw invalid('code_invalid');
+    const code = await this.codes.guess(email, typed);
+    if (!code) throw invalid('code_invalid');
     return this.db.run(signInScope(email), async (tx) => {
-      if (!(await useCode(tx, guess.id))) throw invalid('code_invalid');
-      const personId = await this.people.ensure(tx, { email, name: calledName, locale: guess.locale });
+      if (!(await this.codes.use(tx, code))) throw invalid('code_invalid');
+      const personId = await this.people.ensure(tx, { email, name: calledName, locale: code.locale });
       await this.attempts.succeeded(tx, 'code', email, ip);
       await this.attempts.succeeded(tx, 'mail', email, ip);
       return { personId, token: await this.sessions.open(tx, personId) };
@@ -87,24 +73,6 @@ export class SignInService implements OnModuleInit {
       await this.attempts.succeeded(tx, 'password', email, ip);
       return { personId: person.id, token: await this.sessions.open(tx, person.id) };
     });
-  }
-
-  /**
-   * In the worker. The code is born here and leaves by mail only; its hash is kept. A mail that fails is written
-   * again with another code, and the address is forgotten once the mail is out.
-   */
-  private async mailCode(id: string): Promise<void> {
-    const scope = jobScope('sign_in.requested', null);
-    const code = newCode();
-    const codeHash = await this.passwords.hash(code);
-    const request = await this.db.run(scope, async (tx) => {
-      const waiting = await requestToMail(tx, id);
-      if (!waiting || !isWorthMailing(waiting.requestedAt.getTime(), tx.now)) return null;
-      return (await writeCode(tx, id, codeHash, codeEnd(tx.now))) ? waiting : null;
-    });
-    if (!request) return;
-    await this.mailer.send(codeMail(request.locale, request.mailTo, code, this.config.publicUrl));
-    await this.db.run(scope, (tx) => forgetAddress(tx, id));
   }
 
   private async tidy(): Promise<void> {

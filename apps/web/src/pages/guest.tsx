@@ -1,0 +1,70 @@
+import { useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import { useNow, useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { useHead } from '../app/head';
+import { bookUrl, guestUrl } from '../app/links';
+import type { PageProps } from '../app/page';
+import { useI18n } from '../i18n/i18n';
+import { useSayProblem } from '../i18n/problems';
+import { Button, ButtonLink } from '../kit/button';
+import { Field } from '../kit/field';
+import { ErrorSummary, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import NotFound from './not-found';
+
+/** Six digits make the place that is kept a booking. A plain form: the page needs no script for it. */
+export default function Guest({ params }: PageProps) {
+  const { t, time } = useI18n();
+  const sayProblem = useSayProblem();
+  const now = useNow();
+  const [search] = useSearchParams();
+  const { problem } = useRefused('guest');
+  useHead({ title: t('guest.title'), noIndex: true });
+  const slug = search.get('lieu') ?? '';
+  const until = search.get('jusqua') ?? '';
+  const site = useGet(at.site(slug));
+  if (site.problem?.status === 404) return <NotFound />;
+  const ends = Date.parse(until);
+  const over = problem?.code === 'hold_expired' || (!Number.isNaN(ends) && ends <= now);
+  return (
+    <main id="main" className="wrap page">
+      <div className="card card-roomy stack sign-in">
+        <h1>{t('guest.title')}</h1>
+        <ErrorSummary problem={problem} fields={{ code: { id: 'code', label: t('signIn.code') } }} />
+        {site.problem && !site.data && <Failed problem={site.problem.body} again={site.again} />}
+        {!site.data && !site.problem && <Skeleton blocks={1} />}
+        {site.data && !over && (
+          <form className="stack" method="post" action={guestUrl(params['id'] ?? '', slug, until)}>
+            <input type="hidden" name="site" value={site.data.id} />
+            <p>
+              {t('guest.sent')}{' '}
+              {!Number.isNaN(ends) && (
+                <span className="strong">{t('held.until', { time: time(ends, site.data.timeZone) })}.</span>
+              )}
+            </p>
+            <Field
+              id="code"
+              name="code"
+              label={t('signIn.code')}
+              hint={t('signIn.code.hint')}
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              autoFocus={!problem}
+              required
+              error={problem && sayProblem(problem)}
+            />
+            <Button type="submit" look="primary" wide>
+              {t('guest.confirm')}
+            </Button>
+            <p className="hint">{t('guest.hint')}</p>
+          </form>
+        )}
+        {over && !problem && <p>{t('problem.hold_expired')}</p>}
+        <ButtonLink wide href={bookUrl(slug, { guest: true })}>
+          {t('guest.again')}
+        </ButtonLink>
+      </div>
+    </main>
+  );
+}

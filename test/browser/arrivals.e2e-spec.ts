@@ -73,7 +73,10 @@ describe('arriving', () => {
     const id = await book();
     const coworker = await stage.visit('coworker');
     await coworker.open('/moi');
-    await coworker.page.getByText(/^Sans arrivée notée 15 min après le début/).first().waitFor();
+    await coworker.page
+      .getByText(/^Sans arrivée notée 15 min après le début/)
+      .first()
+      .waitFor();
     expect(coworker.trouble).toEqual([]);
     await coworker.context.close();
 

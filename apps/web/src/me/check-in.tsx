@@ -10,6 +10,8 @@ import { Button } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
 import { useSayWhen } from './reservation';
 
+const MS_PER_DAY = 86_400_000;
+
 /** "I am here", while it can be said, and what becomes of the place when nobody says so. */
 export function CheckIn({ reservation, onArrived }: { reservation: ReservationView; onArrived: () => void }) {
   const { t, duration } = useI18n();
@@ -26,7 +28,11 @@ export function CheckIn({ reservation, onArrived }: { reservation: ReservationVi
     },
   });
   if (checkIn === null) return null;
-  const open = Date.parse(checkIn.start) <= now && now < Date.parse(checkIn.end);
+  const begins = Date.parse(checkIn.start);
+  const open = begins <= now && now < Date.parse(checkIn.end);
+  // A year of weekly bookings need not say it fifty times.
+  const soon = begins - MS_PER_DAY <= now;
+  if (!soon) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!arrive.isPending) arrive.mutate();

@@ -80,7 +80,8 @@ describe('who comes, and who does not', () => {
   const arrive = (who: number, id: string) => call(people[who]!.cookie, 'POST', `/api/reservations/${id}/check-in`);
   const atDesk = (id: string) => manage('POST', `reservations/${id}/check-in`);
   const release = () => world.app.get(ArrivalsService).releaseUnattended();
-  const statusOf = async (id: string) => (await rows('select status from reservations where id = $1', [id]))[0]!['status'];
+  const statusOf = async (id: string) =>
+    (await rows('select status from reservations where id = $1', [id]))[0]!['status'];
   const charges = async (id: string) =>
     (await rows('select status from charges where origin_id = $1', [id])).map(({ status }) => status);
 
@@ -132,7 +133,7 @@ describe('who comes, and who does not', () => {
     const { handler } = world.app.get(Jobs).subscriptions.find(({ topic }) => topic === 'reservation.no_show')!;
     await handler(event!['payload'] as Record<string, unknown>, 'job');
     const [named] = await rows('select email from persons where id = $1', [person.personId]);
-    const mail = await inbox.take(String(named!['email']));
+    const mail = inbox.take(String(named!['email']));
     expect(mail.subject).toMatch(/^Place libérée : /);
     expect(mail.text).toContain('la réservation reste due');
   };
@@ -198,7 +199,8 @@ describe('who comes, and who does not', () => {
     return statusOf(id);
   };
   const isWaitedFor = async () =>
-    (await rows('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')).length > 0;
+    (await rows('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')).length >
+    0;
 
   it('is here when the arrival was first, and would not be without the look behind the lock', async () => {
     await waitFor(15);

@@ -1,17 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type ReservationId, type SiteId, conflict, isUuid, localDay, notFound, toIso } from '#libs/domain';
 import { PeopleService } from '#libs/members';
-import {
-  Config,
-  Db,
-  Jobs,
-  Mailer,
-  type Scope,
-  actingPerson,
-  jobScope,
-  personScope,
-  publicScope,
-} from '#libs/platform';
+import { Config, Db, Jobs, Mailer, type Scope, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { lockInPlace, reservationById, setCheckedIn } from '../reservations.store.js';

@@ -18,6 +18,7 @@ import { Guests1790001000000 } from './1790001000000-guests.js';
 import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
+import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -40,4 +41,5 @@ export const migrations = [
   FloorPlan1790001100000,
   DayReads1790001180000,
   WaitingList1790001200000,
+  NoShows1790001300000,
 ];

@@ -21,7 +21,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     `agendas. arrivals. billing. figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
      today. trend. unit.`,
     `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
-     problem.legal_profile_incomplete problem.not_awaiting_approval problem.not_checkable problem.nothing_to_invoice
+     problem.legal_profile_incomplete problem.not_awaiting_approval problem.nothing_to_invoice
      problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),
   // What a manager sets about the place: hours, resources, plan, rules.
@@ -33,10 +33,10 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   // What is shown once somebody books, or looks at what they have booked.
   booking: beginnings(
     `accessFact. book.ask book.confirm book.day. book.duration book.guest book.instead book.none. book.payment book.places
-     price.line. price.loading price.noVat price.toPay price.vat book.refresh book.repeat book.sending book.signIn book.start book.title. book.until book.wait book.wait. book.which. booked. calendar. cancel. guest. held. instead. linked. me. move. period. plan. rate. status. terms.`,
+     price.line. price.loading price.noVat price.toPay price.vat book.refresh book.repeat book.sending book.signIn book.start book.title. book.until book.wait book.wait. book.which. booked. calendar. cancel. checkIn. guest. held. instead. linked. me. move. period. plan. rate. status. terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed
-     problem.hold_expired problem.id_reused problem.not_cancellable problem.not_for_sale problem.not_movable
-     problem.duration_too_ problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
+     problem.hold_expired problem.id_reused problem.not_cancellable problem.not_checkable problem.not_for_sale
+     problem.not_movable problem.duration_too_ problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
      problem.quota_reached problem.series_ problem.slot_taken problem.too_far_ahead problem.too_late_
      problem.too_many_calendars problem.place_is_free problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),

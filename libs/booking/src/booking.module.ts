@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
 import { Habits, MembersModule } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
+import { ArrivalsController } from './arrivals/arrivals.controller.js';
+import { ArrivalsService } from './arrivals/arrivals.service.js';
 import { AvailabilityController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import {
@@ -49,6 +51,7 @@ import { WaitingService } from './waiting/waiting.service.js';
   providers: [
     ReservationsService,
     HoldsService,
+    ArrivalsService,
     MovesService,
     DeskService,
     ImportService,
@@ -75,6 +78,7 @@ import { WaitingService } from './waiting/waiting.service.js';
   exports: [
     ReservationsService,
     HoldsService,
+    ArrivalsService,
     MovesService,
     DeskService,
     ImportService,
@@ -104,6 +108,7 @@ export class BookingModule {}
     SearchController,
     ReservationsController,
     MovesController,
+    ArrivalsController,
     FrontDeskController,
     DeskController,
     MyCalendarsController,

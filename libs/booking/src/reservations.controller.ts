@@ -14,7 +14,8 @@ import { type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/d
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { MoneyView } from './availability.controller.js';
+import { IntervalView, MoneyView } from './availability.controller.js';
+import { ownCheckIn } from './arrivals/arrivals.rules.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 import { HoldsService } from './holds.service.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
@@ -120,12 +121,20 @@ export class ReservationView {
   @ApiProperty({ type: String, nullable: true, description: 'Why the staff did not approve it.' })
   refusedBecause: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
+  @ApiProperty({ type: IntervalView, nullable: true, description: 'When its owner can say that they are there.' })
+  checkIn: IntervalView | null;
+  @ApiProperty({
+    ...{ type: Number, nullable: true },
+    description: 'Unless somebody checks in, it is given up so many minutes after its start; null: never.',
+  })
+  noShowAfterMinutes: number | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
   seriesId: string | null;
 
   static from(facts: ReservationFacts): ReservationView {
-    const { reservation, site, resourceName, cancellable, movable, cancellation } = facts;
+    const { reservation, site, resourceName, cancellable, movable, cancellation, noShowAfterMinutes } = facts;
+    const checkIn = ownCheckIn(reservation, site.timeZone);
     return {
       id: reservation.id,
       status: reservation.status,
@@ -149,6 +158,8 @@ export class ReservationView {
       cancellationFeeCents: reservation.cancellationFeeCents,
       refusedBecause: reservation.refusedBecause,
       checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
+      checkIn: checkIn && IntervalView.from(checkIn),
+      noShowAfterMinutes,
       createdAt: reservation.createdAt.toISOString(),
       seriesId: reservation.seriesId,
     };
@@ -311,7 +322,7 @@ export class FrontDeskController {
       arrivals: arrivals.map(ArrivalView.from),
       toApprove,
       figures: {
-        expected: arrivals.length,
+        expected: arrivals.filter((arrival) => arrival.status !== 'no_show').length,
         checkedIn: arrivals.filter((arrival) => arrival.status === 'checked_in').length,
         freeDesks: desks.reduce((sum, desk) => sum + desk.freeNow, 0),
         capacityDesks: desks.reduce((sum, desk) => sum + desk.capacity, 0),
@@ -323,8 +334,9 @@ export class FrontDeskController {
   @Post('reservations/:id/check-in')
   @HttpCode(HttpStatus.OK)
   @Can('site.check_in')
-  @ApiOperation({ summary: 'Note that a person has arrived' })
+  @ApiOperation({ summary: 'Note that a person has arrived, also after they had been given up' })
   @ApiOkResponse({ type: ArrivalView })
+  @ApiConflictResponse({ description: 'not_checkable; slot_taken: given up, and others have the place by now' })
   async checkIn(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: string,

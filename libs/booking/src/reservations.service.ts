@@ -22,6 +22,7 @@ import { type Member, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
+import { isNoShowRevocable } from './arrivals/arrivals.rules.js';
 import { type BookingTerms, isCheckable, labelOf } from './reservations.rules.js';
 import {
   type Arrival,
@@ -264,7 +265,10 @@ export class ReservationsService {
     });
   }
 
-  /** Notes an arrival; a second time changes nothing. */
+  /**
+   * Notes an arrival, also of somebody who had been given up, while the guard still finds their place free. A second
+   * time changes nothing. Throws not_checkable, and slot_taken when others have the place by now.
+   */
   async checkIn(scope: Scope, siteId: SiteId, id: ReservationId): Promise<Arrival> {
     return this.db.run(scope, async (tx) => {
       const site = await this.spaces.siteById(tx, siteId);
@@ -272,7 +276,9 @@ export class ReservationsService {
       if (reservation?.siteId !== siteId) throw notFound();
       const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
       if (reservation.status !== 'checked_in') {
-        if (!isCheckable(reservation.status, during, site.timeZone, tx.now)) throw conflict('not_checkable');
+        const { status } = reservation;
+        const revocable = isNoShowRevocable(status, during.start, site.timeZone, tx.now);
+        if (!revocable && !isCheckable(status, during, site.timeZone, tx.now)) throw conflict('not_checkable');
         await setCheckedIn(tx, siteId, id);
         await this.changed(tx, siteId, localDay(during.start, site.timeZone));
       }

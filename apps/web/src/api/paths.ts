@@ -112,6 +112,7 @@ export const postTo = {
   linkCancel: (token: string): string => to('/api/booking-links/{token}/cancel', { token }),
   linkMove: (token: string): string => to('/api/booking-links/{token}/move', { token }),
   plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),
+  arrive: (id: string): string => to('/api/reservations/{id}/check-in', { id }),
   confirm: (id: string): string => to('/api/reservations/{id}/confirm', { id }),
   cancel: (id: string): string => to('/api/reservations/{id}/cancel', { id }),
   myCalendars: to('/api/me/calendars'),

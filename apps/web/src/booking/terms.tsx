@@ -26,6 +26,9 @@ export function useSayTerms(): (terms: Terms, resourceId: string | null) => stri
       ...steps.map(({ hoursBefore, feePercent }) =>
         t('terms.step', { ...before(hoursBefore * MINUTES_PER_HOUR), percent: percent(feePercent) }),
       ),
+      ...(terms.noShowAfterMinutes === null
+        ? []
+        : [t('checkIn.orElse', { after: duration(terms.noShowAfterMinutes) })]),
     ];
   };
 }

@@ -12,7 +12,8 @@ import { Icon } from '../kit/icon';
 import { ErrorSummary } from '../kit/messages';
 import { StatusTag } from '../me/reservation';
 
-const awaits = (arrival: Arrival): boolean => arrival.status === 'confirmed' || arrival.status === 'held';
+/** Who has been given up may come all the same. */
+const awaits = (arrival: Arrival): boolean => arrival.status === 'confirmed' || arrival.status === 'no_show';
 /** Accents and capitals do not matter to someone typing with a queue in front of them. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -58,7 +59,8 @@ function Row({ arrival, timeZone, site, busy, marked, onCheckIn }: RowProps) {
         {arrival.quantity > 1 && ` × ${arrival.quantity}`}
       </td>
       <td className="end">
-        {awaits(arrival) ? (
+        {arrival.status !== 'confirmed' && <StatusTag status={arrival.status} />}
+        {awaits(arrival) && (
           <form
             method="post"
             action={`/gestion?lieu=${site.slug}`}
@@ -79,8 +81,6 @@ function Row({ arrival, timeZone, site, busy, marked, onCheckIn }: RowProps) {
               {t('arrivals.checkIn')}
             </Button>
           </form>
-        ) : (
-          <StatusTag status={arrival.status} />
         )}
       </td>
     </tr>

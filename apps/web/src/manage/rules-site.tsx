@@ -15,11 +15,35 @@ interface Props {
   rules: Rules;
 }
 
+/** Among which kinds a person has one place at a time; `values` is what was typed before a refusal. */
+function OnePlace({ rules, values }: { rules: Rules; values: Record<string, string> }) {
+  const { t } = useI18n();
+  const typed = Object.keys(values).length > 0;
+  return (
+    <fieldset>
+      <legend className="legend">{t('rules.onePlace')}</legend>
+      <p className="hint">{t('rules.onePlace.hint')}</p>
+      <div className="row">
+        {KINDS.map((kind) => (
+          <label key={kind} className="check">
+            <input
+              type="checkbox"
+              name={`une-${kind}`}
+              value="1"
+              defaultChecked={typed ? values[`une-${kind}`] === '1' : rules.site.onePlaceKinds.includes(kind)}
+            />
+            {t(`site.${kind}s`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** What every place of the site follows, but for its own rules. */
 export function SiteRules({ site, rules }: Props) {
   const { t } = useI18n();
   const { values, problem } = useRefused('siteRules');
-  const typed = Object.keys(values).length > 0;
   const error = (field: string) => (isRefused(problem, field) ? t('rules.number.error') : null);
   return (
     <Card title={t('rules.site')}>
@@ -59,24 +83,18 @@ export function SiteRules({ site, rules }: Props) {
             error={error('approvalMinutes')}
             required
           />
+          <Field
+            name="noShowAfterMinutes"
+            type="number"
+            min={5}
+            max={240}
+            label={t('rules.noShow')}
+            hint={t('rules.noShow.hint')}
+            defaultValue={values['noShowAfterMinutes'] ?? rules.site.noShowAfterMinutes?.toString() ?? ''}
+            error={error('noShowAfterMinutes')}
+          />
         </div>
-        <fieldset>
-          <legend className="legend">{t('rules.onePlace')}</legend>
-          <p className="hint">{t('rules.onePlace.hint')}</p>
-          <div className="row">
-            {KINDS.map((kind) => (
-              <label key={kind} className="check">
-                <input
-                  type="checkbox"
-                  name={`une-${kind}`}
-                  value="1"
-                  defaultChecked={typed ? values[`une-${kind}`] === '1' : rules.site.onePlaceKinds.includes(kind)}
-                />
-                {t(`site.${kind}s`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <OnePlace rules={rules} values={values} />
         <div className="row">
           <Button type="submit" look="primary">
             {t('place.save')}

@@ -16,6 +16,7 @@ import { Skeleton } from '../kit/skeleton';
 import { MyCalendars } from '../me/calendars';
 import { moveUrl } from '../app/links';
 import { CancelForm } from '../me/cancel';
+import { CheckIn } from '../me/check-in';
 import { Held } from '../me/held';
 import { grouped } from '../me/grouped';
 import { FurtherDates, SeriesLink } from '../me/series';
@@ -27,6 +28,7 @@ interface Does {
   onCancel: OnCancel;
   onBooked: () => void;
   onLeft: (id: string) => void;
+  onArrived: () => void;
 }
 
 function CancelLink({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
@@ -80,7 +82,7 @@ function MoveLink({ reservation }: { reservation: ReservationView }) {
 }
 
 /** The pass: the front desk scans it and finds this arrival. It carries no name and opens nothing by itself. */
-function Next({ reservation, onCancel }: { reservation: ReservationView; onCancel: OnCancel }) {
+function Next({ reservation, onCancel, onArrived }: { reservation: ReservationView } & Does) {
   const { t } = useI18n();
   const { origin } = useBoot();
   return (
@@ -88,6 +90,7 @@ function Next({ reservation, onCancel }: { reservation: ReservationView; onCance
       <div className="next">
         <div className="stack">
           <ReservationText reservation={reservation} heading="h3" />
+          <CheckIn reservation={reservation} onArrived={onArrived} />
           <div className="row">
             <CalendarFile reservation={reservation} />
             <MoveLink reservation={reservation} />
@@ -112,7 +115,7 @@ interface ListProps extends Omit<Does, 'onLeft'> {
   upcoming?: boolean;
 }
 
-function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
+function List({ reservations, upcoming, onCancel, onBooked, onArrived }: ListProps) {
   const { t, money } = useI18n();
   return (
     <ul className="reservations card" role="list">
@@ -124,6 +127,7 @@ function List({ reservations, upcoming, onCancel, onBooked }: ListProps) {
               <p className="small">{t('me.refused', { reason: reservation.refusedBecause })}</p>
             )}
             <Held reservation={reservation} onBooked={onBooked} />
+            {upcoming && <CheckIn reservation={reservation} onArrived={onArrived} />}
             <FurtherDates dates={others} />
           </div>
           <div className="reservation-end">
@@ -160,7 +164,7 @@ function Reservations({ mine, ...does }: { mine: MyReservations } & Does) {
           <List reservations={kept} {...does} />
         </section>
       )}
-      {next && <Next reservation={next} onCancel={does.onCancel} />}
+      {next && <Next reservation={next} {...does} />}
       {mine.upcoming.length === 0 && (
         <EmptyState title={t('me.none.title')} text={t('me.none.text')}>
           <ButtonLink look="primary" href="/">
@@ -195,6 +199,7 @@ function useDone(): string | null {
   if (done === 'reservation') return t('booked.title');
   if (done === 'attente') return t('me.waiting.done');
   if (done === 'attente-quittee') return t('me.waiting.left');
+  if (done === 'arrivee') return t('checkIn.done');
   if (done === 'agenda') return t('calendar.revoked');
   if (done === 'deplacement') return t('move.done');
   return done === 'annulation' ? t('cancel.done') : null;
@@ -228,6 +233,10 @@ export default function Me() {
     setGiven(id);
     setToast(t('me.waiting.left'));
   };
+  const arrived = () => {
+    setGiven('');
+    setToast(t('checkIn.done'));
+  };
   const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
     setGiven(id);
@@ -256,7 +265,7 @@ export default function Me() {
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? (
-        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} onLeft={left} />
+        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} onArrived={arrived} onLeft={left} />
       ) : (
         !mine.problem && <Skeleton blocks={2} />
       )}

@@ -21,6 +21,10 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
     const { problem } = await visit.call('DELETE', waitingTo.leave(id));
     return problem ? { refused: { name: 'waiting', values: { id }, problem } } : { goTo: '/moi?fait=attente-quittee' };
   }
+  if (form['faire'] === 'arriver') {
+    const { problem } = await visit.call('POST', postTo.arrive(id));
+    return problem ? { refused: { name: 'arrive', values: { id }, problem } } : { goTo: '/moi?fait=arrivee' };
+  }
   const { serie, portee } = form;
   const { problem } =
     serie && (portee === 'suivantes' || portee === 'toutes')

@@ -56,7 +56,9 @@ function orderOf(siteId: string, form: Values): Order | null {
   switch (faire) {
     case 'lieu': {
       const days = { horizonDays: number(form['horizonDays']), approvalMinutes: span(form, 'approvalMinutes') };
-      return ['siteRules', 'PUT', postTo.rules(siteId), { ...notices(form), ...days, onePlaceKinds: kinds(form) }];
+      const noShowAfterMinutes = number(form['noShowAfterMinutes']);
+      const body = { ...notices(form), ...days, onePlaceKinds: kinds(form), noShowAfterMinutes };
+      return ['siteRules', 'PUT', postTo.rules(siteId), body];
     }
     case 'attente':
       return ['waiting', 'PUT', waitingTo.minutes(siteId), { minutes: number(form['minutes']) }];

@@ -48,6 +48,8 @@ export interface Outlook {
   readonly movable: boolean;
   /** Null: it cannot be given back by its owner. */
   readonly cancellation: Cancellation | null;
+  /** Unless somebody checks in, it is given up so many minutes after its start; null: never. */
+  readonly noShowAfterMinutes: number | null;
 }
 
 export interface Cancellation {
@@ -87,5 +89,6 @@ export function outlookOf(booked: Booked, site: SiteTerms, now: Instant): Outloo
           until,
         }
       : null,
+    noShowAfterMinutes: site.noShowAfterMinutes,
   };
 }

@@ -11,6 +11,8 @@ export class SiteRulesRow {
   @Column('text', { name: 'one_place_kinds', array: true }) onePlaceKinds: Kind[];
   @Column('int', { name: 'approval_minutes' }) approvalMinutes: number;
   @Column('int', { name: 'waiting_minutes' }) waitingMinutes: number;
+  @Column('int', { name: 'no_show_after_minutes', nullable: true }) noShowAfterMinutes: number | null;
+  @Column('timestamptz', { name: 'no_show_since', nullable: true }) noShowSince: Date | null;
 }
 
 @Entity('resource_rules')

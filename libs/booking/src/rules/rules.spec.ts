@@ -14,7 +14,7 @@ const START = Date.UTC(2026, 11, 8, 8);
 const SITE: SiteTerms = {
   siteId: 's' as SiteId,
   ...{ noticeToBookMinutes: 60, noticeToChangeMinutes: 120, noticeToCancelMinutes: 180, horizonDays: 90 },
-  ...{ onePlaceKinds: ['desk'], approvalMinutes: 60 },
+  ...{ onePlaceKinds: ['desk'], approvalMinutes: 60, noShowAfterMinutes: null },
   resources: [
     {
       resourceId: 'laser' as ResourceId,
@@ -92,16 +92,15 @@ describe('giving back', () => {
       priceCents: 1000,
     };
     expect(outlookOf(booked, SITE, START - 10 * HOUR)).toEqual({
-      ...{ cancellable: true, movable: true },
+      ...{ cancellable: true, movable: true, noShowAfterMinutes: null },
       cancellation: { feeCents: 500, freeUntil: START - 24 * HOUR, until: START - 3 * HOUR },
     });
     expect(outlookOf(booked, SITE, START - 2.5 * HOUR)).toEqual({
-      cancellable: false,
-      movable: true,
+      ...{ cancellable: false, movable: true, noShowAfterMinutes: null },
       cancellation: null,
     });
     expect(outlookOf({ ...booked, status: 'held' }, SITE, START - HOUR)).toEqual({
-      ...{ cancellable: true, movable: false },
+      ...{ cancellable: true, movable: false, noShowAfterMinutes: null },
       cancellation: { feeCents: 0, freeUntil: null, until: START },
     });
     expect(outlookOf({ ...booked, resourceId: 'laser' }, SITE, START - 10 * HOUR).movable).toBe(false);

@@ -49,6 +49,16 @@ export class SiteRulesRequest {
   onePlaceKinds: Kind[];
 
   @ApiProperty({ minimum: 15, maximum: 43_200 }) @IsInt() @Min(15) @Max(43_200) approvalMinutes: number;
+
+  @ApiPropertyOptional({
+    ...{ minimum: 5, maximum: 240 },
+    description: 'A booking that nobody has checked in is given up so long after its start. Left out: never.',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(5)
+  @Max(240)
+  noShowAfterMinutes?: number;
 }
 
 export class ResourceRulesRequest {
@@ -195,7 +205,8 @@ export class RulesController {
     @Param('siteId', IdPipe) siteId: string,
     @Body() body: SiteRulesRequest,
   ): Promise<RulesView> {
-    return RulesView.from(await this.settings.setSite(scope, siteId as SiteId, body));
+    const wanted = { ...body, noShowAfterMinutes: body.noShowAfterMinutes ?? null };
+    return RulesView.from(await this.settings.setSite(scope, siteId as SiteId, wanted));
   }
 
   @Put('rules/resources/:resourceId')

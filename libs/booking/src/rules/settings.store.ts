@@ -1,4 +1,4 @@
-import type { Day, MemberId, PersonId, ResourceId, SiteId } from '#libs/domain';
+import { type Day, type MemberId, type PersonId, type ResourceId, type SiteId, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { Quota } from './personal.rules.js';
 import type { CancellationStep, ResourceRules, SiteTerms } from './terms.rules.js';
@@ -8,7 +8,10 @@ export type SiteSettings = Omit<SiteTerms, 'siteId' | 'resources' | 'steps'>;
 export const setSiteRules = (tx: Tx, siteId: SiteId, rules: Omit<SiteSettings, 'horizonDays'>) => tx.sql`
   update site_rules set notice_to_book_minutes = ${rules.noticeToBookMinutes},
     notice_to_change_minutes = ${rules.noticeToChangeMinutes}, notice_to_cancel_minutes = ${rules.noticeToCancelMinutes},
-    one_place_kinds = ${rules.onePlaceKinds}, approval_minutes = ${rules.approvalMinutes}
+    one_place_kinds = ${rules.onePlaceKinds}, approval_minutes = ${rules.approvalMinutes},
+    no_show_after_minutes = ${rules.noShowAfterMinutes},
+    no_show_since = case when ${rules.noShowAfterMinutes}::int is not null
+      then coalesce(no_show_since, ${toIso(tx.now)}::timestamptz) end
   where site_id = ${siteId}`;
 
 export const putResourceRules = (tx: Tx, siteId: SiteId, rules: ResourceRules) => tx.sql`

@@ -16,12 +16,18 @@ export class SiteRulesView {
   @ApiProperty({ enum: KINDS, isArray: true, description: 'One person has one place at a time among these.' })
   onePlaceKinds: Kind[];
   @ApiProperty({ description: 'How long a booking waits for the word of the staff.' }) approvalMinutes: number;
+  @ApiProperty({
+    ...{ type: Number, nullable: true },
+    description: 'A booking that nobody has checked in is given up so many minutes after its start; null: never.',
+  })
+  noShowAfterMinutes: number | null;
 
   static from(terms: SiteTerms): SiteRulesView {
     const { noticeToBookMinutes, noticeToChangeMinutes, noticeToCancelMinutes, horizonDays } = terms;
     return {
       ...{ noticeToBookMinutes, noticeToChangeMinutes, noticeToCancelMinutes, horizonDays },
       ...{ onePlaceKinds: [...terms.onePlaceKinds], approvalMinutes: terms.approvalMinutes },
+      noShowAfterMinutes: terms.noShowAfterMinutes,
     };
   }
 }

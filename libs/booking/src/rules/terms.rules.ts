@@ -37,6 +37,8 @@ export interface SiteTerms extends Timing {
   readonly onePlaceKinds: readonly Kind[];
   /** How long a booking waits for the staff's word. */
   readonly approvalMinutes: number;
+  /** A booking that nobody has checked in is given up so long after its start; null: never. */
+  readonly noShowAfterMinutes: number | null;
   readonly resources: readonly ResourceRules[];
   /** The earliest first. */
   readonly steps: readonly CancellationStep[];

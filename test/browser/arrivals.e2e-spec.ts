@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import { Jobs } from '#libs/platform';
+import { TUESDAY } from '../support/world.js';
+import { type Stage, type Visitor, openStage } from './visitor.js';
+
+const MINUTE = 60_000;
+/** Half an hour after the stage's now: its owner can say from now on that they are there. */
+const START = TUESDAY + 30 * MINUTE;
+
+let stage: Stage;
+let visitor: Visitor | null = null;
+let rooms: { id: string; name: string }[];
+beforeAll(async () => {
+  stage = await openStage();
+  const { resources } = (await stage.world.call('GET', `/api/sites/${stage.world.sites[0]!.slug}`)).json();
+  rooms = resources.filter(({ kind }: { kind: string }) => kind === 'room');
+}, 120_000);
+afterAll(() => stage.close());
+afterEach(async () => {
+  const trouble = visitor?.trouble ?? [];
+  await visitor?.context.close();
+  visitor = null;
+  stage.world.clock.moveTo(TUESDAY);
+  expect(trouble).toEqual([]);
+});
+
+/** The first room that the demonstration has left free. */
+async function book(): Promise<string> {
+  const cookie = await stage.world.signIn('coworker');
+  const [start, end] = [START, START + 60 * MINUTE].map((instant) => new Date(instant).toISOString());
+  for (const { id: resourceId } of rooms) {
+    const body = { id: uuidv7(), siteId: stage.world.sites[0]!.siteId, resourceId, start, end };
+    const answer = await stage.world.call('POST', '/api/reservations', { cookie, body });
+    if (answer.statusCode === 201) return body.id;
+  }
+  throw new Error('no room is free');
+}
+const statusOf = async (id: string): Promise<string> => {
+  const cookie = await stage.world.signIn('coworker');
+  return (await stage.world.call('GET', `/api/me/reservations/${id}`, { cookie })).json().status;
+};
+const giveBack = async (id: string) => {
+  const cookie = await stage.world.signIn('manager');
+  const url = `/api/manage/${stage.world.sites[0]!.siteId}/reservations/${id}/cancel`;
+  expect((await stage.world.call('POST', url, { cookie, body: {} })).statusCode).toBe(200);
+};
+
+describe('arriving', () => {
+  it.each([true, false])('is said with one button by who has booked (JavaScript: %s)', async (javaScriptEnabled) => {
+    const id = await book();
+    visitor = await stage.visit('coworker', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open('/moi');
+    const button = page.getByRole('button', { name: /^Je suis là :/ });
+    await button.first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('C’est noté : vous êtes là.').waitFor();
+    expect(await statusOf(id)).toBe('checked_in');
+    await giveBack(id);
+  });
+
+  it('is waited for as long as the manager says; the desk gives the place back to who comes after all', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    const field = page.getByLabel('Libérer une place si personne ne vient (minutes)');
+    await open('/gestion/lieu/regles');
+    await field.fill('15');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('Les règles sont enregistrées').waitFor();
+    expect(await field.inputValue()).toBe('15');
+
+    const id = await book();
+    const coworker = await stage.visit('coworker');
+    await coworker.open('/moi');
+    await coworker.page
+      .getByText(/^Sans arrivée notée 15 min après le début/)
+      .first()
+      .waitFor();
+    expect(coworker.trouble).toEqual([]);
+    await coworker.context.close();
+
+    stage.world.clock.moveTo(START + 15 * MINUTE);
+    const { handler } = stage.world.app.get(Jobs).subscriptions.find(({ topic }) => topic === 'no_shows.release')!;
+    await handler({}, 'job');
+    expect(await statusOf(id)).toBe('no_show');
+    await open('/gestion');
+    const row = page.getByRole('row', { name: /Non venu/ }).filter({ has: page.locator(`input[value="${id}"]`) });
+    await row.getByRole('button', { name: /^Pointer/ }).click();
+    await page.waitForURL(/gestion/);
+    expect(await statusOf(id)).toBe('checked_in');
+    await giveBack(id);
+  });
+});

@@ -2851,6 +2851,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reservations/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you are there, from half an hour before the start; again changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReservationView"];
+                    };
+                };
+                /** @description not_checkable: when it could be is in `earliest` and `latest` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/today": {
         parameters: {
             query?: never;
@@ -2909,7 +2962,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note that a person has arrived */
+        /** Note that a person has arrived, also after they had been given up */
         post: {
             parameters: {
                 query?: never;
@@ -2929,6 +2982,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ArrivalView"];
                     };
+                };
+                /** @description not_checkable; slot_taken: given up, and others have the place by now */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem */
                 default: {
@@ -7000,6 +7060,10 @@ export interface components {
             refusedBecause: string | null;
             /** Format: date-time */
             checkedInAt: string | null;
+            /** @description When its owner can say that they are there. */
+            checkIn: components["schemas"]["IntervalView"] | null;
+            /** @description Unless somebody checks in, it is given up so many minutes after its start; null: never. */
+            noShowAfterMinutes: number | null;
             /** Format: date-time */
             createdAt: string;
             /** @description The repeated booking that it is a date of. */
@@ -7544,6 +7608,8 @@ export interface components {
             onePlaceKinds: ("desk" | "room" | "machine")[];
             /** @description How long a booking waits for the word of the staff. */
             approvalMinutes: number;
+            /** @description A booking that nobody has checked in is given up so many minutes after its start; null: never. */
+            noShowAfterMinutes: number | null;
             resources: components["schemas"]["ResourceRulesView"][];
             /** @description From the earliest on. */
             cancellation: components["schemas"]["CancellationStepView"][];
@@ -7563,6 +7629,8 @@ export interface components {
             onePlaceKinds: ("desk" | "room" | "machine")[];
             /** @description How long a booking waits for the word of the staff. */
             approvalMinutes: number;
+            /** @description A booking that nobody has checked in is given up so many minutes after its start; null: never. */
+            noShowAfterMinutes: number | null;
         };
         RuledResourceView: {
             resourceId: string;
@@ -7626,6 +7694,8 @@ export interface components {
              */
             onePlaceKinds: ("desk" | "room" | "machine")[];
             approvalMinutes: number;
+            /** @description A booking that nobody has checked in is given up so long after its start. Left out: never. */
+            noShowAfterMinutes?: number;
         };
         ResourceRulesRequest: {
             /** @description Left out: as the site. */

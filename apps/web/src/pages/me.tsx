@@ -6,7 +6,7 @@ import type { MyReservations, ReservationView } from '../api/types';
 import { useBoot } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
@@ -225,22 +225,13 @@ export default function Me() {
     const later = setTimeout(() => heading.current?.focus());
     return () => clearTimeout(later);
   }, [given, mine.data]);
-  const booked = () => {
-    setGiven('');
-    setToast(t('booked.title'));
-  };
-  const left = (id: string) => {
-    setGiven(id);
-    setToast(t('me.waiting.left'));
-  };
-  const arrived = () => {
-    setGiven('');
-    setToast(t('checkIn.done'));
+  const tell = (words: Key, of = '') => {
+    setGiven(of);
+    setToast(t(words));
   };
   const cancelled = ({ id }: ReservationView) => {
     setAsked(null);
-    setGiven(id);
-    setToast(t('cancel.done'));
+    tell('cancel.done', id);
     if (byAddress) navigate('/moi', { replace: true });
   };
   return (
@@ -265,7 +256,13 @@ export default function Me() {
       )}
       {mine.problem && !mine.data && <Failed problem={mine.problem.body} again={mine.again} />}
       {mine.data ? (
-        <Reservations mine={mine.data} onCancel={setAsked} onBooked={booked} onArrived={arrived} onLeft={left} />
+        <Reservations
+          mine={mine.data}
+          onCancel={setAsked}
+          onBooked={() => tell('booked.title')}
+          onArrived={() => tell('checkIn.done')}
+          onLeft={(id) => tell('me.waiting.left', id)}
+        />
       ) : (
         !mine.problem && <Skeleton blocks={2} />
       )}

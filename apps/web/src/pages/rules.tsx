@@ -13,7 +13,7 @@ import { Quotas } from '../manage/rules-quotas';
 import { ResourceRules } from '../manage/rules-resources';
 import { CancellationSteps, SiteRules } from '../manage/rules-site';
 import { Trainings } from '../manage/trainings';
-import { WaitingMinutes } from '../manage/waiting';
+import { WaitingMinutes } from '../manage/waiting-minutes';
 
 const DONE: Record<string, Key> = {
   lieu: 'rules.done',

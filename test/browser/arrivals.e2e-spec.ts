@@ -1,5 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { hashOf } from '#libs/members';
 import { Jobs } from '#libs/platform';
 import { TUESDAY } from '../support/world.js';
 import { type Stage, type Visitor, openStage } from './visitor.js';
@@ -55,6 +58,26 @@ describe('arriving', () => {
     const button = page.getByRole('button', { name: /^Je suis là :/ });
     await button.first().focus();
     await page.keyboard.press('Enter');
+    await page.getByText('C’est noté : vous êtes là.').waitFor();
+    expect(await statusOf(id)).toBe('checked_in');
+    await giveBack(id);
+  });
+
+  it.each([true, false])('is said by the link of a guest (JavaScript: %s)', async (javaScriptEnabled) => {
+    const id = await book();
+    const token = randomBytes(32).toString('base64url');
+    const owner = new pg.Client(stage.world.db.url);
+    await owner.connect();
+    await owner.query(
+      `insert into reservation_links (site_id, id, reservation_id, person_id, token_hash, created_at)
+       select site_id, $2, id, person_id, $3, now() from reservations where id = $1`,
+      [id, uuidv7(), hashOf(token)],
+    );
+    await owner.end();
+    visitor = await stage.visit(null, { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open(`/r/${token}`);
+    await page.getByRole('button', { name: /^Je suis là :/ }).click();
     await page.getByText('C’est noté : vous êtes là.').waitFor();
     expect(await statusOf(id)).toBe('checked_in');
     await giveBack(id);

@@ -109,6 +109,7 @@ export const postTo = {
   guestReservations: to('/api/guest-reservations'),
   guestConfirm: (id: string): string => to('/api/guest-reservations/{id}/confirm', { id }),
   link: (token: string): string => to('/api/booking-links/{token}', { token }),
+  linkArrive: (token: string): string => to('/api/booking-links/{token}/check-in', { token }),
   linkCancel: (token: string): string => to('/api/booking-links/{token}/cancel', { token }),
   linkMove: (token: string): string => to('/api/booking-links/{token}/move', { token }),
   plan: (siteId: string): string => to('/api/manage/{siteId}/plan', { siteId }),

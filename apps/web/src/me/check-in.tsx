@@ -12,8 +12,16 @@ import { useSayWhen } from './reservation';
 
 const MS_PER_DAY = 86_400_000;
 
+interface Props {
+  reservation: ReservationView;
+  /** The page with this form, and where the order goes: one's own, or by a secret link. */
+  page?: string;
+  post?: string;
+  onArrived: () => void;
+}
+
 /** "I am here", while it can be said, and what becomes of the place when nobody says so. */
-export function CheckIn({ reservation, onArrived }: { reservation: ReservationView; onArrived: () => void }) {
+export function CheckIn({ reservation, page = '/moi', post, onArrived }: Props) {
   const { t, duration } = useI18n();
   const sayWhen = useSayWhen();
   const now = useNow();
@@ -21,7 +29,7 @@ export function CheckIn({ reservation, onArrived }: { reservation: ReservationVi
   const { id, site, checkIn, noShowAfterMinutes } = reservation;
   const refused = useRefused('arrive');
   const arrive = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', postTo.arrive(id)),
+    mutationFn: () => send('POST', post ?? postTo.arrive(id)),
     onSuccess: async () => {
       await cache.invalidateQueries();
       onArrived();
@@ -40,7 +48,7 @@ export function CheckIn({ reservation, onArrived }: { reservation: ReservationVi
   return (
     <div className="stack-tight">
       {open && (
-        <form className="stack-tight" method="post" action="/moi" onSubmit={submit}>
+        <form className="stack-tight" method="post" action={page} onSubmit={submit}>
           <input type="hidden" name="faire" value="arriver" />
           <input type="hidden" name="id" value={id} />
           <ErrorSummary problem={arrive.error?.body ?? (refused.values['id'] === id ? refused.problem : null)} />

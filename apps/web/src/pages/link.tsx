@@ -12,18 +12,31 @@ import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { CancelForm } from '../me/cancel';
+import { CheckIn } from '../me/check-in';
 import { AwaitsApproval } from '../me/held';
 import { ReservationText, StatusTag } from '../me/reservation';
 
-const DONE = { reservation: 'booked.title', deplacement: 'move.done', annulation: 'cancel.done' } as const;
+const DONE = {
+  reservation: 'booked.title',
+  deplacement: 'move.done',
+  annulation: 'cancel.done',
+  arrivee: 'checkIn.done',
+} as const;
 
-function Booking({ token, reservation }: { token: string; reservation: ReservationView }) {
+interface Props {
+  token: string;
+  reservation: ReservationView;
+  onArrived: () => void;
+}
+
+function Booking({ token, reservation, onArrived }: Props) {
   const { t, money } = useI18n();
   const { cancellable, movable, status, price } = reservation;
   return (
     <Card title={reservation.site.name} aside={<StatusTag {...reservation} />}>
       <ReservationText reservation={reservation} heading="p" />
       <AwaitsApproval reservation={reservation} />
+      <CheckIn reservation={reservation} page={linkUrl(token)} post={postTo.linkArrive(token)} onArrived={onArrived} />
       {status !== 'cancelled' && <p className="num">{money(price.cents, price.currency)}</p>}
       {cancellable && (
         <div className="row">
@@ -104,7 +117,13 @@ export default function Link({ params }: PageProps) {
           />
         </Card>
       )}
-      {booking.data && !asked && <Booking token={token} reservation={booking.data} />}
+      {booking.data && !asked && (
+        <Booking
+          token={token}
+          reservation={booking.data}
+          onArrived={() => setSearch({ fait: 'arrivee' }, { replace: true })}
+        />
+      )}
       {booking.data && <p className="hint">{t('linked.keep')}</p>}
       {booking.data && <Revoke token={token} />}
       {!booking.data && !booking.problem && <Skeleton blocks={1} />}

@@ -14,6 +14,11 @@ export async function linkedBooking(visit: Visit, form: Values, params: Readonly
       ? { refused: { name: 'revoke', values: {}, problem } }
       : { goTo: linkUrl(token, { fait: 'retrait' }) };
   }
+  if (form['faire'] === 'arriver') {
+    const { problem } = await visit.call('POST', postTo.linkArrive(token));
+    const values = { id: form['id'] ?? '' };
+    return problem ? { refused: { name: 'arrive', values, problem } } : { goTo: linkUrl(token, { fait: 'arrivee' }) };
+  }
   const { problem } = await visit.call('POST', postTo.linkCancel(token));
   if (!problem) return { goTo: linkUrl(token, { fait: 'annulation' }) };
   visit.search.set('annuler', '1');

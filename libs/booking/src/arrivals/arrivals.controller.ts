@@ -5,6 +5,8 @@ import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
 import { ReservationView } from '../reservations.controller.js';
 import { ArrivalsService } from './arrivals.service.js';
 
+export const NOT_CHECKABLE = 'not_checkable: when it could be is in `earliest` and `latest`';
+
 @ApiTags('booking')
 @Controller('api/reservations')
 export class ArrivalsController {
@@ -15,7 +17,7 @@ export class ArrivalsController {
   @Can('self')
   @ApiOperation({ summary: 'Say that you are there, from half an hour before the start; again changes nothing' })
   @ApiOkResponse({ type: ReservationView })
-  @ApiConflictResponse({ description: 'not_checkable: when it could be is in `earliest` and `latest`' })
+  @ApiConflictResponse({ description: NOT_CHECKABLE })
   async checkIn(@RequestScope() scope: Scope, @Param('id', IdPipe) id: string): Promise<ReservationView> {
     return ReservationView.from(await this.arrivals.checkInOwn(scope, id as ReservationId));
   }

@@ -1,3 +1,4 @@
+import { NOT_CHECKABLE } from '../arrivals/arrivals.controller.js';
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
@@ -110,6 +111,15 @@ export class LinksController {
   @ApiOkResponse({ type: ReservationView })
   async cancel(@Param('token') token: string): Promise<ReservationView> {
     return ReservationView.from(await this.links.cancel(token));
+  }
+
+  @Post('check-in')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Say that you are there, from half an hour before the start; again changes nothing' })
+  @ApiOkResponse({ type: ReservationView })
+  @ApiConflictResponse({ description: NOT_CHECKABLE })
+  async checkIn(@Param('token') token: string): Promise<ReservationView> {
+    return ReservationView.from(await this.links.checkIn(token));
   }
 
   @Post('move')

@@ -124,6 +124,15 @@ describe('a guest', () => {
     expect(stored).not.toContain(LEA.email);
   });
 
+  it('says by the link that they are there, from half an hour before', async () => {
+    const { id, linked } = await book(0);
+    const url = `/api/booking-links/${linked}/check-in`;
+    const early = (await send('POST', url)).body;
+    expect([early.code, Date.parse(early.earliest)]).toEqual(['not_checkable', FIRST - HOUR / 2]);
+    world.clock.moveTo(FIRST - HOUR / 2);
+    expect((await send('POST', url)).body).toMatchObject({ id, status: 'checked_in' });
+  });
+
   it('moves, takes along and cancels by the link, and revokes it', async () => {
     const { id, linked, token } = await book(0);
     const url = `/api/booking-links/${linked}`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '#libs/domain';
 import { hashOf, looksLikeSecret } from '#libs/members';
 import { Db, personScope, publicScope } from '#libs/platform';
+import { ArrivalsService } from '../arrivals/arrivals.service.js';
 import { type CalendarFile, CalendarsService } from '../calendars/calendars.service.js';
 import { type MoveCommand, MovesService } from '../moves.service.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
@@ -18,6 +19,7 @@ export class LinksService {
     private readonly reservations: ReservationsService,
     private readonly moves: MovesService,
     private readonly calendars: CalendarsService,
+    private readonly arrivals: ArrivalsService,
   ) {}
 
   async show(token: string): Promise<ReservationFacts> {
@@ -33,6 +35,11 @@ export class LinksService {
   async move(token: string, to: Omit<MoveCommand, 'id'>): Promise<ReservationFacts> {
     const { personId, reservationId } = await this.open(token);
     return this.moves.moveOwn(personScope(personId), { ...to, id: reservationId });
+  }
+
+  async checkIn(token: string): Promise<ReservationFacts> {
+    const { personId, reservationId } = await this.open(token);
+    return this.arrivals.checkInOwn(personScope(personId), reservationId);
   }
 
   async calendar(token: string): Promise<CalendarFile> {

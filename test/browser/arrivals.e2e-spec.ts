@@ -89,7 +89,7 @@ describe('arriving', () => {
     const field = page.getByLabel('Libérer une place si personne ne vient (minutes)');
     await open('/gestion/lieu/regles');
     await field.fill('15');
-    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('region', { name: 'Règles du lieu' }).getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Les règles sont enregistrées').waitFor();
     expect(await field.inputValue()).toBe('15');
 

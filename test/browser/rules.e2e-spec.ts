@@ -42,12 +42,12 @@ describe('the rules of a place', () => {
     await page.getByLabel('Délai pour réserver : unité').selectOption('minutes');
     await page.getByLabel('Délai de réponse aux demandes', { exact: true }).fill('5');
     await page.getByLabel('Délai de réponse aux demandes : unité').selectOption('minutes');
-    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('region', { name: 'Règles du lieu' }).getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Ce nombre n’est pas possible ici.').waitFor();
     expect(await page.getByLabel('Délai pour réserver', { exact: true }).inputValue()).toBe('90');
     await page.getByLabel('Délai de réponse aux demandes', { exact: true }).fill('30');
     await page.getByLabel('Jours réservables à l’avance').fill('60');
-    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('region', { name: 'Règles du lieu' }).getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Les règles sont enregistrées').waitFor();
 
     await page.getByLabel('Étape 1 : heures avant le début').fill('24');

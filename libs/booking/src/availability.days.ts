@@ -81,7 +81,7 @@ export function siteDay(
     const periods = openPeriodsOf(open, day, timeZone, parts).filter((period) => period.end > now);
     const priced = new Map<string, PricedPeriod[]>();
     const periodsAt = (rateId: string): PricedPeriod[] => {
-      const known = priced.get(rateId) ?? pricePeriods(rates.get(rateId)!, periods);
+      const known = priced.get(rateId) ?? pricePeriods(rates.get(rateId)!, periods, timeZone);
       priced.set(rateId, known);
       return known;
     };
@@ -156,7 +156,8 @@ export function card(
     const own = hasOwnDay(plan, resource.id) ? openDay(plan, day, timeZone, resource.id) : siteOpen;
     const usual = spanOf(own.usual)[0] ?? null;
     capacity += resource.capacity;
-    const price = fromPrice(resource, rates.get(resource.rateId)!, spanOf(own.openings)[0] ?? usual);
+    const whole = spanOf(own.openings)[0] ?? usual;
+    const price = fromPrice(resource, rates.get(resource.rateId)!, whole, timeZone);
     if (price !== null) prices.push(price);
     const asked = offerTerms(terms, resource);
     const earliest = earliestStart(asked, today, now);

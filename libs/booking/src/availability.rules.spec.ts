@@ -36,6 +36,7 @@ const RATE: Rate = {
   priceMode: 'gross',
   vatRateBp: 2000,
   dailyCapCents: null,
+  windows: [],
   steps: [{ kind: 'flat', upToMinutes: 600, priceCents: 1500 }],
 };
 
@@ -139,7 +140,7 @@ function shown({ resource, day, now, claims, named }: Scene) {
     (piece) => piece.end > now,
   );
   const periods = openPeriodsOf(open, day, timeZone, named).filter((period) => period.end > now);
-  return { midnight, free, periods: offeredPeriods(resource, pricePeriods(RATE, periods), free, midnight) };
+  return { midnight, free, periods: offeredPeriods(resource, pricePeriods(RATE, periods, timeZone), free, midnight) };
 }
 
 /** As the database decides: minute by minute, preparation included, without any arithmetic of intervals. */
@@ -272,10 +273,12 @@ describe('what the finder counts', () => {
 
   it('the price of a desk for its day, of a room per hour', () => {
     const hourly: Rate = { ...RATE, steps: [{ kind: 'hourly', priceCents: 2500 }] };
-    expect(fromPrice(desk, RATE, { start: 0, end: 10 * HOUR })).toBe(1500);
-    expect(fromPrice(desk, RATE, null)).toBeNull();
-    expect(fromPrice({ ...desk, kind: 'room' }, hourly, null)).toBe(2500);
+    expect(fromPrice(desk, RATE, { start: 0, end: 10 * HOUR }, 'UTC')).toBe(1500);
+    expect(fromPrice(desk, RATE, null, 'UTC')).toBeNull();
+    expect(fromPrice({ ...desk, kind: 'room' }, hourly, null, 'UTC')).toBe(2500);
     // Advertised to everyone, so with its tax: 25.00 and 20 % of it.
-    expect(fromPrice({ ...desk, kind: 'room' }, { ...hourly, priceMode: 'net', vatRateBp: 2000 }, null)).toBe(3000);
+    expect(fromPrice({ ...desk, kind: 'room' }, { ...hourly, priceMode: 'net', vatRateBp: 2000 }, null, 'UTC')).toBe(
+      3000,
+    );
   });
 });

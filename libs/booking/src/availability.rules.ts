@@ -7,6 +7,7 @@ import {
   MINUTE,
   type Period,
   type Rate,
+  type Zone,
   freeIntervals,
   grossOfNet,
   minutesOf,
@@ -79,9 +80,9 @@ export interface OfferedPeriod extends PricedPeriod {
 }
 
 /** The periods that a rate has a price for. */
-export const pricePeriods = (rate: Rate, periods: readonly Period[]): PricedPeriod[] =>
+export const pricePeriods = (rate: Rate, periods: readonly Period[], zone: Zone): PricedPeriod[] =>
   periods.flatMap((period) => {
-    const price = priceReservation(rate, period, 1);
+    const price = priceReservation(rate, period, 1, zone);
     return price ? [{ ...period, priceCents: price.cents }] : [];
   });
 
@@ -185,10 +186,12 @@ export function freePlaces(resource: Bookable, free: readonly FreeInterval[], re
   return free.some((piece) => overlaps(piece, rest) && fits(piece)) ? 1 : 0;
 }
 
-/** What a front page shows as "from", tax included: a desk's whole day, anything else per hour. */
-export function fromPrice(resource: Bookable, rate: Rate, day: Interval | null): number | null {
-  const during = resource.kind === 'desk' ? day : { start: 0, end: HOUR };
-  const price = during && priceReservation(rate, during, 1);
+/** What a front page shows as "from", tax included: a desk's whole day, anything else per hour of the usual rate. */
+export function fromPrice(resource: Bookable, rate: Rate, day: Interval | null, zone: Zone): number | null {
+  const price =
+    resource.kind === 'desk'
+      ? day && priceReservation(rate, day, 1, zone)
+      : priceReservation({ ...rate, windows: [] }, { start: 0, end: HOUR }, 1, zone);
   if (!price) return null;
   return rate.priceMode === 'net' ? grossOfNet(price.cents, rate.vatRateBp) : price.cents;
 }

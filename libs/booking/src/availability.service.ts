@@ -174,7 +174,7 @@ export class AvailabilityService {
     return this.db.shared(async (tx) => {
       const site = await this.spaces.siteBySlug(tx, slug);
       const { rate, currency } = await this.spaces.offer(tx, site.siteId, resourceId);
-      const price: Price | null = priceReservation(rate, during, quantity);
+      const price: Price | null = priceReservation(rate, during, quantity, site.timeZone);
       if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
       const { priceMode, vatRateBp } = rate;
       const vat = computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]);

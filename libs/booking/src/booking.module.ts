@@ -33,6 +33,7 @@ import { ReservationsService } from './reservations.service.js';
 import { ApprovalsController } from './rules/approvals.controller.js';
 import { ApprovalsService } from './rules/approvals.service.js';
 import { CancellationsService } from './rules/cancellations.service.js';
+import { PricesService } from './prices.service.js';
 import { RulesService } from './rules/rules.service.js';
 import { RulesController, TermsController } from './rules/settings.controller.js';
 import { SettingsService } from './rules/settings.service.js';
@@ -67,6 +68,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     RulesService,
     SettingsService,
     CancellationsService,
+    PricesService,
     ApprovalsService,
     SeriesService,
     SeriesChangesService,

@@ -9,12 +9,22 @@ import {
   notFound,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
+import { MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
-import { type Reservation, expireHolds, lockInPlace, reservationById, setConfirmed } from './reservations.store.js';
+import { PricesService } from './prices.service.js';
+import {
+  type Reservation,
+  expireHolds,
+  lockInPlace,
+  priceOf,
+  reservationById,
+  setConfirmed,
+  setPrice,
+} from './reservations.store.js';
 import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
 import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { approvalEnds } from './rules/terms.rules.js';
@@ -30,6 +40,8 @@ export class HoldsService implements OnModuleInit {
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
     private readonly rules: RulesService,
+    private readonly members: MembersService,
+    private readonly prices: PricesService,
   ) {}
 
   onModuleInit(): void {
@@ -109,9 +121,10 @@ export class HoldsService implements OnModuleInit {
     if (reservation.status === 'confirmed' || reservation.status === 'checked_in') return reservation;
     const { status, holdExpiresAt } = reservation;
     if (status !== 'held' || !holdExpiresAt || holdExpiresAt.getTime() <= tx.now) throw conflict('hold_expired');
-    const [offer, book] = await Promise.all([
+    const [offer, book, member] = await Promise.all([
       this.spaces.offer(tx, siteId, reservation.resourceId),
       this.rules.of(tx, siteId),
+      this.members.member(tx, siteId, reservation.memberId),
     ]);
     if (reservation.holdFor !== 'approval' && resourceTerms(book, reservation).approval) {
       const expiresAt = approvalEnds(reservation.start.getTime(), book.site.approvalMinutes, tx.now);
@@ -120,9 +133,15 @@ export class HoldsService implements OnModuleInit {
     }
     const day = localDay(reservation.start.getTime(), offer.timeZone);
     await setConfirmed(tx, siteId, id);
-    if (reservation.priceCents > 0) await this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)]);
+    const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
+    const standing = await this.prices.standing(tx, siteId, offer, member, during);
+    const held = await priceOf(tx, siteId, id);
+    const { cents, lines } = await this.prices.cover(tx, { ...reservation, during }, held, offer, standing);
+    if (cents !== held.cents) await setPrice(tx, siteId, id, { cents, lines });
+    const paid = { ...reservation, priceCents: cents };
+    if (cents > 0) await this.charges.record(tx, siteId, [chargeFor(paid, offer, day)]);
     await this.reservations.changed(tx, siteId, day);
-    return { ...reservation, status: 'confirmed', holdFor: null, holdExpiresAt: null };
+    return { ...paid, status: 'confirmed', holdFor: null, holdExpiresAt: null };
   }
 
   /**

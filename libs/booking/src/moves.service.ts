@@ -3,22 +3,24 @@ import {
   DomainError,
   type Interval,
   type PersonId,
+  type Price,
   type ReservationId,
   type ResourceId,
   type SiteId,
   conflict,
   localDay,
   notFound,
-  priceReservation,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
+import { type MemberStanding, MembersService } from '#libs/members';
 import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
+import { PricesService } from './prices.service.js';
 import { isMovable, isMovableByStaff, labelOf } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
-import { type Reservation, lockReservation, reservationById } from './reservations.store.js';
+import { type Reservation, lockReservation, reservationById, setPrice } from './reservations.store.js';
 import { RulesService, type Wish, resourceTerms } from './rules/rules.service.js';
 import type { Rulebook } from './rules/rules.store.js';
 import { tooLateToChange } from './rules/terms.rules.js';
@@ -42,6 +44,8 @@ export class MovesService {
     private readonly reservations: ReservationsService,
     private readonly availability: AvailabilityService,
     private readonly rules: RulesService,
+    private readonly members: MembersService,
+    private readonly prices: PricesService,
   ) {}
 
   /** Moves one's own booking, by the rules a new one would keep to. */
@@ -118,11 +122,12 @@ export class MovesService {
     mover: Mover,
   ): Promise<ReservationFacts | null> {
     const seen = await this.known(tx, siteId, id, mover);
-    const [offer, book] = await Promise.all([
+    const [offer, book, member] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId),
       this.rules.of(tx, siteId),
+      this.members.member(tx, siteId, seen.memberId),
     ]);
-    const { resource, site, currency } = offer;
+    const { resource, site } = offer;
     const { memberId, quantity } = seen;
     const wish: Wish = {
       ...during,
@@ -138,8 +143,10 @@ export class MovesService {
       before.end.getTime() === during.end;
     if (!stays) {
       const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
-      const price = priceReservation(offer.rate, during, before.quantity);
-      if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+      // What it had used is there again for the place that it goes to.
+      await this.prices.restore(tx, siteId, id);
+      const standing = await this.prices.standing(tx, siteId, offer, member, during);
+      const price = this.prices.price(offer, during, before.quantity, standing);
       const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
       await setPlace(tx, siteId, id, {
         ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
@@ -148,12 +155,27 @@ export class MovesService {
         hoursVersion: offer.hoursVersion,
         overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
       });
-      const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
-      if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
+      await this.charge(tx, { ...before, during }, price, offer, standing);
       for (const day of new Set(days)) await this.reservations.changed(tx, siteId, day);
     }
     const after = await reservationById(tx, id);
     return (await this.reservations.describe(tx, [after!]))[0]!;
+  }
+
+  /** Behind the new place: what rights cover of its price, and the rest as its charge. */
+  private async charge(
+    tx: Tx,
+    moved: Reservation & { readonly during: Interval },
+    price: Price,
+    offer: Offer,
+    standing: MemberStanding,
+  ): Promise<void> {
+    const { siteId, id, during } = moved;
+    const { cents, lines } = await this.prices.cover(tx, moved, price, offer, standing);
+    if (cents !== price.cents) await setPrice(tx, siteId, id, { cents, lines });
+    const day = localDay(during.start, offer.timeZone);
+    const charge = chargeFor({ ...moved, priceCents: cents, currency: offer.currency }, offer, day);
+    if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
   }
 
   /** The codes of the rules that are skipped; throws what may not be. */

@@ -15,13 +15,13 @@ import {
   dayBounds,
   localDay,
   notFound,
-  priceReservation,
 } from '#libs/domain';
 import { ChargesService, type NewCharge } from '#libs/invoicing';
-import { type Member, MembersService } from '#libs/members';
+import { type Holder, type MemberStanding, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
+import { EVERYBODY, PricesService } from './prices.service.js';
 import { isNoShowRevocable } from './arrivals/arrivals.rules.js';
 import { type BookingTerms, isCheckable, labelOf } from './reservations.rules.js';
 import {
@@ -37,6 +37,7 @@ import {
   ownReservations,
   reservationById,
   setCheckedIn,
+  setPrice,
 } from './reservations.store.js';
 import { type Outlook, outlookOf } from './rules/cancellation.rules.js';
 import { CancellationsService } from './rules/cancellations.service.js';
@@ -45,7 +46,7 @@ import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { type ResourceTerms, approvalEnds } from './rules/terms.rules.js';
 
 /** Whom the place is for; `isNew`: somebody without a record at the site until this booking. */
-export type Booker = Pick<Member, 'id' | 'personId'> & {
+export type Booker = Holder & {
   readonly isNew?: boolean;
   /** In whose name strangers keep places until they are known: what one of them has is not counted against another. */
   readonly isAnybody?: boolean;
@@ -94,6 +95,7 @@ export class ReservationsService {
     private readonly availability: AvailabilityService,
     private readonly rules: RulesService,
     private readonly cancellations: CancellationsService,
+    private readonly prices: PricesService,
   ) {}
 
   /**
@@ -144,10 +146,12 @@ export class ReservationsService {
     const asked = resourceTerms(book, wish);
     const terms = termsOf(offer, member.isNew ? 'visitors' : 'members', asked);
     await this.rules.queue(tx, book, member.id);
-    const overrides = await this.rules.enforce(tx, book, wish, terms, { now: tx.now, skip });
+    const [overrides, standing] = await Promise.all([
+      this.rules.enforce(tx, book, wish, terms, { now: tx.now, skip }),
+      this.prices.standing(tx, siteId, offer, member, during),
+    ]);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
-    const price = priceReservation(offer.rate, during, quantity);
-    if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+    const price = this.prices.price(offer, during, quantity, standing);
     // Staff who book have approved it.
     const waits = asked.approval && skip === null;
     const expiresAt = approvalEnds(during.start, book.site.approvalMinutes, tx.now);
@@ -166,13 +170,35 @@ export class ReservationsService {
       hoursVersion: offer.hoursVersion,
     };
     const day = localDay(during.start, site.timeZone);
-    await Promise.all([
-      insertReservation(tx, reservation),
-      ...(price.cents > 0 && !kept ? [this.charges.record(tx, siteId, [chargeFor(reservation, offer, day)])] : []),
+    const [paid] = await Promise.all([
+      this.insert(tx, reservation, offer, kept ? EVERYBODY : standing),
       this.changed(tx, siteId, day),
     ]);
-    const made = placed(reservation, resource.kind, tx.now);
+    const made = placed(paid, resource.kind, tx.now);
     return { reservation: made, site, resourceName: resource.name, ...outlookOf(made, book.site, tx.now) };
+  }
+
+  /** Takes the place, then what covers its price, then charges what is left; what is only held is not charged. */
+  private async insert(
+    tx: Tx,
+    wanted: NewReservation,
+    offer: Offer,
+    standing: MemberStanding,
+  ): Promise<NewReservation> {
+    const { siteId, id, hold, during } = wanted;
+    const day = localDay(during.start, offer.timeZone);
+    const charge = (made: NewReservation) =>
+      made.priceCents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(made, offer, day)])] : [];
+    if (standing.lots.length === 0) {
+      await Promise.all([insertReservation(tx, wanted), ...charge(wanted)]);
+      return wanted;
+    }
+    await insertReservation(tx, wanted);
+    const full = { cents: wanted.priceCents, lines: wanted.priceLines };
+    const { cents, lines } = await this.prices.cover(tx, wanted, full, offer, standing);
+    const paid = { ...wanted, priceCents: cents, priceLines: lines };
+    await Promise.all([setPrice(tx, siteId, id, { cents, lines }), ...charge(paid)]);
+    return paid;
   }
 
   /** The request was granted before and its answer got lost, or the id belongs to something else. */

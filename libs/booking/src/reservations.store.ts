@@ -6,6 +6,7 @@ import {
   MINUTE,
   type MemberId,
   type PersonId,
+  type Price,
   type PriceLine,
   type ProblemCode,
   type ReservationId,
@@ -87,6 +88,18 @@ export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
     ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
     ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
     ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId})`;
+
+/** As it was agreed, with the lines that explain it. */
+export async function priceOf(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Price> {
+  const [row] = await tx.sql<{ cents: string; lines: PriceLine[] }>`
+    select price_cents as cents, price_lines as lines from reservations where site_id = ${siteId} and id = ${id}`;
+  return { cents: Number(row!.cents), lines: row!.lines };
+}
+
+/** What is left to pay once prepaid rights are used. */
+export const setPrice = (tx: Tx, siteId: SiteId, id: ReservationId, { cents, lines }: Price) => tx.sql`
+  update reservations set price_cents = ${cents}, price_lines = ${JSON.stringify(lines)}
+  where site_id = ${siteId} and id = ${id}`;
 
 /**
  * Somebody else's booking of up to a day lies on this time: saves a loser the queue for the resource's lock. Only

@@ -4,6 +4,7 @@ import {
   type Instant,
   type Interval,
   type Rate,
+  type Zone,
   addDays,
   computeVat,
   dayBounds,
@@ -230,7 +231,7 @@ function timesAt({ site, day, bookable, resources }: SiteDay, wish: Wish, now: I
       continue;
     }
     for (const time of found) {
-      const priceCents = grossOf(rate, time, wish.places);
+      const priceCents = grossOf(rate, time, wish.places, site.timeZone);
       if (priceCents === null) reasons.add('not_so_long');
       else times.push({ ...time, resourceId: resource.id, resource, places: placesThroughout(free, time), priceCents });
     }
@@ -239,8 +240,8 @@ function timesAt({ site, day, bookable, resources }: SiteDay, wish: Wish, now: I
 }
 
 /** Tax included; null when the rate has no price for so long a booking. */
-function grossOf(rate: Rate, during: Interval, quantity: number): number | null {
-  const price = priceReservation(rate, during, quantity);
+function grossOf(rate: Rate, during: Interval, quantity: number, zone: Zone): number | null {
+  const price = priceReservation(rate, during, quantity, zone);
   if (!price) return null;
   const { priceMode, vatRateBp } = rate;
   return computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]).grossCents;

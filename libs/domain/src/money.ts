@@ -17,21 +17,24 @@ export function share(cents: number, numerator: number, denominator: number): nu
   if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0) {
     throw new RangeError(`not a fraction: ${numerator}/${denominator}`);
   }
-  const product = BigInt(cents) * BigInt(numerator);
-  const divisor = BigInt(denominator);
-  const doubled = 2n * (product < 0n ? -product : product);
-  const rounded = Number((doubled + divisor) / (2n * divisor));
+  return ratio(BigInt(cents) * BigInt(numerator), BigInt(denominator));
+}
+
+/** `numerator / denominator` as whole cents, rounded half away from zero; `denominator` > 0. */
+export function ratio(numerator: bigint, denominator: bigint): number {
+  const doubled = 2n * (numerator < 0n ? -numerator : numerator);
+  const rounded = Number((doubled + denominator) / (2n * denominator));
   assertCents(rounded);
-  return product < 0n ? 0 - rounded : rounded; // 0 and never -0
+  return numerator < 0n ? 0 - rounded : rounded; // 0 and never -0
 }
 
 /**
  * Splits `cents` in proportion to `weights` (non-negative, not all zero); the parts sum to the whole. Left-over
  * cents go to the largest remainders, the earlier part first on a tie.
  */
-export function allocate(cents: number, weights: readonly number[]): number[] {
+export function allocate(cents: number, weights: readonly (number | bigint)[]): number[] {
   assertCents(cents);
-  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  const total = weights.reduce<bigint>((sum, weight) => sum + BigInt(weight), 0n);
   if (total <= 0n || weights.some((weight) => weight < 0)) throw new RangeError('weights must be >= 0, one > 0');
   const sign = cents < 0 ? -1n : 1n;
   const whole = BigInt(Math.abs(cents));

@@ -1,4 +1,5 @@
 export { Attempts } from './attempts/attempts.service.js';
+export { CreditsService } from './credits/credits.service.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';
 export { MembersHttpModule, MembersModule } from './members.module.js';
@@ -9,5 +10,6 @@ export { Habits, type Usual } from './people/habits.js';
 export { PeopleService, type PersonDetails } from './people/people.service.js';
 export { RolesService } from './roles/roles.service.js';
 export { MailedCodes } from './sign-in/codes.service.js';
+export { type Holder, type MemberStanding, StandingService } from './standing/standing.service.js';
 export { SignInService, type SignedIn } from './sign-in/sign-in.service.js';
 export { hashOf, looksLikeSecret, newSecret } from './secrets.js';

@@ -8,6 +8,7 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { CreditsService } from './credits/credits.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -18,6 +19,7 @@ import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
@@ -34,6 +36,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    CreditsService,
+    StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
   ],
@@ -46,6 +50,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    CreditsService,
+    StandingService,
     Authenticator,
     Buyers,
   ],

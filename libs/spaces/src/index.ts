@@ -7,7 +7,15 @@ export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './openi
 export { minuteOf } from './opening/opening.rules.js';
 export { OpeningService } from './opening/opening.service.js';
 export { type Closure } from './opening/opening.store.js';
-export { type NewClosure, type NewResource, type NewSite, SetupService, type SiteSetup } from './setup.service.js';
+export {
+  type NewClosure,
+  type NewRate,
+  type NewResource,
+  type NewSite,
+  SetupService,
+  type SiteSetup,
+  resolvedRates,
+} from './setup.service.js';
 export { ClosedView, ExceptionView, LocalTextView } from './spaces.controller.js';
 export { type ResourceKind, type ResourceMode, spacesEntities } from './spaces.entities.js';
 export { SpacesHttpModule, SpacesModule } from './spaces.module.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { NetworkId, OpeningHours, Rate, ResourceId, SiteId } from '#libs/domain';
+import type { NetworkId, OpeningHours, Rate, RateTable, RateWindow, ResourceId, SiteId } from '#libs/domain';
 import { Db, operatorScope } from '#libs/platform';
 import { ClosureRow, KeptHolidayRow, NamedPeriodRow } from './opening/opening.entities.js';
 import {
@@ -10,6 +10,7 @@ import {
   OpeningHoursRow,
   RateRow,
   RateStepRow,
+  RateWindowRow,
   ResourceRow,
   SiteRow,
 } from './spaces.entities.js';
@@ -38,8 +39,8 @@ export interface SiteSetup {
   readonly site: NewSite;
   readonly profile: Omit<LegalProfileRow, 'siteId'> | null;
   readonly hours: readonly OpeningHours[];
-  /** By name; resources refer to it. */
-  readonly rates: Readonly<Record<string, Rate>>;
+  /** By name; resources and windows refer to it. */
+  readonly rates: Readonly<Record<string, NewRate>>;
   readonly resources: readonly NewResource[];
   /** Rules of the public holidays on which the site is closed, by their calendar (opening.holidays.ts). */
   readonly holidays?: readonly string[];
@@ -47,6 +48,11 @@ export interface SiteSetup {
   readonly closures?: readonly NewClosure[];
   /** Parts of the day that the whole site offers by a name, in their order. */
   readonly periods?: readonly NewPeriod[];
+}
+
+/** A rate by the names of the tables that stand in for its own in parts of the week. */
+export interface NewRate extends Omit<Rate, 'windows'> {
+  readonly windows?: readonly (Pick<RateWindow, 'weekday' | 'from' | 'until'> & { readonly table: string })[];
 }
 
 /** What an operator does once: networks and whole sites. Ids may be given so that a generated network is stable. */
@@ -84,11 +90,12 @@ export class SetupService {
       if (setup.profile) await tx.repo(Profile).insert({ ...setup.profile, siteId });
       await tx.repo(OpeningHoursRow).insert(setup.hours.map((row) => ({ ...row, siteId })));
       for (const [name, rate] of Object.entries(setup.rates)) {
-        const { steps, ...terms } = rate;
+        const { steps, windows: _windows, ...terms } = rate;
         const rateId = rateIds.get(name)!;
         await tx.repo(RateRow).insert({ ...terms, siteId, id: rateId, name });
         await tx.repo(RateStepRow).insert(steps.map((step) => ({ upToMinutes: 0, ...step, siteId, rateId })));
       }
+      await tx.repo(RateWindowRow).insert(windowsOf(setup.rates, rateIds).map((row) => ({ ...row, siteId })));
       await tx.repo(ResourceRow).insert(resources);
       await tx.repo(KeptHolidayRow).insert((setup.holidays ?? []).map((rule) => ({ rule, siteId })));
       const told = { siteId, resourceId: null, createdAt: new Date(tx.now), createdBy: null };
@@ -108,4 +115,29 @@ export class SetupService {
       return this.profiles.byTx(tx, siteId);
     });
   }
+}
+
+/** The same rates with their tables in place, as prices are reckoned by. */
+export function resolvedRates(rates: SiteSetup['rates']): Record<string, Rate> {
+  const tableOf = (name: string): RateTable => ({
+    steps: rates[name]!.steps,
+    dailyCapCents: rates[name]!.dailyCapCents,
+  });
+  return Object.fromEntries(
+    Object.entries(rates).map(([name, { windows = [], ...rate }]) => {
+      const parts = windows.map(({ table, ...part }) => ({ ...part, name: table, table: tableOf(table) }));
+      return [name, { ...rate, windows: parts }];
+    }),
+  );
+}
+
+function windowsOf(rates: SiteSetup['rates'], ids: ReadonlyMap<string, string>): Omit<RateWindowRow, 'siteId'>[] {
+  return Object.entries(rates).flatMap(([name, { priceMode, vatRateBp, windows = [] }]) =>
+    windows.map(({ weekday, from, until, table }) => {
+      const tableId = ids.get(table);
+      if (!tableId) throw new RangeError(`rate ${name} has a part of the week at an unknown one: ${table}`);
+      const rateId = ids.get(name)!;
+      return { rateId, weekday, fromMinute: from, untilMinute: until, tableId, priceMode, vatRateBp };
+    }),
+  );
 }

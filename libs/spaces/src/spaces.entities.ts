@@ -92,6 +92,18 @@ export class RateStepRow {
   @Column('int', { name: 'price_cents' }) priceCents: number;
 }
 
+@Entity('rate_windows')
+export class RateWindowRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid', { name: 'rate_id' }) rateId: string;
+  @PrimaryColumn('int') weekday: number;
+  @PrimaryColumn('int', { name: 'from_minute' }) fromMinute: number;
+  @Column('int', { name: 'until_minute' }) untilMinute: number;
+  @Column('uuid', { name: 'table_id' }) tableId: string;
+  @Column('text', { name: 'price_mode' }) priceMode: PriceMode;
+  @Column('int', { name: 'vat_rate_bp' }) vatRateBp: number;
+}
+
 @Entity('resources')
 export class ResourceRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
@@ -142,6 +154,7 @@ export const spacesEntities = [
   LegalProfileRow,
   RateRow,
   RateStepRow,
+  RateWindowRow,
   ResourceRow,
   ResourceFamilyRow,
   PlanPlaceRow,

@@ -131,16 +131,6 @@ export async function namedSite(tx: Tx, slug: string): Promise<NamedSite | null>
 export const namedResources = (tx: Tx, siteIds: readonly SiteId[]) => tx.sql<{ id: ResourceId; name: string }>`
   select id, name from shared_resource_names where site_id = any(${siteIds}::uuid[])`;
 
-interface RateStepRecord {
-  readonly id: string;
-  readonly priceMode: Rate['priceMode'];
-  readonly vatRateBp: number;
-  readonly dailyCapCents: number | null;
-  readonly kind: 'flat' | 'hourly';
-  readonly upToMinutes: number;
-  readonly priceCents: number;
-}
-
 export interface SiteHours extends OpeningHours {
   readonly siteId: SiteId;
 }
@@ -177,7 +167,7 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     calendars: OpeningCalendar[] | null;
     inside: SiteInside[] | null;
     periods: SitePeriod[] | null;
-    steps: RateStepRecord[] | null;
+    rates: { id: string; rate: Rate }[] | null;
   }>`
     select
       (select json_agg(json_build_object('siteId', site_id, 'weekday', weekday, 'opens', opens, 'closes', closes)
@@ -200,15 +190,8 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
           'until', until_minute, 'name', json_build_object('fr', name_fr, 'en', name_en))
           order by site_id, resource_id, position)
         from shared_periods where site_id = any(${siteIds}::uuid[])) as periods,
-      (select json_agg(json_build_object('id', id, 'priceMode', price_mode, 'vatRateBp', vat_rate_bp,
-          'dailyCapCents', daily_cap_cents, 'kind', kind, 'upToMinutes', up_to_minutes, 'priceCents', price_cents)
-          order by id, kind, up_to_minutes)
-        from shared_rates where site_id = any(${siteIds}::uuid[])) as steps`;
-  const rates = new Map<string, Rate>();
-  for (const [id, steps] of Map.groupBy(row?.steps ?? [], (step) => step.id)) {
-    const { priceMode, vatRateBp, dailyCapCents } = steps[0]!;
-    rates.set(id, { priceMode, vatRateBp, dailyCapCents, steps: steps.map(stepOf) });
-  }
+      (select json_agg(json_build_object('id', id, 'rate', rate))
+        from shared_rate_books where site_id = any(${siteIds}::uuid[])) as rates`;
   return {
     hours: row?.hours ?? [],
     ownHours: row?.own ?? [],
@@ -216,16 +199,9 @@ export async function sharedTerms(tx: Tx, siteIds: readonly SiteId[], { first, l
     calendars: row?.calendars ?? [],
     inside: row?.inside ?? [],
     periods: row?.periods ?? [],
-    rates,
+    rates: new Map(row?.rates?.map(({ id, rate }) => [id, rate])),
   };
 }
-
-const stepOf = ({
-  kind,
-  upToMinutes,
-  priceCents,
-}: Pick<RateStepRecord, 'kind' | 'upToMinutes' | 'priceCents'>): Rate['steps'][number] =>
-  kind === 'flat' ? { kind, upToMinutes, priceCents } : { kind, priceCents };
 
 /** Everything that decides, prices and describes one booking, read in one round trip. */
 export interface OfferRows {
@@ -233,7 +209,7 @@ export interface OfferRows {
   readonly timeZone: string;
   readonly currency: Currency;
   readonly horizonDays: number;
-  readonly resource: Omit<SharedResource, 'siteId' | 'features' | 'zone' | 'rateId' | 'parentId'>;
+  readonly resource: Omit<SharedResource, 'siteId' | 'features' | 'zone' | 'parentId'>;
   readonly hours: OpeningHours[];
   /** The resource's own week. */
   readonly ownHours: OwnHours[];
@@ -250,18 +226,13 @@ export interface OfferRows {
  * left out.
  */
 export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId, since: Day): Promise<OfferRows | null> {
-  const [row] = await tx.sql<
-    Omit<OfferRows, 'rate'> & {
-      rate: Omit<Rate, 'steps'>;
-      steps: Pick<RateStepRecord, 'kind' | 'upToMinutes' | 'priceCents'>[];
-    }
-  >`
+  const [row] = await tx.sql<OfferRows>`
     select s.time_zone as "timeZone", s.currency, s.horizon_days as "horizonDays",
       json_build_object('siteId', s.site_id, 'slug', s.slug, 'name', s.name, 'commune', s.commune,
         'timeZone', s.time_zone) as site,
       json_build_object('id', r.id, 'kind', r.kind, 'mode', r.mode, 'capacity', r.capacity, 'name', r.name,
         'preparationMinutes', r.preparation_minutes, 'stepMinutes', r.step_minutes, 'minMinutes', r.min_minutes,
-        'maxMinutes', r.max_minutes) as resource,
+        'maxMinutes', r.max_minutes, 'rateId', r.rate_id) as resource,
       (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', h.opens, 'closes', h.closes)), '[]')
         from shared_opening_hours h where h.site_id = s.site_id) as hours,
       (select coalesce(json_agg(json_build_object('siteId', h.site_id, 'resourceId', h.resource_id,
@@ -279,14 +250,8 @@ export async function offerOf(tx: Tx, siteId: SiteId, resourceId: ResourceId, si
       (select coalesce(json_agg(json_build_object('id', i.id, 'parentId', i.parent_id)), '[]')
         from shared_resources i
         where i.site_id = s.site_id and i.parent_id is not null and r.parent_id is not null) as inside,
-      (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)
-          order by t.kind, t.up_to_minutes)
-        from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id) as steps,
-      (select json_build_object('priceMode', t.price_mode, 'vatRateBp', t.vat_rate_bp, 'dailyCapCents', t.daily_cap_cents)
-        from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id limit 1) as rate
+      (select t.rate from shared_rate_books t where t.site_id = s.site_id and t.id = r.rate_id) as rate
     from shared_sites s join shared_resources r on r.site_id = s.site_id
     where s.site_id = ${siteId} and r.id = ${resourceId}`;
-  if (!row?.rate) return null;
-  const { rate, steps, ...offer } = row;
-  return { ...offer, rate: { ...rate, steps: steps.map(stepOf) } };
+  return row ?? null;
 }

@@ -3,7 +3,7 @@ import { ImportService, SettingsService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
 import { Clock, Db, operatorScope, personScope } from '#libs/platform';
-import { OpeningService, PlanService, SetupService, type SiteSetup } from '#libs/spaces';
+import { OpeningService, PlanService, SetupService, type SiteSetup, resolvedRates } from '#libs/spaces';
 import { ACCOUNTS, DEMO_PASSWORD, generatePeople } from './people.js';
 import { Random } from './random.js';
 import { generateSite } from './sites.js';
@@ -137,7 +137,7 @@ async function createSite(
     timeZone: setup.site.timeZone,
     currency: setup.site.currency,
     plan,
-    rates: setup.rates,
+    rates: resolvedRates(setup.rates),
     resources: setup.resources.map((resource, index) => ({ ...resource, id: resourceIds[index]! })),
     members,
     regular: rank === 0 ? await join(coworker) : null,

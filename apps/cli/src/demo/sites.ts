@@ -1,5 +1,5 @@
-import type { OpeningHours, Rate } from '#libs/domain';
-import { type NewResource, type SiteSetup, holidaysOf } from '#libs/spaces';
+import type { OpeningHours } from '#libs/domain';
+import { type NewRate, NewResource, type SiteSetup, holidaysOf } from '#libs/spaces';
 import { belgianEnterprise, frenchIban, frenchVat, iban, siren, siret, swissIde } from './identifiers.js';
 import type { Random } from './random.js';
 import { BELGIUM, FAR, LILLE, type Place, SERVICES, SITE_NAMES, STREETS, SWITZERLAND } from './words.js';
@@ -168,7 +168,7 @@ const PERIODS: NonNullable<SiteSetup['periods']> = [
   { nameFr: 'Après-déjeuner', nameEn: 'Late half', fromMinute: 13 * 60 + 30, untilMinute: 18 * 60 },
 ];
 
-function ratesOf(random: Random, vatRateBp: number): Record<string, Rate> {
+function ratesOf(random: Random, vatRateBp: number): Record<string, NewRate> {
   const day = 100 * random.between(9, 24);
   const terms = { priceMode: vatRateBp > 0 && random.chance(0.25) ? 'net' : 'gross', vatRateBp } as const;
   const half = Math.round((day * 0.6) / 50) * 50;

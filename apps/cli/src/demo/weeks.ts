@@ -126,7 +126,7 @@ function bookingOf(
   now: Instant,
 ): Import {
   const rate = site.rates[resource.rate]!;
-  const price = priceReservation(rate, during, 1)!;
+  const price = priceReservation(rate, during, 1, site.timeZone)!;
   const fate = random.next();
   const over = during.end <= now;
   const begun = during.start <= now;

@@ -22,6 +22,7 @@ import { Config, Db, Jobs, Mailer, type Scope, type Tx, jobScope } from '#libs/p
 import { type Closure, type HolidayRegion, OpeningService, SpacesService, holidaysOf, regionsOf } from '#libs/spaces';
 import { reservationById, setCancelled } from '../reservations.store.js';
 import { AvailabilityService } from '../availability.service.js';
+import { PricesService } from '../prices.service.js';
 import { MovesService } from '../moves.service.js';
 import {
   type Decisions,
@@ -108,6 +109,7 @@ export class ClosuresService implements OnModuleInit {
     private readonly people: PeopleService,
     private readonly mailer: Mailer,
     private readonly config: Config,
+    private readonly prices: PricesService,
   ) {}
 
   onModuleInit(): void {
@@ -228,6 +230,7 @@ export class ClosuresService implements OnModuleInit {
     const { cancelled, moved, undecided } = decide(hits, decisions);
     for (const { id } of cancelled) {
       const outcome = await this.charges.voidOrigin(tx, siteId, 'reservation', id);
+      await this.prices.restore(tx, siteId, id);
       // What is on an invoice stays there: its correction is a credit note.
       await setCancelled(tx, siteId, id, { chargeKept: outcome === 'already_invoiced' });
     }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SiteId, conflict, localDay } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { type Tx, actingPerson } from '#libs/platform';
+import { PricesService } from '../prices.service.js';
 import { isCancellable, isCancellableByStaff } from '../reservations.rules.js';
 import { type Reservation, setCancelled } from '../reservations.store.js';
 import { feeCents, feePercent } from './cancellation.rules.js';
@@ -23,6 +24,7 @@ export class CancellationsService {
   constructor(
     private readonly rules: RulesService,
     private readonly charges: ChargesService,
+    private readonly prices: PricesService,
   ) {}
 
   /**
@@ -60,6 +62,11 @@ export class CancellationsService {
     // Nothing was charged for what was only held.
     const due = voided === 'voided' && status !== 'held' ? feeCents(site.steps, booked, tx.now) : 0;
     const fee = how === 'without_fee' ? 0 : due;
+    // What covered the price goes back as the price itself would.
+    if (!chargeKept) {
+      const kept = how === 'without_fee' ? 0 : feePercent(site.steps, booked.start, tx.now);
+      await this.prices.restore(tx, siteId, id, kept);
+    }
     await setCancelled(tx, siteId, id, {
       ...{ chargeKept, feeCents: fee, waivedCents: due - fee },
       waivedBy: due > fee ? actingPerson(tx.scope) : null,

@@ -64,7 +64,8 @@ export class OffersService implements OnModuleInit {
     const held = await tx.attempt(() =>
       this.reservations.place(
         tx,
-        async () => ({ id: memberId, personId }),
+        // Only held: what they have is weighed when they take it.
+        async () => ({ id: memberId, personId, hasRights: true }),
         { id: reservationId, siteId, resourceId, during, quantity },
         { hold: { for: 'waiting_list', expiresAt } },
       ),

@@ -15,4 +15,5 @@ export class MemberRow {
   @Column('text', { nullable: true }) registration: string | null;
   @Column('text', { name: 'vat_number', nullable: true }) vatNumber: string | null;
   @Column('timestamptz', { name: 'joined_at' }) joinedAt: Date;
+  @Column({ type: 'boolean', name: 'has_rights', insert: false }) hasRights: boolean;
 }

@@ -9,12 +9,14 @@ export interface Member extends BillingIdentity {
   readonly personId: PersonId;
   readonly name: string;
   readonly email: string;
+  /** Has, or has had, a plan, a group or credit: worth asking what they pay. */
+  readonly hasRights: boolean;
 }
 
 export async function memberOfPerson(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member | null> {
   const [member] = await tx.sql<Member>`
     select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
-           postcode, commune, country, registration, vat_number as "vatNumber"
+           postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
     from members where site_id = ${siteId} and person_id = ${personId}`;
   return member ?? null;
 }
@@ -33,13 +35,13 @@ export const insertMember = (
 
 export const membersById = (tx: Tx, siteId: SiteId, ids: readonly MemberId[]) => tx.sql<Member>`
   select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
-         postcode, commune, country, registration, vat_number as "vatNumber"
+         postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
   from members where site_id = ${siteId} and id = any(${ids}::uuid[])`;
 
 /** `pattern` is for LIKE, with its own wildcards escaped; name, address and company are compared folded. */
 export const searchMembers = (tx: Tx, siteId: SiteId, pattern: string, limit: number) => tx.sql<Member>`
   select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
-         postcode, commune, country, registration, vat_number as "vatNumber"
+         postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
   from members
   where site_id = ${siteId}
     and (folded(name) like folded(${pattern}) or folded(email) like folded(${pattern})

@@ -1,0 +1,79 @@
+import type { CreditUnit, Day, Debit, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
+import { toIso } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+
+/** Rights that somebody is given: what they are counted in, what they are for, and when they may be used. */
+export interface NewLot {
+  readonly id: string;
+  readonly holder: { readonly memberId: MemberId; readonly personId: PersonId } | { readonly companyId: string };
+  readonly unit: CreditUnit;
+  readonly amount: number;
+  readonly kind: 'desk' | 'room' | 'machine' | null;
+  readonly resourceId: string | null;
+  /** Of money only: the price mode that it counts at. */
+  readonly priceMode: PriceMode | null;
+  /** `next` null: for good. */
+  readonly valid: { readonly first: Day; readonly next: Day | null };
+  readonly name: string;
+  readonly source: { readonly kind: 'pack' | 'site' } | { readonly kind: 'allowance'; readonly membershipId: string };
+}
+
+/** What the credit was used for, e.g. ('reservation', its id). */
+export interface CreditOrigin {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** A lot that exists already stays as it is. */
+export async function insertLot(tx: Tx, siteId: SiteId, lot: NewLot, by: PersonId | null): Promise<void> {
+  const member = 'memberId' in lot.holder ? lot.holder : null;
+  const companyId = 'companyId' in lot.holder ? lot.holder.companyId : null;
+  const membershipId = lot.source.kind === 'allowance' ? lot.source.membershipId : null;
+  await tx.sql`
+    insert into credit_lots (site_id, id, member_id, person_id, company_id, unit, kind, resource_id, price_mode, valid,
+      name, source_kind, membership_id, granted, created_at, created_by)
+    values (${siteId}, ${lot.id}, ${member && member.memberId}, ${member && member.personId}, ${companyId}, ${lot.unit},
+      ${lot.kind}, ${lot.resourceId}, ${lot.priceMode}, daterange(${lot.valid.first}, ${lot.valid.next}), ${lot.name},
+      ${lot.source.kind}, ${membershipId}, ${lot.amount}, ${toIso(tx.now)}, ${by})
+    on conflict (site_id, id) do nothing`;
+}
+
+/** What is left in each, once nobody else can use it up: in the order of their ids, so that two never cross. */
+export async function lockLots(tx: Tx, siteId: SiteId, ids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.sql<{ id: string; remaining: number }>`
+    select id, remaining from credit_lots where site_id = ${siteId} and id = any(${ids}::uuid[]) order by id for update`;
+  return new Map(rows.map(({ id, remaining }) => [id, remaining]));
+}
+
+interface Line {
+  readonly kind: 'debit' | 'restore';
+  readonly origin: CreditOrigin;
+  readonly usedOn: Day | null;
+  readonly by: PersonId | null;
+}
+
+/** `amount` is positive whichever way it goes. */
+export async function insertLines(tx: Tx, siteId: SiteId, lines: readonly Debit[], line: Line): Promise<void> {
+  const sign = line.kind === 'debit' ? -1 : 1;
+  await tx.sql`
+    insert into credit_lines (site_id, id, lot_id, kind, amount, origin_kind, origin_id, used_on, recorded_at, recorded_by)
+    select ${siteId}, gen_random_uuid(), u.lot_id, ${line.kind}, u.amount, ${line.origin.kind}, ${line.origin.id},
+      ${line.usedOn}, ${toIso(tx.now)}, ${line.by}
+    from unnest(${lines.map(({ lotId }) => lotId)}::uuid[], ${lines.map(({ amount }) => sign * amount)}::int[])
+      as u (lot_id, amount)
+    order by u.lot_id`;
+}
+
+/** What was taken for something and not given back, by lot; their rows are locked. */
+export async function outstanding(tx: Tx, siteId: SiteId, origin: CreditOrigin): Promise<Debit[]> {
+  await tx.sql`
+    select id from credit_lots
+    where site_id = ${siteId} and id in (
+      select lot_id from credit_lines
+      where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id})
+    order by id for update`;
+  return tx.sql<{ lotId: string; amount: number }>`
+    select lot_id as "lotId", -sum(amount)::int as amount from credit_lines
+    where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id}
+    group by lot_id having sum(amount) < 0 order by lot_id`;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Interval, NO_STANDING, type SiteId, type Standing, type Zone } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import type { NewLot } from '../credits/credits.store.js';
+import type { Member } from '../members/members.store.js';
+import { type CycleAllowance, type PlanHeld, advantageOf, allowancesOn, isWithinAccess } from './standing.rules.js';
+import { type Used, rightsOf } from './standing.store.js';
+
+export type Holder = Pick<Member, 'id' | 'personId' | 'hasRights'>;
+
+/** What a member brings to the price of a booking, and the included rights that are not in the ledger yet. */
+export interface MemberStanding extends Standing {
+  /** To be granted before they are used: of the cycle in which the booking lies, which may be one to come. */
+  readonly toGrant: readonly NewLot[];
+}
+
+@Injectable()
+export class StandingService {
+  /** Reads only. A member without plan, group or credit costs no statement. */
+  async of(
+    tx: Tx,
+    siteId: SiteId,
+    holder: Holder,
+    used: Used,
+    during: Interval & { readonly zone: Zone },
+  ): Promise<MemberStanding> {
+    if (!holder.hasRights) return { ...NO_STANDING, toGrant: [] };
+    const { plans, groups, lots } = await rightsOf(tx, siteId, holder.id, used);
+    const counting = plans.filter(({ access }) => isWithinAccess(access, during, during.zone));
+    const of = new Set(counting.map(({ membershipId }) => membershipId));
+    const known = new Set(lots.map(({ id }) => id));
+    const toGrant = counting
+      .flatMap((plan) => allowancesOn(used.day, plan).map((one) => allowanceLot(holder, plan, one, used)))
+      .filter(({ id, amount }) => amount > 0 && !known.has(id));
+    return {
+      advantages: [...counting, ...groups].map(advantageOf),
+      lots: [
+        // What a cycle includes ends with it, sooner than most of what was bought.
+        ...toGrant.map(({ id, unit, amount, name }) => ({ id, unit, left: amount, name })),
+        ...lots.filter(({ left, membershipId }) => left > 0 && (membershipId === null || of.has(membershipId))),
+      ],
+      toGrant,
+    };
+  }
+}
+
+/** Its id follows from what it is, so however often it is granted, it is granted once. */
+function allowanceLot(
+  { id: memberId, personId }: Holder,
+  { membershipId, name }: PlanHeld,
+  { allowance, days, amount }: CycleAllowance,
+  { priceMode }: Used,
+): NewLot {
+  return {
+    id: uuidOf(`${membershipId} ${allowance.id} ${days.first}`),
+    holder: { memberId, personId },
+    unit: allowance.unit,
+    amount,
+    kind: allowance.kind,
+    resourceId: allowance.resourceId,
+    priceMode: allowance.unit === 'cent' ? priceMode : null,
+    valid: days,
+    name,
+    source: { kind: 'allowance', membershipId },
+  };
+}
+
+/** A UUID of version 8 (RFC 9562: the maker's own), of the text's hash. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,62 @@
+import type { Advantage, Day, MemberId, PriceMode, ResourceId, SiteId } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import type { KnownLot, PlanHeld } from './standing.rules.js';
+
+/** What a booking is of, as far as rights and prices go. */
+export interface Used {
+  readonly resourceId: ResourceId;
+  readonly kind: 'desk' | 'room' | 'machine';
+  readonly rateId: string;
+  readonly priceMode: PriceMode;
+  /** The local day on which it begins. */
+  readonly day: Day;
+}
+
+export interface Rights {
+  readonly plans: readonly PlanHeld[];
+  readonly groups: readonly Advantage[];
+  /** In the order in which they are used up; those of allowances also when nothing is left. */
+  readonly lots: readonly KnownLot[];
+}
+
+/** Everything that a member has for a booking, in one round trip. */
+export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used: Used): Promise<Rights> {
+  const { resourceId, kind, rateId, priceMode, day } = used;
+  const [row] = await tx.sql<{ plans: PlanHeld[]; groups: Advantage[]; lots: KnownLot[] }>`
+    select
+      (select coalesce(json_agg(json_build_object('membershipId', m.id, 'startedOn', m.started_on,
+          'anchorDay', m.anchor_day, 'term', json_build_object('first', lower(t.during), 'next', upper(t.during)),
+          'name', p.name, 'cycle', p.cycle,
+          'discountBp', coalesce((select d.discount_bp from plan_discounts d
+            where d.site_id = p.site_id and d.plan_id = p.id and d.kind = ${kind}), 0),
+          'rate', (select b.rate from plan_rates r
+            join shared_rate_books b on b.site_id = r.site_id and b.id = r.instead_id
+            where r.site_id = p.site_id and r.plan_id = p.id and r.rate_id = ${rateId}),
+          'access', (select coalesce(json_agg(json_build_object('weekday', a.weekday, 'from', a.from_minute,
+              'until', a.until_minute)), '[]')
+            from plan_access a where a.site_id = p.site_id and a.plan_id = p.id),
+          'allowances', (select coalesce(json_agg(json_build_object('id', a.id, 'unit', a.unit, 'amount', a.amount,
+              'kind', a.kind, 'resourceId', a.resource_id) order by a.id), '[]')
+            from plan_allowances a
+            where a.site_id = p.site_id and a.plan_id = p.id and (a.kind is null or a.kind = ${kind})
+              and (a.resource_id is null or a.resource_id = ${resourceId}))) order by m.id), '[]')
+        from memberships m
+        join membership_terms t on t.site_id = m.site_id and t.membership_id = m.id
+          and t.state = 'active' and t.during @> ${day}::date
+        join plans p on p.site_id = t.site_id and p.id = t.plan_id
+        where m.site_id = ${siteId} and m.member_id = ${memberId}) as plans,
+      (select coalesce(json_agg(json_build_object('name', g.name, 'discountBp', g.discount_bp,
+          'rate', (select b.rate from group_rates r
+            join shared_rate_books b on b.site_id = r.site_id and b.id = r.instead_id
+            where r.site_id = g.site_id and r.group_id = g.id and r.rate_id = ${rateId})) order by g.id), '[]')
+        from group_members i join member_groups g on g.site_id = i.site_id and g.id = i.group_id
+        where i.site_id = ${siteId} and i.member_id = ${memberId} and i.during @> ${day}::date) as groups,
+      (select coalesce(json_agg(json_build_object('id', l.id, 'unit', l.unit, 'left', l.remaining, 'name', l.name,
+          'membershipId', l.membership_id) order by upper(l.valid) nulls last, l.created_at, l.id), '[]')
+        from credit_lots l
+        where l.site_id = ${siteId} and l.member_id = ${memberId} and l.valid @> ${day}::date
+          and (l.remaining > 0 or l.membership_id is not null)
+          and (l.kind is null or l.kind = ${kind}) and (l.resource_id is null or l.resource_id = ${resourceId})
+          and (l.price_mode is null or l.price_mode = ${priceMode})) as lots`;
+  return row!;
+}

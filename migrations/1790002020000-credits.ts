@@ -11,7 +11,7 @@ create table credit_lots (
   id uuid not null,
   member_id uuid,
   person_id uuid,
-  company_id uuid references companies (id),
+  company_id uuid,
   unit text not null check (unit in ('minute', 'pass', 'cent')),
   -- What they are for: one kind, one resource, or everything at the site when both are null.
   kind text check (kind in ('desk', 'room', 'machine')),

@@ -63,6 +63,8 @@ export const POLICIES: Reasons = {
   'waiting_entries.shared': SHARED,
   'waiting_entries.guard': 'SELECT to maille_guard using true',
   'series.own': `SELECT to public using ${OWN}`,
+  'memberships.own': `SELECT to public using ${OWN}`,
+  'credit_lots.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -97,6 +99,7 @@ export const POLICIES: Reasons = {
   'named_periods.shared': SHARED,
   'site_versions.shared': SHARED,
   'rates.shared': SHARED,
+  'rate_windows.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
   'quotas.shared': SHARED,
@@ -139,7 +142,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_closures: 'when a site or a resource is closed and why; not who entered it',
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
-  shared_rates: 'public prices',
+  shared_rate_books: 'public prices',
   shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
@@ -226,6 +229,27 @@ export const APP_PRIVILEGES: Reasons = {
   // who waits stays on record; for what and since when is never changed
   waiting_entries: 'insert select update(reservation_id) update(status)',
   resource_locks: 'insert select update',
+  // what is on offer is retired and not deleted: memberships and groups refer to it
+  plans: 'insert select update',
+  member_groups: 'insert select update',
+  ...Object.fromEntries(
+    [
+      'rate_windows',
+      'plan_allowances',
+      'plan_discounts',
+      'plan_access',
+      'plan_rates',
+      'group_rates',
+      'group_members',
+    ].map((table) => [table, ALL]),
+  ),
+  memberships: 'insert select update',
+  membership_terms: ALL,
+  // what was billed stays on record; a period that ends sooner is shortened
+  membership_periods: 'insert select update',
+  // a ledger: lines are added, lots change by them
+  credit_lots: 'insert select update',
+  credit_lines: 'insert select',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),
@@ -239,6 +263,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     opening_hours: 'select',
     rates: 'select',
     rate_steps: 'select',
+    rate_windows: 'select',
     resource_hours: 'select',
     kept_holidays: 'select',
     photos: 'select(alt_en) select(alt_fr) select(id) select(position) select(resource_id) select(site_id)',

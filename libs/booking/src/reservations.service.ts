@@ -169,16 +169,15 @@ export class ReservationsService {
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
-    const day = localDay(during.start, site.timeZone);
-    const [paid] = await Promise.all([
-      this.insert(tx, reservation, offer, kept ? EVERYBODY : standing),
-      this.changed(tx, siteId, day),
-    ]);
+    const paid = await this.insert(tx, reservation, offer, kept ? EVERYBODY : standing);
     const made = placed(paid, resource.kind, tx.now);
     return { reservation: made, site, resourceName: resource.name, ...outlookOf(made, book.site, tx.now) };
   }
 
-  /** Takes the place, then what covers its price, then charges what is left; what is only held is not charged. */
+  /**
+   * Takes the place, then the rights that cover its price, then charges what is left; what is only held is not charged.
+   * The statements that a refusal of the place spoils stand beside it and not around it: the refusal comes first.
+   */
   private async insert(
     tx: Tx,
     wanted: NewReservation,
@@ -187,17 +186,19 @@ export class ReservationsService {
   ): Promise<NewReservation> {
     const { siteId, id, hold, during } = wanted;
     const day = localDay(during.start, offer.timeZone);
-    const charge = (made: NewReservation) =>
-      made.priceCents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(made, offer, day)])] : [];
+    const told = (made: NewReservation) => [
+      ...(made.priceCents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(made, offer, day)])] : []),
+      this.changed(tx, siteId, day),
+    ];
     if (standing.lots.length === 0) {
-      await Promise.all([insertReservation(tx, wanted), ...charge(wanted)]);
+      await Promise.all([insertReservation(tx, wanted), ...told(wanted)]);
       return wanted;
     }
     await insertReservation(tx, wanted);
     const full = { cents: wanted.priceCents, lines: wanted.priceLines };
     const { cents, lines } = await this.prices.cover(tx, wanted, full, offer, standing);
     const paid = { ...wanted, priceCents: cents, priceLines: lines };
-    await Promise.all([setPrice(tx, siteId, id, { cents, lines }), ...charge(paid)]);
+    await Promise.all([setPrice(tx, siteId, id, { cents, lines }), ...told(paid)]);
     return paid;
   }
 

@@ -8,7 +8,7 @@ import { GROUPS, groupsOf } from './texts.mjs';
  * Preact is 7 kB instead of 68; `RUNTIME=react vite build` goes back once react and react-dom are installed.
  */
 const preactAlias = [
-  { find: 'react-dom/client', replacement: 'preact/compat/client' },
+  { find: 'react-dom/client', replacement: fileURLToPath(new URL('src/preact/client.ts', import.meta.url)) },
   { find: 'react-dom/server', replacement: 'preact-render-to-string' },
   { find: 'react-dom', replacement: 'preact/compat' },
   { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },

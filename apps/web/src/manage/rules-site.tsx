@@ -93,6 +93,16 @@ export function SiteRules({ site, rules }: Props) {
             defaultValue={values['noShowAfterMinutes'] ?? rules.site.noShowAfterMinutes?.toString() ?? ''}
             error={error('noShowAfterMinutes')}
           />
+          <Field
+            name="noShowFeePercent"
+            type="number"
+            min={0}
+            max={100}
+            label={t('rules.noShowFee')}
+            hint={t('rules.noShowFee.hint')}
+            defaultValue={values['noShowFeePercent'] ?? String(rules.site.noShowFeePercent)}
+            error={error('noShowFeePercent')}
+          />
         </div>
         <OnePlace rules={rules} values={values} />
         <div className="row">

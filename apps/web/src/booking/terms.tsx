@@ -30,9 +30,7 @@ export function useSayTerms(): (terms: Terms, resourceId: string | null) => stri
         ? []
         : [
             t('checkIn.orElse', { after: duration(terms.noShowAfterMinutes) }),
-            ...(terms.noShowFeePercent > 0
-              ? [t('terms.noShowFee', { percent: percent(terms.noShowFeePercent) })]
-              : []),
+            ...(terms.noShowFeePercent > 0 ? [t('terms.noShowFee', { percent: percent(terms.noShowFeePercent) })] : []),
           ]),
     ];
   };

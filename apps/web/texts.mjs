@@ -12,7 +12,7 @@ export const GROUPS = {
     `agendas. arrivals. billing. figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
      today. trend. unit. profile.open role.`,
     `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
-     problem.legal_profile_incomplete problem.not_awaiting_approval problem.nothing_to_invoice
+     problem.legal_profile_incomplete problem.no_show_ problem.not_awaiting_approval problem.nothing_to_invoice
      problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),
   // What a manager sets about the place: hours, resources, plan, rules.

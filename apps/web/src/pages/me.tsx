@@ -138,6 +138,11 @@ function List({ reservations, upcoming, onCancel, onBooked, onArrived }: ListPro
                 {t('cancel.feePaid', { fee: money(reservation.cancellationFeeCents, reservation.price.currency) })}
               </span>
             )}
+            {reservation.noShowFeeCents > 0 && (
+              <span className="small num">
+                {t('me.noShowFee', { fee: money(reservation.noShowFeeCents, reservation.price.currency) })}
+              </span>
+            )}
             {reservation.status !== 'cancelled' && reservation.status !== 'expired' && (
               <span className="num">{money(reservation.price.cents, reservation.price.currency)}</span>
             )}

@@ -57,7 +57,8 @@ function orderOf(siteId: string, form: Values): Order | null {
     case 'lieu': {
       const days = { horizonDays: number(form['horizonDays']), approvalMinutes: span(form, 'approvalMinutes') };
       const noShowAfterMinutes = number(form['noShowAfterMinutes']);
-      const body = { ...notices(form), ...days, onePlaceKinds: kinds(form), noShowAfterMinutes };
+      const noShow = { noShowAfterMinutes, noShowFeePercent: number(form['noShowFeePercent']) };
+      const body = { ...notices(form), ...days, onePlaceKinds: kinds(form), ...noShow };
       return ['siteRules', 'PUT', postTo.rules(siteId), body];
     }
     case 'attente':

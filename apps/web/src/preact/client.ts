@@ -25,8 +25,8 @@ options.requestAnimationFrame = (run) => {
     setTimeout(runEffects);
   });
 };
-const handedOut = options.event;
+const handOut = options.event?.bind(options);
 options.event = (event) => {
   runEffects();
-  return handedOut ? (handedOut(event) as unknown) : event;
+  return handOut ? (handOut(event) as unknown) : event;
 };

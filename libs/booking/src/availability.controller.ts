@@ -5,15 +5,17 @@ import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-valida
 import {
   type Instant,
   type Interval,
+  PRICE_LINE_CODES,
   type PriceMode,
   type ResourceId,
   clockText,
   localTime,
   toIso,
 } from '#libs/domain';
-import { MayBeAbsent, Public } from '#libs/platform';
+import { Can, MayBeAbsent, Public, RequestScope, type Scope, actingPerson } from '#libs/platform';
 import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
+import { PricesService, type ToldPrice } from './prices.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 
 const KINDS = ['desk', 'room', 'machine'] as const;
@@ -225,11 +227,14 @@ export class DayView {
 }
 
 export class PriceLineView {
-  @ApiProperty({ enum: ['flat_up_to', 'hourly', 'daily_cap', 'quantity'] }) code: string;
+  @ApiProperty({ enum: PRICE_LINE_CODES }) code: string;
   @ApiProperty() cents: number;
+  @ApiPropertyOptional({ description: 'Of the part of the week, the plan or group, or the credit.' }) name?: string;
   @ApiPropertyOptional() minutes?: number;
   @ApiPropertyOptional() unitCents?: number;
+  @ApiPropertyOptional({ description: 'How much of it lies in this part of the week.' }) partMinutes?: number;
   @ApiPropertyOptional() quantity?: number;
+  @ApiPropertyOptional({ description: 'Basis points: 1000 is 10 %.' }) percentBp?: number;
 }
 
 export class PriceView {
@@ -241,12 +246,20 @@ export class PriceView {
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
   @ApiProperty({ type: [PriceLineView], description: 'Their cents sum to the price.' }) lines: PriceLineView[];
+
+  static from({ vat, lines, cents, currency, priceMode, vatRateBp }: ToldPrice): PriceView {
+    const { netCents, vatCents, grossCents } = vat;
+    return { cents, currency, priceMode, vatRateBp, netCents, vatCents, grossCents, lines: [...lines] };
+  }
 }
 
 @ApiTags('booking')
 @Controller('api/sites')
 export class AvailabilityController {
-  constructor(private readonly availability: AvailabilityService) {}
+  constructor(
+    private readonly availability: AvailabilityService,
+    private readonly prices: PricesService,
+  ) {}
 
   @Get()
   @Public()
@@ -288,8 +301,26 @@ export class AvailabilityController {
   async price(@Param('slug') slug: string, @Query() query: PriceQuery): Promise<PriceView> {
     const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
     const resourceId = query.resourceId.toLowerCase() as ResourceId;
-    const { vat, lines, ...price } = await this.availability.price(slug, resourceId, during, query.quantity ?? 1);
-    const { netCents, vatCents, grossCents } = vat;
-    return { ...price, netCents, vatCents, grossCents, lines: [...lines] };
+    return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, null));
+  }
+}
+
+@ApiTags('booking')
+@Controller('api/me/sites')
+@Can('self')
+export class OwnPriceController {
+  constructor(private readonly prices: PricesService) {}
+
+  @Get(':slug/price')
+  @ApiOperation({ summary: 'What a booking would cost oneself, with one’s plans, groups and credit, and why' })
+  @ApiOkResponse({ type: PriceView })
+  async price(
+    @RequestScope() scope: Scope,
+    @Param('slug') slug: string,
+    @Query() query: PriceQuery,
+  ): Promise<PriceView> {
+    const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
+    const resourceId = query.resourceId.toLowerCase() as ResourceId;
+    return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, actingPerson(scope)));
   }
 }

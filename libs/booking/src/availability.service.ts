@@ -169,19 +169,6 @@ export class AvailabilityService {
     return found;
   }
 
-  /** What the booking would cost, with VAT told apart and the lines that explain it. */
-  price(slug: string, resourceId: ResourceId, during: Interval, quantity: number) {
-    return this.db.shared(async (tx) => {
-      const site = await this.spaces.siteBySlug(tx, slug);
-      const { rate, currency } = await this.spaces.offer(tx, site.siteId, resourceId);
-      const price: Price | null = priceReservation(rate, during, quantity, site.timeZone);
-      if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
-      const { priceMode, vatRateBp } = rate;
-      const vat = computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]);
-      return { ...price, currency, priceMode, vatRateBp, vat };
-    });
-  }
-
   /** The network's sites for a kind and a local day, those with something free first. */
   find(kind: ResourceKind, day: Day | null, text: string): Promise<Finding> {
     return this.db.shared(async (tx) => {

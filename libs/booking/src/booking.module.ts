@@ -4,7 +4,7 @@ import { Habits, MembersModule } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
-import { AvailabilityController } from './availability.controller.js';
+import { AvailabilityController, OwnPriceController } from './availability.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import {
   CalendarFeedController,
@@ -78,6 +78,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
   exports: [
+    PricesService,
     ReservationsService,
     HoldsService,
     ArrivalsService,
@@ -107,6 +108,7 @@ export class BookingModule {}
   imports: [BookingModule],
   controllers: [
     AvailabilityController,
+    OwnPriceController,
     SearchController,
     ReservationsController,
     MovesController,

@@ -1,26 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Booked,
+  type Currency,
   type Interval,
   type Lot,
   NO_STANDING,
+  type PersonId,
   type Price,
+  type PriceMode,
   type Quote,
+  type ResourceId,
   type SiteId,
+  type VatResult,
   bestPrice,
+  computeVat,
   conflict,
   coverPrice,
   localDay,
 } from '#libs/domain';
-import { CreditsService, type Holder, type MemberStanding, StandingService } from '#libs/members';
-import type { Tx } from '#libs/platform';
-import type { Offer } from '#libs/spaces';
+import { CreditsService, type Holder, type MemberStanding, MembersService, StandingService } from '#libs/members';
+import { Db, type Tx, personScope } from '#libs/platform';
+import { type Offer, SpacesService } from '#libs/spaces';
+import { checkTimes } from './reservations.rules.js';
 
 /** Nobody in particular: what is shown before somebody is known, and what is only held. */
 export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
 
-/** Who used the credit; the reservation. */
 const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservationId }) as const;
+
+export interface ToldPrice extends Price {
+  readonly currency: Currency;
+  readonly priceMode: PriceMode;
+  readonly vatRateBp: number;
+  readonly vat: Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'>;
+}
 
 /**
  * What a booking costs this person. The price is frozen when the booking is made; what prepaid rights take off it is
@@ -29,9 +42,37 @@ const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservat
 @Injectable()
 export class PricesService {
   constructor(
+    private readonly db: Db,
+    private readonly spaces: SpacesService,
+    private readonly members: MembersService,
     private readonly standings: StandingService,
     private readonly credits: CreditsService,
   ) {}
+
+  /**
+   * What a booking would cost this person, with VAT told apart and the lines that explain it; null: somebody who is not
+   * known yet. Nothing is used up.
+   */
+  async told(
+    slug: string,
+    resourceId: ResourceId,
+    during: Interval,
+    quantity: number,
+    personId: PersonId | null,
+  ): Promise<ToldPrice> {
+    checkTimes(during);
+    const { siteId, offer } = await this.db.shared(async (tx) => {
+      const site = await this.spaces.siteBySlug(tx, slug);
+      return { siteId: site.siteId, offer: await this.spaces.offer(tx, site.siteId, resourceId) };
+    });
+    const standing = personId
+      ? await this.db.run(personScope(personId, siteId), async (tx) => {
+          const member = await this.members.known(tx, siteId, personId);
+          return member ? this.standing(tx, siteId, offer, member, during) : EVERYBODY;
+        })
+      : EVERYBODY;
+    return tellPrice(offer, this.preview(offer, during, quantity, standing));
+  }
 
   standing(tx: Tx, siteId: SiteId, offer: Offer, holder: Holder, during: Interval): Promise<MemberStanding> {
     const { resource, rate, timeZone: zone } = offer;
@@ -87,6 +128,12 @@ export class PricesService {
     await this.credits.restore(tx, siteId, originOf(reservationId), keptPercent);
   }
 }
+
+/** As a site sells it; VAT is that of the rate. */
+const tellPrice = ({ rate: { priceMode, vatRateBp }, currency }: Offer, price: Price): ToldPrice => ({
+  ...{ cents: price.cents, lines: price.lines, currency, priceMode, vatRateBp },
+  vat: computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]),
+});
 
 const bookedOf = ({ timeZone: zone }: Offer, during: Interval, quantity: number): Booked => ({
   ...during,

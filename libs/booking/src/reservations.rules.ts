@@ -166,10 +166,15 @@ function nextOpening(terms: BookingTerms, day: Day): { start: string; end: strin
   return null;
 }
 
-function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): void {
+/** A time at all: whole minutes, the end after the start. */
+export function checkTimes(wanted: Interval): void {
   if (wanted.start >= wanted.end) throw invalidField('end', 'must be after start');
   if (wanted.start % MINUTE !== 0) throw invalidField('start', 'must be a whole minute');
   if (wanted.end % MINUTE !== 0) throw invalidField('end', 'must be a whole minute');
+}
+
+function checkShape(wanted: Interval, quantity: number, terms: BookingTerms): void {
+  checkTimes(wanted);
   if (quantity > terms.capacity) {
     throw conflict('quantity_too_large', { detail: `at most ${terms.capacity}`, capacity: terms.capacity });
   }

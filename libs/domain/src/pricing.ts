@@ -36,18 +36,21 @@ export interface Rate extends RateTable {
   readonly windows: readonly RateWindow[];
 }
 
+export const PRICE_LINE_CODES = [
+  'flat_up_to',
+  'hourly',
+  'daily_cap',
+  'no_less',
+  'quantity',
+  'discount',
+  'credit_minute',
+  'credit_pass',
+  'credit_cent',
+] as const;
+
 /** Why the price is what it is; the screens put it into words. */
 export interface PriceLine {
-  readonly code:
-    | 'flat_up_to'
-    | 'hourly'
-    | 'daily_cap'
-    | 'no_less'
-    | 'quantity'
-    | 'discount'
-    | 'credit_minute'
-    | 'credit_pass'
-    | 'credit_cent';
+  readonly code: (typeof PRICE_LINE_CODES)[number];
   readonly cents: number;
   /** What it is called: the part of the week, the plan, the pass. */
   readonly name?: string;

@@ -63,8 +63,13 @@ export const at = {
   editedPlan: (siteId: string) => get('/api/manage/{siteId}/plan', { siteId }),
   siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
   terms: (slug: string) => get('/api/sites/{slug}/terms', { slug }),
-  price: (slug: string, { resourceId, start, end, quantity }: Priced) =>
-    get('/api/sites/{slug}/price', { slug }, { resourceId, start, end, quantity }),
+  /** One's own price, with one's plans and credit, or everybody's. */
+  price: (slug: string, mine: boolean, { resourceId, start, end, quantity }: Priced) =>
+    get(
+      mine ? '/api/me/sites/{slug}/price' : '/api/sites/{slug}/price',
+      { slug },
+      { resourceId, start, end, quantity },
+    ),
   searchFilters: (kind: Kind) => get('/api/search/filters', {}, { kind }),
   search: (filter: SearchFilter) => get('/api/search', {}, filter),
   invitation: (token: string) => get('/api/invitations/{token}', { token }),

@@ -2427,6 +2427,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/sites/{slug}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a booking would cost oneself, with one’s plans, groups and credit, and why */
+        get: {
+            parameters: {
+                query: {
+                    resourceId: string;
+                    start: string;
+                    end: string;
+                    quantity?: number;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -6935,11 +6986,17 @@ export interface components {
         };
         PriceLineView: {
             /** @enum {string} */
-            code: "flat_up_to" | "hourly" | "daily_cap" | "quantity";
+            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "credit_minute" | "credit_pass" | "credit_cent";
             cents: number;
+            /** @description Of the part of the week, the plan or group, or the credit. */
+            name?: string;
             minutes?: number;
             unitCents?: number;
+            /** @description How much of it lies in this part of the week. */
+            partMinutes?: number;
             quantity?: number;
+            /** @description Basis points: 1000 is 10 %. */
+            percentBp?: number;
         };
         PriceView: {
             /** @description In the rate's own mode. */

@@ -81,7 +81,8 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
 
 /** What it costs, as the API says or, until it does, as the day's period does. */
 function usePrice(site: SiteView, wanted: (Slot & { quantity?: number }) | null, choice: Choice | null) {
-  const price = useGet(wanted && at.price(site.slug, wanted));
+  const me = useMe();
+  const price = useGet(wanted && at.price(site.slug, me !== null, wanted));
   const known = price.stale ? undefined : price.data;
   const early = choice?.places === 1 ? priceOfPeriod(choice) : null;
   return { known, problem: price.problem?.body ?? null, cents: known?.grossCents ?? early?.cents };

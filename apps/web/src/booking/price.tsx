@@ -4,15 +4,19 @@ import { useI18n } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 
 function useSayLine(currency: string): (line: PriceLine) => string | null {
-  const { t, has, price, duration } = useI18n();
+  const { t, has, price, duration, number } = useI18n();
   return (line) => {
     const key = `price.line.${line.code}`;
     if (!has(key)) return null;
-    return t(key, {
-      duration: duration(Number(line['minutes'] ?? 0)),
-      unit: price(Number(line['unitCents'] ?? 0), currency),
-      quantity: Number(line['quantity'] ?? 1),
+    const text = t(key, {
+      duration: duration(Number(line.partMinutes ?? line.minutes ?? 0)),
+      unit: price(Number(line.unitCents ?? 0), currency),
+      off: price(-line.cents, currency),
+      name: line.name ?? '',
+      quantity: Number(line.quantity ?? 1),
+      percent: number((line.percentBp ?? 0) / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
     });
+    return line.partMinutes === undefined || !line.name ? text : `${line.name} : ${text}`;
   };
 }
 

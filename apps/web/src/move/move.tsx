@@ -5,7 +5,7 @@ import { send } from '../api/client';
 import { at } from '../api/paths';
 import type { Problem, ProblemBody } from '../api/problem';
 import type { Alternative, DayView, ReservationView, SiteView } from '../api/types';
-import { useNow, useRefused, useToday } from '../app/boot';
+import { useMe, useNow, useRefused, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import type { BookChoice } from '../app/links';
 import { Alternatives } from '../booking/alternatives';
@@ -67,7 +67,8 @@ function MoveForm({ door, reservation, site, day, wish: firstWish }: FormProps) 
   const bookables = bookablesOf(site, day, reservation.resource.kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
-  const price = useGet(slot && at.price(site.slug, slot));
+  const me = useMe();
+  const price = useGet(slot && at.price(site.slug, me !== null, slot));
   const problem: ProblemBody | null = order.error?.body ?? refused.problem;
   const offers = (problem?.['alternatives'] ?? []) as readonly Alternative[];
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;

@@ -44,6 +44,11 @@ export class MembersService implements OnModuleInit {
     return { ...member, isNew: true };
   }
 
+  /** The person's record at the site; null before its first use. */
+  known(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member | null> {
+    return memberOfPerson(tx, siteId, personId);
+  }
+
   /**
    * Somebody at the desk, perhaps for the first time. The record carries the name that was given there: what an account
    * of this address is called elsewhere is not shown. Needs the site's scope with this `email` (normalEmail).

@@ -2,12 +2,17 @@ import type { NewResource } from '#libs/spaces';
 import type { Random } from './random.js';
 
 /** Whole rooms that hold others: who takes one of these desks or machines takes the room, and the reverse. */
-const SHARED_OFFICE = 'Bureau partagé';
-const WORKSHOP = 'Atelier';
+export const SHARED_OFFICE = 'Bureau partagé';
+export const WORKSHOP = 'Atelier';
 
-const ROOMS = ['Salle Escaut', 'Salle Lys', 'Salle Deûle', 'Salle Marque', 'Salle Scarpe'];
-const MACHINES = ['Découpe laser', 'Imprimante 3D', 'Fraiseuse numérique', 'Brodeuse', 'Presse à sérigraphie'];
-const DUSTY: readonly string[] = ['Découpe laser', 'Fraiseuse numérique'];
+/** What needs its training where there is one. */
+export const LASER = 'Découpe laser';
+/** The smaller of the rooms that the first site has. */
+export const SMALL_ROOM = 'Salle Lys';
+
+const ROOMS = ['Salle Escaut', SMALL_ROOM, 'Salle Deûle', 'Salle Marque', 'Salle Scarpe'];
+const MACHINES = [LASER, 'Imprimante 3D', 'Fraiseuse numérique', 'Brodeuse', 'Presse à sérigraphie'];
+const DUSTY: readonly string[] = [LASER, 'Fraiseuse numérique'];
 
 const desk = (more: Partial<NewResource> & Pick<NewResource, 'name' | 'mode' | 'capacity'>): NewResource => ({
   kind: 'desk',
@@ -21,14 +26,19 @@ const desk = (more: Partial<NewResource> & Pick<NewResource, 'name' | 'mode' | '
   ...more,
 });
 
-/** Most places are an open space sold by the place; some desks have a name, rooms and machines are few. */
-export function resourcesOf(random: Random, places: number): NewResource[] {
+/**
+ * Most places are an open space sold by the place; some desks have a name, rooms and machines are few. The site of the
+ * demonstration's manager shows everything: it has a workshop whatever is drawn.
+ */
+export function resourcesOf(random: Random, places: number, showsAll: boolean): NewResource[] {
   const rooms = Math.min(ROOMS.length, 1 + Math.floor(places / 35));
-  const machines = random.chance(0.4) ? random.between(1, 4) : 0;
+  const drawn = random.chance(0.4) ? random.between(1, 4) : 0;
+  const machines = showsAll ? MACHINES.slice(0, 2) : random.sample(MACHINES, drawn);
   const named = Math.min(8, Math.floor(places / 12));
-  const containers = [...(named > 0 ? [SHARED_OFFICE] : []), ...(machines > 0 ? [WORKSHOP] : [])];
+  const containers = [...(named > 0 ? [SHARED_OFFICE] : []), ...(machines.length > 0 ? [WORKSHOP] : [])];
+  const single = named + rooms + machines.length + containers.length;
   return [
-    desk({ name: 'Open space', mode: 'pool', capacity: places - named - rooms - machines - containers.length }),
+    desk({ name: 'Open space', mode: 'pool', capacity: places - single }),
     ...Array.from({ length: named }, (_, index) =>
       desk({
         name: `Bureau ${index + 1}`,
@@ -56,7 +66,7 @@ export function resourcesOf(random: Random, places: number): NewResource[] {
         maxMinutes: 720,
       }),
     ),
-    ...random.sample(MACHINES, machines).map((name) =>
+    ...machines.map((name) =>
       desk({
         kind: 'machine',
         name,

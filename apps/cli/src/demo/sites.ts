@@ -239,7 +239,7 @@ export function generateSite(random: Random, rank: number, count: number, networ
       phone: profile.phone,
       email: `bonjour@${slugOf(name)}.example`,
       description: 'Lieu fictif du réseau de démonstration.',
-      access: 'Entrée sur rue, sonnez à l’interphone « Maille ».',
+      access: 'Entrée sur rue, sonnez à l’interphone « Maille ».',
       services: random.sample(SERVICES, random.between(2, 5)),
       ...accessOf(random.chance(0.7)),
       horizonDays: 90,
@@ -251,6 +251,6 @@ export function generateSite(random: Random, rank: number, count: number, networ
     ...closedOf(country, rank),
     ...(rank % 3 === 2 && { periods: PERIODS }),
     rates: ratesOf(random, vatRateBp),
-    resources: resourcesOf(random, places),
+    resources: resourcesOf(random, places, rank === 0),
   };
 }

@@ -1,5 +1,5 @@
 import type { OpeningHours, Rate } from '#libs/domain';
-import { type NewResource, type SiteSetup, holidaysOf } from '#libs/spaces';
+import { type SiteSetup, holidaysOf } from '#libs/spaces';
 import { belgianEnterprise, frenchIban, frenchVat, iban, siren, siret, swissIde } from './identifiers.js';
 import type { Random } from './random.js';
 import { resourcesOf } from './resources.js';

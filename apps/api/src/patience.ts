@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientErrorHandler } from './refusals.js';
 
@@ -28,8 +29,9 @@ export const timeoutsOf = ({ head, upload, idle, every }: Patience) => ({
 /** Node knows one time for all bodies: those that are no upload, or that nobody waits for any more, get less. */
 export function limitBodies(fastify: FastifyInstance, uploads: RegExp, { body }: Patience): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!hasBody(request)) return done();
     const { raw, headers } = request;
+    // What our own pages ask comes without a socket, and whole.
+    if (!(raw.socket instanceof Socket) || !hasBody(request)) return done();
     const timer = setTimeout(() => {
       const isWaitedFor = uploads.test(headers['content-type'] ?? '') && !reply.raw.writableEnded;
       if (!raw.complete && !isWaitedFor) giveUp(request, reply.raw.headersSent);

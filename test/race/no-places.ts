@@ -8,6 +8,7 @@ const query = client.query;
 client.query = function (statement, ...rest) {
   const { text, name } = (statement ?? {}) as { text?: string; name?: string };
   const careless = text?.replace(/ order by id for update\s*$/, '');
-  const changed = careless === text ? statement : { ...(statement as object), text: careless, name: `${name}-careless` };
+  const changed =
+    careless === text ? statement : { ...(statement as object), text: careless, name: `${name}-careless` };
   return query.call(this, changed, ...rest);
 };

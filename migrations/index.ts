@@ -19,6 +19,7 @@ import { FloorPlan1790001100000 } from './1790001100000-floor-plan.js';
 import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
+import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -42,4 +43,5 @@ export const migrations = [
   DayReads1790001180000,
   WaitingList1790001200000,
   NoShows1790001300000,
+  NoShowFees1790001310000,
 ];

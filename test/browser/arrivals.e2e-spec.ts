@@ -89,9 +89,11 @@ describe('arriving', () => {
     const field = page.getByLabel('Libérer une place si personne ne vient (minutes)');
     await open('/gestion/lieu/regles');
     await field.fill('15');
+    await page.getByLabel('Frais d’absence (% du prix)').fill('50');
     await page.getByRole('region', { name: 'Règles du lieu' }).getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Les règles sont enregistrées').waitFor();
     expect(await field.inputValue()).toBe('15');
+    expect(await page.getByLabel('Frais d’absence (% du prix)').inputValue()).toBe('50');
 
     const id = await book();
     const coworker = await stage.visit('coworker');
@@ -109,7 +111,13 @@ describe('arriving', () => {
     expect(await statusOf(id)).toBe('no_show');
     await open('/gestion');
     const row = page.getByRole('row', { name: /Non venu/ }).filter({ has: page.locator(`input[value="${id}"]`) });
-    await row.getByRole('button', { name: /^Pointer/ }).click();
+    const mine = await stage.visit('coworker', { javaScriptEnabled: false });
+    await mine.open('/moi');
+    await mine.page.getByText(/^Frais d’absence : /).waitFor();
+    await mine.open(`/lieu/${stage.world.sites[0]!.slug}`);
+    await mine.page.getByText(/^Place libérée faute d’arrivée : 50\s% du prix en plus/).waitFor();
+    await mine.context.close();
+    await row.getByRole('button', { name: /est là : rendre la place$/ }).click();
     await page.waitForURL(/gestion/);
     expect(await statusOf(id)).toBe('checked_in');
     await giveBack(id);

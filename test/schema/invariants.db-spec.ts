@@ -57,6 +57,9 @@ const PLANTED: Record<string, string> = {
   cancellation_costs_its_fee: `
     update reservations set status = 'cancelled', cancellation_fee_cents = 1
     where id = (select id from (${LIVE_ROOM}) as r)`,
+  no_show_costs_its_fee: `
+    update reservations set status = 'no_show', no_show_fee_cents = 1
+    where id = (select id from (${LIVE_ROOM}) as r)`,
   charge_has_its_reservation: `update charges set origin_id = gen_random_uuid() where id = (select id from (${CHARGED}) as c)`,
   member_is_the_person: `
     update reservations r set person_id = (select person_id from members m where m.person_id <> r.person_id limit 1)

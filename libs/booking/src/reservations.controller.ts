@@ -118,6 +118,7 @@ export class ReservationView {
   @ApiProperty({ type: CancellationView, nullable: true, description: 'Null: its owner can no longer cancel it.' })
   cancellation: CancellationView | null;
   @ApiProperty({ description: 'What cancelling it has cost, in minor units.' }) cancellationFeeCents: number;
+  @ApiProperty({ description: 'What it has cost on top that nobody came, in minor units.' }) noShowFeeCents: number;
   @ApiProperty({ type: String, nullable: true, description: 'Why the staff did not approve it.' })
   refusedBecause: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) checkedInAt: string | null;
@@ -155,7 +156,7 @@ export class ReservationView {
       cancellable,
       movable,
       cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),
-      cancellationFeeCents: reservation.cancellationFeeCents,
+      ...{ cancellationFeeCents: reservation.cancellationFeeCents, noShowFeeCents: reservation.noShowFeeCents },
       refusedBecause: reservation.refusedBecause,
       checkedInAt: reservation.checkedInAt?.toISOString() ?? null,
       checkIn: checkIn && IntervalView.from(checkIn),

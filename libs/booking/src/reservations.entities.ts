@@ -39,6 +39,7 @@ export class ReservationRow {
   @Column('uuid', { name: 'overridden_by', nullable: true }) overriddenBy: string | null;
   @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
   @Column('bigint', { name: 'cancellation_fee_cents' }) cancellationFeeCents: string;
+  @Column('bigint', { name: 'no_show_fee_cents' }) noShowFeeCents: string;
   @Column('bigint', { name: 'fee_waived_cents' }) feeWaivedCents: string;
   @Column('uuid', { name: 'fee_waived_by', nullable: true }) feeWaivedBy: string | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;

@@ -266,8 +266,9 @@ export class ReservationsService {
   }
 
   /**
-   * Notes an arrival, also of somebody who had been given up, while the guard still finds their place free. A second
-   * time changes nothing. Throws not_checkable, and slot_taken when others have the place by now.
+   * Notes an arrival, also of somebody who had been given up, while the guard still finds their place free: then the
+   * fee is void. A second time changes nothing. Throws not_checkable, slot_taken when others have the place by now,
+   * and no_show_fee_invoiced.
    */
   async checkIn(scope: Scope, siteId: SiteId, id: ReservationId): Promise<Arrival> {
     return this.db.run(scope, async (tx) => {
@@ -279,6 +280,7 @@ export class ReservationsService {
         const { status } = reservation;
         const revocable = isNoShowRevocable(status, during.start, site.timeZone, tx.now);
         if (!revocable && !isCheckable(status, during, site.timeZone, tx.now)) throw conflict('not_checkable');
+        if (revocable) await this.cancellations.noShowUndone(tx, reservation);
         await setCheckedIn(tx, siteId, id);
         await this.changed(tx, siteId, localDay(during.start, site.timeZone));
       }
@@ -304,7 +306,7 @@ const placed = ({ hold, ...given }: NewReservation, kind: ResourceKind, now: Ins
   holdExpiresAt: hold && new Date(hold.expiresAt),
   checkedInAt: null,
   createdAt: new Date(now),
-  cancellationFeeCents: 0,
+  ...{ cancellationFeeCents: 0, noShowFeeCents: 0 },
   refusedBecause: null,
 });
 

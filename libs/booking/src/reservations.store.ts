@@ -38,6 +38,8 @@ export interface Reservation {
   readonly createdAt: Date;
   /** What giving it back cost. */
   readonly cancellationFeeCents: number;
+  /** What it cost on top that nobody came. */
+  readonly noShowFeeCents: number;
   /** Why staff did not approve it. */
   readonly refusedBecause: string | null;
   /** The repeated booking that it is a date of; null: it stands alone. */
@@ -153,7 +155,7 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
            price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId",
-           cancellation_fee_cents::int as "cancellationFeeCents", refused_because as "refusedBecause"
+           cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents", refused_because as "refusedBecause"
     from reservations where id = ${id}`;
   return row ? asOf(row, tx.now) : null;
 }
@@ -189,7 +191,7 @@ export async function ownReservations(tx: Tx, personId: PersonId, upcoming: bool
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
              checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt",
-           series_id as "seriesId", cancellation_fee_cents::int as "cancellationFeeCents",
+           series_id as "seriesId", cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents",
            refused_because as "refusedBecause"
     from reservations
     where person_id = ${personId}
@@ -234,7 +236,11 @@ export const expireHolds = (tx: Tx, siteId: SiteId) => tx.sql<{ id: ReservationI
   returning id, lower(during) as start`;
 
 export const setCheckedIn = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
-  update reservations set status = 'checked_in', checked_in_at = ${toIso(tx.now)}
+  update reservations set status = 'checked_in', checked_in_at = ${toIso(tx.now)}, no_show_fee_cents = 0
+  where site_id = ${siteId} and id = ${id}`;
+
+export const setNoShow = (tx: Tx, siteId: SiteId, id: ReservationId, feeCents: number) => tx.sql`
+  update reservations set status = 'no_show', no_show_fee_cents = ${feeCents}
   where site_id = ${siteId} and id = ${id}`;
 
 export interface Arrival {

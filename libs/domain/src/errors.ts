@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   'not_movable',
   'already_invoiced',
   'not_checkable',
+  'no_show_fee_invoiced',
   'too_many_calendars',
   // calendars of others that block a resource
   'calendar_address_invalid',

@@ -105,12 +105,22 @@ const CHARGES: readonly Invariant[] = [
         or (c.id is not null and (r.status <> 'cancelled' or r.charge_kept or c.currency <> r.currency))`,
   },
   {
+    name: 'no_show_costs_its_fee',
+    why: 'who did not come pays the fee of the site, once; who came after all pays none',
+    sql: `
+      select r.site_id, r.id from reservations r
+      left join charges c on c.site_id = r.site_id and c.origin_kind = 'no_show' and c.origin_id = r.id
+        and c.status in ('open', 'invoiced')
+      where coalesce(c.amount_cents, 0) <> r.no_show_fee_cents
+        or (c.id is not null and (r.status <> 'no_show' or c.currency <> r.currency))`,
+  },
+  {
     name: 'charge_has_its_reservation',
     why: 'a charge names a booking of its own site and of its own member',
     sql: `
       select c.site_id, c.id from charges c
       left join reservations r on r.site_id = c.site_id and r.id = c.origin_id
-      where c.origin_kind in ('reservation', 'cancellation') and (r.id is null or r.member_id <> c.member_id or r.person_id <> c.person_id)`,
+      where c.origin_kind in ('reservation', 'cancellation', 'no_show') and (r.id is null or r.member_id <> c.member_id or r.person_id <> c.person_id)`,
   },
   {
     name: 'member_is_the_person',

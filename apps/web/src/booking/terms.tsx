@@ -28,7 +28,10 @@ export function useSayTerms(): (terms: Terms, resourceId: string | null) => stri
       ),
       ...(terms.noShowAfterMinutes === null
         ? []
-        : [t('checkIn.orElse', { after: duration(terms.noShowAfterMinutes) })]),
+        : [
+            t('checkIn.orElse', { after: duration(terms.noShowAfterMinutes) }),
+            ...(terms.noShowFeePercent > 0 ? [t('terms.noShowFee', { percent: percent(terms.noShowFeePercent) })] : []),
+          ]),
     ];
   };
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { send } from '../api/client';
-import { at, postTo } from '../api/paths';
+import { postTo } from '../api/orders';
+import { at } from '../api/paths';
 import type { Problem } from '../api/problem';
 import type { Arrival, Grant, TodayView } from '../api/types';
 import { useRefused } from '../app/boot';
@@ -50,6 +51,7 @@ interface RowProps {
 
 function Row({ arrival, timeZone, site, busy, marked, onCheckIn }: RowProps) {
   const { t, timeRange } = useI18n();
+  const gone = arrival.status === 'no_show';
   return (
     <tr className={marked ? 'arrival-marked' : undefined}>
       <td className="num nowrap">{timeRange(arrival.start, arrival.end, timeZone)}</td>
@@ -76,9 +78,9 @@ function Row({ arrival, timeZone, site, busy, marked, onCheckIn }: RowProps) {
               look="primary"
               data-check-in=""
               aria-disabled={busy}
-              aria-label={t('arrivals.checkIn.of', { name: arrival.memberName })}
+              aria-label={t(gone ? 'arrivals.came.of' : 'arrivals.checkIn.of', { name: arrival.memberName })}
             >
-              {t('arrivals.checkIn')}
+              {t(gone ? 'arrivals.came' : 'arrivals.checkIn')}
             </Button>
           </form>
         )}

@@ -40,6 +40,41 @@ function OnePlace({ rules, values }: { rules: Rules; values: Record<string, stri
   );
 }
 
+interface NoShowProps {
+  rules: Rules;
+  values: Record<string, string>;
+  error: (field: string) => string | null;
+}
+
+/** What becomes of a place that nobody comes for, and what it costs. */
+function NoShow({ rules, values, error }: NoShowProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Field
+        name="noShowAfterMinutes"
+        type="number"
+        min={5}
+        max={240}
+        label={t('rules.noShow')}
+        hint={t('rules.noShow.hint')}
+        defaultValue={values['noShowAfterMinutes'] ?? rules.site.noShowAfterMinutes?.toString() ?? ''}
+        error={error('noShowAfterMinutes')}
+      />
+      <Field
+        name="noShowFeePercent"
+        type="number"
+        min={0}
+        max={100}
+        label={t('rules.noShowFee')}
+        hint={t('rules.noShowFee.hint')}
+        defaultValue={values['noShowFeePercent'] ?? String(rules.site.noShowFeePercent)}
+        error={error('noShowFeePercent')}
+      />
+    </>
+  );
+}
+
 /** What every place of the site follows, but for its own rules. */
 export function SiteRules({ site, rules }: Props) {
   const { t } = useI18n();
@@ -83,16 +118,7 @@ export function SiteRules({ site, rules }: Props) {
             error={error('approvalMinutes')}
             required
           />
-          <Field
-            name="noShowAfterMinutes"
-            type="number"
-            min={5}
-            max={240}
-            label={t('rules.noShow')}
-            hint={t('rules.noShow.hint')}
-            defaultValue={values['noShowAfterMinutes'] ?? rules.site.noShowAfterMinutes?.toString() ?? ''}
-            error={error('noShowAfterMinutes')}
-          />
+          <NoShow rules={rules} values={values} error={error} />
         </div>
         <OnePlace rules={rules} values={values} />
         <div className="row">

@@ -1,7 +1,8 @@
 import './me.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { at, fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
+import { at } from '../api/paths';
 import type { MyReservations, ReservationView } from '../api/types';
 import { useBoot } from '../app/boot';
 import { useGet } from '../app/get';
@@ -135,6 +136,11 @@ function List({ reservations, upcoming, onCancel, onBooked, onArrived }: ListPro
             {reservation.cancellationFeeCents > 0 && (
               <span className="small num">
                 {t('cancel.feePaid', { fee: money(reservation.cancellationFeeCents, reservation.price.currency) })}
+              </span>
+            )}
+            {reservation.noShowFeeCents > 0 && (
+              <span className="small num">
+                {t('me.noShowFee', { fee: money(reservation.noShowFeeCents, reservation.price.currency) })}
               </span>
             )}
             {reservation.status !== 'cancelled' && reservation.status !== 'expired' && (

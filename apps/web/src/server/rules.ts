@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import { waitingTo } from '../api/waiting-paths';
 import { KINDS, type Kind } from '../api/types';
 import { manageUrl } from '../app/links';
@@ -57,7 +57,8 @@ function orderOf(siteId: string, form: Values): Order | null {
     case 'lieu': {
       const days = { horizonDays: number(form['horizonDays']), approvalMinutes: span(form, 'approvalMinutes') };
       const noShowAfterMinutes = number(form['noShowAfterMinutes']);
-      const body = { ...notices(form), ...days, onePlaceKinds: kinds(form), noShowAfterMinutes };
+      const noShow = { noShowAfterMinutes, noShowFeePercent: number(form['noShowFeePercent']) };
+      const body = { ...notices(form), ...days, onePlaceKinds: kinds(form), ...noShow };
       return ['siteRules', 'PUT', postTo.rules(siteId), body];
     }
     case 'attente':

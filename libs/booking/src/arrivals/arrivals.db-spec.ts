@@ -63,11 +63,12 @@ describe('who comes, and who does not', () => {
   };
   const manage = (method: string, path: string, body?: unknown) =>
     call(manager, method, `/api/manage/${siteId}/${path}`, body);
-  /** Null: nobody is given up. */
-  const waitFor = async (minutes: number | null) => {
+  /** Null: nobody is given up. The fee is in percent of the price. */
+  const waitFor = async (minutes: number | null, noShowFeePercent = 0) => {
     const answer = await manage('PUT', 'rules', {
       ...{ noticeToBookMinutes: 0, noticeToChangeMinutes: 0, noticeToCancelMinutes: 0, horizonDays: 90 },
-      ...{ onePlaceKinds: [], approvalMinutes: 2880, ...(minutes === null ? {} : { noShowAfterMinutes: minutes }) },
+      ...{ onePlaceKinds: [], approvalMinutes: 2880, noShowFeePercent },
+      ...(minutes === null ? {} : { noShowAfterMinutes: minutes }),
     });
     expect([answer.status, answer.body.site.noShowAfterMinutes]).toEqual([200, minutes]);
   };
@@ -171,6 +172,59 @@ describe('who comes, and who does not', () => {
     expect([await statusOf(other.id), await statusOf(next.id)]).toEqual(['no_show', 'confirmed']);
     world.clock.moveTo(FIRST + 24 * HOUR);
     expect((await atDesk(other.id)).body.code).toBe('not_checkable');
+  });
+
+  const fees = (id: string) =>
+    rows(
+      `select status, amount_cents::int as cents, vat_rate_bp as vat, label, supplied_on::text as day
+       from charges where origin_id = $1 and origin_kind = 'no_show'`,
+      [id],
+    );
+  const own = async (who: number, id: string) =>
+    (await call(people[who]!.cookie, 'GET', `/api/me/reservations/${id}`)).body;
+
+  it('costs the fee of the site on top, told before and charged once; who came after all pays none', async () => {
+    await waitFor(15, 50);
+    const { slug } = world.sites[0]!;
+    expect((await call(people[0]!.cookie, 'GET', `/api/sites/${slug}/terms`)).body.noShowFeePercent).toBe(50);
+    const booked = await book(0);
+    world.clock.moveTo(FIRST + 15 * MINUTE);
+    await Promise.all([release(), release()]);
+    const cents = booked.price.cents / 2;
+    const [price] = await rows(`select vat_rate_bp as vat from charges where origin_id = $1`, [booked.id]);
+    const label = expect.stringMatching(/^Frais d’absence \(50\s%\) – Salle/);
+    expect(await fees(booked.id)).toEqual([{ status: 'open', cents, vat: price!['vat'], label, day: '2026-12-08' }]);
+    expect(await charges(booked.id)).toEqual(['open', 'open']);
+    expect(await own(0, booked.id)).toMatchObject({ status: 'no_show', noShowFeeCents: cents });
+
+    const both = await Promise.all([atDesk(booked.id), atDesk(booked.id)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await fees(booked.id)).toMatchObject([{ status: 'void' }]);
+    expect(await own(0, booked.id)).toMatchObject({ status: 'checked_in', noShowFeeCents: 0 });
+  });
+
+  it('keeps the fee when others have the place by now, and one that is on an invoice until it is credited', async () => {
+    await waitFor(15, 100);
+    const [gone, billed] = [await book(0), await book(1, FIRST, rooms[1]!)];
+    world.clock.moveTo(FIRST + 15 * MINUTE);
+    await release();
+    await book(1, FIRST + 30 * MINUTE);
+    expect((await atDesk(gone.id)).body.code).toBe('slot_taken');
+    expect(await fees(gone.id)).toMatchObject([{ status: 'open', cents: gone.price.cents }]);
+
+    const [{ id: memberId }] = (await rows('select member_id as id from reservations where id = $1', [billed.id])) as [
+      { id: string },
+    ];
+    await owner.query(`update charges set supplied_on = '2026-12-07' where origin_id = $1`, [billed.id]);
+    const issued = await manage('POST', 'invoices', { id: uuidv7(), memberId, month: '2026-12' });
+    expect(issued.status).toBe(201);
+    expect((await atDesk(billed.id)).body.code).toBe('no_show_fee_invoiced');
+    expect(await own(1, billed.id)).toMatchObject({ status: 'no_show', noShowFeeCents: billed.price.cents });
+    await clear();
+    await owner.query(`begin; set local session_replication_role = replica`);
+    await owner.query(`delete from charges where status = 'invoiced'`);
+    await owner.query(`delete from invoice_files; delete from invoices; delete from number_series; delete from events`);
+    await owner.query('commit');
   });
 
   it('agrees with what each was told, when many arrive in the minute in which they are given up', async () => {

@@ -5,9 +5,10 @@ import { Config, Db, Jobs, Mailer, type Scope, actingPerson, jobScope, personSco
 import { SpacesService } from '#libs/spaces';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { lockInPlace, reservationById, setCheckedIn } from '../reservations.store.js';
+import { CancellationsService } from '../rules/cancellations.service.js';
 import { noShowMail } from './arrivals.mails.js';
 import { ownCheckIn } from './arrivals.rules.js';
-import { setNoShow, sitesThatRelease, unattended } from './arrivals.store.js';
+import { sitesThatRelease, unattended } from './arrivals.store.js';
 
 const RELEASE = 'no_shows.release';
 /** Nobody came: the member is written to. */
@@ -22,6 +23,7 @@ export class ArrivalsService implements OnModuleInit {
     private readonly spaces: SpacesService,
     private readonly people: PeopleService,
     private readonly reservations: ReservationsService,
+    private readonly cancellations: CancellationsService,
     private readonly mailer: Mailer,
     private readonly config: Config,
   ) {}
@@ -69,11 +71,11 @@ export class ArrivalsService implements OnModuleInit {
   /** The place first, then the row, then the look: whoever has checked in before that wins. */
   private release(siteId: SiteId, id: ReservationId): Promise<void> {
     return this.db.run(jobScope(RELEASE, siteId), async (tx) => {
-      await lockInPlace(tx, siteId, id);
+      const booked = await lockInPlace(tx, siteId, id);
       const [still] = await unattended(tx, siteId, id);
-      if (!still) return;
+      if (!booked || !still) return;
       const { timeZone } = await this.spaces.siteById(tx, siteId);
-      await setNoShow(tx, siteId, id);
+      await this.cancellations.ofNoShow(tx, booked);
       await this.reservations.changed(tx, siteId, localDay(still.start.getTime(), timeZone));
       await this.jobs.enqueue(tx, TOLD, { siteId, reservationId: id });
     });
@@ -95,6 +97,7 @@ export class ArrivalsService implements OnModuleInit {
       noShowMail({
         ...{ locale, to, siteName: place.name, resourceName: resources.get(booked.resourceId) ?? '' },
         during: { start: booked.start.getTime(), end: booked.end.getTime() },
+        fee: booked.noShowFeeCents > 0 ? { cents: booked.noShowFeeCents, currency: booked.currency } : null,
         ...{ zone: place.timeZone, link: `${this.config.publicUrl}/moi` },
       }),
     );

@@ -27,6 +27,3 @@ export const unattended = (tx: Tx, siteId: SiteId, id: ReservationId | null = nu
     and greatest(r.blocked_from, r.created_at, r.changed_at)
       + make_interval(mins => s.no_show_after_minutes) <= ${toIso(tx.now)}
   order by r.resource_id, r.id`;
-
-export const setNoShow = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
-  update reservations set status = 'no_show' where site_id = ${siteId} and id = ${id}`;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type SiteId, conflict, localDay } from '#libs/domain';
+import { type SiteId, conflict, localDay, share } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { type Tx, actingPerson } from '#libs/platform';
 import { isCancellable, isCancellableByStaff } from '../reservations.rules.js';
-import { type Reservation, setCancelled } from '../reservations.store.js';
+import { type Reservation, setCancelled, setNoShow } from '../reservations.store.js';
 import { feeCents, feePercent } from './cancellation.rules.js';
 import { RulesService } from './rules.service.js';
 import { invoicedIn } from './rules.store.js';
@@ -12,7 +12,10 @@ import { type SiteTerms, termsOfResource, tooLateToCancel } from './terms.rules.
 /** What staff do about the money of a booking that they give back. */
 export type StaffCancellation = 'by_the_rules' | 'without_fee' | 'charge_kept';
 
-const FEE = { fr: 'Frais d’annulation', en: 'Cancellation fee' } as const;
+const FEE = {
+  cancellation: { fr: 'Frais d’annulation', en: 'Cancellation fee' },
+  no_show: { fr: 'Frais d’absence', en: 'No-show fee' },
+} as const;
 
 /**
  * Giving a place back: the place is free, its charge void and the fee charged in one transaction. Joins one that has
@@ -47,6 +50,30 @@ export class CancellationsService {
     return this.settle(tx, reservation, await this.site(tx, reservation.siteId), how, true);
   }
 
+  /**
+   * Nobody came: the place is free, the charge stays and the fee of the site comes on top. The fee in minor units of
+   * the price.
+   */
+  async ofNoShow(tx: Tx, reservation: Reservation): Promise<number> {
+    const { siteId, id, priceCents } = reservation;
+    const { noShowFeePercent: percent } = await this.site(tx, siteId);
+    const fee = share(priceCents, percent, 100);
+    await setNoShow(tx, siteId, id, fee);
+    if (fee > 0) await this.chargeFee(tx, reservation, 'no_show', fee, percent);
+    return fee;
+  }
+
+  /**
+   * They came after all: there is no fee any more. Joins the transaction that gives the place back. Throws
+   * no_show_fee_invoiced when it is on an invoice: a credit note comes first.
+   */
+  async noShowUndone(tx: Tx, { siteId, id }: Reservation): Promise<void> {
+    const outcome = await this.charges.voidOrigin(tx, siteId, 'no_show', id);
+    if (outcome === 'already_invoiced') {
+      throw conflict('no_show_fee_invoiced', { detail: 'the fee is on an invoice: credit it first' });
+    }
+  }
+
   private async site(tx: Tx, siteId: SiteId): Promise<SiteTerms> {
     return (await this.rules.terms(tx, [siteId])).get(siteId)!;
   }
@@ -64,18 +91,26 @@ export class CancellationsService {
       ...{ chargeKept, feeCents: fee, waivedCents: due - fee },
       waivedBy: due > fee ? actingPerson(tx.scope) : null,
     });
-    if (fee > 0) await this.chargeFee(tx, reservation, fee, feePercent(site.steps, booked.start, tx.now));
+    if (fee > 0) {
+      await this.chargeFee(tx, reservation, 'cancellation', fee, feePercent(site.steps, booked.start, tx.now));
+    }
     return { ...reservation, status: 'cancelled' as const, cancellationFeeCents: fee };
   }
 
-  /** At the terms of the charge it replaces, VAT included: what is kept is still the price of the service. */
-  private async chargeFee(tx: Tx, { siteId, id }: Reservation, cents: number, percent: number): Promise<void> {
+  /** At the terms of the charge of the booking, VAT included: it is still the price of the service. */
+  private async chargeFee(
+    tx: Tx,
+    { siteId, id }: Reservation,
+    originKind: keyof typeof FEE,
+    cents: number,
+    percent: number,
+  ): Promise<void> {
     const { locale, timeZone } = await invoicedIn(tx, siteId);
     const space = locale === 'fr' ? '\u00a0' : '';
     await this.charges.derive(tx, siteId, {
       from: { originKind: 'reservation', originId: id },
-      to: { originKind: 'cancellation', originId: id },
-      labelBefore: `${FEE[locale]} (${percent}${space}%) – `,
+      to: { originKind, originId: id },
+      labelBefore: `${FEE[originKind][locale]} (${percent}${space}%) – `,
       amountCents: cents,
       suppliedOn: localDay(tx.now, timeZone),
     });

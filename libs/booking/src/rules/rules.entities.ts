@@ -13,6 +13,7 @@ export class SiteRulesRow {
   @Column('int', { name: 'waiting_minutes' }) waitingMinutes: number;
   @Column('int', { name: 'no_show_after_minutes', nullable: true }) noShowAfterMinutes: number | null;
   @Column('timestamptz', { name: 'no_show_since', nullable: true }) noShowSince: Date | null;
+  @Column('int', { name: 'no_show_fee_percent' }) noShowFeePercent: number;
 }
 
 @Entity('resource_rules')

@@ -14,7 +14,7 @@ const START = Date.UTC(2026, 11, 8, 8);
 const SITE: SiteTerms = {
   siteId: 's' as SiteId,
   ...{ noticeToBookMinutes: 60, noticeToChangeMinutes: 120, noticeToCancelMinutes: 180, horizonDays: 90 },
-  ...{ onePlaceKinds: ['desk'], approvalMinutes: 60, noShowAfterMinutes: null },
+  ...{ onePlaceKinds: ['desk'], approvalMinutes: 60, noShowAfterMinutes: null, noShowFeePercent: 0 },
   resources: [
     {
       resourceId: 'laser' as ResourceId,

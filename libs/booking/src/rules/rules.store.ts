@@ -33,7 +33,7 @@ export async function rulebook(tx: Tx, siteId: SiteId): Promise<Rulebook | null>
     select site_id as "siteId", notice_to_book_minutes as "noticeToBookMinutes",
       notice_to_change_minutes as "noticeToChangeMinutes", notice_to_cancel_minutes as "noticeToCancelMinutes",
       horizon_days as "horizonDays", one_place_kinds as "onePlaceKinds", approval_minutes as "approvalMinutes",
-      no_show_after_minutes as "noShowAfterMinutes",
+      no_show_after_minutes as "noShowAfterMinutes", no_show_fee_percent as "noShowFeePercent",
       resources, steps, quotas, needs
     from shared_rulebooks where site_id = ${siteId}`;
   if (!row) return null;
@@ -47,7 +47,7 @@ export async function siteTerms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map
     select site_id as "siteId", notice_to_book_minutes as "noticeToBookMinutes",
       notice_to_change_minutes as "noticeToChangeMinutes", notice_to_cancel_minutes as "noticeToCancelMinutes",
       horizon_days as "horizonDays", one_place_kinds as "onePlaceKinds", approval_minutes as "approvalMinutes",
-      no_show_after_minutes as "noShowAfterMinutes",
+      no_show_after_minutes as "noShowAfterMinutes", no_show_fee_percent as "noShowFeePercent",
       resources, steps
     from shared_rulebooks where site_id = any(${siteIds}::uuid[])`;
   return new Map(rows.map((row) => [row.siteId, row]));

@@ -59,6 +59,16 @@ export class SiteRulesRequest {
   @Min(5)
   @Max(240)
   noShowAfterMinutes?: number;
+
+  @ApiPropertyOptional({
+    ...{ minimum: 0, maximum: 100, default: 0 },
+    description: 'What it then costs on top of its price, in percent of it. Left out: nothing.',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  noShowFeePercent?: number;
 }
 
 export class ResourceRulesRequest {
@@ -205,7 +215,8 @@ export class RulesController {
     @Param('siteId', IdPipe) siteId: string,
     @Body() body: SiteRulesRequest,
   ): Promise<RulesView> {
-    const wanted = { ...body, noShowAfterMinutes: body.noShowAfterMinutes ?? null };
+    const { noShowAfterMinutes = null, noShowFeePercent = 0, ...rules } = body;
+    const wanted = { ...rules, noShowAfterMinutes, noShowFeePercent };
     return RulesView.from(await this.settings.setSite(scope, siteId as SiteId, wanted));
   }
 

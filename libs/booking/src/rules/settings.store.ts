@@ -9,7 +9,7 @@ export const setSiteRules = (tx: Tx, siteId: SiteId, rules: Omit<SiteSettings, '
   update site_rules set notice_to_book_minutes = ${rules.noticeToBookMinutes},
     notice_to_change_minutes = ${rules.noticeToChangeMinutes}, notice_to_cancel_minutes = ${rules.noticeToCancelMinutes},
     one_place_kinds = ${rules.onePlaceKinds}, approval_minutes = ${rules.approvalMinutes},
-    no_show_after_minutes = ${rules.noShowAfterMinutes},
+    no_show_after_minutes = ${rules.noShowAfterMinutes}, no_show_fee_percent = ${rules.noShowFeePercent},
     no_show_since = case when ${rules.noShowAfterMinutes}::int is not null
       then coalesce(no_show_since, ${toIso(tx.now)}::timestamptz) end
   where site_id = ${siteId}`;

@@ -21,13 +21,14 @@ export class SiteRulesView {
     description: 'A booking that nobody has checked in is given up so many minutes after its start; null: never.',
   })
   noShowAfterMinutes: number | null;
+  @ApiProperty({ description: 'What it then costs on top of its price, in percent of it.' }) noShowFeePercent: number;
 
   static from(terms: SiteTerms): SiteRulesView {
     const { noticeToBookMinutes, noticeToChangeMinutes, noticeToCancelMinutes, horizonDays } = terms;
     return {
       ...{ noticeToBookMinutes, noticeToChangeMinutes, noticeToCancelMinutes, horizonDays },
       ...{ onePlaceKinds: [...terms.onePlaceKinds], approvalMinutes: terms.approvalMinutes },
-      noShowAfterMinutes: terms.noShowAfterMinutes,
+      ...{ noShowAfterMinutes: terms.noShowAfterMinutes, noShowFeePercent: terms.noShowFeePercent },
     };
   }
 }

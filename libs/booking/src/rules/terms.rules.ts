@@ -39,6 +39,8 @@ export interface SiteTerms extends Timing {
   readonly approvalMinutes: number;
   /** A booking that nobody has checked in is given up so long after its start; null: never. */
   readonly noShowAfterMinutes: number | null;
+  /** What it then costs on top of its price, as a part of it: 0 to 100. */
+  readonly noShowFeePercent: number;
   readonly resources: readonly ResourceRules[];
   /** The earliest first. */
   readonly steps: readonly CancellationStep[];

@@ -7,7 +7,7 @@ import { AvailabilityService } from '../availability.service.js';
 import { CalendarsService } from '../calendars/calendars.service.js';
 import { HoldsService } from '../holds.service.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from '../reservations.service.js';
-import { type Reservation, reservationById } from '../reservations.store.js';
+import { type Reservation, lockInPlace, reservationById } from '../reservations.store.js';
 import { linkPath, newLink } from './own-page.js';
 import { guestBookedMail, guestCodeMail } from './guests.mails.js';
 import { UNPROVEN, checkGuestQuantity, checkRoomForGuest, codeKeyOf, guestHoldEnd } from './guests.rules.js';
@@ -137,6 +137,8 @@ export class GuestsService implements OnModuleInit {
         if (!(await this.codes.use(tx, code))) throw invalid('code_invalid');
         const member = await this.members.welcome(tx, siteId, guest.email, guest.name, guest.locale);
         await this.holds.admit(tx, siteId, id, member.id);
+        // Behind the lock of the place: a hold that has just run out is let go of by whoever books there.
+        await lockInPlace(tx, siteId, id);
         await giveHoldTo(tx, siteId, id, member);
         const booked = await this.holds.confirm(tx, siteId, id);
         const token = await newLink(tx, booked, uuidv7());

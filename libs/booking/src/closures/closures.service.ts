@@ -228,6 +228,12 @@ export class ClosuresService implements OnModuleInit {
     const live = await lockLive(tx, siteId, places);
     const hits = newlyClosed(live, before, after, zone);
     const { cancelled, moved, undecided } = decide(hits, decisions);
+    await this.charges.lock(
+      tx,
+      siteId,
+      'reservation',
+      hits.map(({ id }) => id),
+    );
     for (const { id } of cancelled) {
       const outcome = await this.charges.voidOrigin(tx, siteId, 'reservation', id);
       await this.prices.restore(tx, siteId, id);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useMe } from '../app/boot';
@@ -60,8 +60,13 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     // The front desk reads what is offered; hours and the rest are the managers'.
     { to: site.role === 'manager' ? '/lieu' : '/lieu/places', label: t('manage.place'), manager: false },
   ];
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row is longer than the screen: where one is must be in sight.
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [page]);
   return (
-    <nav className="tabs" aria-label={t('manage.tabs')}>
+    <nav className="tabs" aria-label={t('manage.tabs')} ref={row}>
       {tabs
         .filter((tab) => !tab.manager || site.role === 'manager')
         .map((tab) => (

@@ -112,7 +112,7 @@ function Table({ site, inventory }: { site: Grant; inventory: Inventory }) {
   const mayEdit = site.role === 'manager';
   return (
     <Scroll label={t('resources.title')}>
-      <table className="table resource-table">
+      <table className="table folds resource-table">
         <caption className="sr-only">{t('resources.title')}</caption>
         <thead>
           <tr>

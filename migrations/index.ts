@@ -21,6 +21,7 @@ import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
 import { WaitingBlocks1790001350000 } from './1790001350000-waiting-blocks.js';
+import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
@@ -49,6 +50,7 @@ export const migrations = [
   NoShows1790001300000,
   NoShowFees1790001310000,
   WaitingBlocks1790001350000,
+  OwnIds1790001400000,
   Rates1790002000000,
   Plans1790002010000,
   Credits1790002020000,

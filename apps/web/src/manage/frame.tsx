@@ -81,17 +81,20 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
 interface Props {
   page: ConsolePage;
   title: string;
+  /** Which of several pages under this title: for the name of the tab. */
+  part?: string;
   aside?: ReactNode;
   children: (site: Grant) => ReactNode;
   managerOnly?: boolean;
 }
 
 /** What every page of the console has in common: which site, where to go, and no entry for others. */
-export function ConsoleFrame({ page, title, aside, children, managerOnly }: Props) {
+export function ConsoleFrame({ page, title, part, aside, children, managerOnly }: Props) {
   const { t } = useI18n();
   const { sites, site } = useSites();
   const allowed = site !== null && (!managerOnly || site.role === 'manager');
-  useHead({ title: site ? `${title}, ${site.name}` : title, status: allowed ? 200 : 403, noIndex: true });
+  const name = part ? `${part} · ${title}` : title;
+  useHead({ title: site ? `${name}, ${site.name}` : name, status: allowed ? 200 : 403, noIndex: true });
   return (
     <main id="main" className="wrap page console">
       {site && (

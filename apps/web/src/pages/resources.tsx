@@ -13,9 +13,8 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
 import { InTheWay } from '../manage/in-the-way';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 
 const DONE: Record<string, Key> = {
   ajoute: 'resources.done.added',
@@ -147,7 +146,6 @@ function Resources({ site }: { site: Grant }) {
   const refused = useRefused('resources').problem;
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/places" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>
@@ -183,10 +181,5 @@ function Resources({ site }: { site: Grant }) {
 }
 
 export default function ResourcesPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/lieu/places" title={t('manage.place')}>
-      {(site) => <Resources site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <PlaceFrame page="/lieu/places">{(site) => <Resources site={site} key={site.id} />}</PlaceFrame>;
 }

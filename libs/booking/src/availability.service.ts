@@ -3,17 +3,13 @@ import {
   type Day,
   type Instant,
   type Interval,
-  type Price,
   type ResourceId,
   type SiteId,
   addDays,
-  computeVat,
-  conflict,
   dayBounds,
   instantOf,
   localDay,
   localTime,
-  priceReservation,
   toIso,
 } from '#libs/domain';
 import { Db, type Scope, type Tx } from '#libs/platform';

@@ -1,5 +1,5 @@
 import { type Interval, MINUTE, intersect, minutesOf } from './interval.js';
-import { allocate, ratio, share } from './money.js';
+import { allocate, ratio } from './money.js';
 import { type Zone, addDays, instantOf, localDay, weekdayOf } from './time.js';
 
 /** Prices are stored net of tax or tax included, never mixed inside one VAT group. */

@@ -1,0 +1,42 @@
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+interface Holder {
+  readonly siteId: string;
+  readonly memberId: string;
+  readonly rateId: string;
+}
+
+/** A plan, a group and credit that the member has, and a rate that stands in for another. */
+export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<void> {
+  const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
+  const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
+  await text(`insert into rates select site_id, '${instead}', 'Soir', price_mode, vat_rate_bp, null from rates
+    where site_id = :site and id = :rate`);
+  await text(`insert into rate_windows (site_id, rate_id, weekday, from_minute, until_minute, table_id, price_mode,
+      vat_rate_bp) select r.site_id, r.id, 1, 1080, 1200, '${instead}', r.price_mode, r.vat_rate_bp
+    from rates r where r.site_id = :site and r.id = :rate`);
+  await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
+    values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start')`);
+  await text(`insert into plan_allowances (site_id, id, plan_id, unit, amount)
+    values (:site, '${uuidv7()}', '${plan}', 'minute', 60)`);
+  await text(`insert into plan_discounts values (:site, '${plan}', 'machine', 500)`);
+  await text(`insert into plan_access values (:site, '${plan}', 6, 0, 60)`);
+  await text(`insert into plan_rates ${terms} from rates r where r.site_id = :site and r.id = :rate`);
+  await text(`insert into memberships (site_id, id, member_id, person_id, started_on, anchor_day, committed_until,
+      created_at) select site_id, '${membership}', id, person_id, '2026-11-01', 1, '2026-11-01', now()
+    from members where site_id = :site and id = '${memberId}'`);
+  await text(`insert into membership_terms values (:site, '${uuidv7()}', '${membership}', '[2026-11-01,)', '${plan}',
+    'active')`);
+  await text(`insert into membership_periods values (:site, '${uuidv7()}', '${membership}', '${plan}',
+    '[2026-11-01,2026-12-01)', '[2026-11-01,2026-12-01)', 9000, now())`);
+  await text(`insert into member_groups (site_id, id, name) values (:site, '${group}', 'Étudiants')`);
+  await text(
+    `insert into group_rates ${terms.replace(plan, group)} from rates r where r.site_id = :site and r.id = :rate`,
+  );
+  await text(`insert into group_members values (:site, '${group}', '${memberId}', '[2026-11-01,)', null)`);
+  await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
+      created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
+      now() from members where site_id = :site and id = '${memberId}'`);
+}

@@ -20,6 +20,7 @@ import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
+import { PlaceCodes1790001320000 } from './1790001320000-place-codes.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -44,4 +45,5 @@ export const migrations = [
   WaitingList1790001200000,
   NoShows1790001300000,
   NoShowFees1790001310000,
+  PlaceCodes1790001320000,
 ];

@@ -25,6 +25,8 @@ export interface Target {
   readonly slug: string;
   readonly networkId: string;
   readonly resourceId: string;
+  /** On the sheet at that resource. */
+  readonly placeCode: string;
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
@@ -233,8 +235,11 @@ class Maker {
       ...rules,
       series: String(series.id),
     };
+    const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
+    const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      placeCode: code,
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END },
@@ -368,7 +373,9 @@ export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(
 /** The value of a field for a request that is aimed at `target`. `path` tells what an `id` is the id of. */
 export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
   if (isId(name)) return idOf(name, path, target);
-  if (name === 'slug' || name === 'email' || name === 'start' || name === 'end') return target[name];
+  if (name === 'slug' || name === 'email' || name === 'start' || name === 'end' || name === 'placeCode') {
+    return target[name];
+  }
   if (name === 'ids') return target.lists[path.split('/').at(-1)!];
   if (name in SAMPLES) return SAMPLES[name];
   if (schema.enum) return schema.enum[0];

@@ -23,7 +23,6 @@ import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
 import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
-import { isCheckable } from './reservations.rules.js';
 import {
   type Booker,
   MAY_BE_A_RETRY,
@@ -31,7 +30,7 @@ import {
   ReservationsService,
   type ReserveCommand,
 } from './reservations.service.js';
-import { type Reservation, lockReservation, setCheckedIn } from './reservations.store.js';
+import { type Reservation, lockReservation } from './reservations.store.js';
 import { CancellationsService, type StaffCancellation } from './rules/cancellations.service.js';
 
 export interface PlannedResource extends SharedResource {
@@ -106,12 +105,7 @@ export class DeskService {
     return this.orEarlier({ ...scope, email }, command, granted, async (tx) => {
       const welcomed = await this.members.welcome(tx, command.siteId, email, name);
       booker = welcomed;
-      const facts = await this.reservations.place(tx, async () => welcomed, command, { skip: override });
-      if (tx.now < command.during.start) return facts;
-      if (!isCheckable('confirmed', command.during, facts.site.timeZone, tx.now)) return facts;
-      await setCheckedIn(tx, command.siteId, command.id);
-      const reservation = { ...facts.reservation, status: 'checked_in' as const, checkedInAt: new Date(tx.now) };
-      return { ...facts, reservation, cancellable: false, movable: false, cancellation: null };
+      return this.reservations.place(tx, async () => welcomed, command, { skip: override, arrives: true });
     });
   }
 

@@ -26,7 +26,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
-    `closure. facts. photos. place. planedit. resources. rules.`,
+    `closure. facts. photos. place. planedit. resources. rules. sheets.`,
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
@@ -41,6 +41,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
      problem.too_many_calendars problem.place_is_free problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),
   series: beginnings('series. problem.not_a_time'),
+  // The page behind the code of a sheet.
+  here: beginnings('here. problem.code_replaced problem.nothing_booked_here problem.not_on_the_spot'),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };
 function beginnings(...lists: readonly string[]): string[] {
@@ -57,7 +59,7 @@ const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|place|search|booking|series)$/.exec(id) ?? [];
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|place|search|booking|series|here)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
     const wanted = messages.filter(([key]) => groupOf(key) === part);

@@ -31,7 +31,7 @@ const BOOKING = new Set(['site', 'book', 'guest', 'link', 'link-move', 'me', 'mo
 const SERIES = new Set(['link-move', 'me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
 
 /** Pages on which a manager sets how the place is offered. */
-const PLACE = new Set(['place', 'resources', 'resource', 'plan', 'facts', 'rules']);
+const PLACE = new Set(['place', 'resources', 'resource', 'sheets', 'plan', 'facts', 'rules']);
 
 function textsOf(area: Area | null, file: string): MoreTexts[] {
   const ofConsole = area === 'manage' || area === 'network';
@@ -69,6 +69,7 @@ export const routes: readonly Route[] = [
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
   page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')),
+  { ...page('/q/:code', 'here', null, () => import('../pages/here')), texts: ['booking', 'here'] },
   page('/r/:token', 'link', null, () => import('../pages/link')),
   page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')),
   page('/reserver/:slug/repeter', 'repeat', 'find', () => import('../pages/repeat'), true),
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),
   page('/gestion/lieu/places', 'resources', 'manage', () => import('../pages/resources'), true),
   page('/gestion/lieu/places/:id', 'resource', 'manage', () => import('../pages/resource'), true),
+  page('/gestion/lieu/feuilles', 'sheets', 'manage', () => import('../pages/sheets'), true),
   page('/gestion/lieu/fiche', 'facts', 'manage', () => import('../pages/facts'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),
   page('/gestion/lieu/regles', 'rules', 'manage', () => import('../pages/rules'), true),

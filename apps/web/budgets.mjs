@@ -8,13 +8,12 @@ const KB = 1000;
 /** design/web.md: gzip, except the font, which is compressed already. */
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
-/** Pages that also load the texts of the console, of a place, of booking, of series, of the search, or of a sheet (routes.ts). */
+/** Pages that also load the texts of the console, of a place, of booking, of series, or of the search (routes.ts). */
 const CONSOLE =
   /\/(desk-repeat|desk-series|today|planning|billing|invoice|team|calendars|plan|place|resources|resource|sheets|facts|rules|network|kit)\.tsx$/;
 const PLACE = /\/(place|resources|resource|sheets|plan|facts|rules)\.tsx$/;
 const BOOKING = /\/(site|book|guest|here|link|link-move|me|move|repeat|series)\.tsx$/;
 const SERIES = /\/(link-move|me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
-const HERE = /\/here\.tsx$/;
 const SEARCH = /\/search\.tsx$/;
 
 const read = (file) => readFileSync(new URL(file, WEB));
@@ -39,7 +38,6 @@ export function weigh() {
       ...(BOOKING.test(name) ? ['booking'] : []),
       ...(SERIES.test(name) ? ['series'] : []),
       ...(SEARCH.test(name) ? ['search'] : []),
-      ...(HERE.test(name) ? ['here'] : []),
     ];
     const texts = groups.map((group) => `src/i18n/fr.json?texts=${group}`);
     const names = new Set([...withImports(manifest, 'index.html'), ...withImports(manifest, name), ...texts]);

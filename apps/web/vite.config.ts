@@ -33,16 +33,14 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   // What is shown once somebody books, or looks at what they have booked.
   booking: beginnings(
     `accessFact. book.ask book.confirm book.day. book.duration book.guest book.instead book.none. book.payment book.places
-     price.line. price.loading price.noVat price.toPay price.vat book.refresh book.repeat book.sending book.signIn book.start book.title. book.until book.wait book.wait. book.which. booked. calendar. cancel. checkIn. guest. held. instead. linked. me. move. period. plan. rate. status. terms.`,
-    `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed
+     price.line. price.loading price.noVat price.toPay price.vat book.refresh book.repeat book.sending book.signIn book.start book.title. book.until book.wait book.wait. book.which. booked. calendar. cancel. checkIn. guest. held. here. instead. linked. me. move. period. plan. rate. status. terms.`,
+    `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced
      problem.hold_expired problem.id_reused problem.not_cancellable problem.not_checkable problem.not_for_sale
-     problem.not_movable problem.duration_too_ problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
+     problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.off_step problem.one_place_ problem.outside_opening_hours problem.quantity_too_large
      problem.quota_reached problem.series_ problem.slot_taken problem.too_far_ahead problem.too_late_
      problem.too_many_calendars problem.place_is_free problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),
   series: beginnings('series. problem.not_a_time'),
-  // The page behind the code of a sheet.
-  here: beginnings('here. problem.code_replaced problem.nothing_booked_here problem.not_on_the_spot'),
   search: beginnings('search.', 'problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };
 function beginnings(...lists: readonly string[]): string[] {
@@ -59,7 +57,7 @@ const compileCatalogues: Plugin = {
   name: 'maille-catalogues',
   enforce: 'pre',
   transform(code, id) {
-    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|place|search|booking|series|here)$/.exec(id) ?? [];
+    const [, part] = /\/i18n\/[a-z]+\.json\?texts=(public|console|place|search|booking|series)$/.exec(id) ?? [];
     if (!part) return null;
     const messages = Object.entries(JSON.parse(code) as Record<string, string>);
     const wanted = messages.filter(([key]) => groupOf(key) === part);

@@ -107,10 +107,6 @@ export const linkUrl = (token: string, more: Record<string, string | null> = {})
   url(`/r/${encodeURIComponent(token)}`, more);
 export const linkMoveUrl = (token: string): string => `/r/${encodeURIComponent(token)}/deplacer`;
 
-/** Where the QR code of a sheet leads. */
-export const placeUrl = (code: string, more: Record<string, string | null> = {}): string =>
-  url(`/q/${encodeURIComponent(code)}`, more);
-
 export const signInUrl = (back: string): string => url('/connexion', { retour: back === '/' ? null : back });
 /** The pages of the console, below /gestion. */
 export type ConsolePage =

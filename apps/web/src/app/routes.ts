@@ -26,7 +26,7 @@ export interface Route {
 }
 
 /** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
-const BOOKING = new Set(['site', 'book', 'guest', 'link', 'link-move', 'me', 'move', 'repeat', 'series']);
+const BOOKING = new Set(['site', 'book', 'guest', 'here', 'link', 'link-move', 'me', 'move', 'repeat', 'series']);
 /** Pages that show several dates of a repeated booking, or lead to them. */
 const SERIES = new Set(['link-move', 'me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
 
@@ -69,7 +69,7 @@ export const routes: readonly Route[] = [
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
   page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')),
-  { ...page('/q/:code', 'here', null, () => import('../pages/here')), texts: ['booking', 'here'] },
+  page('/q/:code', 'here', null, () => import('../pages/here')),
   page('/r/:token', 'link', null, () => import('../pages/link')),
   page('/r/:token/deplacer', 'link-move', null, () => import('../pages/link-move')),
   page('/reserver/:slug/repeter', 'repeat', 'find', () => import('../pages/repeat'), true),

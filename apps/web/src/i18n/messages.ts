@@ -4,7 +4,7 @@ import type { Locale } from './locale';
 export type Messages = Record<string, CompiledMessage>;
 /** Everyone needs the public texts; some pages need a group of their own besides (vite.config.ts). */
 export type Texts = 'public' | MoreTexts;
-export type MoreTexts = 'console' | 'place' | 'search' | 'booking' | 'series' | 'here';
+export type MoreTexts = 'console' | 'place' | 'search' | 'booking' | 'series';
 
 // The build replaces each JSON file by the compiled form of its part.
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
@@ -15,7 +15,6 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     search: () => import('./fr.json?texts=search'),
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
-    here: () => import('./fr.json?texts=here'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
@@ -24,7 +23,6 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     search: () => import('./en.json?texts=search'),
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),
-    here: () => import('./en.json?texts=here'),
   },
 };
 

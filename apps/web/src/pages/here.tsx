@@ -1,11 +1,10 @@
-import '../styles/booking.css';
 import { Link, useSearchParams } from 'wouter';
-import { sheetAt, sheetTo } from '../api/sheet-paths';
+import { placeUrl, sheetAt, sheetTo } from '../here/paths';
 import type { PlaceNow, ReservationView } from '../api/types';
 import { useMe } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { placeUrl, siteUrl } from '../app/links';
+import { siteUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { Elsewhere, WaysOn } from '../here/elsewhere';
 import { FreePlace } from '../here/sit';

@@ -1,6 +1,6 @@
 import './sheets.css';
 import { useSearchParams } from 'wouter';
-import { sheetAt } from '../api/sheet-paths';
+import { sheetAt } from '../here/paths';
 import type { Grant, PlaceSheet } from '../api/types';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';

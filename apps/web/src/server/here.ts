@@ -1,6 +1,6 @@
-import { sheetTo } from '../api/sheet-paths';
+import { placeUrl, sheetTo } from '../here/paths';
 import { uuid7 } from '../api/uuid7';
-import { manageUrl, placeUrl, signInUrl } from '../app/links';
+import { manageUrl, signInUrl } from '../app/links';
 import { isClientId } from './booking';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';

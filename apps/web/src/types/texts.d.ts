@@ -22,7 +22,3 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=here' {
-  const messages: unknown;
-  export default messages;
-}

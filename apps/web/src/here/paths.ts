@@ -1,6 +1,10 @@
-import { get, to } from './paths';
+import { get, to } from '../api/paths';
+import { url } from '../app/links';
 
-/** Apart from the others: the first page of all does without. */
+/** Where the QR code of a sheet leads. Apart from the others: the first page of all does without. */
+export const placeUrl = (code: string, more: Record<string, string | null> = {}): string =>
+  url(`/q/${encodeURIComponent(code)}`, more);
+
 export const sheetAt = {
   place: (placeCode: string) => get('/api/q/{placeCode}', { placeCode }),
   mine: (placeCode: string) => get('/api/q/{placeCode}/mine', { placeCode }),

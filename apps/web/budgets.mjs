@@ -8,13 +8,8 @@ const KB = 1000;
 /** design/web.md: gzip, except the font, which is compressed already. */
 export const LIMITS = { landing: 45 * KB, page: 70 * KB, css: 12 * KB, font: 25 * KB, html: 15 * KB };
 
-/** Pages that also load the texts of the console, of a place, of booking, of series, or of the search (routes.ts). */
-const CONSOLE =
-  /\/(desk-repeat|desk-series|today|planning|billing|invoice|team|calendars|plan|place|resources|resource|sheets|facts|rules|network|kit)\.tsx$/;
-const PLACE = /\/(place|resources|resource|sheets|plan|facts|rules)\.tsx$/;
-const BOOKING = /\/(site|book|guest|here|link|link-move|me|move|repeat|series)\.tsx$/;
-const SERIES = /\/(link-move|me|move|repeat|series|desk-repeat|desk-series)\.tsx$/;
-const SEARCH = /\/search\.tsx$/;
+/** The groups of texts, each with the pages that load it. */
+const TEXTS = Object.entries(JSON.parse(readFileSync(new URL('src/app/texts.json', import.meta.url), 'utf8')));
 
 const read = (file) => readFileSync(new URL(file, WEB));
 const zipped = (file) => gzipSync(read(file), { level: 9 }).length;
@@ -32,19 +27,14 @@ export function weigh() {
   const manifest = JSON.parse(read('.vite/manifest.json').toString());
   const pages = Object.keys(manifest).filter((name) => name.startsWith('src/pages/'));
   const weights = pages.map((name) => {
-    const groups = [
-      ...['public', ...(CONSOLE.test(name) ? ['console', 'booking'] : [])],
-      ...(PLACE.test(name) ? ['place'] : []),
-      ...(BOOKING.test(name) ? ['booking'] : []),
-      ...(SERIES.test(name) ? ['series'] : []),
-      ...(SEARCH.test(name) ? ['search'] : []),
-    ];
+    const page = name.slice('src/pages/'.length, -'.tsx'.length);
+    const groups = ['public', ...TEXTS.flatMap(([group, files]) => (files.includes(page) ? group : []))];
     const texts = groups.map((group) => `src/i18n/fr.json?texts=${group}`);
     const names = new Set([...withImports(manifest, 'index.html'), ...withImports(manifest, name), ...texts]);
     const chunks = [...names].map((each) => manifest[each]);
     const sheets = new Set(chunks.flatMap((chunk) => chunk.css ?? []));
     const sum = (files) => files.reduce((total, file) => total + zipped(file), 0);
-    return { page: name.slice(10, -4), js: sum(chunks.map((chunk) => chunk.file)), css: sum([...sheets]) };
+    return { page, js: sum(chunks.map((chunk) => chunk.file)), css: sum([...sheets]) };
   });
   const fonts = Object.values(manifest).flatMap(({ file }) => (file.endsWith('.woff2') ? [read(file).length] : []));
   return { pages: weights, font: Math.max(...fonts) };

@@ -135,11 +135,12 @@ describe('every page', () => {
         .join('\n');
     const moved: string[] = [];
     for (const [path, account] of PAGES) {
-      const plain = await stage.visit(account, { javaScriptEnabled: false });
+      // Reduced motion: what only shows after a moment (a skeleton) is there from the first look in both.
+      const plain = await stage.visit(account, { javaScriptEnabled: false, reducedMotion: 'reduce' });
       await plain.open(path);
       const before = await said(plain.page);
       await plain.context.close();
-      const scripted = await stage.visit(account);
+      const scripted = await stage.visit(account, { reducedMotion: 'reduce' });
       await scripted.open(path);
       // On a busy machine a page may be asking again when it is looked at: it has five seconds to have its answer.
       let same = (await said(scripted.page)) === before;

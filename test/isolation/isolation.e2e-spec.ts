@@ -80,7 +80,7 @@ describe('every route of the contract', () => {
     const app = await saboteur();
     const sweep = sweepOf(app);
     const own = sweep['subject'].operations.filter(({ path }) => path.includes('sabotage'));
-    expect(own).toHaveLength(5);
+    expect(own).toHaveLength(6);
     const aimed = new Sweep({ ...sweep['subject'], operations: own });
     await aimed.outside(stage.target, others());
     await aimed.inside(stage.elsewhere, stage.target, [{ ...stage.principals.managerOfOther, atSite: 'manager' }]);
@@ -89,6 +89,7 @@ describe('every route of the contract', () => {
     expect(said).toMatch(/a coworker: GET \/api\/sabotage\/\{siteId\}\/invoices: shows canari-t-membre/);
     expect(said).toMatch(/foreign id: GET \/api\/manage\/\{siteId\}\/sabotage\/invoices\/\{id\}: 200 instead of 404/);
     expect(said).toMatch(/foreign id: GET .*sabotage\/invoices\/\{id\}: foreign and unknown differ/);
+    expect(said).toMatch(/foreign id: GET \/api\/sabotage\/public\/invoices\/\{id\}: 200 instead of 404/);
     expect(said).toMatch(/foreign memberId: POST .*\/sabotage: refused, yet wrote events/);
     expect(said).toMatch(/anonymous: GET \/api\/sabotage\/forgotten: 403 instead of 401/);
     await app.close();
@@ -241,6 +242,14 @@ class SaboteurController {
   @ApiOkResponse({ schema: { type: 'string' } })
   open(@Param('siteId') siteId: string): Promise<string> {
     return names('site_id', siteId);
+  }
+
+  @Get('sabotage/public/invoices/:id')
+  @Public()
+  @ApiOperation({ summary: 'Everybody who knows the id reads the name' })
+  @ApiOkResponse({ schema: { type: 'string' } })
+  openById(@Param('id') id: string): Promise<string> {
+    return names('id', id);
   }
 
   @Get('sabotage/:siteId/invoices')

@@ -16,6 +16,8 @@ import type { CourseName } from './courses.js';
  *                    still counts in the snapshot from before, so a pool of 10 sells more than 10.
  *   no-order         the one order in which the locks of a move are taken: moves that cross wait for each other. (Each
  *                    rests a little between its two, or luck would hide it.)
+ *   no-places        the locks of places, and of all bookings at once, before several of them are changed one by one: who
+ *                    changes them in one order waits for who changes them in another. (Each rests a little after each.)
  *   stale-charge     the new price of what was moved.
  *   no-expiry        letting go of a hold that has run out: its place is nobody's, and nobody can have it.
  *   blind-confirm    the locks on the booking that is confirmed and on its place, and the rule that an origin is charged once:
@@ -29,6 +31,7 @@ export const SHOWS_ON = {
   'no-lock': 'pool',
   'repeatable-read': 'pool',
   'no-order': 'moves',
+  'no-places': 'series',
   'stale-charge': 'moves',
   'no-expiry': 'holds',
   'blind-confirm': 'holds',
@@ -71,6 +74,14 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
           end loop;
         end $$`);
       return;
+    case 'no-places':
+      // Preloaded as well: see there.
+      await owner.query(`create or replace function lock_places(of_site uuid, places uuid[]) returns void
+        language sql as $$ select $$`);
+      await owner.query(`create function rest() returns trigger language plpgsql as $$
+        begin perform pg_sleep(0.01); return null; end $$`);
+      await owner.query('create trigger rest after update on reservations for each row execute function rest()');
+      return;
     case 'stale-charge':
       await owner.query(`create function keep_charge() returns trigger language plpgsql as $$
         begin new.amount_cents := old.amount_cents; return new; end $$`);
@@ -107,4 +118,6 @@ export async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): 
 
 /** Files that the API processes load first. */
 export const preloadsOf = (saboteur: Saboteur | null): string[] =>
-  saboteur === 'repeatable-read' || saboteur === 'blind-confirm' ? [resolve(`dist/test/race/${saboteur}.js`)] : [];
+  saboteur !== null && PRELOADED.has(saboteur) ? [resolve(`dist/test/race/${saboteur}.js`)] : [];
+
+const PRELOADED: ReadonlySet<Saboteur> = new Set(['repeatable-read', 'blind-confirm', 'no-places']);

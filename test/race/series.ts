@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Answer, Person } from '../support/crowd.js';
 import { plainPlace } from '../support/plain-site.js';
 import { type Course, type CourseKind, dayOf, iso } from './course.js';
+import { type Standing, tangle } from './tangle.js';
 
 const ROOMS = ['Est', 'Ouest'];
 /** Days of a round, and as many dates a daily series of it has. */
@@ -12,12 +13,12 @@ const ROUNDS_AT_MOST = 230;
 const CROSSING_HOURS = 5;
 
 /**
- * Series of two rooms, three times a round: all want the same dates or none of them, which one of each room gets; all
- * take what is left of dates that partly meet; and those that hold an hour each move to the other room at once, so that
- * each needs what another locks. No series is ever half there.
+ * Series of two rooms, four times a round: all want the same dates or none of them, which one of each room gets; all
+ * take what is left of dates that partly meet; those that hold an hour each move to the other room at once, so that
+ * each needs what another locks; and then all of those are moved and given back at once. No series is ever half there.
  */
 export const series: CourseKind = {
-  what: 'repeated bookings for the same dates, for what is left of them, and across each other',
+  what: 'repeated bookings for the same dates, for what is left of them, across each other, and all at once',
   share: 0.1,
   places: () => ROOMS.map((name) => plainPlace(name)),
   run: async (course) => {
@@ -26,7 +27,7 @@ export const series: CourseKind = {
       const firstDay = iso(dayOf(round * DATES)).slice(0, 10);
       await rush(course, firstDay);
       await leavings(course, firstDay);
-      await across(course, firstDay);
+      await tangle(course, await across(course, firstDay));
     }
   },
 };
@@ -114,7 +115,7 @@ async function leavings(course: Course, firstDay: string): Promise<void> {
 }
 
 /** Everybody gets an hour of their own, then all move at once to the other room, where that time is free. */
-async function across(course: Course, firstDay: string): Promise<void> {
+async function across(course: Course, firstDay: string): Promise<Standing[]> {
   const crossing = course.people.slice(0, CROSSING_HOURS * ROOMS.length);
   const hourOf = (index: number): number => 12 + Math.floor(index / ROOMS.length);
   const held = await orderAll(course, crossing, (index) => ({
@@ -133,4 +134,9 @@ async function across(course: Course, firstDay: string): Promise<void> {
   course.seen.push(...moved);
   if (moved.some(({ status }) => status !== 200)) course.problem('a free room was refused to a series');
   await checkWhole(course, held);
+  return held.map(({ person, wish, answer }, index) => ({
+    ...{ person, seriesId: wish.id, dates: answer.body.reservations as Standing['dates'] },
+    elsewhereId: roomOf(course, index),
+    later: `${hourOf(index) + CROSSING_HOURS + 1}:00`,
+  }));
 }

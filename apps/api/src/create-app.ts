@@ -15,19 +15,24 @@ import {
 } from '#libs/platform';
 import { AppModule } from './app.module.js';
 import { describeApi } from './openapi-document.js';
+import { PATIENCE, type Patience, limitBodies, timeoutsOf } from './patience.js';
 import { clientErrorHandler, frameworkErrors } from './refusals.js';
 import { serveAssets } from './web/assets.js';
 
 /** The largest body of JSON is a few kilobytes. */
 const BODY_LIMIT = 64 * 1024;
+const UPLOADS = /^(image\/(jpeg|png|webp)|multipart\/form-data)\b/i;
 
 /** The whole API process, not yet listening. Tests give their own configuration and a clock they move. */
-export async function createApp(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createApp(
+  config: Config,
+  clock?: Clock,
+  patience: Patience = PATIENCE,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustedProxies === 0 ? false : (_address, hop) => hop < config.trustedProxies,
-    // A photo of 10 MB over the line of a village takes this long; heads of requests have a limit of their own.
-    requestTimeout: 120_000,
+    ...timeoutsOf(patience),
     genReqId: () => randomUUID(),
     frameworkErrors,
     clientErrorHandler,
@@ -44,7 +49,8 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     requestIds.run(request.id, done);
   });
-  leaveUnread(fastify, /^(image\/(jpeg|png|webp)|multipart\/form-data)\b/i);
+  leaveUnread(fastify, UPLOADS);
+  limitBodies(fastify, UPLOADS, patience);
   await app.register(cookie as never);
   await app.register(helmet as never, securityHeaders(config) as never);
   await serveAssets(fastify);

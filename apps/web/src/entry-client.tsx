@@ -4,6 +4,7 @@ import type { Boot } from './app/boot';
 import { makeQueryClient } from './app/get';
 import { Providers } from './app/providers';
 import { loadPage, routeFor } from './app/routes';
+import { keepTyped } from './app/typed';
 import { makeI18n } from './i18n/i18n';
 import { loadMessages, type Messages } from './i18n/messages';
 
@@ -32,12 +33,15 @@ async function start(): Promise<void> {
   ]);
   const i18n = makeI18n(boot.locale, Object.assign({}, texts, ...more) as Messages);
   await loadPage(route, async () => {});
+  const root = document.getElementById('root')!;
+  const giveBack = keepTyped(root);
   hydrateRoot(
-    document.getElementById('root')!,
+    root,
     <Providers boot={boot} i18n={i18n} queries={makeQueryClient(boot)}>
       <App />
     </Providers>,
   );
+  await giveBack();
   document.documentElement.dataset['ready'] = '';
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Day, type Price, type PriceMode, type SiteId, localDay } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { Db, type Scope } from '#libs/platform';
+import { lockPlaces } from './moves.store.js';
 import { type ImportedReservation, insertReservations } from './reservations.store.js';
 
 /** One past or future booking to take over, priced already. */
@@ -26,6 +27,8 @@ export class ImportService {
     const dayOf = ({ during }: Import): Day => localDay(during.start, timeZone);
     await this.db.run({ ...scope, siteId }, async (tx) => {
       const rows = imports.map((row) => ({ ...row, priceCents: row.price.cents, priceLines: row.price.lines }));
+      // All at once: row by row the places around one of them could come after it.
+      await lockPlaces(tx, siteId, [...new Set(rows.map(({ resourceId }) => resourceId))]);
       await insertReservations(tx, siteId, rows);
       const charged = imports.filter((row) => row.status !== 'cancelled' && row.price.cents > 0);
       const charges = charged.map((row) => ({

@@ -12,7 +12,7 @@ import {
   priceReservation,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
+import { Db, Outdated, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
@@ -58,16 +58,13 @@ export class MovesService {
 
   /** A place that was refused leaves the booking where it was; moving to where it is changes nothing. */
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
-    for (;;) {
-      try {
-        const moved = await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
-        if (moved) return moved;
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
-        const { resourceId, quantity } = await this.db.run(scope, (tx) => this.known(tx, siteId, command.id, mover));
-        const wanted = { siteId, resourceId: command.resourceId ?? resourceId, during: command.during, quantity };
-        throw conflict('slot_taken', { alternatives: await this.availability.alternatives(wanted) });
-      }
+    try {
+      return await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
+      const { resourceId, quantity } = await this.db.run(scope, (tx) => this.known(tx, siteId, command.id, mover));
+      const wanted = { siteId, resourceId: command.resourceId ?? resourceId, during: command.during, quantity };
+      throw conflict('slot_taken', { alternatives: await this.availability.alternatives(wanted) });
     }
   }
 
@@ -108,15 +105,14 @@ export class MovesService {
 
   /**
    * Joins a transaction. The member's lock comes first where a rule counts bookings, then those of both resources, as
-   * they do for a new booking; then the row, which a cancellation may have changed meanwhile. Null: somebody moved it
-   * elsewhere before we had its lock, so these are not its locks.
+   * they do for a new booking; then the row, which a cancellation may have changed meanwhile.
    */
   async relocate(
     tx: Tx,
     siteId: SiteId,
     { id, resourceId, during }: MoveCommand,
     mover: Mover,
-  ): Promise<ReservationFacts | null> {
+  ): Promise<ReservationFacts> {
     const seen = await this.known(tx, siteId, id, mover);
     const [offer, book] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId),
@@ -131,7 +127,8 @@ export class MovesService {
     await this.rules.queue(tx, book, memberId);
     await lockPlaces(tx, siteId, [seen.resourceId, resource.id]);
     const before = await lockReservation(tx, siteId, id);
-    if (before?.resourceId !== seen.resourceId) return null;
+    // Somebody moved it elsewhere before we had its lock.
+    if (before?.resourceId !== seen.resourceId) throw new Outdated();
     const stays =
       before.resourceId === resource.id &&
       before.start.getTime() === during.start &&

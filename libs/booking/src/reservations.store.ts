@@ -14,7 +14,7 @@ import {
   type SiteId,
   toIso,
 } from '#libs/domain';
-import type { Tx } from '#libs/platform';
+import { Outdated, type Tx } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { isOverdue } from './reservations.rules.js';
@@ -166,14 +166,23 @@ export async function lockReservation(tx: Tx, siteId: SiteId, id: ReservationId)
   return locked ? reservationById(tx, id) : null;
 }
 
+/** Several, behind the locks of their places. */
+export const lockReservations = (tx: Tx, siteId: SiteId, ids: readonly ReservationId[]) => tx.sql`
+  select from reservations where site_id = ${siteId} and id = any(${ids}::uuid[]) order by id for update`;
+
 /**
  * Locked for a change that leaves it in its place: PostgreSQL compares the changed row with whoever books that place at
  * this moment, and the two would wait for each other, so the lock of the place comes first, as it does for them.
  */
 export async function lockInPlace(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Reservation | null> {
-  await tx.sql`
-    select lock_places(site_id, array[resource_id]) from reservations where site_id = ${siteId} and id = ${id}`;
-  return lockReservation(tx, siteId, id);
+  const [seen] = await tx.sql<{ resourceId: ResourceId }>`
+    select resource_id as "resourceId", lock_places(site_id, array[resource_id])
+    from reservations where site_id = ${siteId} and id = ${id}`;
+  if (!seen) return null;
+  const locked = await lockReservation(tx, siteId, id);
+  // Somebody moved it elsewhere before we had the lock.
+  if (locked && locked.resourceId !== seen.resourceId) throw new Outdated();
+  return locked;
 }
 
 /** A person's own, newest end first; `upcoming` are those not over at tx.now. */
@@ -214,10 +223,16 @@ export function setCancelled(tx: Tx, siteId: SiteId, id: ReservationId, settled:
 export const setConfirmed = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`
   update reservations set status = 'confirmed' where site_id = ${siteId} and id = ${id}`;
 
-/** Lets go of the holds that have run out at a site; the days they were on come back as the start of each. */
+/**
+ * Lets go of the holds that have run out at a site; the days they were on come back as the start of each. Not of those
+ * that somebody has locked: whoever books there lets go of them, several in an order of their own.
+ */
 export const expireHolds = (tx: Tx, siteId: SiteId) => tx.sql<{ id: ReservationId; start: Date }>`
   update reservations set status = 'expired'
-  where site_id = ${siteId} and status = 'held' and hold_expires_at <= ${toIso(tx.now)}
+  where site_id = ${siteId} and id = any (array(
+    select id from reservations
+    where site_id = ${siteId} and status = 'held' and hold_expires_at <= ${toIso(tx.now)}
+    for update skip locked))
   returning id, lower(during) as start`;
 
 export const setCheckedIn = (tx: Tx, siteId: SiteId, id: ReservationId) => tx.sql`

@@ -158,15 +158,14 @@ describe('figures of a network, added and subtracted', () => {
 
   it(`over all windows and some weeks, to what one unnamed site has (seed ${SEED})`, async () => {
     let sums = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.integer(), async (seed) => {
-        const found = await leaks(seed, true);
-        sums += found.sums;
-        expect(found.sites).toEqual([]);
-      }),
-      { seed: SEED, numRuns: 5 },
-    );
-    expect(sums).toBeGreaterThan(50);
+    for (const [index, seed] of fc.sample(fc.integer(), { seed: SEED, numRuns: 60 }).entries()) {
+      // Of many networks hardly a sum may be shown, and from few sums nothing could be worked out anyway.
+      if (index >= 5 && sums > 200) break;
+      const found = await leaks(seed, true);
+      sums += found.sums;
+      expect([seed, found.sites]).toEqual([seed, []]);
+    }
+    expect(sums).toBeGreaterThan(200);
   }, 120_000);
 
   it(`even if every cell were shown: thin hours are in no sum (seed ${SEED})`, async () => {
@@ -188,7 +187,7 @@ describe('figures of a network, added and subtracted', () => {
     const restoreHours = await redefine('pooled_hours', /h\.sites >= 3 .* h\.open_minutes::bigint/, 'true');
     try {
       let found = 0;
-      for (let seed = 1; seed <= 4; seed++) found += (await leaks(SEED + seed, false)).sites.length;
+      for (let seed = 1; seed <= 20 && found === 0; seed++) found = (await leaks(SEED + seed, false)).sites.length;
       expect(found).toBeGreaterThan(0);
     } finally {
       await restoreHours();

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { MoreTexts } from '../i18n/messages';
+import texts from './texts.json';
 import type { Area, PageProps, Params } from './page';
 
 interface PageModule {
@@ -25,24 +26,8 @@ export interface Route {
   page?: ComponentType<PageProps>;
 }
 
-/** Pages that show a booking, or a form of one. On the others its texts come with the sheet (lazy-sheet.tsx). */
-const BOOKING = new Set(['site', 'book', 'guest', 'here', 'link', 'link-move', 'me', 'move', 'repeat', 'series']);
-/** Pages that show several dates of a repeated booking, or lead to them. */
-const SERIES = new Set(['link-move', 'me', 'move', 'repeat', 'series', 'desk-repeat', 'desk-series']);
-
-/** Pages on which a manager sets how the place is offered. */
-const PLACE = new Set(['place', 'resources', 'resource', 'sheets', 'plan', 'facts', 'rules']);
-
-function textsOf(area: Area | null, file: string): MoreTexts[] {
-  const ofConsole = area === 'manage' || area === 'network';
-  const booking = ofConsole || BOOKING.has(file);
-  return [
-    ...(ofConsole ? (['console'] as const) : []),
-    ...(PLACE.has(file) ? (['place'] as const) : []),
-    ...(booking ? (['booking'] as const) : []),
-    ...(SERIES.has(file) ? (['series'] as const) : []),
-  ];
-}
+/** The groups of texts a page shows, each with the pages that show it (texts.mjs says what is in them). */
+const groups = Object.entries(texts) as [MoreTexts, readonly string[]][];
 
 const page = (
   path: string,
@@ -56,7 +41,7 @@ const page = (
   area,
   signedIn,
   load,
-  texts: textsOf(area, file),
+  texts: groups.flatMap(([group, files]) => (files.includes(file) ? group : [])),
 });
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
@@ -65,7 +50,7 @@ export const notFoundRoute = page('*', 'not-found', null, () => import('../pages
 
 export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),
-  { ...page('/chercher', 'search', 'find', () => import('../pages/search')), texts: ['search'] },
+  page('/chercher', 'search', 'find', () => import('../pages/search')),
   page('/lieu/:slug', 'site', 'find', () => import('../pages/site')),
   { ...page('/reserver/:slug', 'book', 'find', () => import('../pages/book')), keepForBack: true },
   page('/confirmer/:id', 'guest', 'find', () => import('../pages/guest')),
@@ -94,7 +79,7 @@ export const routes: readonly Route[] = [
   page('/gestion/lieu/plan', 'plan', 'manage', () => import('../pages/plan'), true),
   page('/gestion/lieu', 'place', 'manage', () => import('../pages/place'), true),
   page('/reseau', 'network', 'network', () => import('../pages/network'), true),
-  { ...page('/kit', 'kit', null, () => import('../pages/kit')), texts: ['console', 'booking'] },
+  page('/kit', 'kit', null, () => import('../pages/kit')),
   page('/moi/profil', 'profile', 'account', () => import('../pages/profile'), true),
 ];
 

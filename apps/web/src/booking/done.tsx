@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
 import type { ReservationView } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { send } from '../api/client';
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { Problem, ProblemBody } from '../api/problem';
 import type { GuestReserveRequest, ReservationView, SiteView } from '../api/types';
 import { guestUrl } from '../app/links';

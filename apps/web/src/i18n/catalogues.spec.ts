@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import compile from 'icu-minify/compile';
+import { groupsOf } from '../../texts.mjs';
 import { pickLocale } from './locale';
 
 const SOURCE = 'apps/web/src';
@@ -58,6 +59,53 @@ describe('the catalogues', () => {
     const asked = [...sources.matchAll(/\bt\('([^']+)'/g)].map((match) => match[1]!);
     expect(asked.length).toBeGreaterThan(200);
     expect(asked.filter((key) => !(key in fr))).toEqual([]);
+  });
+});
+
+const groups = Object.entries(
+  JSON.parse(readFileSync(`${SOURCE}/app/texts.json`, 'utf8')) as Record<string, readonly string[]>,
+);
+
+/** A source file and all it cannot run without; what it fetches later brings its own texts. */
+function withImports(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, from] of code.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\.[^']+)'/gm)) {
+    const path = ['.tsx', '.ts'].map((end) => join(dirname(file), from! + end)).find((one) => existsSync(one));
+    if (path) withImports(path, found);
+  }
+  return found;
+}
+
+/** The keys that a file and what it imports name, but for problems, which a page says in general when it lacks them. */
+function shownBy(file: string): string[] {
+  const code = [...withImports(file)].map((one) => readFileSync(one, 'utf8')).join('\n');
+  const named = new Set([...code.matchAll(/'([a-zA-Z]+(?:\.[\w-]+)+)'/g)].map((match) => match[1]!));
+  const made = [...code.matchAll(/`([a-zA-Z]+(?:\.\w+)*\.)\$\{/g)].map((match) => match[1]!);
+  return Object.keys(fr).filter(
+    (key) => !key.startsWith('problem.') && (named.has(key) || made.some((beginning) => key.startsWith(beginning))),
+  );
+}
+
+describe('the texts that travel with a page', () => {
+  const pages = readdirSync(`${SOURCE}/pages`).filter((file) => file.endsWith('.tsx'));
+  const roots = pages.map((file) => [`${SOURCE}/pages/${file}`, file.slice(0, -'.tsx'.length)] as const);
+
+  it.each([...roots, [`${SOURCE}/entry-client.tsx`, 'landing'] as const])('of %s are all it names', (file, page) => {
+    const has = ['public', ...groups.filter(([, files]) => files.includes(page)).map(([group]) => group)];
+    expect(shownBy(file).filter((key) => !groupsOf(key).some((group: string) => has.includes(group)))).toEqual([]);
+  });
+
+  it('of the booking sheet are fetched with it', () => {
+    const has = ['public', 'booking'];
+    const keys = shownBy(`${SOURCE}/booking/sheet.tsx`);
+    expect(keys.filter((key) => !groupsOf(key).some((group: string) => has.includes(group)))).toEqual([]);
+  });
+
+  it('belong to pages there are', () => {
+    const names = roots.map(([, page]) => page);
+    expect(groups.flatMap(([, files]) => files).filter((page) => !names.includes(page))).toEqual([]);
   });
 });
 

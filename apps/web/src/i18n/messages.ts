@@ -1,15 +1,17 @@
 import type { CompiledMessage } from 'icu-minify/format';
+import type groups from '../app/texts.json';
 import type { Locale } from './locale';
 
 export type Messages = Record<string, CompiledMessage>;
-/** Everyone needs the public texts; some pages need a group of their own besides (vite.config.ts). */
+/** Everyone needs the public texts; some pages need a group of their own besides (app/texts.json, texts.mjs). */
 export type Texts = 'public' | MoreTexts;
-export type MoreTexts = 'console' | 'place' | 'search' | 'booking' | 'series';
+export type MoreTexts = keyof typeof groups;
 
 // The build replaces each JSON file by the compiled form of its part.
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
   fr: {
     public: () => import('./fr.json?texts=public'),
+    account: () => import('./fr.json?texts=account'),
     console: () => import('./fr.json?texts=console'),
     place: () => import('./fr.json?texts=place'),
     search: () => import('./fr.json?texts=search'),
@@ -18,6 +20,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   },
   en: {
     public: () => import('./en.json?texts=public'),
+    account: () => import('./en.json?texts=account'),
     console: () => import('./en.json?texts=console'),
     place: () => import('./en.json?texts=place'),
     search: () => import('./en.json?texts=search'),

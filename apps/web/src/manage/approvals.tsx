@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { send } from '../api/client';
-import { at, postTo } from '../api/paths';
+import { postTo } from '../api/orders';
+import { at } from '../api/paths';
 import type { Problem } from '../api/problem';
 import type { Awaiting, Grant } from '../api/types';
 import { useRefused } from '../app/boot';

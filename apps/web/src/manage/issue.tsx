@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { send } from '../api/client';
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { InvoiceView } from '../api/types';
 import type { Problem } from '../api/problem';
 import type { BillingMember, BillingView, Grant } from '../api/types';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { at, fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
+import { at } from '../api/paths';
 import type { Grant, Photo } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';

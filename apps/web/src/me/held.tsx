@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type FormEvent } from 'react';
 import { send } from '../api/client';
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { Problem } from '../api/problem';
 import type { ReservationView } from '../api/types';
 import { useNow, useRefused } from '../app/boot';

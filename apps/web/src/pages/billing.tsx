@@ -1,7 +1,8 @@
 import './billing.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { at, fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
+import { at } from '../api/paths';
 import type { BillingMember, BillingView, Grant, InvoiceSummary, InvoiceView } from '../api/types';
 import { useToday } from '../app/boot';
 import { useGet } from '../app/get';

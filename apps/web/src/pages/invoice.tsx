@@ -1,6 +1,7 @@
 import './invoice.css';
 import { useSearchParams } from 'wouter';
-import { at, fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
+import { at } from '../api/paths';
 import type { Buyer, InvoiceView, PostalAddress, Seller } from '../api/types';
 import type { Grant } from '../api/types';
 import { useGet } from '../app/get';

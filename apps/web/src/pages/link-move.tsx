@@ -1,4 +1,5 @@
-import { at, postTo } from '../api/paths';
+import { postTo } from '../api/orders';
+import { at } from '../api/paths';
 import { linkMoveUrl, linkUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { MovePage } from '../move/page';

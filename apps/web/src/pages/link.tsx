@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter';
-import { at, fileAt, postTo } from '../api/paths';
+import { fileAt, postTo } from '../api/orders';
+import { at } from '../api/paths';
 import type { ReservationView } from '../api/types';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';

@@ -1,7 +1,8 @@
 import './me.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { at, fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
+import { at } from '../api/paths';
 import type { MyReservations, ReservationView } from '../api/types';
 import { useBoot } from '../app/boot';
 import { useGet } from '../app/get';

@@ -1,6 +1,7 @@
 import './network.css';
 import { Link, useSearchParams } from 'wouter';
-import { at, fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
+import { at } from '../api/paths';
 import type { Grant, NetworkFigure, OccupancySite, OccupancyView } from '../api/types';
 import { useMe } from '../app/boot';
 import { useGet } from '../app/get';

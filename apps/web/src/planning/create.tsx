@@ -1,7 +1,8 @@
 import { useMemo, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
-import { at, postTo } from '../api/paths';
+import { postTo } from '../api/orders';
+import { at } from '../api/paths';
 import type { ProblemBody } from '../api/problem';
 import type { Grant, PlanningView, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';

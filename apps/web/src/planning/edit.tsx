@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { send } from '../api/client';
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { ProblemBody } from '../api/problem';
 import type { Grant, PlannedReservation, PlanningView } from '../api/types';
 import { useRefused } from '../app/boot';

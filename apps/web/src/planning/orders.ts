@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { send } from '../api/client';
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { Problem } from '../api/problem';
 import type { ReservationView } from '../api/types';
 import type { Slot } from '../booking/choice';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { MadeCalendar } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import type { FormOutcome, Visit } from './visit';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { GuestBooking, ReservationView } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { bookUrl, guestUrl, linkUrl } from '../app/links';

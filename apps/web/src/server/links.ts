@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { ProblemBody } from '../api/problem';
 import { linkUrl } from '../app/links';
 import { slotOf } from './booking';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { Grant, InvoiceSummary } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { invoiceUrl, manageUrl, signInUrl } from '../app/links';

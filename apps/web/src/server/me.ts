@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { ProblemBody } from '../api/problem';
 import { waitingTo } from '../api/waiting-paths';
 import { moveUrl, signInUrl } from '../app/links';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { ClosureRequest, DayPeriod, Decision, WeekOpening } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl } from '../app/links';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import { manageUrl } from '../app/links';
 import { planOfForm } from '../floorplan/moves';
 import { away, siteOf } from './manage';

@@ -1,4 +1,5 @@
-import { at, postTo } from '../api/paths';
+import { postTo } from '../api/orders';
+import { at } from '../api/paths';
 import type { PlanningView } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { unpackSlot } from '../booking/wish';

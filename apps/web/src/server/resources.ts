@@ -1,4 +1,5 @@
-import { at, postTo } from '../api/paths';
+import { postTo } from '../api/orders';
+import { at } from '../api/paths';
 import type { AccessFacts, Grant, Inventory, ManagedResource, Photo, ResourceFacts, SiteFacts } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl, resourceUrl } from '../app/links';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import { waitingTo } from '../api/waiting-paths';
 import { KINDS, type Kind } from '../api/types';
 import { manageUrl } from '../app/links';

@@ -1,4 +1,4 @@
-import { postTo } from '../api/paths';
+import { postTo } from '../api/orders';
 import type { ProblemBody } from '../api/problem';
 import { safeReturn } from '../app/links';
 import { cookie, type FormOutcome, type Visit } from './visit';

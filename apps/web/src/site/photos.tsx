@@ -1,4 +1,4 @@
-import { fileAt } from '../api/paths';
+import { fileAt } from '../api/orders';
 import type { Photo } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { Scroll } from '../kit/scroll';

@@ -22,3 +22,7 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=account' {
+  const messages: unknown;
+  export default messages;
+}

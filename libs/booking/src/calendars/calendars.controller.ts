@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -189,10 +190,10 @@ export class CalendarFeedController {
 }
 
 /** Kept by nobody between, asked again every time; what the program has already is not sent again. */
-export function sendCalendar({ headers }: FastifyRequest, reply: FastifyReply, { etag, text }: CalendarFile): void {
+export function sendCalendar({ headers }: FastifyRequest, reply: FastifyReply, { etag, pieces }: CalendarFile): void {
   // A link that got out must not get into a search engine as well.
   void reply.headers({ 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex', etag });
   const known = (headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
   if (known.includes(etag)) void reply.status(HttpStatus.NOT_MODIFIED).send();
-  else void reply.type(`${TYPE}; charset=utf-8`).send(text());
+  else void reply.type(`${TYPE}; charset=utf-8`).send(Readable.from(pieces()));
 }

@@ -48,11 +48,43 @@ const STATUS: Readonly<Record<ReservationStatus, ICalEventStatus>> = {
 /** How often programs are asked to look again. Most have a mind of their own. */
 const REFRESH_SECONDS = HOUR / 1000;
 
+/** Events that are written at once: a few milliseconds, after which others may have their turn. */
+const AT_ONCE = 100;
+
 /**
- * The text of a feed. The same reservations make the same bytes, whenever they are asked for: DTSTAMP is the last
- * change (RFC 5545 §3.8.7.2), so that a program learns from the ETag alone that nothing is new.
+ * The text of a feed, piece by piece. The same reservations make the same bytes, whenever they are asked for: DTSTAMP is
+ * the last change (RFC 5545 §3.8.7.2), so that a program learns from the ETag alone that nothing is new.
  */
-export function calendarText(calendar: Calendar): string {
+export function* calendarPieces(calendar: Calendar): Generator<string> {
+  const { entries, places } = calendar;
+  const zones = new Map<Zone, Entry>();
+  for (const entry of entries) {
+    const zone = places.get(entry.siteId)!.timeZone;
+    if (!zones.has(zone) && isLocal(entry, zone)) zones.set(zone, entry);
+  }
+  // Whatever stands before the first event, with the zones of all of them: as for a feed of one event of each zone.
+  const [head] = partsOf({ ...calendar, entries: [...zones.values()] });
+  yield head;
+  for (let from = 0; from < entries.length; from += AT_ONCE) {
+    yield partsOf({ ...calendar, entries: entries.slice(from, from + AT_ONCE) })[1];
+  }
+  yield FOOT;
+}
+
+export const calendarText = (calendar: Calendar): string => [...calendarPieces(calendar)].join('');
+
+const FIRST = 'BEGIN:VEVENT\r\n';
+const FOOT = 'END:VCALENDAR\r\n';
+
+/** What the library writes before the events, and the events. */
+function partsOf(calendar: Calendar): [head: string, events: string] {
+  const text = wholeText(calendar).slice(0, -FOOT.length);
+  // Within a value a line does not begin with it: continued lines begin with a space.
+  const events = calendar.entries.length === 0 ? text.length : text.indexOf(`\r\n${FIRST}`) + 2;
+  return [text.slice(0, events), text.slice(events)];
+}
+
+function wholeText(calendar: Calendar): string {
   const feed = ical({
     // The library writes this one value as it comes.
     name: escaped(calendar.name),
@@ -120,11 +152,14 @@ function eventOf(entry: Entry, { language, origin, audience, places }: Calendar)
  * Local times of the place, so that a program shows them right even when its own idea of the zone is newer. In autumn an
  * hour comes twice: RFC 5545 §3.3.5 means the first, programs disagree, so a booking of that hour is told in UTC.
  */
-function timesOf({ start, end }: Entry, zone: Zone) {
-  const unclear = comesTwice(start.getTime(), zone) || comesTwice(end.getTime(), zone);
-  if (unclear || zoneText(zone) === null) return { start, end };
+function timesOf(entry: Entry, zone: Zone) {
+  const { start, end } = entry;
+  if (!isLocal(entry, zone)) return { start, end };
   return { start: wallTime(start.getTime(), zone), end: wallTime(end.getTime(), zone), timezone: zone };
 }
+
+const isLocal = ({ start, end }: Entry, zone: Zone): boolean =>
+  zoneText(zone) !== null && !comesTwice(start.getTime(), zone) && !comesTwice(end.getTime(), zone);
 
 function comesTwice(instant: Instant, zone: Zone): boolean {
   const { day } = localTime(instant, zone);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   type PersonId,
@@ -11,7 +12,7 @@ import {
 } from '#libs/domain';
 import { PeopleService, hashOf, looksLikeSecret, newSecret } from '#libs/members';
 import { Config, Db, type Scope, type Tx, actingPerson, personScope, publicScope } from '#libs/platform';
-import { type Calendar, calendarText, nameOfMine } from './calendars.ical.js';
+import { type Calendar, calendarPieces, calendarText, nameOfMine } from './calendars.ical.js';
 import {
   type Door,
   type Entry,
@@ -41,7 +42,10 @@ const TOUCH_EVERY = HOUR;
 export interface CalendarFile {
   /** Stands for what the text is made of, so that it can be known to be old news before the text is written. */
   readonly etag: string;
+  /** All of it at once: for what is known to be short. */
   readonly text: () => string;
+  /** The same, with a turn for everybody else between two pieces. */
+  readonly pieces: () => AsyncIterable<string>;
 }
 
 /** The address is told once, here: what is kept is the hash of its secret. */
@@ -164,16 +168,32 @@ const placesOf = async (tx: Tx, siteIds: readonly SiteId[]): Promise<ReadonlyMap
 /** Raised when the same reservations are written differently: programs must not take their old copy for the new one. */
 const WRITING = 1;
 
+/** Entries whose facts are read at once. */
+const FACTS_AT_ONCE = 1_000;
+
 /**
  * Outside of the transaction: no connection waits for ten thousand lines of text. Programs ask every hour and mostly
  * for nothing new; telling that from the facts takes a tenth of the time of writing them out.
  */
-function fileOf(calendar: Calendar): CalendarFile {
-  const facts = JSON.stringify({ ...calendar, writing: WRITING, places: [...calendar.places] });
+async function fileOf({ entries, places, ...calendar }: Calendar): Promise<CalendarFile> {
+  const facts = createHash('sha256').update(JSON.stringify({ ...calendar, writing: WRITING, places: [...places] }));
+  for (let from = 0; from < entries.length; from += FACTS_AT_ONCE) {
+    facts.update(JSON.stringify(entries.slice(from, from + FACTS_AT_ONCE)));
+    await othersFirst();
+  }
+  const whole = { ...calendar, entries, places };
   return {
-    etag: `"${createHash('sha256').update(facts).digest('base64url')}"`,
-    text: () => calendarText(calendar),
+    etag: `"${facts.digest('base64url')}"`,
+    text: () => calendarText(whole),
+    pieces: () => oneByOne(calendarPieces(whole)),
   };
+}
+
+async function* oneByOne(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await othersFirst();
+  }
 }
 
 async function touch(tx: Tx, { id, personId, siteId, lastUsedAt }: Door): Promise<void> {

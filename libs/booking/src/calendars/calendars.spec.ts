@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReservationId, ResourceId, SiteId } from '#libs/domain';
 import { readCalendar } from '../../../../test/support/ical.js';
-import { type Calendar, calendarText } from './calendars.ical.js';
+import { type Calendar, calendarPieces, calendarText } from './calendars.ical.js';
 import type { Entry, Place } from './calendars.store.js';
 
 const PARIS = 'paris' as SiteId;
@@ -85,6 +85,27 @@ describe('the text of a calendar', () => {
     expect(text).toContain('\r\nUID:01990000-0000-7000-8000-000000000001@maille.example\r\n');
     expect(text).toContain('\r\nGEO:50.63;3.06\r\n');
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  });
+
+  it('is the same whether it is written by the hundred or at once', () => {
+    const entries = Array.from({ length: 250 }, (_, n) => {
+      const start = Date.parse('2027-06-01T07:00:00Z') + n * 3_600_000;
+      const times = [start, start + 1_800_000].map((at) => new Date(at).toISOString()) as [string, string];
+      return entry(...times, n % 2 === 0 ? {} : { siteId: NEW_YORK });
+    });
+    const pieces = [...calendarPieces(calendar(entries))];
+    expect(pieces.length).toBeGreaterThan(3);
+    const text = pieces.join('');
+    const counted = (word: string) => text.split(`${word}\r\n`).length - 1;
+    expect(['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'BEGIN:VEVENT', 'END:VEVENT', 'END:VCALENDAR'].map(counted)).toEqual([
+      ...[1, 2, 250, 250, 1],
+    ]);
+    expect(text.lastIndexOf('END:VTIMEZONE')).toBeLessThan(text.indexOf('BEGIN:VEVENT'));
+    expect(readCalendar(text).appointments.map(({ start }) => start)).toEqual(
+      entries.map(({ start }) => start.toISOString()),
+    );
+    // A feed of nothing is one, too.
+    expect(calendarText(calendar([]))).toMatch(/^BEGIN:VCALENDAR\r\n[^]*\r\nEND:VCALENDAR\r\n$/);
   });
 
   it('says what a reservation has become', () => {

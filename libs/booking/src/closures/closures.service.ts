@@ -226,6 +226,12 @@ export class ClosuresService implements OnModuleInit {
     const live = await lockLive(tx, siteId, places);
     const hits = newlyClosed(live, before, after, zone);
     const { cancelled, moved, undecided } = decide(hits, decisions);
+    await this.charges.lock(
+      tx,
+      siteId,
+      'reservation',
+      hits.map(({ id }) => id),
+    );
     for (const { id } of cancelled) {
       const outcome = await this.charges.voidOrigin(tx, siteId, 'reservation', id);
       // What is on an invoice stays there: its correction is a credit note.

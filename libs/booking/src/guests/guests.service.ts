@@ -16,7 +16,7 @@ import { AvailabilityService } from '../availability.service.js';
 import { CalendarsService } from '../calendars/calendars.service.js';
 import { HoldsService } from '../holds.service.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from '../reservations.service.js';
-import { type Reservation, reservationById } from '../reservations.store.js';
+import { type Reservation, lockInPlace, reservationById } from '../reservations.store.js';
 import { guestBookedMail, guestCodeMail } from './guests.mails.js';
 import { UNPROVEN, checkGuestQuantity, checkRoomForGuest, codeKeyOf, guestHoldEnd } from './guests.rules.js';
 import { type Guest, giveHoldTo, guestOf, insertGuest, lockGuestsOf, openGuests, putLink } from './guests.store.js';
@@ -146,6 +146,8 @@ export class GuestsService implements OnModuleInit {
         if (!(await this.codes.use(tx, code))) throw invalid('code_invalid');
         const member = await this.members.welcome(tx, siteId, guest.email, guest.name, guest.locale);
         await this.holds.admit(tx, siteId, id, member.id);
+        // Behind the lock of the place: a hold that has just run out is let go of by whoever books there.
+        await lockInPlace(tx, siteId, id);
         await giveHoldTo(tx, siteId, id, member);
         const booked = await this.holds.confirm(tx, siteId, id);
         const link = { id: uuidv7(), reservationId: id, personId: member.personId, tokenHash: hashOf(token) };

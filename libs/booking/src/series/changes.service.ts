@@ -10,11 +10,13 @@ import {
   minutesOf,
   notFound,
 } from '#libs/domain';
-import { Db, type Scope, type Tx, personScope } from '#libs/platform';
+import { ChargesService } from '#libs/invoicing';
+import { Db, Outdated, type Scope, type Tx, personScope } from '#libs/platform';
 import { DeskService } from '../desk.service.js';
 import { type Mover, MovesService } from '../moves.service.js';
 import { lockPlaces } from '../moves.store.js';
 import { ReservationsService } from '../reservations.service.js';
+import { lockReservations } from '../reservations.store.js';
 import { RulesService } from '../rules/rules.service.js';
 import { inOrderOfMove, notATime, timeOn } from './series.rules.js';
 import { type OnConflict, SeriesService, type Tried, refused, triedOf } from './series.service.js';
@@ -46,6 +48,7 @@ export class SeriesChangesService {
     private readonly moves: MovesService,
     private readonly desk: DeskService,
     private readonly rules: RulesService,
+    private readonly charges: ChargesService,
   ) {}
 
   /**
@@ -56,7 +59,7 @@ export class SeriesChangesService {
     const { wide, series } = await this.find(scope, which, atDesk);
     const { siteId, timeZone } = series;
     return this.db.run(wide, async (tx) => {
-      const bookings = await ahead(tx, siteId, series.id, which.from);
+      const bookings = await this.locked(tx, series, which.from, null);
       if (bookings.length === 0) throw conflict('not_cancellable');
       const tried: Tried[] = [];
       for (const { id, start, end } of bookings) {
@@ -125,24 +128,20 @@ export class SeriesChangesService {
       const length = minutesOf({ start: booking.start.getTime(), end: booking.end.getTime() });
       const during = timeOn(day, startMinute ?? minuteOf(booking), minutes ?? length, timeZone);
       const outcome = during
-        ? await tx.attempt(() => this.moved(tx, siteId, { id: booking.id, resourceId, during }, mover))
+        ? await tx.attempt(async () => {
+            const command = { id: booking.id, resourceId, during };
+            return (await this.moves.relocate(tx, siteId, command, mover)).reservation;
+          })
         : { refusal: notATime() };
       tried.push(triedOf(day, during, outcome));
     }
     return tried.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   }
 
-  private async moved(tx: Tx, siteId: SiteId, command: Parameters<MovesService['relocate']>[2], mover: Mover) {
-    const facts = await this.moves.relocate(tx, siteId, command, mover);
-    // We hold the locks of all places that the series has, so nobody else can move it between them.
-    if (!facts) throw new Error('a booking went elsewhere under its lock');
-    return facts.reservation;
-  }
-
   /**
-   * The dates, once the locks of their places and of the new one are held, all at once in the order of their ids. A
-   * date that somebody moved elsewhere meanwhile brings its place along; to lock that one now would break the order,
-   * so it stays out of this change as if it had been cancelled a moment before.
+   * The dates, once all that they need is locked, each kind in the order of its ids: their places and the new one, as
+   * whoever books there does; then the rows; then what they are charged, which an issue of invoices locks in that order
+   * too.
    */
   private async locked(
     tx: Tx,
@@ -153,7 +152,21 @@ export class SeriesChangesService {
     const seen = await ahead(tx, siteId, id, from);
     const places = new Set(seen.map(({ resourceId }) => resourceId));
     await lockPlaces(tx, siteId, [...places, ...(to ? [to] : [])]);
-    return (await ahead(tx, siteId, id, from)).filter(({ resourceId }) => places.has(resourceId));
+    await lockReservations(
+      tx,
+      siteId,
+      seen.map((booking) => booking.id),
+    );
+    const bookings = await ahead(tx, siteId, id, from);
+    // Somebody moved one elsewhere before we had its lock.
+    if (!bookings.every(({ resourceId }) => places.has(resourceId))) throw new Outdated();
+    await this.charges.lock(
+      tx,
+      siteId,
+      'reservation',
+      bookings.map((booking) => booking.id),
+    );
+    return bookings;
   }
 
   /** The series, and the scope that opens the site's rows: staff have it, a person's own series says which site it is. */

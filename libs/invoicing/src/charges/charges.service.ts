@@ -7,6 +7,7 @@ import {
   type NewCharge,
   deriveCharge,
   insertCharges,
+  lockOfOrigins,
   relabelOpen,
   replaceCharge,
   statusOfOrigin,
@@ -23,6 +24,11 @@ export class ChargesService {
       siteId,
       charges.map((charge) => ({ ...charge, id: uuidv7() })),
     );
+  }
+
+  /** Before the charges of several origins are changed one by one: an issue of invoices runs before or after. */
+  async lock(tx: Tx, siteId: SiteId, originKind: string, originIds: readonly string[]): Promise<void> {
+    await lockOfOrigins(tx, siteId, originKind, originIds);
   }
 
   /**

@@ -99,6 +99,12 @@ export const relabelOpen = (
   update charges set label = ${label}, supplied_on = ${suppliedOn}
   where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'`;
 
+/** In the order of their ids, as lockOpenOfMember: who changes several and who invoices them do not wait in a ring. */
+export const lockOfOrigins = (tx: Tx, siteId: SiteId, originKind: string, originIds: readonly string[]) => tx.sql`
+  select from charges
+  where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = any(${originIds}::uuid[])
+  order by id for update`;
+
 /** True when an open charge of this origin became void. */
 export async function voidOpen(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<boolean> {
   const rows = await tx.sql`

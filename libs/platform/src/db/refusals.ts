@@ -10,6 +10,18 @@ const driverError = (error: unknown): DriverError => {
   return wrapped ?? (error as DriverError);
 };
 
+/**
+ * What a transaction had read when it chose its locks is no longer so: they are the wrong ones, and to take others now
+ * would break their order. `db.run` gives all of them back and begins anew.
+ */
+export class Outdated extends Error {
+  readonly code = '40001';
+
+  constructor() {
+    super('read before its lock, and changed meanwhile');
+  }
+}
+
 /** serialization_failure, deadlock_detected: the whole unit may be run again. */
 const RETRIABLE = new Set(['40001', '40P01']);
 /** lock_not_available, query_canceled (time-out), too_many_connections, admin_shutdown, cannot_connect_now. */
@@ -27,7 +39,7 @@ export function translate(error: unknown): unknown {
   const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
   if (problem) return new DomainError(problem[0], problem[1]);
   const lostPool = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
-  if (lostPool || (code !== undefined && BUSY.has(code))) {
+  if (lostPool || (code !== undefined && (BUSY.has(code) || RETRIABLE.has(code)))) {
     return new DomainError('unavailable', 'unavailable', { retryAfterSeconds: 2 });
   }
   return error;

@@ -66,7 +66,9 @@ export class ResourcesService {
         const before = await managedResource(tx, siteId, id);
         if (!before) throw notFound();
         await this.checkNames(tx, siteId, id, facts);
-        const bookings = await this.bookings.lockedAt(tx, siteId, id);
+        // The trigger resource_changes_its_family locks them all: one of them before would be out of their order.
+        const lies = before.parentId !== facts.parentId || before.mode !== facts.mode;
+        const bookings = await this.bookings.lockedAt(tx, siteId, id, lies);
         if (before.kind !== facts.kind || before.mode !== facts.mode) refuseWhileBooked(bookings);
         if (facts.capacity < before.capacity) checkCapacity(bookings, facts.capacity);
         await updateResource(tx, siteId, id, facts);

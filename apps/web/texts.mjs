@@ -1,0 +1,56 @@
+// Which texts travel with which pages: everyone gets the public ones, a page its own groups (src/app/texts.json).
+
+/** What a page shows that no other page must wait for: keys by their beginnings. A text may be in several groups. */
+export const GROUPS = {
+  // Signing in, invitations, one's own profile.
+  account: beginnings(
+    `invitation. profile. role. signIn.
+     problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
+  ),
+  // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
+  console: beginnings(
+    `agendas. arrivals. billing. figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
+     today. trend. unit. profile.open role.`,
+    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
+     problem.legal_profile_incomplete problem.no_show_ problem.not_awaiting_approval problem.nothing_to_invoice
+     problem.too_many_external_calendars problem.vat_rate_unknown`,
+  ),
+  // What a manager sets about the place: hours, resources, plan, rules.
+  place: beginnings(
+    `closure. facts. photos. place. planedit. resources. rules. sheets.`,
+    `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
+     problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
+  ),
+  // What is shown once somebody looks at one place, books, or looks at what they have booked.
+  booking: beginnings(
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. here. instead. linked. me. move.
+     period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
+     terms.`,
+    `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced
+     problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
+     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.off_step problem.one_place_
+     problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
+     problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
+     problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
+  ),
+  series: beginnings('series. planning.override.hint problem.not_a_time'),
+  search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
+};
+
+/** What the first page of all shows, whatever group its name would put it in. */
+const PUBLIC = beginnings(
+  `book.at book.go closed.everyone price.from price.per. site.accessible site.closedThatDay site.full site.see
+   site.services`,
+);
+
+function beginnings(...lists) {
+  return lists.flatMap((list) => list.split(/\s+/));
+}
+const begins = (key, list) => list.some((beginning) => key.startsWith(beginning));
+
+/** The groups a text travels with; `public` when it is in none. */
+export function groupsOf(key) {
+  if (begins(key, PUBLIC)) return ['public'];
+  const groups = Object.keys(GROUPS).filter((name) => begins(key, GROUPS[name]));
+  return groups.length > 0 ? groups : ['public'];
+}

@@ -21,6 +21,7 @@ import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
 import { PlaceCodes1790001320000 } from './1790001320000-place-codes.js';
+import { WaitingBlocks1790001350000 } from './1790001350000-waiting-blocks.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -46,4 +47,5 @@ export const migrations = [
   NoShows1790001300000,
   NoShowFees1790001310000,
   PlaceCodes1790001320000,
+  WaitingBlocks1790001350000,
 ];

@@ -27,6 +27,8 @@ export async function freeSlots(owner: pg.Client): Promise<Slot[]> {
      join resources r on r.kind <> 'machine'
      join opening_hours h on h.site_id = r.site_id and h.weekday = extract(isodow from d.day)
      where r.name not like 'Banc %'
+       -- Whoever takes a whole room takes what is in it: such slots are not free of one another.
+       and not exists (select from resources c where c.site_id = r.site_id and c.parent_id = r.id)
      group by r.site_id, r.id, d.day, t.hour
      having count(*) = 1 and min(h.opens) <= 600 and max(h.closes) >= 960
        -- None of the demonstration lasts longer than a day.
@@ -84,7 +86,7 @@ export async function longPast(owner: pg.Client, weeks: number, wanted: number):
        'EUR', '[]', now()
      from generate_series($1::int, 4000) as d (ago)
      cross join unnest(array[8, 13]) as h (hour)
-     cross join resources r
+     join resources r on not exists (select from resources c where c.site_id = r.site_id and c.parent_id = r.id)
      join lateral (select id, person_id from members where site_id = r.site_id order by id limit 1) as m on true
      join lateral (select tstzrange(current_date - d.ago + h.hour * interval '1 hour',
                      current_date - d.ago + (h.hour + 3) * interval '1 hour')) as t (during) on true

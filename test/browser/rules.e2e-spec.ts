@@ -83,6 +83,7 @@ describe('the rules of a place', () => {
   it('ask for a training, which the booking form says, until a manager has noted it', async () => {
     visitor = await stage.visit('manager', { javaScriptEnabled: false });
     await visitor.open('/gestion/lieu/regles');
+    await visitor.page.getByText('Nouvelle formation', { exact: true }).click();
     await visitor.page.getByLabel('Nom de la formation').fill('Formation son');
     await visitor.page.getByLabel('Valable (mois)').fill('12');
     await visitor.page.getByLabel(rooms[0]!.name, { exact: true }).check();

@@ -169,6 +169,10 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
   'reservation_promised()': ['maille_guard', 'looks at who waits and what is free; refuses another site first'],
   'waiting_is_told()': ['maille_shared', 'asks whether anybody waits at the site of a row that was written'],
+  'waiting_is_told_of_blocks()': [
+    'maille_shared',
+    'asks whether anybody waits at the sites of rows that were taken away',
+  ],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
   'pool_people(uuid,date,date)': ['maille_shared', 'counts different people over the sites of a network'],

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { LightMyRequestResponse } from 'fastify';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { demoServices } from '../../apps/cli/src/demo/demo.command.js';
-import { type DemoOptions, loadDemo } from '../../apps/cli/src/demo/load.js';
+import { type DemoOptions, type LoadedDemo, loadDemo } from '../../apps/cli/src/demo/load.js';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../apps/cli/src/demo/people.js';
 import type { SiteId } from '#libs/domain';
 import { Config, MovedClock } from '#libs/platform';
@@ -22,6 +22,7 @@ export interface World {
   /** La Grappe, the demonstration manager's site, comes first. */
   readonly sites: readonly { siteId: SiteId; slug: string }[];
   readonly networkId: string;
+  readonly first: LoadedDemo['first'];
   /** The Cookie header of one of the three demonstration accounts. */
   signIn(account: Account): Promise<string>;
   call(method: string, url: string, options?: { cookie?: string; body?: unknown }): Promise<LightMyRequestResponse>;
@@ -40,7 +41,7 @@ export async function createWorld(
   const app = await createApp(config, clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const { sites, networkId } = await loadDemo(demoServices(app), options, () => undefined);
+  const { sites, networkId, first } = await loadDemo(demoServices(app), options, () => undefined);
   const call: World['call'] = (method, url, { cookie, body } = {}) =>
     app.inject({
       method: method as 'GET',
@@ -55,6 +56,7 @@ export async function createWorld(
     config,
     sites,
     networkId,
+    first,
     call,
     async signIn(account) {
       const body = { email: ACCOUNTS[account].email, password: DEMO_PASSWORD };

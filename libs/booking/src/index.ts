@@ -6,3 +6,5 @@ export { bookingEntities } from './reservations.entities.js';
 export { labelOf } from './reservations.rules.js';
 export { ReservationsService } from './reservations.service.js';
 export { SettingsService } from './rules/settings.service.js';
+export { SeriesService } from './series/series.service.js';
+export { WaitingService } from './waiting/waiting.service.js';

@@ -25,7 +25,7 @@ describe('places inside places', () => {
     people = await createCrowd(owner, ['http://unused'], 4);
     siteId = world.sites[0]!.siteId;
     await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
-    ids.workshop = await create('Atelier', 'machine', 'exclusive', 1, null);
+    ids.workshop = await create('Atelier d’essai', 'machine', 'exclusive', 1, null);
     ids.laser = await create('Laser', 'machine', 'exclusive', 1, ids.workshop);
     ids.bench = await create('Établis', 'desk', 'pool', 3, ids.workshop);
     ids.drawer = await create('Tiroir', 'desk', 'pool', 2, null);

@@ -28,6 +28,8 @@ describe('reservations', () => {
     await owner.connect();
     people = await createCrowd(owner, ['http://unused'], 3);
     siteId = world.sites[0]!.siteId;
+    // Who may use what is the matter of rules.db-spec.ts.
+    await owner.query('delete from authorisation_needs');
   }, 60_000);
   afterAll(async () => {
     await owner.end();
@@ -47,9 +49,13 @@ describe('reservations', () => {
     world.call('POST', `/api/reservations/${id}/cancel`, { cookie: people[who]!.cookie });
   /** The first free hours of a room, as a wish. */
   const room = async (day: string, hours = 1) => {
-    const { id, free } = (await offers(day)).find((offer) => offer.kind === 'room' && offer.free.length > 0)!;
-    const end = new Date(Date.parse(free[0]!.start) + hours * 3_600_000).toISOString();
-    return wish(id, { start: free[0]!.start, end });
+    const endOf = (start: string) => new Date(Date.parse(start) + hours * 3_600_000).toISOString();
+    const isLongEnough = ({ start, end }: { start: string; end: string }) =>
+      Date.parse(endOf(start)) <= Date.parse(end);
+    const isRoom = ({ kind, free }: Offer) => kind === 'room' && free.some(isLongEnough);
+    const { id, free } = (await offers(day)).find(isRoom)!;
+    const { start } = free.find(isLongEnough)!;
+    return wish(id, { start, end: endOf(start) });
   };
 
   it('accepts whatever the day offers, today and on the day of 23 hours', async () => {
@@ -174,7 +180,7 @@ describe('reservations', () => {
       const columns: Record<string, string> = {
         site_id: `'${siteId}'`,
         id: `'${uuidv7()}'`,
-        resource_id: `(select id from resources where site_id = '${siteId}' and kind = 'room' order by id limit 1)`,
+        resource_id: `(select id from resources where site_id = '${siteId}' and kind = 'room' order by position limit 1)`,
         member_id: `(select id from members where site_id = '${siteId}' order by id limit 1)`,
         person_id: `(select person_id from members where site_id = '${siteId}' order by id limit 1)`,
         during: `tstzrange('2026-06-01 08:00Z', '2026-06-01 09:00Z')`,

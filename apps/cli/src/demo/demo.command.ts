@@ -1,5 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ImportService, SettingsService } from '#libs/booking';
+import {
+  ClosuresService,
+  ImportService,
+  ReservationsService,
+  SeriesService,
+  SettingsService,
+  WaitingService,
+} from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
 import { MembersService, PeopleService, RolesService } from '#libs/members';
@@ -9,6 +16,7 @@ import { withServices } from '../services.js';
 import { issuePastMonths } from './invoices.js';
 import { DEMO_NETWORK, type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
 import { ACCOUNTS, DEMO_PASSWORD } from './people.js';
+import { type StoryServices, tellStories } from './stories.js';
 
 /** The first sites have had their past months invoiced, as in real life; the present month waits for its manager. */
 const INVOICED_SITES = 2;
@@ -27,6 +35,16 @@ export const demoServices = (context: INestApplicationContext): DemoServices => 
   rules: context.get(SettingsService),
 });
 
+export const storyServices = (context: INestApplicationContext): StoryServices => ({
+  clock: context.get(Clock),
+  imports: context.get(ImportService),
+  rules: context.get(SettingsService),
+  closures: context.get(ClosuresService),
+  reservations: context.get(ReservationsService),
+  series: context.get(SeriesService),
+  waiting: context.get(WaitingService),
+});
+
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {
   await withServices(config, async (context) => {
     if (!(await isEmpty(context))) {
@@ -35,7 +53,8 @@ export async function demo(config: Config, options: DemoOptions & { ifEmpty: boo
       return;
     }
     const began = performance.now();
-    const { sites, reservations } = await loadDemo(demoServices(context), options, progressLine());
+    const { sites, reservations, first } = await loadDemo(demoServices(context), options, progressLine());
+    await tellStories(storyServices(context), first);
     const invoices = await issuePastMonths(
       { clock: context.get(Clock), invoices: context.get(InvoicesService), members: context.get(MembersService) },
       sites.slice(0, INVOICED_SITES).map(({ siteId }) => siteId),

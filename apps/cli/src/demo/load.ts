@@ -6,6 +6,7 @@ import { Clock, Db, operatorScope, personScope } from '#libs/platform';
 import { OpeningService, PlanService, SetupService, type SiteSetup } from '#libs/spaces';
 import { ACCOUNTS, DEMO_PASSWORD, generatePeople } from './people.js';
 import { Random } from './random.js';
+import { LASER } from './resources.js';
 import { generateSite } from './sites.js';
 import { type DemoMember, type DemoSite, generateWeek } from './weeks.js';
 
@@ -38,6 +39,14 @@ interface LoadedSite extends DemoSite {
   readonly random: Random;
 }
 
+export interface LoadedDemo {
+  readonly networkId: NetworkId;
+  readonly sites: readonly { readonly siteId: SiteId; readonly slug: string }[];
+  readonly reservations: number;
+  /** The site of the demonstration's manager, where its coworker is at home. */
+  readonly first: LoadedSite & { readonly regular: DemoMember };
+}
+
 export const DEMO_NETWORK = 'lille-demo';
 /** Two connections keep a core of the database and one of this process busy. */
 const AT_ONCE = 3;
@@ -46,11 +55,7 @@ const PEOPLE_PER_SITE = 36;
 const DAYS_BACK = 2 * 366;
 
 /** Loads the demonstration network: the same for the same options and day. Every booking meets the guard. */
-export async function loadDemo(
-  services: DemoServices,
-  options: DemoOptions,
-  progress: Progress,
-): Promise<{ networkId: NetworkId; sites: { siteId: SiteId; slug: string }[]; reservations: number }> {
+export async function loadDemo(services: DemoServices, options: DemoOptions, progress: Progress): Promise<LoadedDemo> {
   const random = new Random(options.seed ?? 2018);
   const network = { id: random.uuid(), slug: DEMO_NETWORK, name: 'Les lieux de Lille (démonstration)', country: 'FR' };
   const networkId = await services.setup.createNetwork(network);
@@ -83,6 +88,7 @@ export async function loadDemo(
     networkId,
     sites: sites.map(({ siteId }, rank) => ({ siteId, slug: setups[rank]!.site.slug })),
     reservations,
+    first: { ...sites[0]!, regular: sites[0]!.regular! },
   };
 }
 
@@ -98,9 +104,10 @@ async function createAccounts({ people }: DemoServices) {
 
 async function createPeople({ people }: DemoServices, random: Random, count: number, progress: Progress) {
   const ids: PersonId[] = [];
+  let done = 0;
   await together(generatePeople(random, count), async (person, index) => {
     ids[index] = await people.ensurePerson({ email: person.email, name: person.name, locale: 'fr' });
-    progress('people', index + 1, count);
+    progress('people', ++done, count);
   });
   return ids;
 }
@@ -159,7 +166,7 @@ async function setRules({ rules }: DemoServices, { siteId, resources, members }:
     ];
     await rules.setSteps(scope, siteId, steps);
   }
-  const laser = resources.find(({ name }) => name === 'Découpe laser');
+  const laser = resources.find(({ name }) => name === LASER);
   if (!laser) return;
   // Numbers of its own: what else is drawn for the network stays as it is.
   const id = new Random(rank + 1).uuid();

@@ -1,7 +1,8 @@
 import type { OpeningHours, Rate } from '#libs/domain';
-import { type NewResource, type SiteSetup, holidaysOf } from '#libs/spaces';
+import { type SiteSetup, holidaysOf } from '#libs/spaces';
 import { belgianEnterprise, frenchIban, frenchVat, iban, siren, siret, swissIde } from './identifiers.js';
 import type { Random } from './random.js';
+import { resourcesOf } from './resources.js';
 import { BELGIUM, FAR, LILLE, type Place, SERVICES, SITE_NAMES, STREETS, SWITZERLAND } from './words.js';
 
 type Profile = NonNullable<SiteSetup['profile']>;
@@ -194,64 +195,11 @@ function ratesOf(random: Random, vatRateBp: number): Record<string, Rate> {
   };
 }
 
-const ROOMS = ['Salle Escaut', 'Salle Lys', 'Salle Deûle', 'Salle Marque', 'Salle Scarpe'];
-const MACHINES = ['Découpe laser', 'Imprimante 3D', 'Fraiseuse numérique', 'Brodeuse', 'Presse à sérigraphie'];
-
-const desk = (more: Partial<NewResource> & Pick<NewResource, 'name' | 'mode' | 'capacity'>): NewResource => ({
-  kind: 'desk',
-  zone: 'Open space',
-  features: ['screen'],
-  preparationMinutes: 0,
-  stepMinutes: 30,
-  minMinutes: 60,
-  maxMinutes: 1440,
-  rate: 'Open space',
-  ...more,
+/** A place that is accessible has been looked at; of the others nobody has said anything yet. */
+const accessOf = (accessible: boolean): Pick<SiteSetup['site'], 'accessible' | 'accessibility'> => ({
+  accessible,
+  accessibility: accessible ? { stepFree: true, doorWidthCm: 90, accessibleToilet: true, assistanceDogs: true } : {},
 });
-
-/** Most places are an open space sold by the place; some desks have a name, rooms and machines are few. */
-function resourcesOf(random: Random, places: number): NewResource[] {
-  const rooms = Math.min(ROOMS.length, 1 + Math.floor(places / 35));
-  const machines = random.chance(0.4) ? random.between(1, 4) : 0;
-  const named = Math.min(8, Math.floor(places / 12));
-  return [
-    desk({ name: 'Open space', mode: 'pool', capacity: places - named - rooms - machines }),
-    ...Array.from({ length: named }, (_, index) =>
-      desk({
-        name: `Bureau ${index + 1}`,
-        mode: 'exclusive',
-        capacity: 1,
-        zone: 'Bureaux',
-        features: ['screen', 'lamp'],
-      }),
-    ),
-    ...ROOMS.slice(0, rooms).map((name, index) =>
-      desk({
-        kind: 'room',
-        name,
-        mode: 'exclusive',
-        capacity: 1,
-        zone: 'Salles',
-        features: index === 0 ? ['video', 'whiteboard'] : ['whiteboard'],
-        preparationMinutes: index === 0 ? 15 : 0,
-        rate: 'Salles',
-        maxMinutes: 720,
-      }),
-    ),
-    ...random.sample(MACHINES, machines).map((name) =>
-      desk({
-        kind: 'machine',
-        name,
-        mode: 'exclusive',
-        capacity: 1,
-        zone: 'Atelier',
-        features: [],
-        rate: 'Machines',
-        maxMinutes: 480,
-      }),
-    ),
-  ];
-}
 
 /** About 4,000 places for 65 sites, from a dozen to a hundred and eighty each. */
 const placesOf = (random: Random): number => Math.round(16 + 26 * random.next() + 112 * random.next() ** 2.2);
@@ -291,9 +239,9 @@ export function generateSite(random: Random, rank: number, count: number, networ
       phone: profile.phone,
       email: `bonjour@${slugOf(name)}.example`,
       description: 'Lieu fictif du réseau de démonstration.',
-      access: 'Entrée sur rue, sonnez à l’interphone « Maille ».',
+      access: 'Entrée sur rue, sonnez à l’interphone « Maille ».',
       services: random.sample(SERVICES, random.between(2, 5)),
-      accessible: random.chance(0.7),
+      ...accessOf(random.chance(0.7)),
       horizonDays: 90,
       sharesOccupancy: rank % 9 !== 8,
       published: true,
@@ -303,6 +251,6 @@ export function generateSite(random: Random, rank: number, count: number, networ
     ...closedOf(country, rank),
     ...(rank % 3 === 2 && { periods: PERIODS }),
     rates: ratesOf(random, vatRateBp),
-    resources: resourcesOf(random, places),
+    resources: resourcesOf(random, places, rank === 0),
   };
 }

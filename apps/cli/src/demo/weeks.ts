@@ -50,6 +50,7 @@ export function generateWeek(random: Random, site: DemoSite, monday: Day, weeksA
   const growth = 1 + 0.012 * Math.min(0, weeksAhead);
   const ahead = weeksAhead <= 0 ? 1 : (AHEAD_PULL[weeksAhead] ?? 0.08);
   const imports: Import[] = [];
+  const containers = new Set(site.resources.map(({ parent }) => parent));
   for (let offset = 0; offset < 7; offset++) {
     const day = addDays(monday, offset);
     const { openings } = openDay(site.plan, day, site.timeZone);
@@ -58,6 +59,8 @@ export function generateWeek(random: Random, site: DemoSite, monday: Day, weeksA
     const people = random.sample(site.members, site.members.length);
     if (site.regular && (weekdayOf(day) === 2 || weekdayOf(day) === 4)) people.push(site.regular);
     for (const resource of site.resources) {
+      // A whole room full of desks or machines is for visitors of the demonstration to try.
+      if (containers.has(resource.name)) continue;
       for (const during of demandFor(random, resource, openings, day, site.timeZone, pull)) {
         const who = people.pop();
         if (who) imports.push(bookingOf(random, site, resource, during, who, now));

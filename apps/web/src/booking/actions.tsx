@@ -55,8 +55,8 @@ export function Actions({ site, price, asks, guest, pending, onGuest }: Props) {
       <Button type="submit" name="faire" value="invite" wide onClick={switchTo(true)}>
         {t('book.guest')}
       </Button>
-      <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
       <p className="hint">{t('book.signIn.hint')}</p>
+      <RepeatButton to={repeatUrl(site.slug)}>{t('book.repeat')}</RepeatButton>
     </>
   );
 }

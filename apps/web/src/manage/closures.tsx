@@ -41,7 +41,7 @@ function ClosureTable({ site, closures, caption }: { site: Grant; closures: Clos
   const sayWhen = useSayWhen();
   return (
     <Scroll label={caption}>
-      <table className="table">
+      <table className="table folds">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -168,7 +168,7 @@ function ClosureForm({ site, known, resources, timeZone }: FormProps) {
         required
         error={nameless ? t('closure.reason.error') : null}
       />
-      <div className="fields">
+      <div className="fields closure-fields">
         <WhenFields known={known} />
         <SelectField name="resourceId" label={t('closure.what')} defaultValue={value('resourceId')}>
           <option value="">{t('closure.site')}</option>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useMe } from '../app/boot';
@@ -60,8 +60,13 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     // The front desk reads what is offered; hours and the rest are the managers'.
     { to: site.role === 'manager' ? '/lieu' : '/lieu/places', label: t('manage.place'), manager: false },
   ];
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row is longer than the screen: where one is must be in sight.
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [page]);
   return (
-    <nav className="tabs" aria-label={t('manage.tabs')}>
+    <nav className="tabs" aria-label={t('manage.tabs')} ref={row}>
       {tabs
         .filter((tab) => !tab.manager || site.role === 'manager')
         .map((tab) => (
@@ -76,17 +81,20 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
 interface Props {
   page: ConsolePage;
   title: string;
+  /** Which of several pages under this title: for the name of the tab. */
+  part?: string;
   aside?: ReactNode;
   children: (site: Grant) => ReactNode;
   managerOnly?: boolean;
 }
 
 /** What every page of the console has in common: which site, where to go, and no entry for others. */
-export function ConsoleFrame({ page, title, aside, children, managerOnly }: Props) {
+export function ConsoleFrame({ page, title, part, aside, children, managerOnly }: Props) {
   const { t } = useI18n();
   const { sites, site } = useSites();
   const allowed = site !== null && (!managerOnly || site.role === 'manager');
-  useHead({ title: site ? `${title}, ${site.name}` : title, status: allowed ? 200 : 403, noIndex: true });
+  const name = part ? `${part} · ${title}` : title;
+  useHead({ title: site ? `${name}, ${site.name}` : name, status: allowed ? 200 : 403, noIndex: true });
   return (
     <main id="main" className="wrap page console">
       {site && (

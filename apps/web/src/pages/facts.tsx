@@ -14,9 +14,8 @@ import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { AccessFields } from '../manage/access-facts';
 import { SERVICES } from '../manage/features';
-import { ConsoleFrame } from '../manage/frame';
 import { Photos } from '../manage/photos';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 
 const DONE: Record<string, Key> = {
   fiche: 'facts.done',
@@ -173,7 +172,6 @@ function Facts({ site }: { site: Grant }) {
   const { data, problem, again } = useGet(at.facts(site.id));
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/fiche" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>
@@ -194,10 +192,9 @@ function Facts({ site }: { site: Grant }) {
 }
 
 export default function FactsPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/lieu/fiche" title={t('manage.place')} managerOnly>
+    <PlaceFrame page="/lieu/fiche" managerOnly>
       {(site) => <Facts site={site} key={site.id} />}
-    </ConsoleFrame>
+    </PlaceFrame>
   );
 }

@@ -7,10 +7,9 @@ import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner } from '../kit/messages';
 import { Closures } from '../manage/closures';
-import { ConsoleFrame } from '../manage/frame';
 import { Holidays } from '../manage/holidays';
 import { Periods } from '../manage/periods';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 import { Weeks } from '../manage/week';
 
 const DONE: Record<string, Key> = {
@@ -32,7 +31,6 @@ function Place({ site }: { site: Grant }) {
   const timeZone = useGet(at.site(site.slug)).data?.timeZone ?? 'Europe/Paris';
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>
@@ -47,10 +45,9 @@ function Place({ site }: { site: Grant }) {
 }
 
 export default function PlacePage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/lieu" title={t('manage.place')} managerOnly>
+    <PlaceFrame page="/lieu" managerOnly>
       {(site) => <Place site={site} key={site.id} />}
-    </ConsoleFrame>
+    </PlaceFrame>
   );
 }

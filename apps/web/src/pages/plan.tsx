@@ -15,8 +15,7 @@ import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 
 function Edited({ site, plan, refused }: { site: Grant; plan: EditedPlan; refused: readonly PlanPlace[] | null }) {
   const { t } = useI18n();
@@ -60,7 +59,6 @@ function Plan({ site }: { site: Grant }) {
   const { problem, values } = useRefused('plan');
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/plan" />
       {search.get('fait') === 'plan' && (
         <Banner tone="ok" status>
           <p className="strong">{t('planedit.saved')}</p>
@@ -80,10 +78,9 @@ function Plan({ site }: { site: Grant }) {
 }
 
 export default function PlanPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/lieu/plan" title={t('plan.title')} managerOnly>
+    <PlaceFrame page="/lieu/plan" managerOnly>
       {(site) => <Plan site={site} key={site.id} />}
-    </ConsoleFrame>
+    </PlaceFrame>
   );
 }

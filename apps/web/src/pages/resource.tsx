@@ -10,10 +10,9 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
 import { InTheWay } from '../manage/in-the-way';
 import { Photos } from '../manage/photos';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 import { ResourceForm } from '../manage/resource-form';
 
 const DONE: Record<string, Key> = {
@@ -55,7 +54,6 @@ function Editor({ site, id }: { site: Grant; id: string | null }) {
   const { data, problem, again } = useGet(at.resources(site.id));
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/places" />
       <p>
         <Link href={manageUrl('/lieu/places', site.slug)}>{t('resources.all')}</Link>
       </p>
@@ -71,11 +69,10 @@ function Editor({ site, id }: { site: Grant; id: string | null }) {
 }
 
 export default function ResourcePage({ params }: PageProps) {
-  const { t } = useI18n();
   const id = params['id'] === 'nouveau' ? null : (params['id'] ?? null);
   return (
-    <ConsoleFrame page="/lieu/places" title={t('manage.place')} managerOnly>
+    <PlaceFrame page="/lieu/places" managerOnly>
       {(site) => <Editor site={site} id={id} key={site.id} />}
-    </ConsoleFrame>
+    </PlaceFrame>
   );
 }

@@ -13,9 +13,8 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
 import { InTheWay } from '../manage/in-the-way';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 
 const DONE: Record<string, Key> = {
   ajoute: 'resources.done.added',
@@ -121,7 +120,7 @@ function Table({ site, inventory }: { site: Grant; inventory: Inventory }) {
   const mayEdit = site.role === 'manager';
   return (
     <Scroll label={t('resources.title')}>
-      <table className="table resource-table">
+      <table className="table folds resource-table">
         <caption className="sr-only">{t('resources.title')}</caption>
         <thead>
           <tr>
@@ -156,7 +155,6 @@ function Resources({ site }: { site: Grant }) {
   const refused = useRefused('resources').problem;
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/places" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>
@@ -195,10 +193,5 @@ function Resources({ site }: { site: Grant }) {
 }
 
 export default function ResourcesPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/lieu/places" title={t('manage.place')}>
-      {(site) => <Resources site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <PlaceFrame page="/lieu/places">{(site) => <Resources site={site} key={site.id} />}</PlaceFrame>;
 }

@@ -7,8 +7,7 @@ import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 import { Quotas } from '../manage/rules-quotas';
 import { ResourceRules } from '../manage/rules-resources';
 import { CancellationSteps, SiteRules } from '../manage/rules-site';
@@ -41,7 +40,6 @@ function Rules({ site }: { site: Grant }) {
   }
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/regles" />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>
@@ -58,10 +56,9 @@ function Rules({ site }: { site: Grant }) {
 }
 
 export default function RulesPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/lieu/regles" title={t('rules.title')} managerOnly>
+    <PlaceFrame page="/lieu/regles" managerOnly>
       {(site) => <Rules site={site} key={site.id} />}
-    </ConsoleFrame>
+    </PlaceFrame>
   );
 }

@@ -57,7 +57,7 @@ function Invitations({ site, invitations }: { site: Grant; invitations: StaffInv
   if (invitations.length === 0) return <p className="muted">{t('team.none')}</p>;
   return (
     <div className="scroll-x">
-      <table className="table">
+      <table className="table folds">
         <caption className="sr-only">{t('team.pending')}</caption>
         <thead>
           <tr>
@@ -102,7 +102,7 @@ function Members({ site, team }: { site: Grant; team: TeamMember[] }) {
   const me = useMe();
   return (
     <Scroll label={t('team.members')}>
-      <table className="table">
+      <table className="table folds">
         <caption className="sr-only">{t('team.members')}</caption>
         <thead>
           <tr>

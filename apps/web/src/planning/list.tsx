@@ -55,7 +55,7 @@ export function PlanningList(props: Props) {
   if (rows.length + blocks.length === 0) return <p className="muted">{t('planning.none')}</p>;
   return (
     <div className="scroll-x" role="region" aria-label={t('planning.list.label')} tabIndex={0}>
-      <table className="table">
+      <table className="table folds">
         <caption className="sr-only">{t('planning.list.label')}</caption>
         <thead>
           <tr>

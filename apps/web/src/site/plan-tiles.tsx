@@ -26,13 +26,17 @@ export function floorsOf(places: readonly PlanPlace[]): Floor[] {
   }));
 }
 
-/** What fits: the whole name, else the number at its end (as on the desk itself), else its beginning. */
+/** What fits: the whole name, else the number at its end (as on the desk itself), else its first whole words. */
 export function shortName(name: string, cells: number): string {
   const letters = Math.floor((cells * CELL - 2 * INSET) / LETTER);
   if (name.length <= letters) return name;
   const number = /\d+$/.exec(name)?.[0];
   if (number && number.length <= letters) return number;
-  return letters < 2 ? '' : `${name.slice(0, letters - 1).trimEnd()}…`;
+  if (letters < 2) return '';
+  const cut = name.slice(0, letters - 1);
+  // Who says aloud what is drawn, to have it pressed, can say a word and not half of one.
+  const words = name[cut.length] === ' ' ? cut : cut.slice(0, cut.lastIndexOf(' ') + 1);
+  return `${(words || cut).trimEnd()}…`;
 }
 
 interface Props {

@@ -34,7 +34,7 @@ export function Needs({ site, resourceId }: { site: SiteView; resourceId: string
   const said = terms ? sayNeeds(terms, resourceId) : [];
   if (said.length === 0) return null;
   return (
-    <ul className="row" role="list" aria-label={t('terms.needs')}>
+    <ul className="row needs" role="list" aria-label={t('terms.needs')}>
       {said.map((need) => (
         <li key={need}>
           <Tag tone="warn">{need}</Tag>

@@ -35,7 +35,7 @@ ${what}
 Le reste du temps est libre pour d’autres ; la réservation reste due${amount ? `, avec ${amount} de frais d’absence` : ''}. Si vous êtes sur place, dites-le à l’accueil :
 l’équipe peut vous rendre la place tant qu’elle est libre${amount ? ', sans ces frais' : ''}.
 
-Vos réservations :
+À voir ici :
 
 ${link}
 `,
@@ -53,7 +53,7 @@ ${what}
 The rest of the time is free for others; the reservation is still charged${amount ? `, with a no-show fee of ${amount}` : ''}. If you are there, tell the front desk:
 they can give you the place back while it is free${amount ? ', without the fee' : ''}.
 
-Your reservations:
+See it here:
 
 ${link}
 `,

@@ -3,6 +3,7 @@ import { type ReservationId, type SiteId, conflict, isUuid, localDay, notFound, 
 import { PeopleService } from '#libs/members';
 import { Config, Db, Jobs, Mailer, type Scope, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
+import { ownPage } from '../guests/own-page.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { lockInPlace, reservationById, setCheckedIn } from '../reservations.store.js';
 import { CancellationsService } from '../rules/cancellations.service.js';
@@ -30,7 +31,7 @@ export class ArrivalsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.every('* * * * *', RELEASE, () => this.releaseUnattended());
-    this.jobs.on(TOLD, ({ siteId, reservationId }) => this.tell(String(siteId), String(reservationId)));
+    this.jobs.on(TOLD, ({ siteId, reservationId }, jobId) => this.tell(String(siteId), String(reservationId), jobId));
   }
 
   /**
@@ -81,13 +82,15 @@ export class ArrivalsService implements OnModuleInit {
     });
   }
 
-  private async tell(site: string, reservation: string): Promise<void> {
+  private async tell(site: string, reservation: string, jobId: string): Promise<void> {
     if (!isUuid(site) || !isUuid(reservation)) return;
     const [siteId, id] = [site as SiteId, reservation as ReservationId];
     const scope = jobScope(TOLD, siteId);
-    const { booked, place, resources } = await this.db.run(scope, async (tx) => {
+    const { booked, place, resources, page } = await this.db.run(scope, async (tx) => {
       const { sites, resources } = await this.spaces.names(tx, [siteId]);
-      return { booked: await reservationById(tx, id), place: sites.get(siteId), resources };
+      const booked = await reservationById(tx, id);
+      const page = booked && (await ownPage(tx, booked, jobId));
+      return { booked, place: sites.get(siteId), resources, page };
     });
     // They may have come after all: then there is nothing to tell.
     if (booked?.status !== 'no_show' || !place) return;
@@ -98,7 +101,7 @@ export class ArrivalsService implements OnModuleInit {
         ...{ locale, to, siteName: place.name, resourceName: resources.get(booked.resourceId) ?? '' },
         during: { start: booked.start.getTime(), end: booked.end.getTime() },
         fee: booked.noShowFeeCents > 0 ? { cents: booked.noShowFeeCents, currency: booked.currency } : null,
-        ...{ zone: place.timeZone, link: `${this.config.publicUrl}/moi` },
+        ...{ zone: place.timeZone, link: `${this.config.publicUrl}${page}` },
       }),
     );
   }

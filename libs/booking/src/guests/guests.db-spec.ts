@@ -230,6 +230,16 @@ describe('a site with rules of its own', () => {
     expect(mail.text).not.toContain('C’est réservé');
     const linked = lineOf(mail.text, /^https:/).split('/r/')[1]!;
     expect((await send('GET', `/api/booking-links/${linked}`)).body).toMatchObject({ holdFor: 'approval' });
+
+    // What the staff say leads to the booking as well: a guest has no account in which to look for it.
+    const cookie = await world.signIn('manager');
+    const url = `/api/manage/${siteId}/approvals/${asked.id}/approve`;
+    expect((await world.call('POST', url, { cookie })).statusCode).toBe(200);
+    await workNow();
+    const told = lineOf(inbox.take(LEA.email).text, /^https:/).split('/r/')[1]!;
+    expect(told).not.toBe(linked);
+    for (const secret of [linked, told])
+      expect((await send('GET', `/api/booking-links/${secret}`)).body).toMatchObject({ status: 'confirmed' });
   });
 });
 

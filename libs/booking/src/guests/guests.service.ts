@@ -1,25 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type ReservationId, type SiteId, conflict, invalid, notFound } from '#libs/domain';
-import {
-  Attempts,
-  type Locale,
-  MailedCodes,
-  MembersService,
-  hashOf,
-  newSecret,
-  normalEmail,
-  normalName,
-} from '#libs/members';
+import { Attempts, type Locale, MailedCodes, MembersService, normalEmail, normalName } from '#libs/members';
 import { Config, Db, Jobs, Mailer, type Tx, jobScope, personScope, publicScope } from '#libs/platform';
 import { AvailabilityService } from '../availability.service.js';
 import { CalendarsService } from '../calendars/calendars.service.js';
 import { HoldsService } from '../holds.service.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from '../reservations.service.js';
 import { type Reservation, lockInPlace, reservationById } from '../reservations.store.js';
+import { linkPath, newLink } from './own-page.js';
 import { guestBookedMail, guestCodeMail } from './guests.mails.js';
 import { UNPROVEN, checkGuestQuantity, checkRoomForGuest, codeKeyOf, guestHoldEnd } from './guests.rules.js';
-import { type Guest, giveHoldTo, guestOf, insertGuest, lockGuestsOf, openGuests, putLink } from './guests.store.js';
+import { type Guest, giveHoldTo, guestOf, insertGuest, lockGuestsOf, openGuests } from './guests.store.js';
 
 export interface AskingGuest {
   readonly email: string;
@@ -140,9 +132,8 @@ export class GuestsService implements OnModuleInit {
     const code = await this.codes.guess(codeKeyOf(siteId, id), typed);
     if (!guest) throw await this.isOver(siteId, id);
     if (!code) throw invalid('code_invalid');
-    const token = newSecret();
     try {
-      const facts = await this.db.run({ ...scope, email: guest.email }, async (tx) => {
+      return await this.db.run({ ...scope, email: guest.email }, async (tx) => {
         if (!(await this.codes.use(tx, code))) throw invalid('code_invalid');
         const member = await this.members.welcome(tx, siteId, guest.email, guest.name, guest.locale);
         await this.holds.admit(tx, siteId, id, member.id);
@@ -150,13 +141,11 @@ export class GuestsService implements OnModuleInit {
         await lockInPlace(tx, siteId, id);
         await giveHoldTo(tx, siteId, id, member);
         const booked = await this.holds.confirm(tx, siteId, id);
-        const link = { id: uuidv7(), reservationId: id, personId: member.personId, tokenHash: hashOf(token) };
-        await putLink(tx, siteId, link);
+        const token = await newLink(tx, booked, uuidv7());
         await this.jobs.enqueue(tx, 'guest.booked', { siteId, reservationId: id, locale: guest.locale });
         for (const kind of ['code', 'mail', 'guest'] as const) await this.attempts.succeeded(tx, kind, guest.email, ip);
-        return (await this.reservations.describe(tx, [booked]))[0]!;
+        return { facts: (await this.reservations.describe(tx, [booked]))[0]!, token };
       });
-      return { facts, token };
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'hold_expired') throw error;
       throw await this.isOver(siteId, id);
@@ -175,17 +164,16 @@ export class GuestsService implements OnModuleInit {
 
   /** In the worker: the mail has a link of its own, whose secret is born here. A mail that fails gets another one. */
   private async mailLink(siteId: SiteId, id: ReservationId, locale: Locale, jobId: string): Promise<void> {
-    const token = newSecret();
     const booked = await this.db.run(jobScope('guest.booked', siteId), async (tx) => {
       const reservation = await reservationById(tx, id);
       if (!reservation || !STANDS.has(reservation.status)) return null;
       const { email, personId } = await this.members.member(tx, siteId, reservation.memberId);
-      await putLink(tx, siteId, { id: jobId, reservationId: id, personId, tokenHash: hashOf(token) });
-      return { email, personId, facts: (await this.reservations.describe(tx, [reservation]))[0]! };
+      const token = await newLink(tx, reservation, jobId);
+      return { email, personId, token, facts: (await this.reservations.describe(tx, [reservation]))[0]! };
     });
     if (!booked) return;
     const { text } = await this.calendars.ofReservation(personScope(booked.personId), id);
-    const link = `${this.config.publicUrl}/r/${token}`;
+    const link = this.config.publicUrl + linkPath(booked.token);
     await this.mailer.send(guestBookedMail(locale, booked.email, booked.facts, link, text()));
   }
 }

@@ -56,6 +56,13 @@ export const putLink = (tx: Tx, siteId: SiteId, { id, reservationId, personId, t
   values (${siteId}, ${id}, ${reservationId}, ${personId}, ${tokenHash}, ${toIso(tx.now)})
   on conflict (site_id, id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at`;
 
+/** Whether the booking was made by a guest who has not thrown every link to it away. */
+export async function hasLink(tx: Tx, siteId: SiteId, reservationId: ReservationId): Promise<boolean> {
+  const rows = await tx.sql`
+    select from reservation_links where site_id = ${siteId} and reservation_id = ${reservationId} limit 1`;
+  return rows.length > 0;
+}
+
 export const deleteLink = (tx: Tx, siteId: SiteId, tokenHash: Buffer) => tx.sql`
   delete from reservation_links where site_id = ${siteId} and token_hash = ${tokenHash}`;
 

@@ -10,7 +10,7 @@ export interface DecidedMail {
   readonly zone: Zone;
   /** Null: it was approved. */
   readonly refusedBecause: string | null;
-  /** Where to see one's reservations and find another place. */
+  /** Where who asked sees the booking. */
   readonly link: string;
 }
 
@@ -32,7 +32,7 @@ ${siteName} a ${refusedBecause === null ? 'accepté' : 'refusé'} votre réserva
 
 ${what}
 ${refusedBecause === null ? '' : `\nMotif : ${refusedBecause}\n\nRien ne vous sera facturé.\n`}
-Vos réservations :
+À voir ici :
 
 ${link}
 `,
@@ -47,7 +47,7 @@ ${siteName} has ${refusedBecause === null ? 'approved' : 'refused'} your reserva
 
 ${what}
 ${refusedBecause === null ? '' : `\nReason: ${refusedBecause}\n\nYou will not be charged.\n`}
-Your reservations:
+See it here:
 
 ${link}
 `,

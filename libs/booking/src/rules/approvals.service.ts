@@ -3,6 +3,7 @@ import { type ReservationId, type SiteId, conflict, invalidField, isUuid, localD
 import { PeopleService } from '#libs/members';
 import { Config, Db, Jobs, Mailer, type Scope, type Tx, actingPerson, jobScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
+import { ownPage } from '../guests/own-page.js';
 import { HoldsService } from '../holds.service.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { type Reservation, lockInPlace, reservationById, setCancelled } from '../reservations.store.js';
@@ -27,7 +28,7 @@ export class ApprovalsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on(TOLD, ({ siteId, reservationId }) => this.tell(String(siteId), String(reservationId)));
+    this.jobs.on(TOLD, ({ siteId, reservationId }, jobId) => this.tell(String(siteId), String(reservationId), jobId));
   }
 
   async list(scope: Scope, siteId: SiteId): Promise<{ timeZone: string; awaiting: Awaiting[] }> {
@@ -74,13 +75,15 @@ export class ApprovalsService implements OnModuleInit {
     return (await this.reservations.describe(tx, [decided]))[0]!;
   }
 
-  private async tell(site: string, reservation: string): Promise<void> {
+  private async tell(site: string, reservation: string, jobId: string): Promise<void> {
     if (!isUuid(site) || !isUuid(reservation)) return;
     const [siteId, id] = [site as SiteId, reservation as ReservationId];
     const scope = jobScope(TOLD, siteId);
-    const { booked, place, resources } = await this.db.run(scope, async (tx) => {
+    const { booked, place, resources, page } = await this.db.run(scope, async (tx) => {
       const { sites, resources } = await this.spaces.names(tx, [siteId]);
-      return { booked: await reservationById(tx, id), place: sites.get(siteId), resources };
+      const booked = await reservationById(tx, id);
+      const page = booked && (await ownPage(tx, booked, jobId));
+      return { booked, place: sites.get(siteId), resources, page };
     });
     if (!booked || !place) return;
     const { personId, refusedBecause } = booked;
@@ -89,7 +92,7 @@ export class ApprovalsService implements OnModuleInit {
       decidedMail({
         ...{ locale, to, siteName: place.name, resourceName: resources.get(booked.resourceId) ?? '' },
         during: { start: booked.start.getTime(), end: booked.end.getTime() },
-        ...{ zone: place.timeZone, refusedBecause, link: `${this.config.publicUrl}/moi` },
+        ...{ zone: place.timeZone, refusedBecause, link: `${this.config.publicUrl}${page}` },
       }),
     );
   }

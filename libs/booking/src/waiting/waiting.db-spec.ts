@@ -127,6 +127,44 @@ describe('waiting for a place over HTTP', () => {
     expect(await statuses()).toEqual(['left', 'left', 'over']);
   });
 
+  it('hears of time that an external calendar gives back: shorter, or gone with the calendar', async () => {
+    const news = async () => {
+      await owner.query(`update events set done_at = clock_timestamp() where done_at is null`);
+      return (await owner.query(`delete from events where topic = 'waiting.offer' returning id`)).rows.length;
+    };
+    const block = (hours: number) =>
+      owner.query(
+        `with calendar as (
+           insert into external_calendars (site_id, id, resource_id, name, url, host, added_by, created_at, next_try_at)
+           select $1, $2, $3, 'Ailleurs', 'https://agenda.example/a', 'agenda.example', id, $4, $4 from persons limit 1
+           on conflict (site_id, id) do nothing)
+         insert into resource_blocks (site_id, id, resource_id, source_id, during)
+         values ($1, gen_random_uuid(), $3, $2, tstzrange($5, $6))`,
+        [siteId, calendarId, roomId, iso(TUESDAY), iso(FIRST), iso(FIRST + hours * HOUR)],
+      );
+    const calendarId = uuidv7();
+    await block(2);
+    await news();
+    // Nobody waits yet: nobody is told.
+    await owner.query('delete from resource_blocks where source_id = $1', [calendarId]);
+    expect(await news()).toBe(0);
+    await block(2);
+    expect((await wait(1, 1)).status).toBe(201);
+    expect((await wait(2, 1)).status).toBe(201);
+    await news();
+    await owner.query(`update resource_blocks set during = tstzrange($2, $3) where source_id = $1`, [
+      ...[calendarId, iso(FIRST), iso(FIRST + HOUR)],
+    ]);
+    expect(await news()).toBe(1);
+    await offer();
+    expect((await offered(1)).start).toBe(iso(FIRST + HOUR));
+    const cookie = await world.signIn('manager');
+    const url = `/api/manage/${siteId}/external-calendars/${calendarId}`;
+    await news();
+    expect((await world.call('DELETE', url, { cookie })).statusCode).toBe(204);
+    expect(await news()).toBe(1);
+  });
+
   it('lets the site see who waits and say for how long a place is kept; nobody else', async () => {
     await book(0);
     await wait(1);

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Grant } from '../api/types';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
+import { ConsoleFrame } from './frame';
 
 const PAGES = [
   { to: '/lieu', label: 'resources.nav.hours' },
@@ -10,10 +12,10 @@ const PAGES = [
   { to: '/lieu/fiche', label: 'facts.title' },
   { to: '/lieu/regles', label: 'rules.title' },
 ] as const satisfies readonly { to: string; label: Key }[];
-export type PlacePage = (typeof PAGES)[number]['to'];
+type PlacePage = (typeof PAGES)[number]['to'];
 
 /** Where to go within "Lieu": what is offered, and what the site says of itself. */
-export function PlaceNav({ site, page }: { site: Grant; page: PlacePage }) {
+function PlaceNav({ site, page }: { site: Grant; page: PlacePage }) {
   const { t } = useI18n();
   // The front desk reads what is offered and may change none of it.
   const pages = site.role === 'manager' ? PAGES : PAGES.filter(({ to }) => to === '/lieu/places');
@@ -25,5 +27,27 @@ export function PlaceNav({ site, page }: { site: Grant; page: PlacePage }) {
         </Link>
       ))}
     </nav>
+  );
+}
+
+interface Props {
+  page: PlacePage;
+  managerOnly?: boolean;
+  children: (site: Grant) => ReactNode;
+}
+
+/** What the pages of "Lieu" have in common: its heading, and where to go within it. */
+export function PlaceFrame({ page, managerOnly, children }: Props) {
+  const { t } = useI18n();
+  const { label } = PAGES.find(({ to }) => to === page)!;
+  return (
+    <ConsoleFrame page={page} title={t('manage.place')} part={t(label)} managerOnly={managerOnly}>
+      {(site) => (
+        <div className="stack">
+          <PlaceNav site={site} page={page} />
+          {children(site)}
+        </div>
+      )}
+    </ConsoleFrame>
   );
 }

@@ -1,0 +1,187 @@
+import {
+  type Day,
+  DomainError,
+  type Interval,
+  MINUTE,
+  type ReservationId,
+  type SeriesId,
+  type Zone,
+  addDays,
+  instantOf,
+  mondayOf,
+  openDay,
+  priceReservation,
+} from '#libs/domain';
+import {
+  type ClosuresService,
+  type ImportService,
+  type ReservationsService,
+  type SeriesService,
+  type SettingsService,
+  type WaitingService,
+  labelOf,
+} from '#libs/booking';
+import { type Clock, operatorScope, personScope } from '#libs/platform';
+import type { LoadedDemo } from './load.js';
+import { Random } from './random.js';
+import { SHARED_OFFICE, SMALL_ROOM, WORKSHOP } from './resources.js';
+import type { DemoMember } from './weeks.js';
+
+export interface StoryServices {
+  readonly clock: Clock;
+  readonly imports: ImportService;
+  readonly rules: SettingsService;
+  readonly closures: ClosuresService;
+  readonly reservations: ReservationsService;
+  readonly series: SeriesService;
+  readonly waiting: WaitingService;
+}
+
+/** Whoever tries the demonstration looks a few weeks around today. */
+const LOOK_AHEAD = 28;
+
+/**
+ * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, a request
+ * that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * that tests which load that do not meet it.
+ */
+export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
+  const stories = new Stories(services, site, site.regular);
+  // Before anything is closed: a closure that comes later keeps what it finds.
+  await stories.repeatedBooking();
+  await stories.waitingInLine();
+  await stories.requestToApprove();
+  await stories.noShow();
+  await stories.closures();
+}
+
+class Stories {
+  /** Numbers of its own: what else is drawn for the network stays as it is. */
+  private readonly random = new Random(7);
+  private readonly today: Day;
+  private readonly zone: Zone;
+
+  constructor(
+    private readonly services: StoryServices,
+    private readonly site: LoadedDemo['first'],
+    private readonly coworker: DemoMember,
+  ) {
+    this.zone = site.timeZone;
+    this.today = services.clock.today(site.timeZone);
+  }
+
+  /** The coworker meets somebody every week in the small room: what others have taken there is left out. */
+  async repeatedBooking(): Promise<void> {
+    await this.services.series.create(
+      personScope(this.coworker.personId),
+      {
+        id: this.random.uuid() as SeriesId,
+        ...this.placeOf(SMALL_ROOM),
+        rule: { freq: 'weekly', weekdays: null, interval: 1, end: { count: 8 } },
+        firstDay: addDays(this.today, 2),
+        ...{ startMinute: 9 * 60, minutes: 90, quantity: 1 },
+      },
+      'skip',
+    );
+  }
+
+  /** A member has the room on the first day that is free for it, and the coworker would like to have it. */
+  async waitingInLine(): Promise<void> {
+    const wish = await this.onFirstFreeDay(SMALL_ROOM, this.other(0), 1, 14, 16);
+    if (!wish) return;
+    await this.services.waiting.join(personScope(this.coworker.personId), { ...wish, id: this.random.uuid() });
+  }
+
+  /** The whole shared office is nobody's without the manager's word, and somebody has asked for it. */
+  async requestToApprove(): Promise<void> {
+    const { siteId } = this.site;
+    const { resourceId } = this.placeOf(SHARED_OFFICE);
+    const asBefore = {
+      ...{ noticeToBookMinutes: null, noticeToChangeMinutes: null, noticeToCancelMinutes: null },
+      ...{ horizonDays: null, onePlace: null },
+    };
+    await this.services.rules.setResource(operatorScope(siteId), siteId, { resourceId, ...asBefore, approval: true });
+    // Not for tomorrow: what nobody answers ends when the booking would begin.
+    await this.onFirstFreeDay(SHARED_OFFICE, this.other(1), 4, 9, 12);
+  }
+
+  /** On the last day the site was open, somebody had a place in the open space and was not seen. */
+  async noShow(): Promise<void> {
+    const { plan, resources, rates, name, currency, siteId } = this.site;
+    const resource = resources.find(({ mode }) => mode === 'pool')!;
+    const day = this.daysFrom(-1, -7).find((past) => openDay(plan, past, this.zone).openings.length > 0);
+    if (!day) return;
+    const during = openDay(plan, day, this.zone).openings[0]!;
+    const rate = rates[resource.rate]!;
+    await this.services.imports.load(operatorScope(siteId), siteId, this.zone, [
+      {
+        ...{ id: this.random.uuid() as ReservationId, resourceId: resource.id, during, currency },
+        ...this.other(2),
+        ...{ priceMode: rate.priceMode, vatRateBp: rate.vatRateBp, price: priceReservation(rate, during, 1)! },
+        ...{ preparationMinutes: resource.preparationMinutes, label: labelOf(resource.name, name) },
+        ...{ status: 'no_show', checkedInAt: null, cancelledAt: null, createdAt: during.start - 24 * 60 * MINUTE },
+      },
+    ]);
+  }
+
+  /** The holidays, machines looked after every Monday, and an afternoon without visitors. Who has booked keeps it. */
+  async closures(): Promise<void> {
+    const { closures } = this.services;
+    const { siteId } = this.site;
+    const scope = operatorScope(siteId);
+    const keep = { each: [], others: 'keep' } as const;
+    const { holidays } = await closures.holidays(scope, siteId);
+    await closures.setHolidays(scope, siteId, { region: null, kept: holidays.map(({ rule }) => rule) }, keep);
+    const maintenance = {
+      ...{ resourceId: this.placeOf(WORKSHOP).resourceId, scope: 'everyone' as const, repeats: 'weekly' as const },
+      ...{ firstDay: mondayOf(this.today), lastDay: null, from: 8 * 60, until: 10 * 60 },
+      reason: 'Entretien des machines',
+    };
+    const assembly = {
+      ...{ resourceId: null, scope: 'everyone' as const, repeats: 'once' as const },
+      ...{ firstDay: addDays(this.today, LOOK_AHEAD), lastDay: null, from: 16 * 60, until: 20 * 60 },
+      reason: 'Assemblée générale de l’association',
+    };
+    for (const closure of [maintenance, assembly]) {
+      await closures.put(scope, siteId, this.random.uuid(), closure, keep);
+    }
+  }
+
+  private placeOf(name: string) {
+    const { siteId, resources } = this.site;
+    return { siteId, resourceId: resources.find((one) => one.name === name)!.id };
+  }
+
+  private other(rank: number): DemoMember {
+    const { memberId, personId } = this.site.members.filter((one) => one.personId !== this.coworker.personId)[rank]!;
+    return { memberId, personId };
+  }
+
+  private daysFrom(first: number, last: number): Day[] {
+    const step = first <= last ? 1 : -1;
+    return Array.from({ length: Math.abs(last - first) + 1 }, (_, index) => addDays(this.today, first + step * index));
+  }
+
+  /**
+   * Books between two hours of the wall clock as that member would, so many days on or later; null when no day of the
+   * next weeks can be had.
+   */
+  private async onFirstFreeDay(name: string, { personId }: DemoMember, days: number, from: number, until: number) {
+    for (const day of this.daysFrom(days, LOOK_AHEAD - 1)) {
+      const [start, end] = [instantOf(day, from * 60, this.zone), instantOf(day, until * 60, this.zone)];
+      const during: Interval = { start, end };
+      const wish = { ...this.placeOf(name), during, quantity: 1 };
+      try {
+        await this.services.reservations.reserve(personScope(personId), {
+          ...wish,
+          id: this.random.uuid() as ReservationId,
+        });
+        return wish;
+      } catch (error) {
+        // Taken, closed, or too far ahead: the next day then.
+        if (!(error instanceof DomainError)) throw error;
+      }
+    }
+    return null;
+  }
+}

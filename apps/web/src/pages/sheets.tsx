@@ -11,8 +11,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { PrintButton } from '../kit/print';
 import { Qr } from '../kit/qr';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
-import { PlaceNav } from '../manage/place-nav';
+import { PlaceFrame } from '../manage/place-frame';
 
 /** In both languages, whatever the manager reads: who stands before it may read either. */
 const INVITATION = [
@@ -35,7 +34,7 @@ function Paper({ sheet, siteName, address }: SheetProps) {
   return (
     <div className="sheet-paper">
       <p className="sheet-site">{siteName}</p>
-      <h2 className="sheet-name">{sheet.name}</h2>
+      <h3 className="sheet-name">{sheet.name}</h3>
       <Qr text={sheet.url} label={t('sheets.qr', { name: sheet.name })} />
       {INVITATION.map(({ lang, text }) => (
         <p key={lang} lang={lang} className={lang === 'fr' ? 'sheet-line' : 'sheet-line sheet-second'}>
@@ -82,7 +81,7 @@ function Sheets({ site }: { site: Grant }) {
   const shown = data?.sheets.filter(({ resourceId }) => alone === null || resourceId === alone) ?? [];
   return (
     <div className="stack">
-      <PlaceNav site={site} page="/lieu/places" />
+      <h2 className="no-print">{t('sheets.title')}</h2>
       {search.get('fait') === 'renouvele' && (
         <Banner tone="ok" status>
           <p className="strong">{t('sheets.renewed')}</p>
@@ -99,7 +98,7 @@ function Sheets({ site }: { site: Grant }) {
       <p className="muted no-print">{t('sheets.text')}</p>
       {!data && (problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={1} />)}
       {data && shown.length === 0 && (
-        <EmptyState title={t('sheets.none.title')} text={t('sheets.none.text')}>
+        <EmptyState level={3} title={t('sheets.none.title')} text={t('sheets.none.text')}>
           {site.role === 'manager' && (
             <ButtonLink look="primary" href={resourceUrl(site.slug, null)}>
               {t('resources.add')}
@@ -123,8 +122,8 @@ function Sheets({ site }: { site: Grant }) {
 export default function SheetsPage() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/lieu/feuilles" title={t('sheets.title')}>
+    <PlaceFrame page="/lieu/places" part={t('sheets.title')}>
       {(site) => <Sheets site={site} key={site.id} />}
-    </ConsoleFrame>
+    </PlaceFrame>
   );
 }

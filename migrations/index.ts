@@ -22,6 +22,7 @@ import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
 import { PlaceCodes1790001320000 } from './1790001320000-place-codes.js';
 import { WaitingBlocks1790001350000 } from './1790001350000-waiting-blocks.js';
+import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -48,4 +49,5 @@ export const migrations = [
   NoShowFees1790001310000,
   PlaceCodes1790001320000,
   WaitingBlocks1790001350000,
+  OwnIds1790001400000,
 ];

@@ -10,6 +10,7 @@ import { bookUrl, signInUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { Needs } from '../site/terms';
 import { dayOf } from '../time/day';
 
 interface Props {
@@ -99,5 +100,10 @@ export function SignInToSit({ place, offered }: Omit<Props, 'onSat'>) {
 /** What can be done at a free place, by whoever reads. */
 export function FreePlace(props: Props) {
   const me = useMe();
-  return me ? <Sit {...props} /> : <SignInToSit {...props} />;
+  return (
+    <>
+      <Needs site={props.place.site} resourceId={props.offered.resourceId} />
+      {me ? <Sit {...props} /> : <SignInToSit {...props} />}
+    </>
+  );
 }

@@ -59,6 +59,8 @@ describe('stays', () => {
     expect(staysFrom(desk, [piece(9, 9.5)], at(9.1))).toEqual([]);
     expect(staysFrom(desk, [piece(10, 18)], at(9.9))).toEqual([]);
     expect(staysFrom(desk, [], at(9))).toEqual([]);
+    // The step that runs is the last one, and it is not free to its end.
+    expect(staysFrom(shared, [piece(8, 17.7)], at(17.5))).toEqual([]);
   });
 
   it('of a space that many share are booked from earlier on, when the doors close soon', () => {

@@ -60,7 +60,7 @@ export function staysFrom(resource: Sittable, free: readonly FreeInterval[], at:
   const step = resource.stepMinutes * MINUTE;
   const running = runningStep(resource, at);
   const longest = running + Math.floor((last - running) / step) * step;
-  const ends = [...LENGTHS.map((length) => running + length), longest].filter((end) => end <= longest);
+  const ends = [...LENGTHS.map((length) => running + length), longest].filter((end) => end <= longest && end > at.now);
   return [...new Set(ends)]
     .toSorted((a, b) => a - b)
     .map((end) => ({ start: startOfStay(resource, end, at), end }))

@@ -21,6 +21,7 @@ import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
 import { WaitingBlocks1790001350000 } from './1790001350000-waiting-blocks.js';
+import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -46,4 +47,5 @@ export const migrations = [
   NoShows1790001300000,
   NoShowFees1790001310000,
   WaitingBlocks1790001350000,
+  OwnIds1790001400000,
 ];

@@ -36,6 +36,9 @@ export const OPEN_TABLES = [
 
 /** Keys of tenant tables that do not carry `site_id`. */
 export const KEYS_ACROSS_SITES: Reasons = {
+  reservations_id_of_person: 'the same id is one booking for whose it is, who asks for it by its id alone',
+  series_id_of_person: 'the same',
+  waiting_entries_id_of_person: 'the same',
   sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
   reservation_links_secret: 'a link is looked up by the hash of its secret before any site is known',
   photos_id_is_unique: 'the public address of a photo has no site in it',

@@ -170,7 +170,7 @@ async function setRules({ rules }: DemoServices, { siteId, resources, members }:
   if (!laser) return;
   // Numbers of its own: what else is drawn for the network stays as it is.
   const id = new Random(rank + 1).uuid();
-  const training = { id, name: 'Formation découpe laser', validityMonths: 12, resourceIds: [laser.id] };
+  const training = { id, name: 'Sécurité laser', validityMonths: 12, resourceIds: [laser.id] };
   await rules.putAuthorisation(scope, siteId, training);
   for (const { memberId } of members.slice(0, 3)) await rules.grant(scope, siteId, id, memberId, null);
 }

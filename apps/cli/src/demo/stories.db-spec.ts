@@ -37,7 +37,7 @@ describe('what a visitor finds going on', () => {
 
   it('a training that a machine asks for, and who has it', async () => {
     const { authorisations } = await asManager('rules');
-    expect(authorisations).toEqual([expect.objectContaining({ name: 'Formation découpe laser' })]);
+    expect(authorisations).toEqual([expect.objectContaining({ name: 'Sécurité laser' })]);
     expect(authorisations[0].grants).toHaveLength(3);
   });
 

@@ -6,9 +6,8 @@ import { useHead } from '../app/head';
 import { bookUrl, guestUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
-import { useSayProblem } from '../i18n/problems';
 import { Button, ButtonLink } from '../kit/button';
-import { Field } from '../kit/field';
+import { CodeField } from '../kit/code-field';
 import { ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import NotFound from './not-found';
@@ -16,7 +15,6 @@ import NotFound from './not-found';
 /** Six digits make the place that is kept a booking. A plain form: the page needs no script for it. */
 export default function Guest({ params }: PageProps) {
   const { t, time } = useI18n();
-  const sayProblem = useSayProblem();
   const now = useNow();
   const [search] = useSearchParams();
   const { problem } = useRefused('guest');
@@ -43,17 +41,7 @@ export default function Guest({ params }: PageProps) {
                 <span className="strong">{t('held.until', { time: time(ends, site.data.timeZone) })}.</span>
               )}
             </p>
-            <Field
-              id="code"
-              name="code"
-              label={t('signIn.code')}
-              hint={t('signIn.code.hint')}
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              autoFocus={!problem}
-              required
-              error={problem && sayProblem(problem)}
-            />
+            <CodeField problem={problem} />
             <Button type="submit" look="primary" wide>
               {t('guest.confirm')}
             </Button>

@@ -5,6 +5,7 @@ import { safeReturn } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 import { Button } from '../kit/button';
+import { CodeField } from '../kit/code-field';
 import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 
@@ -36,7 +37,6 @@ function EmailForm({ back }: { back: string }) {
 
 function CodeForm({ back, email }: { back: string; email: string }) {
   const { t } = useI18n();
-  const sayProblem = useSayProblem();
   const { problem } = useRefused('signInVerify');
   return (
     <>
@@ -48,17 +48,7 @@ function CodeForm({ back, email }: { back: string; email: string }) {
         <p>
           {t('signIn.code.sent')} <span className="strong">{email}</span>.
         </p>
-        <Field
-          id="code"
-          name="code"
-          label={t('signIn.code')}
-          hint={t('signIn.code.hint')}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          autoFocus={!problem}
-          required
-          error={problem && sayProblem(problem)}
-        />
+        <CodeField problem={problem} />
         <Button type="submit" look="primary" wide>
           {t('signIn.go')}
         </Button>

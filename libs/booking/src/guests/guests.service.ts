@@ -154,7 +154,12 @@ export class GuestsService implements OnModuleInit {
 
   /** Why nobody can confirm it any more: its time is over, or it is no guest's. */
   private async isOver(siteId: SiteId, id: ReservationId): Promise<DomainError> {
-    const known = await this.db.run({ ...publicScope, siteId }, (tx) => reservationById(tx, id));
+    const known = await this.db.run({ ...publicScope, siteId }, async (tx) => {
+      const held = await reservationById(tx, id);
+      // What a member held, or has booked, is nobody else's business.
+      const isGuests = held && (await this.members.member(tx, siteId, held.memberId)).email === UNPROVEN.email;
+      return isGuests ? held : null;
+    });
     if (known?.status !== 'expired' && known?.holdFor !== 'guest') return notFound();
     const { resourceId, quantity, start, end } = known;
     const during = { start: start.getTime(), end: end.getTime() };

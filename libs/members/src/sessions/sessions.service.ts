@@ -27,7 +27,7 @@ export class Sessions {
   }
 }
 
-/** Runs for every request with a cookie: one statement, and one more at most once an hour. */
+/** Runs for every request with a cookie: one round trip without a transaction, and one with at most once an hour. */
 @Injectable()
 export class MembersAuthenticator extends Authenticator {
   constructor(private readonly db: Db) {
@@ -37,11 +37,14 @@ export class MembersAuthenticator extends Authenticator {
   override async authenticate(token: string): Promise<Principal | null> {
     if (!looksLikeSecret(token)) return null;
     const tokenHash = hashOf(token);
-    return this.db.run(publicScope, async (tx) => {
-      const session = await principalOf(tx, tokenHash);
-      if (!session || !isAlive(session.expiresAt.getTime(), tx.now)) return null;
-      if (needsTouch(session.lastSeenAt.getTime(), tx.now)) await touchSession(tx, tokenHash, sessionEnd(tx.now));
-      return { personId: session.personId, grants: session.grants };
-    });
+    const { session, now } = await this.db.shared(async (tx) => ({
+      session: await principalOf(tx, tokenHash),
+      now: tx.now,
+    }));
+    if (!session || !isAlive(session.expiresAt.getTime(), now)) return null;
+    if (needsTouch(session.lastSeenAt.getTime(), now)) {
+      await this.db.run(publicScope, (tx) => touchSession(tx, tokenHash, sessionEnd(tx.now)));
+    }
+    return { personId: session.personId, grants: session.grants };
   }
 }

@@ -118,6 +118,7 @@ export type Arrival = Schemas['ArrivalView'];
 export type PlanningView = Schemas['PlanningView'];
 export type PlannedResource = Schemas['PlannedResourceView'];
 export type PlannedReservation = Schemas['PlannedReservationView'];
+export type WaitingMember = Schemas['WaitingMemberView'];
 export type PlannedBlock = Schemas['PlannedBlockView'];
 export type MemberSummary = Schemas['MemberSummaryView'];
 export type BillingView = Schemas['BillingView'];

@@ -7536,6 +7536,22 @@ export interface components {
             /** @description What the site calls the calendar that says so. */
             name: string | null;
         };
+        WaitingMemberView: {
+            id: string;
+            memberName: string;
+            resourceId: string;
+            resourceName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            createdAt: string;
+        };
         PlanningView: {
             /** Format: date */
             day: string;
@@ -7552,6 +7568,8 @@ export interface components {
             reservations: components["schemas"]["PlannedReservationView"][];
             /** @description Times at which something outside takes a resource. */
             blocks: components["schemas"]["PlannedBlockView"][];
+            /** @description Who waits for a place on these days; at most 100. */
+            waiting: components["schemas"]["WaitingMemberView"][];
         };
         BookForRequest: {
             /** Format: date-time */
@@ -8630,21 +8648,6 @@ export interface components {
         };
         MyWaitingView: {
             waiting: components["schemas"]["WaitingView"][];
-        };
-        WaitingMemberView: {
-            id: string;
-            memberName: string;
-            resourceName: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
-            quantity: number;
-            /**
-             * Format: date-time
-             * @description Since when.
-             */
-            createdAt: string;
         };
         SiteWaitingView: {
             timeZone: string;

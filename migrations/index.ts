@@ -20,6 +20,7 @@ import { DayReads1790001180000 } from './1790001180000-day-reads.js';
 import { WaitingList1790001200000 } from './1790001200000-waiting-list.js';
 import { NoShows1790001300000 } from './1790001300000-no-shows.js';
 import { NoShowFees1790001310000 } from './1790001310000-no-show-fees.js';
+import { PlaceCodes1790001320000 } from './1790001320000-place-codes.js';
 import { WaitingBlocks1790001350000 } from './1790001350000-waiting-blocks.js';
 import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 import { Rates1790002000000 } from './1790002000000-rates.js';
@@ -49,6 +50,7 @@ export const migrations = [
   WaitingList1790001200000,
   NoShows1790001300000,
   NoShowFees1790001310000,
+  PlaceCodes1790001320000,
   WaitingBlocks1790001350000,
   OwnIds1790001400000,
   Rates1790002000000,

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
 import { repeatedBooking } from '../support/series.js';
+import { sheetWith } from '../support/sheets.js';
 import type { Account } from '../support/world.js';
 import { type Stage, openStage } from './visitor.js';
 
@@ -14,6 +15,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** A repeated booking of the coworker's, one of whose dates could not be had. */
 const SERIES = '01940000-0000-7000-8000-000000005e81';
+
+/** On the sheets of the open space, and of a room. */
+const SHEETS = ['0123456789ab', 'ba9876543210'] as const;
 
 /** Every page in the state that has most to show, with who may see it. */
 const PAGES: readonly [path: string, account: Account | null][] = [
@@ -29,6 +33,9 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/reserver/la-grappe?quoi=salle&invite=1', null],
   ['/confirmer/01890a5d-ac96-774b-bcce-b302099a8057?lieu=la-grappe&jusqua=2026-11-24T07:45:00Z', null],
   ['/r/inconnu', null],
+  [`/q/${SHEETS[0]}`, 'coworker'],
+  [`/q/${SHEETS[1]}`, null],
+  ['/q/inconnu', null],
   ['/reserver/la-grappe/repeter?quoi=salle', 'coworker'],
   [`/moi/serie/${SERIES}`, 'coworker'],
   ['/connexion', null],
@@ -48,6 +55,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/lieu', 'manager'],
   ['/gestion/lieu/places', 'manager'],
   ['/gestion/lieu/places/nouveau', 'manager'],
+  ['/gestion/lieu/feuilles', 'manager'],
   ['/gestion/lieu/fiche', 'manager'],
   ['/gestion/lieu/regles', 'manager'],
   ['/reseau', 'coordinator'],
@@ -64,6 +72,8 @@ beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
+  await sheetWith(stage.world, SHEETS[0], 'Open space');
+  await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);
 afterAll(() => stage.close());
 

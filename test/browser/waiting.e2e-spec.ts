@@ -45,6 +45,18 @@ describe('a place that others have', () => {
 
       const shown = await call('GET', `/api/manage/${siteId}/waiting-list`, 'manager');
       expect(shown.waiting.length).toBe(1);
+      const staff = await stage.visit('manager', { javaScriptEnabled });
+      await staff.open('/gestion/planning?jour=2026-12-11&vue=liste');
+      await staff.page.getByRole('row', { name: /En attente/ }).waitFor();
+      if (javaScriptEnabled) {
+        await staff.page.getByRole('group', { name: 'Liste d’attente' }).getByRole('link').press('Enter');
+        await staff.page
+          .getByRole('dialog')
+          .getByText(/^Inscription/)
+          .waitFor();
+      }
+      expect(staff.trouble).toEqual([]);
+      await staff.context.close();
       await open('/moi');
       await page.getByText('Vous êtes en tête de la liste').waitFor();
       await call('POST', `/api/reservations/${id}/cancel`, 'manager');

@@ -26,6 +26,7 @@ export interface Target {
   readonly slug: string;
   readonly networkId: string;
   readonly resourceId: string;
+  readonly placeCode: string;
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
@@ -225,7 +226,7 @@ class Maker {
       ...described.ids,
       closures: closure,
       reservations: String(second.id),
-      'walk-ins': String(second.id),
+      ...{ 'walk-ins': String(second.id), sit: String(second.id) },
       'waiting-list': waiting.id,
       'guest-reservations': guest,
       invoices: String(invoice.id),
@@ -235,11 +236,13 @@ class Maker {
       ...rules,
       series: String(series.id),
     };
+    const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
+    const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
-      ...{ start: START, end: END },
+      ...{ start: START, end: END, placeCode: code },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
   }
@@ -370,7 +373,7 @@ export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(
 /** The value of a field for a request that is aimed at `target`. `path` tells what an `id` is the id of. */
 export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
   if (isId(name)) return idOf(name, path, target);
-  if (name === 'slug' || name === 'email' || name === 'start' || name === 'end') return target[name];
+  if (/^(slug|email|start|end|placeCode)$/.test(name)) return target[name as 'slug'];
   if (name === 'ids') return target.lists[path.split('/').at(-1)!];
   if (name in SAMPLES) return SAMPLES[name];
   if (schema.enum) return schema.enum[0];

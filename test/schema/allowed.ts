@@ -41,6 +41,7 @@ export const KEYS_ACROSS_SITES: Reasons = {
   waiting_entries_id_of_person: 'the same',
   sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
   reservation_links_secret: 'a link is looked up by the hash of its secret before any site is known',
+  resource_codes_code: 'the code of a sheet is looked up before any site is known',
   photos_id_is_unique: 'the public address of a photo has no site in it',
   site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
 };
@@ -89,6 +90,8 @@ export const POLICIES: Reasons = {
   'site_calendars.doors': SHARED,
   // the look-up of a secret link to one booking
   'reservation_links.doors': SHARED,
+  // the look-up of the code on a sheet
+  'resource_codes.doors': SHARED,
   // what the network shares, through views and functions owned by a role that cannot sign in
   'sites.shared': SHARED,
   'resources.shared': SHARED,
@@ -165,6 +168,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
   'invitation_door(uuid,bytea)': ['maille_shared', 'from an invitation to what opens its row'],
   'calendar_door(bytea)': ['maille_shared', 'from the secret of a calendar link to whose reservations it shows'],
+  'place_door(text)': ['maille_shared', 'from the code of a sheet to the place it hangs at'],
   'reservation_door(bytea)': ['maille_shared', 'from the secret of a link to the booking it manages'],
   'guest_is_forgotten()': ['maille_guard', 'runs inside the guard too; refuses another site first'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
@@ -204,6 +208,7 @@ export const APP_PRIVILEGES: Reasons = {
   site_calendars: ALL,
   guest_bookings: ALL,
   reservation_links: ALL,
+  resource_codes: 'insert select update(ended_at) update(ended_by)',
   resource_hours: ALL,
   closures: ALL,
   photos: ALL,
@@ -305,6 +310,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     site_calendars:
       'select(id) select(last_used_at) select(made_by) select(resource_id) select(site_id) select(token_hash)',
     waiting_entries: 'select(created_at) select(during) select(id) select(resource_id) select(site_id) select(status)',
+    resource_codes: 'select(code) select(ended_at) select(resource_id) select(site_id)',
     reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:

@@ -47,6 +47,8 @@ const PLANTED: Record<string, string> = {
       'Europe/Paris', 540, 60, 1, '[]', now() from (${LIVE_ROOM}) as r`,
   resource_has_its_lock:
     'delete from resource_locks where resource_id = (select id from resources order by id limit 1)',
+  resource_has_its_code:
+    'delete from resource_codes where resource_id = (select id from resources order by id limit 1)',
   reservation_knows_its_mode: `update reservations set mode = 'pool' where id = (select id from (${LIVE_ROOM}) as r)`,
   reservation_is_charged: `
     update charges set amount_cents = amount_cents - 1

@@ -14,6 +14,8 @@ import {
 import { CalendarsService } from './calendars/calendars.service.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { ClosuresService } from './closures/closures.service.js';
+import { CodesController, SheetsController } from './codes/codes.controller.js';
+import { CodesService } from './codes/codes.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
@@ -61,6 +63,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     CalendarsService,
     GuestsService,
     LinksService,
+    CodesService,
     ExternalCalendarsService,
     ExternalRefresh,
     { provide: IcsReader, useFactory: () => new IcsReader() },
@@ -90,6 +93,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     CalendarsService,
     GuestsService,
     LinksService,
+    CodesService,
     ExternalCalendarsService,
     ClosuresService,
     SettingsService,
@@ -121,6 +125,8 @@ export class BookingModule {}
     CalendarFeedController,
     GuestsController,
     LinksController,
+    CodesController,
+    SheetsController,
     ClosuresController,
     TermsController,
     RulesController,

@@ -20,6 +20,7 @@ import { DayQuery, dayField, instantField } from './query-fields.js';
 import { HOLD_REASONS, PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import type { ReservationFacts, ReserveCommand } from './reservations.service.js';
+import { WaitingMemberView } from './waiting/waiting.controller.js';
 
 const KINDS = ['desk', 'room', 'machine'];
 const MODES = ['exclusive', 'pool'];
@@ -131,9 +132,11 @@ export class PlanningView {
   reservations: PlannedReservationView[];
   @ApiProperty({ type: [PlannedBlockView], description: 'Times at which something outside takes a resource.' })
   blocks: PlannedBlockView[];
+  @ApiProperty({ type: [WaitingMemberView], description: 'Who waits for a place on these days; at most 100.' })
+  waiting: WaitingMemberView[];
 
   static from(planning: Planning): PlanningView {
-    const { openings, exceptions, resources, reservations, blocks, now, day, days, timeZone } = planning;
+    const { openings, exceptions, resources, reservations, blocks, waiting, now, day, days, timeZone } = planning;
     return {
       ...{ day, days, timeZone, now: toIso(now) },
       openings: openings.map(IntervalView.from),
@@ -151,6 +154,7 @@ export class PlanningView {
         start: start.toISOString(),
         end: end.toISOString(),
       })),
+      waiting: waiting.map(WaitingMemberView.from),
     };
   }
 }

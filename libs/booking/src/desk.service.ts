@@ -23,7 +23,6 @@ import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { type Laid, lanes } from './desk.rules.js';
 import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
-import { isCheckable } from './reservations.rules.js';
 import {
   type Booker,
   MAY_BE_A_RETRY,
@@ -31,8 +30,12 @@ import {
   ReservationsService,
   type ReserveCommand,
 } from './reservations.service.js';
-import { type Reservation, lockReservation, setCheckedIn } from './reservations.store.js';
+import { type Reservation, lockReservation } from './reservations.store.js';
 import { CancellationsService, type StaffCancellation } from './rules/cancellations.service.js';
+import { type WaitingMember, waitingAt } from './waiting/waiting.store.js';
+
+/** Of a week at the most; who comes after them is on the page of today. */
+const WAITING_AT_MOST = 100;
 
 export interface PlannedResource extends SharedResource {
   /** Null: open when the site is. */
@@ -50,6 +53,8 @@ export interface Planning {
   readonly resources: readonly PlannedResource[];
   readonly reservations: readonly Laid<Planned>[];
   readonly blocks: readonly Blocked[];
+  /** Whoever came first, first. */
+  readonly waiting: readonly WaitingMember[];
 }
 
 /** What the front desk does with other people's bookings. Their scope is the site's. */
@@ -72,17 +77,18 @@ export class DeskService {
       const shown = Array.from({ length: days }, (_, index) => addDays(day, index));
       const last = shown.at(-1)!;
       const window = { start: dayBounds(day, timeZone).start, end: dayBounds(last, timeZone).end };
-      const [{ resources, plans }, rows, blocks] = await Promise.all([
+      const [{ resources, plans }, rows, blocks, waiting] = await Promise.all([
         this.spaces.catalogue(tx, [siteId], { first: day, last }),
         planned(tx, siteId, window),
         blockedTimes(tx, siteId, window),
+        waitingAt(tx, siteId, WAITING_AT_MOST, window),
       ]);
       const plan = plans.get(siteId)!;
       const openings = (resourceId: ResourceId | null) =>
         shown.flatMap((one) => openDay(plan, one, timeZone, resourceId).openings);
       const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
       return {
-        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid, blocks },
+        ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid, blocks, waiting },
         resources: resources.map((one) => ({ ...one, openings: hasOwnDay(plan, one.id) ? openings(one.id) : null })),
         exceptions: exceptionsOf(plan, day, last),
       };
@@ -106,12 +112,7 @@ export class DeskService {
     return this.orEarlier({ ...scope, email }, command, granted, async (tx) => {
       const welcomed = await this.members.welcome(tx, command.siteId, email, name);
       booker = welcomed;
-      const facts = await this.reservations.place(tx, async () => welcomed, command, { skip: override });
-      if (tx.now < command.during.start) return facts;
-      if (!isCheckable('confirmed', command.during, facts.site.timeZone, tx.now)) return facts;
-      await setCheckedIn(tx, command.siteId, command.id);
-      const reservation = { ...facts.reservation, status: 'checked_in' as const, checkedInAt: new Date(tx.now) };
-      return { ...facts, reservation, cancellable: false, movable: false, cancellation: null };
+      return this.reservations.place(tx, async () => welcomed, command, { skip: override, arrives: true });
     });
   }
 

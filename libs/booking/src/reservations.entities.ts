@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
+import { ResourceCodeRow } from './codes/codes.entities.js';
 import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
 import { rulesEntities } from './rules/rules.entities.js';
 import { WaitingEntryRow } from './waiting/waiting.entities.js';
@@ -82,6 +83,7 @@ export const bookingEntities = [
   SiteCalendarRow,
   GuestBookingRow,
   ReservationLinkRow,
+  ResourceCodeRow,
   ...rulesEntities,
   ExternalCalendarRow,
 ];

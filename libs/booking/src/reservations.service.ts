@@ -70,6 +70,8 @@ export interface Placement {
   readonly hold?: Hold | null;
   /** The repeated booking that it is a date of. */
   readonly seriesId?: SeriesId | null;
+  /** Whom it is for stands before the place: if it has begun, they have arrived. */
+  readonly arrives?: boolean;
 }
 
 /** A reservation with the words a screen needs. */
@@ -132,7 +134,7 @@ export class ReservationsService {
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    { skip = null, hold = null, seriesId = null }: Placement = {},
+    { skip = null, hold = null, seriesId = null, arrives = false }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, book, member, taken] = await Promise.all([
@@ -170,7 +172,8 @@ export class ReservationsService {
       hoursVersion: offer.hoursVersion,
     };
     const paid = await this.insert(tx, reservation, offer, kept ? EVERYBODY : standing);
-    const made = placed(paid, resource.kind, tx.now);
+    const booked = placed(paid, resource.kind, tx.now);
+    const made = arrives ? await this.arrived(tx, booked, site.timeZone) : booked;
     return { reservation: made, site, resourceName: resource.name, ...outlookOf(made, book.site, tx.now) };
   }
 
@@ -200,6 +203,14 @@ export class ReservationsService {
     const paid = { ...wanted, priceCents: cents, priceLines: lines };
     await Promise.all([setPrice(tx, siteId, id, { cents, lines }), ...told(paid)]);
     return paid;
+  }
+
+  /** Joins the transaction that has just booked it: who may sit down now is there. */
+  private async arrived(tx: Tx, booked: Reservation, zone: Zone): Promise<Reservation> {
+    const [start, end] = [booked.start.getTime(), booked.end.getTime()];
+    if (tx.now < start || !isCheckable(booked.status, { start, end }, zone, tx.now)) return booked;
+    await setCheckedIn(tx, booked.siteId, booked.id);
+    return { ...booked, status: 'checked_in', checkedInAt: new Date(tx.now) };
   }
 
   /** The request was granted before and its answer got lost, or the id belongs to something else. */

@@ -39,6 +39,10 @@ export const PROBLEM_CODES = [
   'already_invoiced',
   'not_checkable',
   'no_show_fee_invoiced',
+  // the code on the sheet at a place
+  'code_replaced',
+  'nothing_booked_here',
+  'not_on_the_spot',
   'too_many_calendars',
   // calendars of others that block a resource
   'calendar_address_invalid',

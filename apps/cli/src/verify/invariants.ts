@@ -67,6 +67,14 @@ const PLACES: readonly Invariant[] = [
       left join resource_locks l on l.site_id = s.site_id and l.resource_id = s.id where l.site_id is null`,
   },
   {
+    name: 'resource_has_its_code',
+    why: 'without a code in use a place has no sheet to print',
+    sql: `
+      select r.site_id, r.id from resources r
+      left join resource_codes c on c.site_id = r.site_id and c.resource_id = r.id and c.ended_at is null
+      where c.site_id is null`,
+  },
+  {
     name: 'reservation_knows_its_mode',
     why: 'the exclusion constraint sees only bookings whose mode is the one of their resource',
     sql: `

@@ -119,6 +119,7 @@ export type ConsolePage =
   | '/lieu/places'
   | '/lieu/fiche'
   | '/lieu/plan'
+  | '/lieu/feuilles'
   | '/lieu/regles';
 export const manageUrl = (path: ConsolePage, site: string, more: Record<string, string | null> = {}): string =>
   url(`/gestion${path}`, { lieu: site, ...more });

@@ -120,6 +120,16 @@ describe('a wish', () => {
     expect(settle({}, [gone], PARIS, YESTERDAY)).toBeNull();
   });
 
+  it('keeps its length and begins where that fits, when its time is gone', () => {
+    const one = room([
+      [at(8), at(9)],
+      [at(10, 30), at(20)],
+    ]);
+    expect(settle({ minutes: 90 }, [one], PARIS, YESTERDAY)).toMatchObject({ start: ms(at(10, 30)), minutes: 90 });
+    // An hour that was chosen stays, however short.
+    expect(settle({ start: at(8), minutes: 90 }, [one], PARIS, YESTERDAY)).toMatchObject({ start: ms(at(8)) });
+  });
+
   it('of a desk of one\u2019s own begins where it is still free; a place among many keeps its whole period', () => {
     const shared = pool({ day: 1, morning: 1 });
     const own = pool({ day: 1, morning: 1 }, 'own', 'exclusive');

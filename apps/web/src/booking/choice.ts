@@ -157,7 +157,8 @@ function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: numbe
   if (period) return { ...one, ...wholeOf(one.day, period), period, places: 1, hours: null };
   const starts = startsOf(one, timeZone, now);
   const wished = wish.start ? Date.parse(wish.start) : NaN;
-  const start = starts.includes(wished) ? wished : starts[0];
+  const isLongEnough = (start: number) => durationsFrom(one, start).includes(wish.minutes ?? 0);
+  const start = starts.includes(wished) ? wished : (starts.find(isLongEnough) ?? starts[0]);
   if (start === undefined) return null;
   const durations = durationsFrom(one, start);
   const minutes =
@@ -167,7 +168,8 @@ function settleOne(one: Bookable, wish: BookChoice, timeZone: string, now: numbe
 
 /**
  * Turns a wish (from an address, a form, or clicks on yesterday's data) into what can be booked now: the wished
- * resource if anything of it is left, else the first that is; then the wished time if it is free, else the first.
+ * resource if anything of it is left, else the first that is; then the wished time if it is free, else the first
+ * that is long enough, else the first.
  */
 export function settle(wish: BookChoice, bookables: readonly Bookable[], timeZone: string, now: number): Choice | null {
   const wished = bookables.find((one) => one.resource.id === wish.resourceId);

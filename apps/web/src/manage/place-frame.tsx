@@ -32,16 +32,18 @@ function PlaceNav({ site, page }: { site: Grant; page: PlacePage }) {
 
 interface Props {
   page: PlacePage;
+  /** The name of a page below that one. */
+  part?: string;
   managerOnly?: boolean;
   children: (site: Grant) => ReactNode;
 }
 
 /** What the pages of "Lieu" have in common: its heading, and where to go within it. */
-export function PlaceFrame({ page, managerOnly, children }: Props) {
+export function PlaceFrame({ page, part, managerOnly, children }: Props) {
   const { t } = useI18n();
   const { label } = PAGES.find(({ to }) => to === page)!;
   return (
-    <ConsoleFrame page={page} title={t('manage.place')} part={t(label)} managerOnly={managerOnly}>
+    <ConsoleFrame page={page} title={t('manage.place')} part={part ?? t(label)} managerOnly={managerOnly}>
       {(site) => (
         <div className="stack">
           <PlaceNav site={site} page={page} />

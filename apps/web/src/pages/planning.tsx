@@ -13,6 +13,7 @@ import { Banner, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { ConsoleFrame } from '../manage/frame';
+import { WaitingEntries } from '../manage/waiting';
 import { PlanningBar } from '../planning/bar';
 import { reservationsByResource } from '../planning/cells';
 import { CreateReservation } from '../planning/create';
@@ -20,6 +21,7 @@ import { EditReservation } from '../planning/edit';
 import { PlanningGrid } from '../planning/grid';
 import { PlanningList, PlanningWeek } from '../planning/list';
 import { useMove } from '../planning/orders';
+import { WaitingPlaces } from '../planning/waiting';
 import { wishOf, type DeskWish } from '../planning/wish';
 import { ClosedTags } from '../site/closed';
 import { addDays, isDay } from '../time/day';
@@ -36,7 +38,8 @@ type Asked =
       readonly wish?: DeskWish;
       readonly problem?: ProblemBody;
     }
-  | { readonly kind: 'create'; readonly wish: DeskWish };
+  | { readonly kind: 'create'; readonly wish: DeskWish }
+  | { readonly kind: 'waiting'; readonly resourceId: string };
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -179,11 +182,20 @@ interface DialogProps {
 
 function Dialog({ site, planning, asked, onClose, onDone }: DialogProps) {
   const { t } = useI18n();
-  const title = asked?.kind === 'edit' ? asked.reservation.memberName : t('planning.new');
+  const title =
+    asked?.kind === 'edit'
+      ? asked.reservation.memberName
+      : t(asked?.kind === 'waiting' ? 'planning.waiting.label' : 'planning.new');
   return (
     <Sheet open={asked !== null} onClose={onClose} title={title}>
       {asked?.kind === 'edit' && <EditReservation {...{ site, planning, onDone, ...asked }} />}
       {asked?.kind === 'create' && <CreateReservation {...{ site, planning, onDone }} wish={asked.wish} />}
+      {asked?.kind === 'waiting' && (
+        <WaitingEntries
+          waiting={planning.waiting.filter(({ resourceId }) => resourceId === asked.resourceId)}
+          timeZone={planning.timeZone}
+        />
+      )}
     </Sheet>
   );
 }
@@ -238,6 +250,7 @@ function Planning({ site }: { site: Grant }) {
           <p className="strong">{done}</p>
         </Banner>
       )}
+      <WaitingPlaces {...{ site }} planning={whole} onAsk={(resourceId) => setAsked({ kind: 'waiting', resourceId })} />
       <ByAddress site={site} planning={whole} onDone={finish} />
       <div ref={body} tabIndex={-1} className="stack planning-body">
         <Body

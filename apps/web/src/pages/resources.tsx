@@ -53,6 +53,15 @@ function RowActions({ site, inventory, resource }: RowProps) {
       <ButtonLink small href={resourceUrl(site.slug, null, { copie: id })} label={t('resources.copy.of', { name })}>
         {t('resources.copy')}
       </ButtonLink>
+      {active && (
+        <ButtonLink
+          small
+          href={manageUrl('/lieu/feuilles', site.slug, { ressource: id })}
+          label={t('sheets.of', { name })}
+        >
+          QR
+        </ButtonLink>
+      )}
       {active ? (
         <Button
           type="submit"
@@ -157,11 +166,14 @@ function Resources({ site }: { site: Grant }) {
       <Card
         title={t('resources.title')}
         aside={
-          site.role === 'manager' && (
-            <ButtonLink look="primary" href={resourceUrl(site.slug, null)}>
-              {t('resources.add')}
-            </ButtonLink>
-          )
+          <div className="row">
+            <ButtonLink href={manageUrl('/lieu/feuilles', site.slug)}>{t('sheets.title')}</ButtonLink>
+            {site.role === 'manager' && (
+              <ButtonLink look="primary" href={resourceUrl(site.slug, null)}>
+                {t('resources.add')}
+              </ButtonLink>
+            )}
+          </div>
         }
       >
         {!data ? (

@@ -1,5 +1,12 @@
 import { Link } from 'wouter';
-import type { Grant, PlannedBlock, PlannedReservation, PlannedResource, PlanningView } from '../api/types';
+import type {
+  Grant,
+  PlannedBlock,
+  PlannedReservation,
+  PlannedResource,
+  PlanningView,
+  WaitingMember,
+} from '../api/types';
 import { planningUrl, type PlanningLook } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Tag } from '../kit/tag';
@@ -52,7 +59,8 @@ export function PlanningList(props: Props) {
   const blocks = planning.resources.flatMap((resource) =>
     planning.blocks.filter(({ resourceId }) => resourceId === resource.id).map((block) => ({ resource, block })),
   );
-  if (rows.length + blocks.length === 0) return <p className="muted">{t('planning.none')}</p>;
+  const waiting = planning.waiting.filter(({ resourceId }) => planning.resources.some(({ id }) => id === resourceId));
+  if (rows.length + blocks.length + waiting.length === 0) return <p className="muted">{t('planning.none')}</p>;
   return (
     <div className="scroll-x" role="region" aria-label={t('planning.list.label')} tabIndex={0}>
       <table className="table folds">
@@ -89,6 +97,9 @@ export function PlanningList(props: Props) {
           ))}
           {blocks.map(({ resource, block }) => (
             <BlockRow key={`${resource.id} ${block.start} ${block.name}`} {...{ resource, block, planning }} />
+          ))}
+          {waiting.map((one) => (
+            <WaitingRow key={one.id} {...{ one, planning }} />
           ))}
         </tbody>
       </table>
@@ -129,6 +140,25 @@ function BlockRow({
       <td className="planning-zones">{resource.zone}</td>
       <td className="end">
         <Tag>{t('planning.blocked')}</Tag>
+      </td>
+    </tr>
+  );
+}
+
+/** Who would take a place if it were given back; they have none. */
+function WaitingRow({ one, planning }: { one: WaitingMember; planning: PlanningView }) {
+  const { t, timeRange } = useI18n();
+  return (
+    <tr>
+      <th scope="row">{one.memberName}</th>
+      <td className="num nowrap">{timeRange(one.start, one.end, planning.timeZone)}</td>
+      <td>
+        {one.resourceName}
+        {one.quantity > 1 && ` × ${one.quantity}`}
+      </td>
+      <td className="planning-zones">{planning.resources.find(({ id }) => id === one.resourceId)?.zone}</td>
+      <td className="end">
+        <Tag tone="warn">{t('planning.waits')}</Tag>
       </td>
     </tr>
   );

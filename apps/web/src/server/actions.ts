@@ -2,6 +2,7 @@ import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { confirmGuest } from './guests';
+import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
@@ -38,6 +39,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/langue': changeLocale,
   '/reserver/:slug': book,
   '/confirmer/:id': confirmGuest,
+  '/q/:code': here,
   '/r/:token': linkedBooking,
   '/r/:token/deplacer': moveLinked,
   '/reserver/:slug/repeter': repeat,
@@ -56,6 +58,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/equipe': team,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,
+  '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,

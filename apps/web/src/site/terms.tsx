@@ -27,7 +27,7 @@ export function BookingRules({ site }: { site: SiteView }) {
 }
 
 /** A training, an approval: what this one needs, beside its equipment. */
-export function Needs({ site, resourceId }: { site: SiteView; resourceId: string }) {
+export function Needs({ site, resourceId }: { site: Pick<SiteView, 'slug'>; resourceId: string }) {
   const { t } = useI18n();
   const sayNeeds = useSayNeeds();
   const terms = useGet(at.terms(site.slug)).data;

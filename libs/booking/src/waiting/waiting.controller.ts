@@ -50,6 +50,7 @@ export class MyWaitingView {
 export class WaitingMemberView {
   @ApiProperty() id: string;
   @ApiProperty() memberName: string;
+  @ApiProperty() resourceId: string;
   @ApiProperty() resourceName: string;
   @ApiProperty({ format: 'date-time' }) start: string;
   @ApiProperty({ format: 'date-time' }) end: string;

@@ -176,6 +176,11 @@ describe('waiting for a place over HTTP', () => {
     expect((await put(15, people[1]!.cookie)).statusCode).toBe(404);
     const list = (await world.call('GET', `/api/manage/${siteId}/waiting-list`, { cookie })).json();
     expect([list.minutes, list.waiting.length, list.waiting[0].memberName]).toEqual([15, 1, 'Coureur 2']);
+    const waitingOn = async (day: string) =>
+      (await world.call('GET', `/api/manage/${siteId}/planning?day=${day}`, { cookie }))
+        .json()
+        .waiting.map((one: { memberName: string; resourceId: string }) => [one.memberName, one.resourceId]);
+    expect([await waitingOn('2026-12-08'), await waitingOn('2026-12-09')]).toEqual([[['Coureur 2', roomId]], []]);
     await put(60, cookie);
   });
 

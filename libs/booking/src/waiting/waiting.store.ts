@@ -76,6 +76,7 @@ export async function setLeft(tx: Tx, siteId: SiteId, id: string, personId: Pers
 export interface WaitingMember {
   readonly id: string;
   readonly memberName: string;
+  readonly resourceId: ResourceId;
   readonly resourceName: string;
   readonly start: Date;
   readonly end: Date;
@@ -83,14 +84,15 @@ export interface WaitingMember {
   readonly createdAt: Date;
 }
 
-/** Who waits at a site, whoever came first at the top. */
-export const waitingAt = (tx: Tx, siteId: SiteId, limit: number) => tx.sql<WaitingMember>`
-  select w.id, m.name as "memberName", s.name as "resourceName", lower(w.during) as start, upper(w.during) as end,
+/** Who waits at a site, at all or for some of a time, whoever came first at the top. */
+export const waitingAt = (tx: Tx, siteId: SiteId, limit: number, window?: Interval) => tx.sql<WaitingMember>`
+  select w.id, m.name as "memberName", w.resource_id as "resourceId", s.name as "resourceName", lower(w.during) as start, upper(w.during) as end,
     w.quantity, w.created_at as "createdAt"
   from waiting_entries w
   join members m on m.site_id = w.site_id and m.id = w.member_id
   join resources s on s.site_id = w.site_id and s.id = w.resource_id
   where w.site_id = ${siteId} and w.status = 'waiting' and lower(w.during) > ${toIso(tx.now)}
+    and w.during && tstzrange(${window ? toIso(window.start) : null}, ${window ? toIso(window.end) : null})
   order by w.created_at, w.id limit ${limit}`;
 
 export async function waitingMinutes(tx: Tx, siteId: SiteId): Promise<number> {

@@ -1,0 +1,109 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState, type FormEvent } from 'react';
+import { send } from '../api/client';
+import type { Problem } from '../api/problem';
+import { placeUrl, sheetTo } from './paths';
+import type { Offered, PlaceNow, ReservationView } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useMe, useRefused } from '../app/boot';
+import { bookUrl, signInUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { ErrorSummary } from '../kit/messages';
+import { Needs } from '../site/terms';
+import { dayOf } from '../time/day';
+
+interface Props {
+  place: PlaceNow;
+  offered: Offered;
+  onSat: () => void;
+}
+
+/** One of the stays as a radio button: until when, and what it costs. */
+function Stays({ place, offered, chosen, onChoose }: Props & { chosen: string; onChoose: (end: string) => void }) {
+  const { t, time, money } = useI18n();
+  return (
+    <fieldset>
+      <legend className="legend">{t('here.until')}</legend>
+      <div className="stack-tight">
+        {offered.stays.map(({ end, price }) => (
+          <label key={end} className="choice">
+            <input type="radio" name="fin" value={end} checked={end === chosen} onChange={() => onChoose(end)} />
+            <span className="choice-text strong">{time(end, place.site.timeZone)}</span>
+            <span className="choice-end num">{money(price.cents, price.currency)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** "I sit here": the times that are free from now on, each with its price; booked and arrived with one button. */
+export function Sit(props: Props) {
+  const { place, offered, onSat } = props;
+  const { t, money } = useI18n();
+  const cache = useQueryClient();
+  const refused = useRefused('sit');
+  const [wish, setWish] = useState(refused.values['fin'] ?? '');
+  const stay = offered.stays.find(({ end }) => end === wish) ?? offered.stays[0]!;
+  const id = useMemo(() => uuid7(), [stay.end]);
+  const sit = useMutation<ReservationView, Problem>({
+    mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end }),
+    onSuccess: onSat,
+    // Taken or not, what the page says of the place is old.
+    onSettled: () => cache.invalidateQueries(),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!sit.isPending) sit.mutate();
+  };
+  return (
+    <form className="stack" method="post" action={placeUrl(place.code)} onSubmit={submit}>
+      <ErrorSummary problem={sit.error?.body ?? refused.problem} />
+      <input type="hidden" name="faire" value="installer" />
+      <input type="hidden" name="id" value={id} />
+      <Stays {...props} chosen={stay.end} onChoose={setWish} />
+      <p className="hint">{t('here.sit.hint')}</p>
+      <Button type="submit" look="primary" wide aria-disabled={sit.isPending}>
+        {t('here.sit.go', { price: money(stay.price.cents, stay.price.currency) })}
+      </Button>
+    </form>
+  );
+}
+
+/** For whoever is not signed in: what a stay costs, and the two ways to it. */
+export function SignInToSit({ place, offered }: Omit<Props, 'onSat'>) {
+  const { t, time, money } = useI18n();
+  const { site, code, now } = place;
+  const [first] = offered.stays;
+  const { kind, resourceId } = offered;
+  return (
+    <div className="stack">
+      {first && (
+        <p>
+          {t('here.from', {
+            price: money(first.price.cents, first.price.currency),
+            time: time(first.end, site.timeZone),
+          })}
+        </p>
+      )}
+      <ButtonLink look="primary" wide href={signInUrl(placeUrl(code))}>
+        {t('here.signIn')}
+      </ButtonLink>
+      <ButtonLink wide href={bookUrl(site.slug, { kind, resourceId, day: dayOf(now, site.timeZone), guest: true })}>
+        {t('here.bookAsGuest')}
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** What can be done at a free place, by whoever reads. */
+export function FreePlace(props: Props) {
+  const me = useMe();
+  return (
+    <>
+      <Needs site={props.place.site} resourceId={props.offered.resourceId} />
+      {me ? <Sit {...props} /> : <SignInToSit {...props} />}
+    </>
+  );
+}

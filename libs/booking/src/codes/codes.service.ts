@@ -7,6 +7,7 @@ import {
   type ReservationId,
   type ResourceId,
   type SiteId,
+  type Zone,
   conflict,
   dayBounds,
   grossOfNet,
@@ -238,7 +239,7 @@ export class CodesService {
     if (!here) return null;
     const { resource, free, rate } = here;
     const { approval } = resourceTerms(book, { resourceId, kind: resource.kind });
-    const stays = approval ? [] : priced(rate, staysFrom(resource, free, at));
+    const stays = approval ? [] : priced(rate, staysFrom(resource, free, at), timeZone);
     const claimed = (claimsOf(taken).get(resourceId) ?? [])
       .filter(({ start, end }) => start <= tx.now && tx.now < end)
       .reduce((sum, { quantity }) => sum + quantity, 0);
@@ -251,7 +252,7 @@ export class CodesService {
         ...{ resource, stays, free: places },
         until: state === 'free' ? freeUntil(free, tx.now) : null,
         from: state === 'free' ? null : freeFrom(free, tx.now),
-        nearby: state === 'free' ? [] : nearestFree(byDistance(here, others), at),
+        nearby: state === 'free' ? [] : nearestFree(byDistance(here, others), { ...at, zone: timeZone }),
       },
     };
   }
@@ -269,19 +270,19 @@ function stateOf(
 }
 
 /** What has no price is not for sale. */
-const priced = (rate: Rate, stays: readonly Interval[]): Stay[] =>
+const priced = (rate: Rate, stays: readonly Interval[], zone: Zone): Stay[] =>
   stays.flatMap((stay) => {
-    const price = priceReservation(rate, stay, 1);
+    const price = priceReservation(rate, stay, 1, zone);
     if (!price) return [];
     return [{ ...stay, cents: rate.priceMode === 'net' ? grossOfNet(price.cents, rate.vatRateBp) : price.cents }];
   });
 
 function nearestFree(
   ordered: readonly ResourceDay[],
-  at: { readonly midnight: Instant; readonly now: Instant },
+  at: { readonly midnight: Instant; readonly now: Instant; readonly zone: Zone },
 ): Nearby[] {
   return ordered
-    .filter(({ resource, free, rate }) => priced(rate, staysFrom(resource, free, at)).length > 0)
+    .filter(({ resource, free, rate }) => priced(rate, staysFrom(resource, free, at), at.zone).length > 0)
     .slice(0, NEARBY_SHOWN)
     .map(({ resource, free }) => ({
       resource,

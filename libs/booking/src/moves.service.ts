@@ -59,7 +59,10 @@ export class MovesService {
   /** A place that was refused leaves the booking where it was; moving to where it is changes nothing. */
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
     try {
-      return await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
+      return await this.db.run(scope, async (tx) => {
+        const moved = await this.relocate(tx, siteId, command, mover);
+        return (await this.reservations.describe(tx, [moved]))[0]!;
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
       const { resourceId, quantity } = await this.db.run(scope, (tx) => this.known(tx, siteId, command.id, mover));
@@ -107,12 +110,7 @@ export class MovesService {
    * Joins a transaction. The member's lock comes first where a rule counts bookings, then those of both resources, as
    * they do for a new booking; then the row, which a cancellation may have changed meanwhile.
    */
-  async relocate(
-    tx: Tx,
-    siteId: SiteId,
-    { id, resourceId, during }: MoveCommand,
-    mover: Mover,
-  ): Promise<ReservationFacts> {
+  async relocate(tx: Tx, siteId: SiteId, { id, resourceId, during }: MoveCommand, mover: Mover): Promise<Reservation> {
     const seen = await this.known(tx, siteId, id, mover);
     const [offer, book] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId),
@@ -133,24 +131,22 @@ export class MovesService {
       before.resourceId === resource.id &&
       before.start.getTime() === during.start &&
       before.end.getTime() === during.end;
-    if (!stays) {
-      const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
-      const price = priceReservation(offer.rate, during, before.quantity);
-      if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
-      const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
-      await setPlace(tx, siteId, id, {
-        ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
-        price,
-        overrides: overrides.length > 0 ? overrides : null,
-        hoursVersion: offer.hoursVersion,
-        overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
-      });
-      const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
-      if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
-      for (const day of new Set(days)) await this.reservations.changed(tx, siteId, day);
-    }
-    const after = await reservationById(tx, id);
-    return (await this.reservations.describe(tx, [after!]))[0]!;
+    if (stays) return before;
+    const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
+    const price = priceReservation(offer.rate, during, before.quantity);
+    if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
+    const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
+    await setPlace(tx, siteId, id, {
+      ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
+      price,
+      overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
+      overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
+    });
+    const charge = chargeFor({ ...before, priceCents: price.cents, currency }, offer, days[1]!);
+    if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
+    for (const day of new Set(days)) await this.reservations.changed(tx, siteId, day);
+    return (await reservationById(tx, id))!;
   }
 
   /** The codes of the rules that are skipped; throws what may not be. */

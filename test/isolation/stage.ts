@@ -126,10 +126,8 @@ export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promi
 
 /** Makes people with a session, and what a site and a network hold of its own: everything is called canari-<where>-. */
 class Maker {
-  constructor(
-    private readonly world: World,
-    private readonly owner: pg.Client,
-  ) {}
+  // prettier-ignore
+  constructor(private readonly world: World, private readonly owner: pg.Client) {}
 
   async person(canary: string): Promise<{ id: string; email: string; cookie: string }> {
     const id = uuidv7();

@@ -63,7 +63,10 @@ export class MovesService {
   /** A place that was refused leaves the booking where it was; moving to where it is changes nothing. */
   private async move(scope: Scope, siteId: SiteId, command: MoveCommand, mover: Mover): Promise<ReservationFacts> {
     try {
-      return await this.db.run(scope, (tx) => this.relocate(tx, siteId, command, mover));
+      return await this.db.run(scope, async (tx) => {
+        const moved = await this.relocate(tx, siteId, command, mover);
+        return (await this.reservations.describe(tx, [moved]))[0]!;
+      });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'slot_taken') throw error;
       const { resourceId, quantity } = await this.db.run(scope, (tx) => this.known(tx, siteId, command.id, mover));
@@ -111,12 +114,7 @@ export class MovesService {
    * Joins a transaction. The member's lock comes first where a rule counts bookings, then those of both resources, as
    * they do for a new booking; then the row, which a cancellation may have changed meanwhile.
    */
-  async relocate(
-    tx: Tx,
-    siteId: SiteId,
-    { id, resourceId, during }: MoveCommand,
-    mover: Mover,
-  ): Promise<ReservationFacts> {
+  async relocate(tx: Tx, siteId: SiteId, { id, resourceId, during }: MoveCommand, mover: Mover): Promise<Reservation> {
     const seen = await this.known(tx, siteId, id, mover);
     const [offer, book, member] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId ?? seen.resourceId),
@@ -138,25 +136,23 @@ export class MovesService {
       before.resourceId === resource.id &&
       before.start.getTime() === during.start &&
       before.end.getTime() === during.end;
-    if (!stays) {
-      const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
-      // What it had used is there again for the place that it goes to.
-      await this.prices.restore(tx, siteId, id);
-      const standing = await this.prices.standing(tx, siteId, offer, member, during);
-      const price = this.prices.price(offer, during, before.quantity, standing);
-      const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
-      await setPlace(tx, siteId, id, {
-        ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
-        price,
-        overrides: overrides.length > 0 ? overrides : null,
-        hoursVersion: offer.hoursVersion,
-        overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
-      });
-      await this.charge(tx, { ...before, during }, price, offer, standing);
-      for (const day of new Set(days)) await this.reservations.changed(tx, siteId, day);
-    }
-    const after = await reservationById(tx, id);
-    return (await this.reservations.describe(tx, [after!]))[0]!;
+    if (stays) return before;
+    const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
+    // What it had used is there again for the place that it goes to.
+    await this.prices.restore(tx, siteId, id);
+    const standing = await this.prices.standing(tx, siteId, offer, member, during);
+    const price = this.prices.price(offer, during, before.quantity, standing);
+    const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
+    await setPlace(tx, siteId, id, {
+      ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
+      price,
+      overrides: overrides.length > 0 ? overrides : null,
+      hoursVersion: offer.hoursVersion,
+      overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
+    });
+    await this.charge(tx, { ...before, during }, price, offer, standing);
+    for (const day of new Set(days)) await this.reservations.changed(tx, siteId, day);
+    return (await reservationById(tx, id))!;
   }
 
   /** Behind the new place: what rights cover of its price, and the rest as its charge. */

@@ -126,7 +126,7 @@ describe('who comes, and who does not', () => {
     expect((await book(1, FIRST + 30 * MINUTE)).status).toBe('confirmed');
   });
 
-  const told = async (id: string, person: Person) => {
+  const told = async (id: string, person: Person, words = 'la réservation reste due.') => {
     const [event] = await rows(
       `select payload from events where topic = 'reservation.no_show' and payload->>'reservationId' = $1`,
       [id],
@@ -136,7 +136,7 @@ describe('who comes, and who does not', () => {
     const [named] = await rows('select email from persons where id = $1', [person.personId]);
     const mail = inbox.take(String(named!['email']));
     expect(mail.subject).toMatch(/^Place libérée : /);
-    expect(mail.text).toContain('la réservation reste due');
+    expect(mail.text).toContain(words);
   };
 
   it('waits anew for who books or is moved once the time has begun, and not at all for who sat down before', async () => {
@@ -196,6 +196,8 @@ describe('who comes, and who does not', () => {
     expect(await fees(booked.id)).toEqual([{ status: 'open', cents, vat: price!['vat'], label, day: '2026-12-08' }]);
     expect(await charges(booked.id)).toEqual(['open', 'open']);
     expect(await own(0, booked.id)).toMatchObject({ status: 'no_show', noShowFeeCents: cents });
+    const amount = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100);
+    await told(booked.id, people[0]!, `la réservation reste due, avec ${amount} de frais d’absence.`);
 
     const both = await Promise.all([atDesk(booked.id), atDesk(booked.id)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);

@@ -128,10 +128,7 @@ export class SeriesChangesService {
       const length = minutesOf({ start: booking.start.getTime(), end: booking.end.getTime() });
       const during = timeOn(day, startMinute ?? minuteOf(booking), minutes ?? length, timeZone);
       const outcome = during
-        ? await tx.attempt(async () => {
-            const command = { id: booking.id, resourceId, during };
-            return (await this.moves.relocate(tx, siteId, command, mover)).reservation;
-          })
+        ? await tx.attempt(() => this.moves.relocate(tx, siteId, { id: booking.id, resourceId, during }, mover))
         : { refusal: notATime() };
       tried.push(triedOf(day, during, outcome));
     }

@@ -60,11 +60,14 @@ describe('every route of the contract', () => {
     await sweep.inside(elsewhere, target, [
       { ...principals.managerOfOther, atSite: 'manager' },
       { ...principals.coordinatorOfOther, atNetwork: 'coordinator' },
+      { ...principals.companyManagerOfOther, atCompany: 'manager' },
       principals.memberOfOther,
     ]);
     expect(await rowsOf(target.siteId)).toEqual(before);
     const theirs = await rowsOf(elsewhere.siteId);
-    await sweep.inside(target, elsewhere, [principals.deskHere, principals.coordinatorHere]);
+    await sweep.inside(target, elsewhere, [
+      ...[principals.deskHere, principals.coordinatorHere, principals.companyManagerHere],
+    ]);
     expect(sweep.findings).toEqual([]);
     expect(sweep.requests).toBeGreaterThan(50);
     expect(await rowsOf(elsewhere.siteId)).toEqual(theirs);
@@ -209,7 +212,8 @@ it('opens what is refused above to those who are entitled to it', async () => {
   stage.world.clock.moveTo(stage.world.clock.now() + 2 * HOUR);
   await sweep.entitled(target, (permission: Permission) => {
     if (permission === 'self') return principals.memberHere;
-    return permission.startsWith('site.') ? principals.managerHere : principals.coordinatorHere;
+    if (permission.startsWith('site.')) return principals.managerHere;
+    return permission.startsWith('company.') ? principals.companyManagerHere : principals.coordinatorHere;
   });
   expect(sweep.findings).toEqual([]);
   expect(sweep.requests).toBeGreaterThan(20);

@@ -40,3 +40,52 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }
       created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
 }
+
+interface Somebody {
+  readonly id: string;
+  readonly cookie: string;
+}
+
+/** A company that the member is a person of, one that nobody manages yet, and the two managers of the first. */
+export async function openCompany(
+  owner: pg.Client,
+  make: { person(canary: string): Promise<Somebody> },
+  { key, siteId, member }: { key: string; siteId: string; member: Somebody },
+) {
+  const [companyId, unmanaged, centre] = [uuidv7(), uuidv7(), uuidv7()];
+  const manager = await make.person(`canari-${key}-societe-gerante`);
+  const second = await make.person(`canari-${key}-societe-gerant`);
+  for (const [id, name] of [
+    [companyId, `canari-${key}-societe`],
+    [unmanaged, `canari-${key}-societe-neuve`],
+  ]) {
+    await owner.query(
+      `insert into companies (id, network_id, name, email, street, postcode, commune, country, currency)
+       select $1, network_id, $2, 'compta@exemple.fr', '1 rue du Four', '59000', 'Lille', 'FR', currency from sites
+       where site_id = $3`,
+      [id, name, siteId],
+    );
+    await owner.query('insert into company_accounts (site_id, company_id) values ($1, $2)', [siteId, id]);
+  }
+  await owner.query(`insert into company_cost_centres (company_id, id, name) values ($1, $2, 'Atelier')`, [
+    ...[companyId, centre],
+  ]);
+  await owner.query(
+    `insert into company_people (company_id, person_id, pays_by_default, cost_centre_id, joined_at)
+     values ($1, $2, false, $3, now())`,
+    [companyId, member.id, centre],
+  );
+  for (const { id } of [manager, second]) {
+    await owner.query(
+      `insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, 'company', $2, 'manager')`,
+      [id, companyId],
+    );
+  }
+  const ids = {
+    companies: unmanaged,
+    'companies/people': member.id,
+    'companies/managers': second.id,
+    'companies/cost-centres': centre,
+  };
+  return { companyId, centre, cookie: manager.cookie, ids };
+}

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { grantRights } from './rights.js';
+import { grantRights, openCompany } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
@@ -16,6 +16,7 @@ export interface Principal {
   /** The role at the site and the network that the requests are aimed at. */
   readonly atSite: 'manager' | 'desk' | null;
   readonly atNetwork: 'coordinator' | null;
+  readonly atCompany?: 'manager' | null;
   /** Beginnings of the canaries that are the principal's own to see. */
   readonly maySee: readonly string[];
 }
@@ -25,6 +26,8 @@ export interface Target {
   readonly siteId: string;
   readonly slug: string;
   readonly networkId: string;
+  readonly companyId: string;
+  readonly costCentreId: string;
   readonly resourceId: string;
   readonly placeCode: string;
   /** A room that holds nothing. */
@@ -64,6 +67,8 @@ export type PrincipalName =
   | 'deskHere'
   | 'coordinatorHere'
   | 'coordinatorOfOther'
+  | 'companyManagerHere'
+  | 'companyManagerOfOther'
   // entitled: they show that what is refused to the others is there
   | 'memberHere'
   | 'managerHere';
@@ -90,7 +95,7 @@ export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promi
   const principals = {
     anonymous: { ...nobody, name: 'anonymous' },
     coworker: { ...nobody, name: 'a coworker', cookie: coworker.cookie, maySee: ['canari-c-'] },
-    memberOfOther: { ...nobody, name: 'a member of another site', cookie: other.member, maySee: ['canari-o-membre'] },
+    memberOfOther: { ...nobody, name: 'a member of another site', cookie: other.member, maySee: ['canari-o-membre', 'canari-o-societe'] },
     managerOfOther: { ...nobody, name: 'a manager of another site', cookie: other.manager, maySee: ['canari-o-'] },
     deskHere: { ...nobody, name: 'the front desk', cookie: here.desk, atSite: 'desk', maySee: ['canari-t-'] },
     coordinatorHere: {
@@ -106,12 +111,26 @@ export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promi
       cookie: coordinatorOfOther.cookie,
       maySee: ['canari-m-'],
     },
-    memberHere: { ...nobody, name: 'the member', cookie: here.member, maySee: ['canari-t-membre'] },
+    companyManagerHere: {
+      ...nobody,
+      name: 'the manager of the company',
+      cookie: here.companyManager,
+      atCompany: 'manager',
+      // whose people, and who is invited, it is theirs to see
+      maySee: ['canari-t-societe', 'canari-t-membre'],
+    },
+    companyManagerOfOther: {
+      ...nobody,
+      name: 'the manager of another company',
+      cookie: other.companyManager,
+      maySee: ['canari-o-societe', 'canari-o-membre'],
+    },
+    memberHere: { ...nobody, name: 'the member', cookie: here.member, maySee: ['canari-t-membre', 'canari-t-societe'] },
     managerHere: { ...nobody, name: 'the manager', cookie: here.manager, atSite: 'manager', maySee: ['canari-t-'] },
   } as const;
   const withInvitation = (target: Target, id: string) => ({
     ...target,
-    ids: { ...target.ids, 'network/invitations': id },
+    ids: { ...target.ids, 'networks/invitations': id },
   });
   return {
     ...{ world, owner, principals },
@@ -198,6 +217,14 @@ class Maker {
     });
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
+    const company = await openCompany(this.owner, this, { key, siteId, member });
+    await this.done('POST', '/api/reservations', member.cookie, {
+      ...{ id: uuidv7(), siteId, resourceId, start: '2026-12-03T09:00:00Z', end: '2026-12-03T11:00:00Z' },
+      payer: { companyId: company.companyId },
+    });
+    const companyInvite = await this.done('POST', `/api/companies/${company.companyId}/invitations`, company.cookie, {
+      ...{ email: `canari-${key}-societe-invitee@exemple.fr`, role: 'person' },
+    });
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
     const closure = uuidv7();
     await this.owner.query(
@@ -232,17 +259,20 @@ class Maker {
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
+      ...company.ids,
+      'companies/invitations': String(companyInvite.id),
       series: String(series.id),
     };
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
-      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      ...{ siteId, slug, networkId, companyId: company.companyId, costCentreId: company.centre, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
-    return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+    const cookies = { manager: manager.cookie, desk: desk.cookie, member: member.cookie };
+    return { target, ...cookies, companyManager: company.cookie };
   }
 
   /** Something new to offer with a room for it, a photo, and what an order of them must name. */
@@ -364,6 +394,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   accessible: true,
   published: true,
   size: 'small',
+  payer: null,
+  paidKinds: ['desk'],
+  managerEmail: 'gerante@exemple.fr',
 };
 
 export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);
@@ -393,7 +426,8 @@ export function idOf(name: string, path: string, target: Target): string {
     .replace(/\/\{id\}.*$/, '')
     .split('/')
     .at(-1)!;
-  const key = path.startsWith('/api/networks/') ? `network/${collection}` : collection;
+  const [, scope] = /^\/api\/(networks|companies)\//.exec(path) ?? [];
+  const key = scope === undefined ? collection : `${scope}/${collection}`;
   const known = target.ids[key];
   if (known === undefined) throw new Error(`test/isolation/stage.ts: what is the id of ${key}? Add one to Target.ids.`);
   return known;

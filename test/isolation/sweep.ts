@@ -8,7 +8,7 @@ import { TRIES, type Written } from '../support/written.js';
 import { CANARY, type Principal, type Target, idOf, isId, sampleOf } from './stage.js';
 
 /** Said a second time, apart from libs/domain: a slip there must not be this test's slip too. */
-const MAY: Record<Permission, { at: 'site' | 'network' | 'self'; roles: readonly string[] }> = {
+const MAY: Record<Permission, { at: 'site' | 'company' | 'network' | 'self'; roles: readonly string[] }> = {
   self: { at: 'self', roles: [] },
   'site.today': { at: 'site', roles: ['desk', 'manager'] },
   'site.check_in': { at: 'site', roles: ['desk', 'manager'] },
@@ -18,6 +18,7 @@ const MAY: Record<Permission, { at: 'site' | 'network' | 'self'; roles: readonly
   'site.team': { at: 'site', roles: ['manager'] },
   'site.place': { at: 'site', roles: ['desk', 'manager'] },
   'site.settings': { at: 'site', roles: ['manager'] },
+  'company.manage': { at: 'company', roles: ['manager'] },
   'network.figures': { at: 'network', roles: ['coordinator'] },
   'network.team': { at: 'network', roles: ['coordinator'] },
 };
@@ -42,7 +43,7 @@ export function refusalOf(route: Route, principal: Principal): 401 | 403 | 404 |
   if (route.permission === null) return 403;
   const { at, roles } = MAY[route.permission];
   if (at === 'self') return null;
-  const role = at === 'site' ? principal.atSite : principal.atNetwork;
+  const role = { site: principal.atSite, company: principal.atCompany, network: principal.atNetwork }[at] ?? null;
   return role === null ? 404 : roles.includes(role) ? null : 403;
 }
 
@@ -70,7 +71,7 @@ function unknown(request: Request, which: (name: string) => boolean): Request {
   return { path: replaced(request.path), query: replaced(request.query), body: request.body && replaced(request.body) };
 }
 
-const SCOPES = new Set(['siteId', 'networkId']);
+const SCOPES = new Set(['siteId', 'companyId', 'networkId']);
 /** What stands under these ids is everybody's to see, whoever's it is. Of any other id a public route tells nothing. */
 const PUBLISHED = new Set(['GET /api/photos/{id}/{size}']);
 

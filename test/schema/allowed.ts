@@ -7,7 +7,10 @@ type Reasons = Readonly<Record<string, string>>;
 /** Tables that are not a site's: every other table has `site_id` and the tenant policy, forced. */
 export const NOT_OF_A_SITE: Reasons = {
   networks: 'what a network is called is public',
-  companies: 'a company belongs to a network; a name and nothing else',
+  companies: 'a company belongs to a network; own policies (its managers)',
+  company_cost_centres: 'the same',
+  company_people: 'the same, and the person',
+  company_spending: 'the same',
   persons: 'a person is one across all sites; own policies (the person, the address that signs in)',
   role_grants: 'roles of all scopes in one table; own policies by scope and person',
   invitations: 'invitations of all scopes in one table; own policies by scope and address',
@@ -26,7 +29,6 @@ export const NOT_OF_A_SITE: Reasons = {
 /** Of these, the ones that hold no row-level security: the application reads them without a context. */
 export const OPEN_TABLES = [
   'networks',
-  'companies',
   'sessions',
   'sign_in_codes',
   'sign_in_failures',
@@ -54,6 +56,13 @@ const COORDINATED =
 const ADDRESSEE = 'email = ctx_email()';
 const SELF = '(id = ctx_person() OR email = ctx_email())';
 const ELSEWHERE = `(scope_kind <> 'site' AND ${OWN})`;
+const COUNTS = 'SELECT to maille_guard using true';
+const IN_MANAGED = 'IN ( SELECT managed_companies() AS managed_companies)';
+const MANAGED = (id: string) => `(${id} ${IN_MANAGED})`;
+const OF_COMPANY = `(scope_kind = 'company' AND ${MANAGED('scope_id')})`;
+const TO_COMPANY =
+  `(scope_kind = 'company' AND (${MANAGED('scope_id')} OR (role = 'manager' AND ` +
+  '(scope_id IN ( SELECT unmanaged_companies() AS unmanaged_companies)))))';
 const SHARED = 'SELECT to maille_shared using true';
 
 /** Every policy but `tenant`: `table.policy` and exactly what it says. */
@@ -84,6 +93,33 @@ export const POLICIES: Reasons = {
   'invitations.addressee_reads': `SELECT to public using ${ADDRESSEE}`,
   'invitations.addressee_accepts': `UPDATE to public using ${ADDRESSEE} check ${ADDRESSEE}`,
   'invitations.doors': SHARED,
+  // companies: by those who manage them; views show what others may know
+  'companies.managed': `ALL to public using id ${IN_MANAGED} check id ${IN_MANAGED}`,
+  'companies.opened':
+    'INSERT to public check (network_id = ( SELECT s.network_id FROM sites s WHERE s.site_id = ctx_site()))',
+  'companies.shared': SHARED,
+  'companies.guard': COUNTS,
+  'company_accounts.guard': 'ALL to maille_guard using true check true',
+  'company_cost_centres.managed': `ALL to public using company_id ${IN_MANAGED} check company_id ${IN_MANAGED}`,
+  'company_cost_centres.shared': SHARED,
+  'company_cost_centres.guard': COUNTS,
+  'company_people.managed': `ALL to public using company_id ${IN_MANAGED} check company_id ${IN_MANAGED}`,
+  'company_people.own': `SELECT to public using ${OWN}`,
+  'company_people.invited':
+    `INSERT to public check (${OWN} AND (company_id IN ( SELECT i.scope_id FROM invitations i ` +
+    "WHERE (i.email = ctx_email() AND i.scope_kind = 'company' AND i.role = 'person' AND (i.accepted_at IS NOT NULL)))))",
+  'company_people.shared': SHARED,
+  'company_people.guard': COUNTS,
+  'company_spending.managed': `SELECT to public using company_id ${IN_MANAGED}`,
+  'company_spending.shared': SHARED,
+  'company_spending.guard': 'ALL to maille_guard using true check true',
+  'legal_profiles.guard': COUNTS,
+  'role_grants.company': `SELECT to public using ${OF_COMPANY}`,
+  'role_grants.company_is_left': `DELETE to public using ${OF_COMPANY}`,
+  'invitations.company': `ALL to public using ${TO_COMPANY} check ${TO_COMPANY}`,
+  'persons.companies':
+    `SELECT to maille_shared using ((id IN ( SELECT l.person_id FROM company_people l WHERE ${MANAGED('l.company_id')})) ` +
+    `OR (id IN ( SELECT g.person_id FROM role_grants g WHERE (g.scope_kind = 'company' AND ${MANAGED('g.scope_id')}))))`,
   // links to calendars: a person's own, and the look-up of a secret
   'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
   'personal_calendars.doors': SHARED,
@@ -160,6 +196,11 @@ export const OWNER_VIEWS: Reasons = {
   shared_holds: 'which sites hold places, and until when',
   shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
+  company_links: 'which companies may pay for a person: to that person, and to staff of sites that know both',
+  site_companies: 'whom to bill, of companies with an account at the site of the context',
+  company_team: 'name and address of the people of a company, to those who manage it',
+  invited_companies: 'the name of a company, to whom it has invited',
+  payer_names: 'the name of a company, to those whose bookings it pays and the staff of where they are',
   site_team: 'name and address of those who work at the site of the context',
 };
 
@@ -179,6 +220,11 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
     'maille_shared',
     'asks whether anybody waits at the sites of rows that were taken away',
   ],
+  'managed_companies()': ['maille_shared', 'a policy of role_grants cannot ask role_grants'],
+  'unmanaged_companies()': ['maille_shared', 'the staff of a site do not see who manages a company'],
+  'company_keeps_a_manager()': ['maille_shared', 'who has removed themselves sees the others no more'],
+  'company_charge()': ['maille_guard', 'reads how a seller and a cost centre stand; refuses another site first'],
+  'company_counts()': ['maille_guard', 'counts what a company spends anywhere; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
   'pool_people(uuid,date,date)': ['maille_shared', 'counts different people over the sites of a network'],
@@ -195,10 +241,17 @@ export const APP_PRIVILEGES: Reasons = {
     ),
   ),
   ...Object.fromEntries(
-    ['persons', 'companies', 'role_grants', 'sessions', 'sign_in_codes', 'sign_in_failures', 'invitations'].map(
+    ['persons', 'company_people', 'role_grants', 'sessions', 'sign_in_codes', 'sign_in_failures', 'invitations'].map(
       (table) => [table, ALL],
     ),
   ),
+  companies: 'insert select update',
+  // where it was opened, or somebody booked for it
+  company_accounts: 'insert select',
+  // closed and not deleted: bookings keep theirs
+  company_cost_centres: 'insert select update',
+  // counted by the trigger of charges alone
+  company_spending: 'select',
   resource_blocks: ALL,
   plan_places: ALL,
   external_calendars: ALL,
@@ -270,6 +323,12 @@ export const APP_PRIVILEGES: Reasons = {
 /** What the two inner roles may do; column rights are written `select(column)`. */
 export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
   maille_shared: {
+    companies: 'select',
+    company_accounts: 'select',
+    company_cost_centres: 'select',
+    company_people: 'select',
+    company_spending: 'select',
+    members: 'select(person_id) select(site_id)',
     sites: 'select',
     resources: 'select',
     opening_hours: 'select',
@@ -314,10 +373,16 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:
-      'select(blocked) select(blocked_from) select(blocked_until) select(hold_expires_at) select(quantity) ' +
-      'select(resource_id) select(site_id) select(status)',
+      'select(blocked) select(blocked_from) select(blocked_until) select(company_id) select(hold_expires_at) ' +
+      'select(person_id) select(quantity) select(resource_id) select(site_id) select(status)',
   },
   maille_guard: {
+    companies: 'select',
+    company_accounts: 'insert select',
+    company_cost_centres: 'select',
+    company_people: 'select',
+    company_spending: 'insert select update',
+    legal_profiles: 'select(site_id) select(vat_regime)',
     reservations: 'select update',
     resource_locks: 'select update',
     resources: 'select',
@@ -331,5 +396,6 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
 /** Tables without a row class: they are only ever written and read as sums, in SQL. */
 export const WITHOUT_ENTITY: Reasons = {
   migrations: "TypeORM's own",
+  company_spending: 'written by a trigger alone',
   site_versions: 'written by a trigger alone',
 };

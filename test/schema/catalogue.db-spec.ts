@@ -37,7 +37,7 @@ const RULES: readonly [rule: string, check: Check, plants: readonly Plant[]][] =
         `${TABLE('notes')}; ${TENANT('notes', 'site_id = ctx_site() or id is null')}`,
         /notes: its tenant policy is "ALL/,
       ],
-      ['drop table companies', /companies: is listed and does not exist/],
+      ['drop table sign_in_failures', /sign_in_failures: is listed and does not exist/],
     ],
   ],
   [
@@ -136,7 +136,7 @@ const RULES: readonly [rule: string, check: Check, plants: readonly Plant[]][] =
     (client) => entitiesMatch(entities)(client),
     [
       [TABLE('notes'), /notes: has no row class/],
-      ['drop table companies', /companies: has a row class and no table/],
+      ['drop table sign_in_failures', /sign_in_failures: has a row class and no table/],
       [
         'alter table members add column nickname text',
         /members.nickname: is text, may be null, its row class says undef/,
@@ -148,8 +148,8 @@ const RULES: readonly [rule: string, check: Check, plants: readonly Plant[]][] =
         /resources.zone: is text, its row class says text, may be/,
       ],
       [
-        'alter table companies drop constraint companies_pkey',
-        /companies.id: is uuid, its row class says uuid, of the k/,
+        'alter table sign_in_failures drop constraint sign_in_failures_pkey',
+        /sign_in_failures.key: is bytea, its row class says bytea, of the k/,
       ],
     ],
   ],

@@ -12,7 +12,7 @@ import {
   localTime,
   toIso,
 } from '#libs/domain';
-import { Can, MayBeAbsent, Public, RequestScope, type Scope, actingPerson } from '#libs/platform';
+import { MayBeAbsent, Public } from '#libs/platform';
 import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { PricesService, type ToldPrice } from './prices.service.js';
@@ -302,25 +302,5 @@ export class AvailabilityController {
     const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
     const resourceId = query.resourceId.toLowerCase() as ResourceId;
     return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, null));
-  }
-}
-
-@ApiTags('booking')
-@Controller('api/me/sites')
-@Can('self')
-export class OwnPriceController {
-  constructor(private readonly prices: PricesService) {}
-
-  @Get(':slug/price')
-  @ApiOperation({ summary: 'What a booking would cost oneself, with one’s plans, groups and credit, and why' })
-  @ApiOkResponse({ type: PriceView })
-  async price(
-    @RequestScope() scope: Scope,
-    @Param('slug') slug: string,
-    @Query() query: PriceQuery,
-  ): Promise<PriceView> {
-    const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
-    const resourceId = query.resourceId.toLowerCase() as ResourceId;
-    return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, actingPerson(scope)));
   }
 }

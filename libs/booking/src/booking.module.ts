@@ -4,7 +4,8 @@ import { Habits, MembersModule } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
-import { AvailabilityController, OwnPriceController } from './availability.controller.js';
+import { AvailabilityController } from './availability.controller.js';
+import { OwnPriceController } from './prices.controller.js';
 import { AvailabilityService } from './availability.service.js';
 import {
   CalendarFeedController,

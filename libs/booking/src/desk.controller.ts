@@ -16,6 +16,7 @@ import { ExceptionView, type ResourceKind, type ResourceMode } from '#libs/space
 import { IntervalView } from './availability.controller.js';
 import { DeskService, type Planning } from './desk.service.js';
 import { type MoveCommand, MovesService } from './moves.service.js';
+import { MayBeAskedToPay, PAYER_CONFLICTS, PayerRequest, payerOf } from './payer.request.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 import { HOLD_REASONS, PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
@@ -25,7 +26,7 @@ import { WaitingMemberView } from './waiting/waiting.controller.js';
 const KINDS = ['desk', 'room', 'machine'];
 const MODES = ['exclusive', 'pool'];
 const LIVE = ['held', 'confirmed', 'checked_in'];
-const TAKEN = 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale';
+const TAKEN = `slot_taken, with up to three \`alternatives\`; id_reused; not_for_sale; ${PAYER_CONFLICTS}`;
 const OVERRIDE = 'Skip the rules that are policy; which ones and by whom is kept on the reservation.';
 
 class DeskPlaceRequest extends PlaceRequest {
@@ -39,6 +40,8 @@ export class BookForRequest extends DeskPlaceRequest {
   @ApiProperty({ format: 'uuid' })
   @IsUUID()
   memberId: string;
+
+  @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
 export class WalkInRequest extends DeskPlaceRequest {
@@ -233,7 +236,9 @@ export class DeskController {
   ): Promise<ReservationView> {
     const memberId = body.memberId.toLowerCase() as MemberId;
     const command = commandOf(siteId, body);
-    const { created, facts } = await this.desk.bookFor(scope, memberId, command, body.override ?? false);
+    const { created, facts } = await this.desk.bookFor(scope, memberId, command, {
+      ...{ skip: body.override ?? false, payer: payerOf(body.payer) },
+    });
     return answered(reply, created, facts);
   }
 
@@ -249,7 +254,8 @@ export class DeskController {
     @Body() body: WalkInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    const { created, facts } = await this.desk.walkIn(scope, body, commandOf(siteId, body), body.override ?? false);
+    const how = { skip: body.override ?? false };
+    const { created, facts } = await this.desk.walkIn(scope, body, commandOf(siteId, body), how);
     return answered(reply, created, facts);
   }
 

@@ -26,6 +26,7 @@ import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.
 import {
   type Booker,
   MAY_BE_A_RETRY,
+  type Placement,
   type ReservationFacts,
   ReservationsService,
   type ReserveCommand,
@@ -56,6 +57,9 @@ export interface Planning {
   /** Whoever came first, first. */
   readonly waiting: readonly WaitingMember[];
 }
+
+/** Whether staff are let past rules that are policy, and who pays. */
+export type AtDesk = Required<Pick<Placement, 'skip'>> & Pick<Placement, 'payer'>;
 
 /** What the front desk does with other people's bookings. Their scope is the site's. */
 @Injectable()
@@ -96,15 +100,15 @@ export class DeskService {
   }
 
   /** Books for a member of the site. The same id again answers the same reservation. */
-  async bookFor(scope: Scope, memberId: MemberId, command: ReserveCommand, override: boolean) {
+  async bookFor(scope: Scope, memberId: MemberId, command: ReserveCommand, how: AtDesk) {
     const granted = (known: Reservation) => known.memberId === memberId;
     return this.orEarlier(scope, command, granted, (tx) =>
-      this.reservations.place(tx, () => this.members.member(tx, command.siteId, memberId), command, { skip: override }),
+      this.reservations.place(tx, () => this.members.member(tx, command.siteId, memberId), command, how),
     );
   }
 
   /** Books for whoever stands at the desk, known or not; who may sit down now has arrived. */
-  async walkIn(scope: Scope, person: { email: string; name: string }, command: ReserveCommand, override: boolean) {
+  async walkIn(scope: Scope, person: { email: string; name: string }, command: ReserveCommand, how: AtDesk) {
     const email = normalEmail(person.email);
     const name = normalName(person.name);
     let booker: Booker | null = null;
@@ -112,7 +116,7 @@ export class DeskService {
     return this.orEarlier({ ...scope, email }, command, granted, async (tx) => {
       const welcomed = await this.members.welcome(tx, command.siteId, email, name);
       booker = welcomed;
-      return this.reservations.place(tx, async () => welcomed, command, { skip: override, arrives: true });
+      return this.reservations.place(tx, async () => welcomed, command, { ...how, arrives: true });
     });
   }
 

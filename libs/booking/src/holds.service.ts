@@ -9,13 +9,13 @@ import {
   notFound,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { MembersService } from '#libs/members';
+import { type AskedPayer, MembersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
-import { type ReservationFacts, ReservationsService, type ReserveCommand, chargeFor } from './reservations.service.js';
-import { PricesService } from './prices.service.js';
+import { type ReservationFacts, ReservationsService, type ReserveCommand } from './reservations.service.js';
+import { PricesService, chargeFor, rightsFor } from './prices.service.js';
 import {
   type Reservation,
   expireHolds,
@@ -52,7 +52,7 @@ export class HoldsService implements OnModuleInit {
    * Keeps a place for the person of the scope while they make up their mind. Throws as `reserve` does, and
    * too_many_holds for whoever has enough places kept.
    */
-  hold(scope: Scope, command: ReserveCommand): Promise<{ created: boolean; facts: ReservationFacts }> {
+  hold(scope: Scope, command: ReserveCommand, payer?: AskedPayer): Promise<{ created: boolean; facts: ReservationFacts }> {
     return this.reservations.reserve(scope, command, async (tx, personId) => {
       await lockHoldsOf(tx, personId);
       if ((await openHolds(tx, personId)) >= HOLDS_AT_MOST) {
@@ -61,7 +61,7 @@ export class HoldsService implements OnModuleInit {
           most: HOLDS_AT_MOST,
         });
       }
-      return { hold: { for: 'checkout', expiresAt: checkoutEnd(tx.now) } };
+      return { hold: { for: 'checkout', expiresAt: checkoutEnd(tx.now) }, payer };
     });
   }
 
@@ -134,7 +134,8 @@ export class HoldsService implements OnModuleInit {
     const day = localDay(reservation.start.getTime(), offer.timeZone);
     await setConfirmed(tx, siteId, id);
     const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
-    const standing = await this.prices.standing(tx, siteId, offer, member, during);
+    const personal = await this.prices.standing(tx, siteId, offer, member, during);
+    const standing = rightsFor(personal, reservation.companyId);
     const held = await priceOf(tx, siteId, id);
     const { cents, lines } = await this.prices.cover(tx, { ...reservation, during }, held, offer, standing);
     if (cents !== held.cents) await setPrice(tx, siteId, id, { cents, lines });

@@ -17,9 +17,9 @@ import { Db, Outdated, type Scope, type Tx, actingPerson, personScope } from '#l
 import { type Offer, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { PricesService } from './prices.service.js';
+import { PricesService, chargeFor, rightsFor } from './prices.service.js';
 import { isMovable, isMovableByStaff, labelOf } from './reservations.rules.js';
-import { type ReservationFacts, ReservationsService, chargeFor, termsOf } from './reservations.service.js';
+import { type ReservationFacts, ReservationsService, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById, setPrice } from './reservations.store.js';
 import { RulesService, type Wish, resourceTerms } from './rules/rules.service.js';
 import type { Rulebook } from './rules/rules.store.js';
@@ -140,7 +140,8 @@ export class MovesService {
     const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
     // What it had used is there again for the place that it goes to.
     await this.prices.restore(tx, siteId, id);
-    const standing = await this.prices.standing(tx, siteId, offer, member, during);
+    const personal = await this.prices.standing(tx, siteId, offer, member, during);
+    const standing = rightsFor(personal, before.companyId);
     const price = this.prices.price(offer, during, before.quantity, standing);
     const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
     await setPlace(tx, siteId, id, {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Booked,
+  type CompanyId,
   type Currency,
+  type Day,
   type Interval,
   type Lot,
   NO_STANDING,
@@ -18,13 +20,27 @@ import {
   coverPrice,
   localDay,
 } from '#libs/domain';
-import { CreditsService, type Holder, type MemberStanding, MembersService, StandingService } from '#libs/members';
+import type { NewCharge } from '#libs/invoicing';
+import {
+  type CompanyLink,
+  CreditsService,
+  type Holder,
+  type MemberStanding,
+  MembersService,
+  PayersService,
+  StandingService,
+} from '#libs/members';
 import { Db, type Tx, personScope } from '#libs/platform';
 import { type Offer, SpacesService } from '#libs/spaces';
-import { checkTimes } from './reservations.rules.js';
+import { checkTimes, labelOf } from './reservations.rules.js';
+import type { NewReservation } from './reservations.store.js';
 
 /** Nobody in particular: what is shown before somebody is known, and what is only held. */
 export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
+
+/** What a company pays uses none of the rights that the member has prepaid; what plans and groups take off counts. */
+export const rightsFor = (standing: MemberStanding, companyId: CompanyId | null): MemberStanding =>
+  companyId === null ? standing : { ...standing, lots: [], toGrant: [] };
 
 const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservationId }) as const;
 
@@ -47,11 +63,12 @@ export class PricesService {
     private readonly members: MembersService,
     private readonly standings: StandingService,
     private readonly credits: CreditsService,
+    private readonly payers: PayersService,
   ) {}
 
   /**
    * What a booking would cost this person, with VAT told apart and the lines that explain it; null: somebody who is not
-   * known yet. Nothing is used up.
+   * known yet. `companyId`: who pays, which changes what it comes to, not whether they do. Nothing is used up.
    */
   async told(
     slug: string,
@@ -59,6 +76,7 @@ export class PricesService {
     during: Interval,
     quantity: number,
     personId: PersonId | null,
+    companyId: CompanyId | null = null,
   ): Promise<ToldPrice> {
     checkTimes(during);
     const { siteId, offer } = await this.db.shared(async (tx) => {
@@ -71,7 +89,13 @@ export class PricesService {
           return member ? this.standing(tx, siteId, offer, member, during) : EVERYBODY;
         })
       : EVERYBODY;
-    return tellPrice(offer, this.preview(offer, during, quantity, standing));
+    return tellPrice(offer, this.preview(offer, during, quantity, rightsFor(standing, companyId)));
+  }
+
+  /** The companies that may pay for what a person books there, by name. */
+  async payersOf(slug: string, personId: PersonId): Promise<CompanyLink[]> {
+    const { siteId } = await this.db.shared((tx) => this.spaces.siteBySlug(tx, slug));
+    return this.payers.own(personScope(personId), siteId);
   }
 
   standing(tx: Tx, siteId: SiteId, offer: Offer, holder: Holder, during: Interval): Promise<MemberStanding> {
@@ -139,4 +163,28 @@ const bookedOf = ({ timeZone: zone }: Offer, during: Interval, quantity: number)
   ...during,
   quantity,
   zone,
+});
+
+export const chargeFor = (
+  reservation: Pick<
+    NewReservation,
+    'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency' | 'companyId' | 'costCentreId'
+  >,
+  { resource, site, rate }: Offer,
+  day: Day,
+): NewCharge => ({
+  memberId: reservation.memberId,
+  personId: reservation.personId,
+  companyId: reservation.companyId,
+  costCentreId: reservation.costCentreId,
+  originKind: 'reservation',
+  originId: reservation.id,
+  label: labelOf(resource.name, site.name),
+  suppliedOn: day,
+  quantity: reservation.quantity,
+  unitPriceCents: reservation.priceCents / reservation.quantity,
+  amountCents: reservation.priceCents,
+  currency: reservation.currency,
+  priceMode: rate.priceMode,
+  vatRateBp: rate.vatRateBp,
 });

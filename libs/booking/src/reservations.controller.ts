@@ -21,6 +21,7 @@ import { HoldsService } from './holds.service.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { type ReservationFacts, ReservationsService } from './reservations.service.js';
 import type { Arrival } from './reservations.store.js';
+import { MayBeAskedToPay, PAYER_CONFLICTS, PayerRequest, payerOf } from './payer.request.js';
 import type { Cancellation } from './rules/cancellation.rules.js';
 
 const STATUSES = ['held', 'confirmed', 'checked_in', 'cancelled', 'expired', 'no_show'];
@@ -69,6 +70,8 @@ export class ReserveRequest extends PlaceRequest {
   @MayBeAbsent()
   @IsBoolean()
   hold?: boolean;
+
+  @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
 export class ReservedSiteView {
@@ -100,6 +103,11 @@ export class CancellationView {
   }
 }
 
+export class PayerView {
+  @ApiProperty() companyId: string;
+  @ApiProperty() name: string;
+}
+
 export class ReservationView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
@@ -113,6 +121,8 @@ export class ReservationView {
   @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
   @ApiProperty({ type: ReservedResourceView }) resource: ReservedResourceView;
   @ApiProperty({ type: MoneyView }) price: MoneyView;
+  @ApiProperty({ type: PayerView, nullable: true, description: 'The company that pays; null: its owner.' })
+  payer: PayerView | null;
   @ApiProperty({ description: 'Its owner can still cancel it.' }) cancellable: boolean;
   @ApiProperty({ description: 'Its owner can still move it.' }) movable: boolean;
   @ApiProperty({ type: CancellationView, nullable: true, description: 'Null: its owner can no longer cancel it.' })
@@ -134,7 +144,7 @@ export class ReservationView {
   seriesId: string | null;
 
   static from(facts: ReservationFacts): ReservationView {
-    const { reservation, site, resourceName, cancellable, movable, cancellation, noShowAfterMinutes } = facts;
+    const { reservation, site, resourceName, payer, cancellable, movable, cancellation, noShowAfterMinutes } = facts;
     const checkIn = ownCheckIn(reservation, site.timeZone);
     return {
       id: reservation.id,
@@ -153,6 +163,7 @@ export class ReservationView {
       },
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
+      payer,
       cancellable,
       movable,
       cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),
@@ -229,7 +240,7 @@ export class ReservationsController {
   @ApiCreatedResponse({ type: ReservationView })
   @ApiOkResponse({ type: ReservationView })
   @ApiConflictResponse({
-    description: 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds',
+    description: 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; ' + PAYER_CONFLICTS,
   })
   async reserve(
     @RequestScope() scope: Scope,
@@ -243,9 +254,10 @@ export class ReservationsController {
       during: { start: instantField('start', body.start), end: instantField('end', body.end) },
       quantity: body.quantity ?? 1,
     };
+    const payer = payerOf(body.payer);
     const { created, facts } = await (body.hold
-      ? this.holds.hold(scope, command)
-      : this.reservations.reserve(scope, command));
+      ? this.holds.hold(scope, command, payer)
+      : this.reservations.reserve(scope, command, async () => ({ payer })));
     reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return ReservationView.from(facts);
   }

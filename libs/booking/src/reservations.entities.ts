@@ -48,6 +48,8 @@ export class ReservationRow {
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
+  @Column('uuid', { name: 'company_id', nullable: true }) companyId: string | null;
+  @Column('uuid', { name: 'cost_centre_id', nullable: true }) costCentreId: string | null;
   /** Counted by a trigger: how often time, resource or status have changed, for calendar programs. */
   @Column({ type: 'int', insert: false, update: false }) sequence: number;
   @Column({ type: 'timestamptz', name: 'changed_at', nullable: true, insert: false, update: false })

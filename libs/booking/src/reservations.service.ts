@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Audience,
-  type Day,
+  type CompanyId,
   DomainError,
   type Instant,
   type Interval,
@@ -16,14 +16,14 @@ import {
   localDay,
   notFound,
 } from '#libs/domain';
-import { ChargesService, type NewCharge } from '#libs/invoicing';
-import { type Holder, type MemberStanding, MembersService } from '#libs/members';
+import { ChargesService } from '#libs/invoicing';
+import { type AskedPayer, type Holder, type MemberStanding, MembersService, PayersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { EVERYBODY, PricesService } from './prices.service.js';
+import { EVERYBODY, PricesService, chargeFor, rightsFor } from './prices.service.js';
 import { isNoShowRevocable } from './arrivals/arrivals.rules.js';
-import { type BookingTerms, isCheckable, labelOf } from './reservations.rules.js';
+import { type BookingTerms, isCheckable } from './reservations.rules.js';
 import {
   type Arrival,
   type Hold,
@@ -70,6 +70,8 @@ export interface Placement {
   readonly hold?: Hold | null;
   /** The repeated booking that it is a date of. */
   readonly seriesId?: SeriesId | null;
+  /** Who pays; when left out, as the member's companies have it. */
+  readonly payer?: AskedPayer;
   /** Whom it is for stands before the place: if it has begun, they have arrived. */
   readonly arrives?: boolean;
 }
@@ -79,12 +81,15 @@ export interface ReservationFacts extends Outlook {
   readonly reservation: Reservation;
   readonly site: { slug: string; name: string; commune: string; timeZone: string };
   readonly resourceName: string;
+  /** The company that pays; null: the member. */
+  readonly payer: { readonly companyId: CompanyId; readonly name: string } | null;
 }
 
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_late_to_book', 'too_many_holds']);
+export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_late_to_book', 'too_many_holds',
+  'company_not_paying', 'company_cap_reached']);
 
 @Injectable()
 export class ReservationsService {
@@ -98,6 +103,7 @@ export class ReservationsService {
     private readonly rules: RulesService,
     private readonly cancellations: CancellationsService,
     private readonly prices: PricesService,
+    private readonly payers: PayersService,
   ) {}
 
   /**
@@ -134,7 +140,7 @@ export class ReservationsService {
     tx: Tx,
     booker: () => Promise<Booker>,
     command: ReserveCommand,
-    { skip = null, hold = null, seriesId = null, arrives = false }: Placement = {},
+    { skip = null, hold = null, seriesId = null, arrives = false, payer: asked }: Placement = {},
   ): Promise<ReservationFacts> {
     const { siteId, resourceId, during, quantity, id } = command;
     const [offer, book, member, taken] = await Promise.all([
@@ -145,17 +151,20 @@ export class ReservationsService {
     ]);
     const { resource, site, currency } = offer;
     const wish = { ...during, id, siteId, resourceId, kind: resource.kind, quantity, ...weighed(member) };
-    const asked = resourceTerms(book, wish);
-    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members', asked);
+    const own = resourceTerms(book, wish);
+    const terms = termsOf(offer, member.isNew ? 'visitors' : 'members', own);
     await this.rules.queue(tx, book, member.id);
-    const [overrides, standing] = await Promise.all([
+    const [overrides, personal, payer] = await Promise.all([
       this.rules.enforce(tx, book, wish, terms, { now: tx.now, skip }),
       this.prices.standing(tx, siteId, offer, member, during),
+      this.payers.of(tx, siteId, member.personId, resource.kind, member.isAnybody ? null : asked),
     ]);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
+    const { companyId = null, costCentreId = null } = payer ?? {};
+    const standing = rightsFor(personal, companyId);
     const price = this.prices.price(offer, during, quantity, standing);
     // Staff who book have approved it.
-    const waits = asked.approval && skip === null;
+    const waits = own.approval && skip === null;
     const expiresAt = approvalEnds(during.start, book.site.approvalMinutes, tx.now);
     const kept = hold ?? (waits ? ({ for: 'approval', expiresAt } as const) : null);
     const reservation: NewReservation = {
@@ -167,14 +176,14 @@ export class ReservationsService {
       currency,
       priceLines: price.lines,
       createdBy: actingPerson(tx.scope),
-      ...{ hold: kept, seriesId },
+      ...{ hold: kept, seriesId, companyId, costCentreId },
       overrides: overrides.length > 0 ? overrides : null,
       hoursVersion: offer.hoursVersion,
     };
     const paid = await this.insert(tx, reservation, offer, kept ? EVERYBODY : standing);
     const booked = placed(paid, resource.kind, tx.now);
     const made = arrives ? await this.arrived(tx, booked, site.timeZone) : booked;
-    return { reservation: made, site, resourceName: resource.name, ...outlookOf(made, book.site, tx.now) };
+    return { reservation: made, site, resourceName: resource.name, payer, ...outlookOf(made, book.site, tx.now) };
   }
 
   /**
@@ -281,11 +290,19 @@ export class ReservationsService {
 
   async describe(tx: Tx, reservations: readonly Reservation[]): Promise<ReservationFacts[]> {
     const siteIds = [...new Set(reservations.map((reservation) => reservation.siteId))];
-    const [places, terms] = await Promise.all([this.spaces.names(tx, siteIds), this.rules.terms(tx, siteIds)]);
+    const companies = reservations.flatMap(({ companyId }) => companyId ?? []);
+    const [places, terms, names] = await Promise.all([
+      this.spaces.names(tx, siteIds),
+      this.rules.terms(tx, siteIds),
+      this.payers.names(tx, companies),
+    ]);
     return reservations.map((reservation) => ({
       reservation,
       site: places.sites.get(reservation.siteId)!,
       resourceName: places.resources.get(reservation.resourceId)!,
+      payer: reservation.companyId && {
+        ...{ companyId: reservation.companyId, name: names.get(reservation.companyId) ?? '' },
+      },
       ...outlookOf(reservation, terms.get(reservation.siteId)!, tx.now),
     }));
   }
@@ -357,23 +374,4 @@ export const termsOf = (
   ...offer,
   ...resource,
   ...{ resourceId: resource.id, audience, horizonDays, noticeMinutes: noticeToBookMinutes },
-});
-
-export const chargeFor = (
-  reservation: Pick<NewReservation, 'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency'>,
-  { resource, site, rate }: Offer,
-  day: Day,
-): NewCharge => ({
-  memberId: reservation.memberId,
-  personId: reservation.personId,
-  originKind: 'reservation',
-  originId: reservation.id,
-  label: labelOf(resource.name, site.name),
-  suppliedOn: day,
-  quantity: reservation.quantity,
-  unitPriceCents: reservation.priceCents / reservation.quantity,
-  amountCents: reservation.priceCents,
-  currency: reservation.currency,
-  priceMode: rate.priceMode,
-  vatRateBp: rate.vatRateBp,
 });

@@ -1,4 +1,5 @@
 import {
+  type CompanyId,
   type Currency,
   DAY,
   type Instant,
@@ -45,6 +46,9 @@ export interface Reservation {
   readonly refusedBecause: string | null;
   /** The repeated booking that it is a date of; null: it stands alone. */
   readonly seriesId: SeriesId | null;
+  /** The company that pays; null: the member. */
+  readonly companyId: CompanyId | null;
+  readonly costCentreId: string | null;
 }
 
 /** A place that is kept for somebody until `expiresAt`, unless it is confirmed before. */
@@ -69,6 +73,9 @@ export interface NewReservation {
   /** Null: it is confirmed at once. */
   readonly hold: Hold | null;
   readonly seriesId: SeriesId | null;
+  /** The company that pays; null: the member. */
+  readonly companyId: CompanyId | null;
+  readonly costCentreId: string | null;
   /** Codes of the rules that staff skipped; null when they skipped none. */
   readonly overrides: readonly ProblemCode[] | null;
   /** Of the opening hours and closures that the rules saw; null: past the rules. */
@@ -83,13 +90,14 @@ export interface NewReservation {
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
     hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by,
-    hours_version, series_id)
+    hours_version, series_id, company_id, cost_centre_id)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
     ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
     ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
-    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId})`;
+    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId}, ${r.companyId},
+    ${r.costCentreId})`;
 
 /** As it was agreed, with the lines that explain it. */
 export async function priceOf(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Price> {
@@ -121,7 +129,7 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
 
 export interface ImportedReservation extends Omit<
   NewReservation,
-  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'seriesId' | 'hoursVersion'
+  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'seriesId' | 'hoursVersion' | 'companyId' | 'costCentreId'
 > {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
@@ -168,6 +176,7 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
            checked_in_at as "checkedInAt",
            price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId",
+           company_id as "companyId", cost_centre_id as "costCentreId",
            cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents", refused_because as "refusedBecause"
     from reservations where id = ${id}`;
   return row ? asOf(row, tx.now) : null;
@@ -204,7 +213,7 @@ export async function ownReservations(tx: Tx, personId: PersonId, upcoming: bool
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
              checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt",
-           series_id as "seriesId", cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents",
+           series_id as "seriesId", company_id as "companyId", cost_centre_id as "costCentreId", cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents",
            refused_because as "refusedBecause"
     from reservations
     where person_id = ${personId}

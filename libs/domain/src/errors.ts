@@ -94,6 +94,9 @@ export const PROBLEM_CODES = [
   'nothing_to_invoice',
   'vat_rate_unknown',
   'document_frozen',
+  // companies that pay
+  'company_not_paying',
+  'company_cap_reached',
   // prices, plans and credit
   'rates_overlap',
   'rate_terms_differ',
@@ -209,6 +212,12 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   membership_period_billed_once: ['conflict', 'already_billed'],
   credit_never_negative: ['conflict', 'credit_not_enough'],
   credit_lot_resource: ['not_found', 'not_found'],
+  companies_pkey: ['conflict', 'id_reused'],
+  company_cap: ['conflict', 'company_cap_reached'],
+  company_keeps_a_manager: ['conflict', 'last_manager'],
+  company_cost_centres_pkey: ['conflict', 'id_reused'],
+  company_cost_centres_name_is_unique: ['conflict', 'name_taken'],
+  company_people_cost_centre: ['not_found', 'not_found'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],
   site_keeps_a_manager: ['conflict', 'last_manager'],

@@ -4,6 +4,7 @@ type Id<Name extends string> = string & { readonly [brand]: Name };
 export type NetworkId = Id<'network'>;
 export type SiteId = Id<'site'>;
 export type PersonId = Id<'person'>;
+export type CompanyId = Id<'company'>;
 export type ResourceId = Id<'resource'>;
 export type MemberId = Id<'member'>;
 export type ReservationId = Id<'reservation'>;

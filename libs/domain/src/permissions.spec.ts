@@ -32,6 +32,7 @@ const table: Record<Permission, Record<keyof typeof people, Verdict>> = {
   'site.team': row(N, F, A, N, F, N, N, N),
   'site.place': row(N, A, A, N, A, N, N, N),
   'site.settings': row(N, F, A, N, F, N, N, N),
+  'company.manage': row(N, N, N, N, N, N, N, A),
   'network.figures': row(N, N, N, N, N, A, N, N),
   'network.team': row(N, N, N, N, N, A, N, N),
 };
@@ -46,7 +47,7 @@ describe('decide', () => {
     for (const [name, grants] of Object.entries(people)) {
       const verdict = table[permission][name as keyof typeof people];
       it(`${permission} asked by ${name}: ${verdict}`, () => {
-        expect(decide(permission, grants, { siteId: here, networkId: here })).toBe(verdict);
+        expect(decide(permission, grants, { siteId: here, companyId: here, networkId: here })).toBe(verdict);
       });
     }
     if (permission === 'self') continue;

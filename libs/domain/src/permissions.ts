@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'site.team',
   'site.place',
   'site.settings',
+  'company.manage',
   'network.figures',
   'network.team',
 ] as const;
@@ -28,6 +29,7 @@ export type Grant =
 /** What the route is about: taken from its path, never from its body. */
 export interface Target {
   readonly siteId?: string;
+  readonly companyId?: string;
   readonly networkId?: string;
 }
 
@@ -51,9 +53,11 @@ export function decide(permission: Permission, grants: readonly Grant[], target:
     case 'site.team':
     case 'site.settings':
       return atSite(grants, target, ['manager']);
+    case 'company.manage':
+      return elsewhere(grants, 'company', target.companyId, 'manager');
     case 'network.figures':
     case 'network.team':
-      return atNetwork(grants, target, ['coordinator']);
+      return elsewhere(grants, 'network', target.networkId, 'coordinator');
     default:
       return permission satisfies never;
   }
@@ -65,8 +69,13 @@ function atSite(grants: readonly Grant[], target: Target, roles: readonly SiteRo
   return here.some((grant) => (roles as readonly string[]).includes(grant.role)) ? 'allowed' : 'forbidden';
 }
 
-function atNetwork(grants: readonly Grant[], target: Target, roles: readonly NetworkRole[]): Verdict {
-  const here = grants.filter((grant) => grant.kind === 'network' && grant.id === target.networkId);
-  if (here.length === 0) return 'not_found';
-  return here.some((grant) => (roles as readonly string[]).includes(grant.role)) ? 'allowed' : 'forbidden';
+/** Where there is one role: who does not have it has none. */
+function elsewhere(
+  grants: readonly Grant[],
+  kind: 'company' | 'network',
+  id: string | undefined,
+  role: Grant['role'],
+): Verdict {
+  const has = grants.some((grant) => grant.kind === kind && grant.id === id && grant.role === role);
+  return has ? 'allowed' : 'not_found';
 }

@@ -1,4 +1,6 @@
 export { Attempts } from './attempts/attempts.service.js';
+export { type AskedPayer, type CompanyLink, type Payer } from './companies/payers.rules.js';
+export { PayersService } from './companies/payers.service.js';
 export { CreditsService } from './credits/credits.service.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';

@@ -1,9 +1,10 @@
 import { SignInFailureRow } from './attempts/attempts.entities.js';
+import * as companies from './companies/companies.entities.js';
 import { InvitationRow } from './invitations/invitations.entities.js';
 import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
 import { MemberRow } from './members/members.entities.js';
-import { CompanyRow, PersonRow } from './people/people.entities.js';
+import { PersonRow } from './people/people.entities.js';
 import * as plans from './plans/plans.entities.js';
 import { RoleGrantRow } from './roles/roles.entities.js';
 import { SessionRow } from './sessions/sessions.entities.js';
@@ -11,7 +12,7 @@ import { SignInCodeRow } from './sign-in/sign-in.entities.js';
 
 export const membersEntities = [
   PersonRow,
-  CompanyRow,
+  ...Object.values(companies),
   RoleGrantRow,
   SessionRow,
   SignInCodeRow,

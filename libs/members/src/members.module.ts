@@ -8,6 +8,11 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { AccountsController } from './companies/accounts.controller.js';
+import { AccountsService } from './companies/accounts.service.js';
+import { CompaniesController } from './companies/companies.controller.js';
+import { CompaniesService } from './companies/companies.service.js';
+import { PayersService } from './companies/payers.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
@@ -38,6 +43,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     CreditsService,
     StandingService,
+    AccountsService,
+    CompaniesService,
+    PayersService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
   ],
@@ -52,6 +60,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     CreditsService,
     StandingService,
+    AccountsService,
+    CompaniesService,
+    PayersService,
     Authenticator,
     Buyers,
   ],
@@ -68,6 +79,8 @@ export class MembersModule {}
     NetworkInvitationsController,
     TeamController,
     MembersController,
+    AccountsController,
+    CompaniesController,
   ],
 })
 export class MembersHttpModule {}

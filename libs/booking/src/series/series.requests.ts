@@ -11,6 +11,7 @@ import {
 } from '#libs/domain';
 import { MayBeAbsent } from '#libs/platform';
 import type { NewTime, Which } from './changes.service.js';
+import { MayBeAskedToPay, PayerRequest, payerOf } from '../payer.request.js';
 import { minuteField, parseRule } from './series.rules.js';
 import type { OnConflict, SeriesOrder } from './series.service.js';
 
@@ -51,6 +52,8 @@ export class RepeatRequest {
   @Min(1)
   @Max(10_000)
   quantity?: number;
+
+  @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
 export class PreviewSeriesRequest extends RepeatRequest {
@@ -166,6 +169,7 @@ export function orderOf(id: string, siteId: string, body: RepeatRequest): Series
     startMinute: minuteField('startTime', body.startTime),
     minutes: body.minutes,
     quantity: body.quantity ?? 1,
+    payer: payerOf(body.payer),
   };
 }
 

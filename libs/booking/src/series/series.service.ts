@@ -14,7 +14,7 @@ import {
   notFound,
   toIso,
 } from '#libs/domain';
-import { MembersService } from '#libs/members';
+import { type AskedPayer, MembersService } from '#libs/members';
 import { Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from '../availability.service.js';
@@ -36,6 +36,8 @@ export interface SeriesOrder {
   readonly startMinute: number;
   readonly minutes: number;
   readonly quantity: number;
+  /** Who pays for all of it; as usual when left out. */
+  readonly payer?: AskedPayer;
 }
 
 /** What becomes of the dates that can be had when others cannot: they alone, or none. */
@@ -147,10 +149,11 @@ export class SeriesService {
     const { timeZone } = await this.spaces.offer(tx, siteId, resourceId);
     const booker = await this.bookerOf(tx, order, orderer);
     const who = { memberId: booker.id, personId: booker.personId };
-    await insertSeries(tx, { ...order, ...who, timeZone, rule: ruleText(order.rule) }, actingPerson(tx.scope));
+    const { payer: _payer, ...ordered } = order;
+    await insertSeries(tx, { ...ordered, ...who, timeZone, rule: ruleText(order.rule) }, actingPerson(tx.scope));
     await this.rules.queue(tx, await this.rules.of(tx, siteId), booker.id);
     await lockPlaces(tx, siteId, [resourceId]);
-    const how = { skip: orderer ? orderer.override : null, seriesId: order.id };
+    const how = { skip: orderer ? orderer.override : null, seriesId: order.id, payer: order.payer };
     const tried: Tried[] = [];
     for (const day of days) {
       const during = timeOn(day, startMinute, minutes, timeZone);

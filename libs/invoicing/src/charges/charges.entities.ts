@@ -7,6 +7,12 @@ export class ChargeRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'member_id' }) memberId: string;
   @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('uuid', { name: 'company_id', nullable: true }) companyId: string | null;
+  @Column('uuid', { name: 'cost_centre_id', nullable: true }) costCentreId: string | null;
+  @Column({ type: 'text', name: 'cost_centre_name', nullable: true, insert: false, update: false })
+  costCentreName: string | null;
+  @Column({ type: 'bigint', name: 'company_gross_cents', nullable: true, insert: false, update: false })
+  companyGrossCents: string | null;
   @Column('text', { name: 'origin_kind' }) originKind: string;
   @Column('uuid', { name: 'origin_id' }) originId: string;
   @Column('text') label: string;

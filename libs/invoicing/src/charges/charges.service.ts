@@ -54,7 +54,7 @@ export class ChargesService {
   }
 
   /**
-   * Charges a part of what another origin was charged for, at its terms (member, currency, VAT), whether or not that
+   * Charges a part of what another origin was charged for, at its terms (member, payer, currency, VAT), whether or not that
    * charge still stands. The same origin again changes nothing, and neither does a source that was never charged.
    */
   async derive(tx: Tx, siteId: SiteId, derived: DerivedCharge): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
+import type { CompanyId, Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
@@ -7,6 +7,9 @@ export interface Charge {
   readonly id: string;
   readonly memberId: MemberId;
   readonly personId: PersonId;
+  /** The company that pays; null: the member. */
+  readonly companyId: CompanyId | null;
+  readonly costCentreId: string | null;
   readonly label: string;
   readonly suppliedOn: Day;
   /** Decimal text without trailing zeros. */
@@ -18,7 +21,10 @@ export interface Charge {
   readonly vatRateBp: number;
 }
 
-export interface NewCharge extends Omit<Charge, 'id' | 'quantity'> {
+export interface NewCharge extends Omit<Charge, 'id' | 'quantity' | 'companyId' | 'costCentreId'> {
+  /** The company that pays; null or left out: the member. */
+  readonly companyId?: CompanyId | null;
+  readonly costCentreId?: string | null;
   /** Where it comes from, e.g. ('reservation', its id): the same origin is charged once. */
   readonly originKind: string;
   readonly originId: string;
@@ -38,12 +44,13 @@ const fromRecord = (row: ChargeRecord): Charge => ({
 export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewCharge & { readonly id: string })[]) {
   const column = <T>(of: (charge: NewCharge & { readonly id: string }) => T): T[] => charges.map(of);
   return tx.sql`
-    insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
-      unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+    insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
+      supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
     select ${siteId}, u.*, ${toIso(tx.now)}::timestamptz
     from unnest(
       ${column((charge) => charge.id)}::uuid[], ${column((charge) => charge.memberId)}::uuid[],
-      ${column((charge) => charge.personId)}::uuid[], ${column((charge) => charge.originKind)}::text[],
+      ${column((charge) => charge.personId)}::uuid[], ${column((charge) => charge.companyId ?? null)}::uuid[],
+      ${column((charge) => charge.costCentreId ?? null)}::uuid[], ${column((charge) => charge.originKind)}::text[],
       ${column((charge) => charge.originId)}::uuid[], ${column((charge) => charge.label)}::text[],
       ${column((charge) => charge.suppliedOn)}::date[], ${column((charge) => charge.quantity)}::numeric[],
       ${column((charge) => charge.unitPriceCents)}::bigint[], ${column((charge) => charge.amountCents)}::bigint[],
@@ -55,10 +62,11 @@ export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewChar
 
 /** The charge of an origin, new or in the place of the one before; no row when that one is on an invoice. */
 export const replaceCharge = (tx: Tx, siteId: SiteId, c: NewCharge & { readonly id: string }) => tx.sql<{ id: string }>`
-  insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
-    unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
-  values (${siteId}, ${c.id}, ${c.memberId}, ${c.personId}, ${c.originKind}, ${c.originId}, ${c.label},
-    ${c.suppliedOn}, ${c.quantity}, ${c.unitPriceCents}, ${c.amountCents}, ${c.currency}, ${c.priceMode},
+  insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
+    supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+  values (${siteId}, ${c.id}, ${c.memberId}, ${c.personId}, ${c.companyId ?? null}, ${c.costCentreId ?? null},
+    ${c.originKind},
+    ${c.originId}, ${c.label}, ${c.suppliedOn}, ${c.quantity}, ${c.unitPriceCents}, ${c.amountCents}, ${c.currency}, ${c.priceMode},
     ${c.vatRateBp}, ${toIso(tx.now)})
   on conflict on constraint charges_origin_is_unique do update set
     status = 'open', label = excluded.label, supplied_on = excluded.supplied_on, quantity = excluded.quantity,
@@ -82,9 +90,9 @@ export interface DerivedCharge {
 }
 
 export const deriveCharge = (tx: Tx, siteId: SiteId, id: string, { from, to, ...given }: DerivedCharge) => tx.sql`
-  insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
-    unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
-  select site_id, ${id}, member_id, person_id, ${to.originKind}, ${to.originId}, left(${given.labelBefore} || label, 240),
+  insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
+    supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+  select site_id, ${id}, member_id, person_id, company_id, cost_centre_id, ${to.originKind}, ${to.originId}, left(${given.labelBefore} || label, 240),
     ${given.suppliedOn}::date, 1, ${given.amountCents}, ${given.amountCents}, currency, price_mode, vat_rate_bp,
     ${toIso(tx.now)}
   from charges where site_id = ${siteId} and origin_kind = ${from.originKind} and origin_id = ${from.originId}
@@ -129,7 +137,8 @@ export async function statusOfOrigin(
 /** Open charges supplied before `before`, the earliest first. */
 export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<Charge[]> {
   const rows = await tx.sql<ChargeRecord>`
-    select id, member_id as "memberId", person_id as "personId", label, supplied_on::text as "suppliedOn",
+    select id, member_id as "memberId", person_id as "personId", company_id as "companyId",
+           cost_centre_id as "costCentreId", label, supplied_on::text as "suppliedOn",
            trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", amount_cents as "amountCents",
            currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
     from charges where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
@@ -145,7 +154,8 @@ export async function lockOpenOfMember(tx: Tx, siteId: SiteId, memberId: MemberI
       where site_id = ${siteId} and member_id = ${memberId} and status = 'open' and supplied_on < ${before}
       order by id for update
     )
-    select id, member_id as "memberId", person_id as "personId", label, supplied_on::text as "suppliedOn",
+    select id, member_id as "memberId", person_id as "personId", company_id as "companyId",
+           cost_centre_id as "costCentreId", label, supplied_on::text as "suppliedOn",
            trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", amount_cents as "amountCents",
            currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
     from locked order by supplied_on, recorded_at, id`;

@@ -17,14 +17,14 @@ import { giveSession } from '../sessions/sessions.cookie.js';
 import { InvitationsService } from './invitations.service.js';
 import type { Invitation } from './invitations.store.js';
 
-const ROLES = ['manager', 'desk', 'coordinator'] as const;
+const ROLES = ['manager', 'desk', 'coordinator', 'person'] as const;
 type Role = (typeof ROLES)[number];
 
 export class InvitationView {
   @ApiProperty() email: string;
   @ApiProperty({ enum: ROLES }) role: Role;
-  @ApiProperty({ enum: ['site', 'network'] }) scopeKind: 'site' | 'network';
-  @ApiProperty({ description: 'Name of the site or of the network.' }) scopeName: string;
+  @ApiProperty({ enum: ['site', 'company', 'network'] }) scopeKind: 'site' | 'company' | 'network';
+  @ApiProperty({ description: 'Name of the site, of the company or of the network.' }) scopeName: string;
 }
 
 export class AcceptInvitationRequest {

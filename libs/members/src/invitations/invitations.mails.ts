@@ -1,24 +1,38 @@
 import type { Mail } from '#libs/platform';
 import type { Locale } from '../people/people.rules.js';
 import { INVITATION_DAYS } from './invitations.rules.js';
-
-export type InvitedRole = 'manager' | 'desk' | 'coordinator';
+import type { InvitedTo } from './invitations.store.js';
 
 export interface InvitationMail {
   readonly locale: Locale;
   readonly to: string;
-  /** Name of the site or of the network. */
+  /** Name of the site, of the company or of the network. */
   readonly scopeName: string;
-  readonly role: InvitedRole;
+  readonly kind: InvitedTo['kind'];
+  readonly role: InvitedTo['role'];
   readonly link: string;
 }
 
-const AS: Record<Locale, Record<InvitedRole, string>> = {
-  fr: { manager: 'responsable du lieu', desk: 'membre de l’équipe d’accueil', coordinator: 'coordination du réseau' },
-  en: { manager: 'site manager', desk: 'member of the front desk', coordinator: 'network coordinator' },
+type As = `${InvitedTo['kind']}.${InvitedTo['role']}`;
+const AS: Record<Locale, Partial<Record<As, string>>> = {
+  fr: {
+    'site.manager': 'responsable du lieu',
+    'site.desk': 'membre de l’équipe d’accueil',
+    'company.manager': 'gestionnaire de l’entreprise',
+    'company.person': 'l’entreprise paie vos réservations',
+    'network.coordinator': 'coordination du réseau',
+  },
+  en: {
+    'site.manager': 'site manager',
+    'site.desk': 'member of the front desk',
+    'company.manager': 'manager of the company',
+    'company.person': 'the company pays for your bookings',
+    'network.coordinator': 'network coordinator',
+  },
 };
 
-export function invitationMail({ locale, to, scopeName, role, link }: InvitationMail): Mail {
+export function invitationMail({ locale, to, scopeName, kind, role, link }: InvitationMail): Mail {
+  const as = AS[locale][`${kind}.${role}`];
   switch (locale) {
     case 'fr':
       return {
@@ -26,7 +40,7 @@ export function invitationMail({ locale, to, scopeName, role, link }: Invitation
         subject: `Invitation : ${scopeName}`,
         text: `Bonjour,
 
-Vous êtes invité·e à rejoindre ${scopeName} (${AS.fr[role]}).
+Vous êtes invité·e à rejoindre ${scopeName} (${as}).
 
 Pour accepter, ouvrez ce lien :
 
@@ -43,7 +57,7 @@ Vous ne savez pas de quoi il s'agit ? Ignorez ce message.
         subject: `Invitation: ${scopeName}`,
         text: `Hello,
 
-You are invited to join ${scopeName} (${AS.en[role]}).
+You are invited to join ${scopeName} (${as}).
 
 To accept, open this link:
 

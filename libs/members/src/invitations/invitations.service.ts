@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError, notFound } from '#libs/domain';
 import { Config, Db, Jobs, Mailer, type Scope, actingPerson, jobScope, publicScope, signInScope } from '#libs/platform';
 import { Attempts } from '../attempts/attempts.service.js';
+import { joinCompany } from '../companies/companies.store.js';
 import { checkPassword } from '../passwords/passwords.rules.js';
 import { Passwords } from '../passwords/passwords.service.js';
 import { normalEmail, normalName } from '../people/people.rules.js';
@@ -113,7 +114,8 @@ export class InvitationsService implements OnModuleInit {
     return this.db.run(givingScope(signInScope(email), personId, { kind, id: scopeId }), async (tx) => {
       const grant = await acceptInvitation(tx, hashOf(token));
       if (!grant) throw invitationInvalid();
-      await upsertGrant(tx, personId, grant);
+      if (grant.role === 'person') await joinCompany(tx, grant.id, personId);
+      else await upsertGrant(tx, personId, grant);
       return { personId, token: await this.sessions.open(tx, personId) };
     });
   }
@@ -141,8 +143,9 @@ export class InvitationsService implements OnModuleInit {
     });
     if (!found) return;
     const { locale, email: to, role } = found;
+    const { kind } = door;
     const link = `${this.config.publicUrl}/invitation/${token}`;
-    await this.mailer.send(invitationMail({ locale, to, role, scopeName: found.scopeName, link }));
+    await this.mailer.send(invitationMail({ locale, to, kind, role, scopeName: found.scopeName, link }));
   }
 }
 

@@ -1,10 +1,13 @@
-import { type Instant, type NetworkId, type PersonId, type SiteId, toIso } from '#libs/domain';
+import { type CompanyId, type Instant, type NetworkId, type PersonId, type SiteId, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { Locale } from '../people/people.rules.js';
 
 /** Where an invitation gives a role, and which. */
 export type InvitedTo =
   | { readonly kind: 'site'; readonly id: SiteId; readonly role: 'manager' | 'desk' }
+  | { readonly kind: 'company'; readonly id: CompanyId; readonly role: 'manager' }
+  // The company pays for what they book.
+  | { readonly kind: 'company'; readonly id: CompanyId; readonly role: 'person' }
   | { readonly kind: 'network'; readonly id: NetworkId; readonly role: 'coordinator' };
 
 export interface Invitation {

@@ -9,11 +9,3 @@ export class PersonRow {
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
 }
-
-@Entity('companies')
-export class CompanyRow {
-  @PrimaryColumn('uuid') id: string;
-  @Column('uuid', { name: 'network_id' }) networkId: string;
-  @Column('text') name: string;
-  @Column({ type: 'timestamptz', name: 'created_at', insert: false }) createdAt: Date;
-}

@@ -41,9 +41,10 @@ export const teamOf = (tx: Tx, siteId: SiteId) => tx.sql<TeamMember>`
   where site_id = ${siteId} order by role desc, name, person_id`;
 
 /** The name people know a scope by, or null when there is no such scope. */
-export async function scopeName(tx: Tx, kind: 'site' | 'network', id: string): Promise<string | null> {
+export async function scopeName(tx: Tx, kind: Grant['kind'], id: string): Promise<string | null> {
   const [row] = await tx.sql<{ name: string }>`
     select name from shared_site_names where ${kind} = 'site' and site_id = ${id}
+    union all select name from invited_companies where ${kind} = 'company' and id = ${id}
     union all select name from networks where ${kind} = 'network' and id = ${id}`;
   return row?.name ?? null;
 }

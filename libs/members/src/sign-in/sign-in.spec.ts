@@ -22,8 +22,8 @@ describe('mails', () => {
     expect(code.text.split('\n')).toContain('042317');
     expect(code.subject).not.toContain('042317');
     const link = 'https://reseau.example/invitation/abc';
-    const role = 'manager';
-    const invitation = invitationMail({ locale, to: 'lea@example.org', scopeName: 'La Grappe', role, link });
+    const as = { kind: 'site', role: 'manager' } as const;
+    const invitation = invitationMail({ locale, to: 'lea@example.org', scopeName: 'La Grappe', ...as, link });
     expect(invitation.text.split('\n')).toContain(link);
     expect(invitation.text).toContain('La Grappe');
   });

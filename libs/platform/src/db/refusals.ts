@@ -1,8 +1,9 @@
-import { DomainError, PROBLEM_OF_CONSTRAINT } from '#libs/domain';
+import { DomainError, PROBLEM_OF_CONSTRAINT, type ProblemDetails } from '#libs/domain';
 
 interface DriverError {
   readonly code?: string;
   readonly constraint?: string;
+  readonly detail?: string;
 }
 
 const driverError = (error: unknown): DriverError => {
@@ -32,12 +33,16 @@ export function isRetriable(error: unknown): boolean {
   return code !== undefined && RETRIABLE.has(code);
 }
 
+/** Our own triggers may say more, as a JSON object; what PostgreSQL itself says of a row is not for the person. */
+const factsOf = (detail: string | undefined): ProblemDetails =>
+  detail?.startsWith('{') ? (JSON.parse(detail) as ProblemDetails) : {};
+
 /** Puts what the database refused into the product's words; what it does not know it hands back unchanged. */
 export function translate(error: unknown): unknown {
   if (error instanceof DomainError) return error;
-  const { code, constraint } = driverError(error);
+  const { code, constraint, detail } = driverError(error);
   const problem = constraint === undefined ? undefined : PROBLEM_OF_CONSTRAINT[constraint];
-  if (problem) return new DomainError(problem[0], problem[1]);
+  if (problem) return new DomainError(problem[0], problem[1], factsOf(detail));
   const lostPool = error instanceof Error && error.message.includes('timeout exceeded when trying to connect');
   if (lostPool || (code !== undefined && (BUSY.has(code) || RETRIABLE.has(code)))) {
     return new DomainError('unavailable', 'unavailable', { retryAfterSeconds: 2 });

@@ -27,7 +27,7 @@ export const CAN = 'maille:can';
 export const PUBLIC = 'maille:public';
 const TAKES = 'maille:takes';
 
-/** The permission a route asks for; its target is the `:siteId` or `:networkId` of the path. */
+/** The permission a route asks for; its target is the `:siteId`, `:companyId` or `:networkId` of the path. */
 export const Can = (permission: Permission) => SetMetadata(CAN, permission);
 /** Open to everyone. Each such route stands in test/schema's golden list. */
 export const Public = () => SetMetadata(PUBLIC, true);
@@ -61,9 +61,10 @@ export class AccessGuard implements CanActivate {
     const principal = token ? await this.authenticator.authenticate(token) : null;
     if (!principal) throw unauthenticated();
     request.principal = principal;
-    const { siteId, networkId } = request.params;
+    const { siteId, companyId, networkId } = request.params;
     const verdict = decide(permission, principal.grants, {
       ...(siteId !== undefined && { siteId }),
+      ...(companyId !== undefined && { companyId }),
       ...(networkId !== undefined && { networkId }),
     });
     if (verdict === 'not_found') throw notFound();

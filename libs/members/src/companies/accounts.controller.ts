@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { CompanyId, SiteId } from '#libs/domain';
+import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { AccountsService } from './accounts.service.js';
+import type { Account } from './companies.store.js';
+
+const optionalText = { type: String, nullable: true, required: false } as const;
+const nullableText = { type: String, nullable: true } as const;
+
+export class OpenCompanyRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); repeat it to retry safely.' })
+  @IsUUID()
+  id: string;
+  @ApiProperty({ maxLength: 160 }) @IsString() @MaxLength(200) name: string;
+  @ApiProperty({ description: 'Where its invoices go.' }) @IsString() @MaxLength(254) email: string;
+  @ApiProperty() @IsString() @MaxLength(200) street: string;
+  @ApiProperty() @IsString() @MaxLength(16) postcode: string;
+  @ApiProperty() @IsString() @MaxLength(120) commune: string;
+  @ApiProperty({ description: 'ISO 3166-1 alpha-2.' }) @IsString() @MaxLength(2) country: string;
+  @ApiProperty({ ...optionalText, description: 'SIREN or SIRET, enterprise number, IDE.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  registration?: string | null;
+  @ApiProperty(optionalText) @IsOptional() @IsString() @MaxLength(60) vatNumber?: string | null;
+  @ApiProperty(optionalText) @IsOptional() @IsString() @MaxLength(100) purchaseOrder?: string | null;
+  @ApiProperty({ ...optionalText, description: 'Of Chorus Pro.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  serviceCode?: string | null;
+  @ApiProperty({ description: 'Who will manage it: is invited by mail.' }) @IsString() @MaxLength(254) managerEmail: string;
+}
+
+export class InviteManagerRequest {
+  @ApiProperty() @IsString() @MaxLength(254) email: string;
+}
+
+export class AccountView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() email: string;
+  @ApiProperty() street: string;
+  @ApiProperty() postcode: string;
+  @ApiProperty() commune: string;
+  @ApiProperty() country: string;
+  @ApiProperty(nullableText) registration: string | null;
+  @ApiProperty(nullableText) vatNumber: string | null;
+  @ApiProperty(nullableText) purchaseOrder: string | null;
+  @ApiProperty(nullableText) serviceCode: string | null;
+  @ApiProperty({ description: 'Somebody manages it.' }) managed: boolean;
+  @ApiProperty({ ...nullableText, description: 'Who is invited to manage it, and has not accepted.' })
+  invited: string | null;
+}
+
+export class AccountsView {
+  @ApiProperty({ type: [AccountView] }) companies: Account[];
+}
+
+@ApiTags('companies')
+@Controller('api/manage/:siteId/companies')
+export class AccountsController {
+  constructor(private readonly accounts: AccountsService) {}
+
+  @Get()
+  @Can('site.members')
+  @ApiOperation({ summary: 'Companies that were opened at the site or for which somebody has booked there' })
+  @ApiOkResponse({ type: AccountsView })
+  async list(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<AccountsView> {
+    return { companies: await this.accounts.of(scope, siteId) };
+  }
+
+  @Post()
+  @Can('site.billing')
+  @ApiOperation({ summary: 'Open a company of the network and invite who will manage it' })
+  @ApiCreatedResponse({ type: AccountView })
+  @ApiConflictResponse({ description: 'id_reused' })
+  open(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() { id, registration, vatNumber, purchaseOrder, serviceCode, ...order }: OpenCompanyRequest,
+  ): Promise<AccountView> {
+    return this.accounts.open(scope, siteId, {
+      ...order,
+      id: id.toLowerCase() as CompanyId,
+      registration: registration ?? null,
+      vatNumber: vatNumber ?? null,
+      purchaseOrder: purchaseOrder ?? null,
+      serviceCode: serviceCode ?? null,
+    });
+  }
+
+  @Post(':id/manager')
+  @Can('site.billing')
+  @ApiOperation({ summary: 'Invite, or invite anew, the first manager of a company; 404 once it has one' })
+  @ApiCreatedResponse({ type: AccountView })
+  inviteManager(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: CompanyId,
+    @Body() { email }: InviteManagerRequest,
+  ): Promise<AccountView> {
+    return this.accounts.inviteManager(scope, siteId, id, email);
+  }
+}

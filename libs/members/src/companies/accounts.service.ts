@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type CompanyId, type SiteId, conflict, notFound } from '#libs/domain';
+import { Db, type Scope } from '#libs/platform';
+import { InvitationsService } from '../invitations/invitations.service.js';
+import { type CompanyIdentity, companyIdentity } from './companies.rules.js';
+import { type Account, accountsOf, insertCompany, openAccount } from './companies.store.js';
+
+/** What the staff of a site know of companies: whom to bill. Their scope is the site's. */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly db: Db,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  of(scope: Scope, siteId: SiteId): Promise<Account[]> {
+    return this.db.run(scope, (tx) => accountsOf(tx, siteId));
+  }
+
+  /** Opens a company of the site's network, and invites who will manage it. The same id again is the same company. */
+  async open(
+    scope: Scope,
+    siteId: SiteId,
+    order: { readonly id: CompanyId; readonly managerEmail: string } & CompanyIdentity,
+  ): Promise<Account> {
+    const identity = companyIdentity(order);
+    const { id } = order;
+    await this.db.run(scope, async (tx) => {
+      const known = (await accountsOf(tx, siteId)).find((account) => account.id === id);
+      if (known && known.name !== identity.name) throw conflict('id_reused');
+      if (known) return;
+      await insertCompany(tx, siteId, id, identity);
+      await openAccount(tx, siteId, id);
+    });
+    return this.inviteManager(scope, siteId, id, order.managerEmail);
+  }
+
+  /** While nobody manages it: afterwards its managers invite. Throws not_found then. */
+  async inviteManager(scope: Scope, siteId: SiteId, id: CompanyId, email: string): Promise<Account> {
+    const account = await this.account(scope, siteId, id);
+    if (account.managed) throw notFound();
+    await this.invitations.invite(scope, { kind: 'company', id, role: 'manager' }, email);
+    return this.account(scope, siteId, id);
+  }
+
+  private async account(scope: Scope, siteId: SiteId, id: CompanyId): Promise<Account> {
+    const account = (await this.of(scope, siteId)).find((one) => one.id === id);
+    if (!account) throw notFound();
+    return account;
+  }
+}

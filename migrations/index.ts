@@ -27,6 +27,7 @@ import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
 import { Companies1790002400000 } from './1790002400000-companies.js';
+import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -58,4 +59,5 @@ export const migrations = [
   Plans1790002010000,
   Credits1790002020000,
   Companies1790002400000,
+  CompanyInvoices1790002410000,
 ];

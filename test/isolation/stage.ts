@@ -403,6 +403,8 @@ export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(
 
 /** The value of a field for a request that is aimed at `target`. `path` tells what an `id` is the id of. */
 export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
+  // Of two ids that say the same, one: the other may be null.
+  if (name === 'companyId' && [schema.type ?? []].flat().includes('null')) return null;
   if (isId(name)) return idOf(name, path, target);
   if (/^(slug|email|start|end|placeCode)$/.test(name)) return target[name as 'slug'];
   if (name === 'ids') return target.lists[path.split('/').at(-1)!];

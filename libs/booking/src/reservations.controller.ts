@@ -163,7 +163,7 @@ export class ReservationView {
       },
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
-      payer,
+      payer: payer && { companyId: payer.companyId, name: payer.name },
       cancellable,
       movable,
       cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),

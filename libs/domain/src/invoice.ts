@@ -64,6 +64,20 @@ export interface Buyer {
   readonly email: string;
 }
 
+/** What a company's invoice says beside: its own reference, and the service a public buyer's invoices are routed to. */
+export interface BuyerReference {
+  readonly purchaseOrder: string | null;
+  readonly serviceCode: string | null;
+}
+
+/** A part of the total before VAT. */
+export interface Subtotal {
+  readonly of: 'person' | 'cost_centre';
+  /** Null: what is on no cost centre. */
+  readonly name: string | null;
+  readonly netCents: number;
+}
+
 export interface InvoiceLine {
   readonly label: string;
   /** Day of the supply, local to the site. */
@@ -78,6 +92,9 @@ export interface InvoiceLine {
   readonly netCents: number;
   readonly vatCategory: VatCategory;
   readonly vatRateBp: number;
+  /** On a company's invoice: for whom it was supplied, and on which cost centre. */
+  readonly person?: string;
+  readonly costCentre?: string | null;
 }
 
 export const MENTION_CODES = ['exemption', 'vat_on_debits', 'operation', 'penalty', 'recovery', 'discount'] as const;
@@ -111,6 +128,9 @@ export interface InvoiceSnapshot {
   readonly vatCents: number;
   readonly grossCents: number;
   readonly mentions: readonly Mention[];
+  /** These two on a company's invoice only. */
+  readonly reference?: BuyerReference;
+  readonly subtotals?: readonly Subtotal[];
 }
 
 /**

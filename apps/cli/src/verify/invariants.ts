@@ -128,7 +128,22 @@ const CHARGES: readonly Invariant[] = [
     sql: `
       select c.site_id, c.id from charges c
       left join reservations r on r.site_id = c.site_id and r.id = c.origin_id
-      where c.origin_kind in ('reservation', 'cancellation', 'no_show') and (r.id is null or r.member_id <> c.member_id or r.person_id <> c.person_id)`,
+      where c.origin_kind in ('reservation', 'cancellation', 'no_show') and (r.id is null or r.member_id <> c.member_id
+        or r.person_id <> c.person_id or r.company_id is distinct from c.company_id)`,
+  },
+  {
+    name: 'company_spending_is_the_sum',
+    why: 'the caps of a company count what it owes, no more and no less',
+    sql: `
+      select null::uuid as site_id, coalesce(s.company_id, c.company_id) as id from (
+        select company_id, person_id, month, spent_cents from company_spending where spent_cents <> 0
+      ) s full join (
+        select company_id, person_id, date_trunc('month', supplied_on)::date as month, sum(company_gross_cents) as owed
+        from charges where company_id is not null and status <> 'void'
+        group by grouping sets ((company_id, date_trunc('month', supplied_on)::date),
+          (company_id, person_id, date_trunc('month', supplied_on)::date)) having sum(company_gross_cents) <> 0
+      ) c on c.company_id = s.company_id and c.month = s.month and c.person_id is not distinct from s.person_id
+      where s.spent_cents is distinct from c.owed`,
   },
   {
     name: 'member_is_the_person',
@@ -142,7 +157,7 @@ const CHARGES: readonly Invariant[] = [
       where m.person_id is distinct from c.person_id
       union all
       select i.site_id, i.id from invoices i left join members m on m.site_id = i.site_id and m.id = i.member_id
-      where m.person_id is distinct from i.person_id`,
+      where i.company_id is null and m.person_id is distinct from i.person_id`,
   },
   {
     name: 'invoice_has_its_members_charges',
@@ -150,7 +165,9 @@ const CHARGES: readonly Invariant[] = [
     sql: `
       select c.site_id, c.id from charges c
       left join invoices i on i.site_id = c.site_id and i.id = c.invoice_id
-      where c.status = 'invoiced' and (i.id is null or i.status <> 'issued' or i.member_id <> c.member_id)`,
+      where c.status = 'invoiced' and (i.id is null or i.status <> 'issued'
+        or (i.company_id, i.member_id) is distinct from
+          (c.company_id, case when c.company_id is null then c.member_id end))`,
   },
 ];
 

@@ -45,6 +45,8 @@ interface Priced {
   start: string;
   end: string;
   quantity?: number;
+  /** Who pays. */
+  companyId?: string;
 }
 
 type SearchFilter = NonNullable<paths['/api/search']['get']['parameters']['query']>;
@@ -64,12 +66,15 @@ export const at = {
   siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
   terms: (slug: string) => get('/api/sites/{slug}/terms', { slug }),
   /** One's own price, with one's plans and credit, or everybody's. */
-  price: (slug: string, mine: boolean, { resourceId, start, end, quantity }: Priced) =>
+  price: (slug: string, mine: boolean, { resourceId, start, end, quantity, companyId }: Priced) =>
     get(
       mine ? '/api/me/sites/{slug}/price' : '/api/sites/{slug}/price',
       { slug },
-      { resourceId, start, end, quantity },
+      { resourceId, start, end, quantity, companyId: mine ? companyId : undefined },
     ),
+  payers: (slug: string) => get('/api/me/sites/{slug}/payers', { slug }),
+  accounts: (siteId: string) => get('/api/manage/{siteId}/companies', { siteId }),
+  company: (companyId: string) => get('/api/companies/{companyId}', { companyId }),
   searchFilters: (kind: Kind) => get('/api/search/filters', {}, { kind }),
   search: (filter: SearchFilter) => get('/api/search', {}, filter),
   invitation: (token: string) => get('/api/invitations/{token}', { token }),

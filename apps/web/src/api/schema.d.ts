@@ -2226,6 +2226,564 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/manage/{siteId}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies that were opened at the site or for which somebody has booked there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Open a company of the network and invite who will manage it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenCompanyRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/companies/{id}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite, or invite anew, the first manager of a company; 404 once it has one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteManagerRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company that you manage: its people, caps and what is spent this month */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change whom to bill, what it pays for and how much */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCompanyRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/companies/{companyId}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite a manager, or somebody the company pays for; inviting again sends another mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteToCompanyRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StaffInvitationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Pay for nothing new of a person; what is booked stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** What the company pays for one person */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCompanyPersonRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/companies/{companyId}/managers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the role of a manager away; the last one stays */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description last_manager */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/cost-centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a cost centre to book on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddCostCentreRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyView"];
+                    };
+                };
+                /** @description name_taken; id_reused */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/cost-centres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a cost centre, close it or open it again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeCostCentreRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyView"];
+                    };
+                };
+                /** @description name_taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/sites": {
         parameters: {
             query?: never;
@@ -2442,6 +3000,8 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description When a company pays, credit of one’s own is left alone. */
+                    companyId?: string;
                 };
                 header?: never;
                 path: {
@@ -2457,6 +3017,52 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PriceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The companies that may pay for what one books at a site */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PayersView"];
                     };
                 };
                 /** @description A problem */
@@ -2632,7 +3238,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2878,7 +3484,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3150,7 +3756,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3215,7 +3821,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3273,7 +3879,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale */
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7094,10 +7700,10 @@ export interface components {
         InvitationView: {
             email: string;
             /** @enum {string} */
-            role: "manager" | "desk" | "coordinator";
+            role: "manager" | "desk" | "coordinator" | "person";
             /** @enum {string} */
-            scopeKind: "site" | "network";
-            /** @description Name of the site or of the network. */
+            scopeKind: "site" | "company" | "network";
+            /** @description Name of the site, of the company or of the network. */
             scopeName: string;
         };
         AcceptInvitationRequest: {
@@ -7111,7 +7717,7 @@ export interface components {
             id: string;
             email: string;
             /** @enum {string} */
-            role: "manager" | "desk" | "coordinator";
+            role: "manager" | "desk" | "coordinator" | "person";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -7180,6 +7786,175 @@ export interface components {
             registration?: string | null;
             /** @description Intra-community or Swiss VAT number. */
             vatNumber?: string | null;
+        };
+        AccountView: {
+            id: string;
+            name: string;
+            email: string;
+            street: string;
+            postcode: string;
+            commune: string;
+            country: string;
+            registration: string | null;
+            vatNumber: string | null;
+            purchaseOrder: string | null;
+            serviceCode: string | null;
+            /** @description Somebody manages it. */
+            managed: boolean;
+            /** @description Who is invited to manage it, and has not accepted. */
+            invited: string | null;
+        };
+        AccountsView: {
+            companies: components["schemas"]["AccountView"][];
+        };
+        OpenCompanyRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); repeat it to retry safely.
+             */
+            id: string;
+            name: string;
+            /** @description Where its invoices go. */
+            email: string;
+            street: string;
+            postcode: string;
+            commune: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            /** @description SIREN or SIRET, enterprise number, IDE. */
+            registration?: string | null;
+            vatNumber?: string | null;
+            purchaseOrder?: string | null;
+            /** @description Of Chorus Pro. */
+            serviceCode?: string | null;
+            /** @description Who will manage it: is invited by mail. */
+            managerEmail: string;
+        };
+        InviteManagerRequest: {
+            email: string;
+        };
+        CompanyPersonView: {
+            personId: string;
+            name: string;
+            email: string;
+            /** @description In place of what each person may spend; null: that. */
+            capCents: number | null;
+            /** @description Pays unless the person says otherwise. */
+            paysByDefault: boolean;
+            costCentreId: string | null;
+            /** @description This month, VAT included. */
+            spentCents: number;
+        };
+        CompanyManagerView: {
+            personId: string;
+            name: string;
+            email: string;
+        };
+        CostCentreView: {
+            id: string;
+            name: string;
+            /** @description Can be booked on. */
+            active: boolean;
+        };
+        CompanyView: {
+            id: string;
+            name: string;
+            email: string;
+            street: string;
+            postcode: string;
+            commune: string;
+            country: string;
+            registration: string | null;
+            vatNumber: string | null;
+            purchaseOrder: string | null;
+            serviceCode: string | null;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description What it pays for. */
+            paidKinds: ("desk" | "room" | "machine")[];
+            /** @description Cents of a month, VAT included; null: no cap. */
+            monthlyCapCents: number | null;
+            /** @description Each person. Cents of a month, VAT included; null: no cap. */
+            personCapCents: number | null;
+            /**
+             * @description Of which the spending is told.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description By everybody, VAT included. */
+            spentCents: number;
+            people: components["schemas"]["CompanyPersonView"][];
+            managers: components["schemas"]["CompanyManagerView"][];
+            costCentres: components["schemas"]["CostCentreView"][];
+            /** @description Those that wait. */
+            invitations: components["schemas"]["StaffInvitationView"][];
+        };
+        ChangeCompanyRequest: {
+            /** @description 1 to 160 characters. */
+            name?: string;
+            /** @description Where its invoices go. */
+            email?: string;
+            /** @description Street. */
+            street?: string;
+            /** @description Postcode. */
+            postcode?: string;
+            /** @description Commune. */
+            commune?: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string;
+            /** @description SIREN or SIRET, enterprise number, IDE. */
+            registration?: string | null;
+            /** @description VAT number. */
+            vatNumber?: string | null;
+            /** @description Printed on its invoices. */
+            purchaseOrder?: string | null;
+            /** @description The service of Chorus Pro that its invoices go to. */
+            serviceCode?: string | null;
+            /** @description What it pays for. */
+            paidKinds?: ("desk" | "room" | "machine")[];
+            /** @description All together. Cents of a month, VAT included; null: no cap. */
+            monthlyCapCents?: number | null;
+            /** @description Each person. Cents of a month, VAT included; null: no cap. */
+            personCapCents?: number | null;
+        };
+        InviteToCompanyRequest: {
+            email: string;
+            /**
+             * @description person: the company pays for what they book.
+             * @enum {string}
+             */
+            role: "manager" | "person";
+        };
+        ChangeCompanyPersonRequest: {
+            /** @description In place of what each person may spend; null: that. */
+            capCents?: number | null;
+            /**
+             * @description Pays unless the person says otherwise.
+             * @example true
+             */
+            paysByDefault?: boolean;
+            /**
+             * Format: uuid
+             * @description Their usual one; null: none.
+             */
+            costCentreId?: string | null;
+        };
+        AddCostCentreRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7).
+             */
+            id: string;
+            name: string;
+        };
+        ChangeCostCentreRequest: {
+            /** @description 1 to 80 characters. */
+            name?: string;
+            /**
+             * @description false: nobody books on it any more.
+             * @example true
+             */
+            active?: boolean;
         };
         SiteCardView: {
             id: string;
@@ -7320,6 +8095,24 @@ export interface components {
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
         };
+        PayerCostCentreView: {
+            id: string;
+            name: string;
+        };
+        CompanyThatPaysView: {
+            companyId: string;
+            name: string;
+            /** @description What it pays for. */
+            paidKinds: ("desk" | "room" | "machine")[];
+            /** @description Pays unless one says otherwise. */
+            paysByDefault: boolean;
+            /** @description The usual one. */
+            costCentreId: string | null;
+            costCentres: components["schemas"]["PayerCostCentreView"][];
+        };
+        PayersView: {
+            companies: components["schemas"]["CompanyThatPaysView"][];
+        };
         FoundTimeView: {
             /** Format: date-time */
             start: string;
@@ -7391,6 +8184,15 @@ export interface components {
             features: string[];
             communes: string[];
         };
+        PayerRequest: {
+            /** Format: uuid */
+            companyId: string;
+            /**
+             * Format: uuid
+             * @description Left out: the usual one of this person; null: none.
+             */
+            costCentreId?: string | null;
+        };
         ReserveRequest: {
             /** Format: date-time */
             start: string;
@@ -7413,6 +8215,8 @@ export interface components {
              * @example false
              */
             hold?: boolean;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         ReservedSiteView: {
             id: string;
@@ -7426,6 +8230,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
+        };
+        PayerView: {
+            companyId: string;
+            name: string;
         };
         CancellationView: {
             /** @description What cancelling would cost now, in minor units, like the price. */
@@ -7465,6 +8273,8 @@ export interface components {
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
             price: components["schemas"]["MoneyView"];
+            /** @description The company that pays; null: its owner. */
+            payer: components["schemas"]["PayerView"] | null;
             /** @description Its owner can still cancel it. */
             cancellable: boolean;
             /** @description Its owner can still move it. */
@@ -7650,6 +8460,8 @@ export interface components {
             override?: boolean;
             /** Format: uuid */
             memberId: string;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         WalkInRequest: {
             /** Format: date-time */
@@ -8377,6 +9189,8 @@ export interface components {
             minutes: number;
             /** @default 1 */
             quantity?: number;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
             /** Format: uuid */
             siteId: string;
         };
@@ -8407,7 +9221,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -8446,6 +9260,8 @@ export interface components {
             minutes: number;
             /** @default 1 */
             quantity?: number;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
             /** Format: uuid */
             siteId: string;
             /**
@@ -8463,7 +9279,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back";
         };
         SeriesView: {
             id: string;
@@ -8558,6 +9374,8 @@ export interface components {
             minutes: number;
             /** @default 1 */
             quantity?: number;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
             /** Format: uuid */
             memberId: string;
             /**
@@ -8592,6 +9410,8 @@ export interface components {
             minutes: number;
             /** @default 1 */
             quantity?: number;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
             /** Format: uuid */
             memberId: string;
             /**
@@ -8801,7 +9621,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

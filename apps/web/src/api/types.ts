@@ -53,6 +53,11 @@ export interface Alternative {
   end: string;
 }
 
+export type CompanyThatPays = Schemas['CompanyThatPaysView'];
+export type Account = Schemas['AccountView'];
+export type Company = Schemas['CompanyView'];
+export type CompanyPerson = Schemas['CompanyPersonView'];
+
 export type Terms = Schemas['TermsView'];
 export type Rules = Schemas['RulesView'];
 export type SiteRules = Schemas['SiteRulesView'];
@@ -123,6 +128,7 @@ export type PlannedBlock = Schemas['PlannedBlockView'];
 export type MemberSummary = Schemas['MemberSummaryView'];
 export type BillingView = Schemas['BillingView'];
 export type BillingMember = Schemas['MemberBillingView'];
+export type BillingCompany = Schemas['CompanyBillingView'];
 export type InvoiceSummary = Schemas['InvoiceSummaryView'];
 export type InvoiceView = Schemas['InvoiceView'];
 export type Seller = Schemas['SellerView'];

@@ -14,6 +14,8 @@ import { useI18n } from '../i18n/i18n';
 import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
+import { PayerField, usePayer } from '../payer/field';
+import { payerIn } from '../payer/value';
 import { Actions } from './actions';
 import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
@@ -80,7 +82,11 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
 }
 
 /** What it costs, as the API says or, until it does, as the day's period does. */
-function usePrice(site: SiteView, wanted: (Slot & { quantity?: number }) | null, choice: Choice | null) {
+function usePrice(
+  site: SiteView,
+  wanted: (Slot & { quantity?: number; companyId?: string }) | null,
+  choice: Choice | null,
+) {
   const me = useMe();
   const price = useGet(wanted && at.price(site.slug, me !== null, wanted));
   const known = price.stale ? undefined : price.data;
@@ -160,9 +166,11 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
-  const price = usePrice(site, slot && { ...slot, ...several }, instead ? null : choice);
+  const payer = usePayer(site.slug, kind, refused.values['payeur']);
+  const { companyId } = payer;
+  const price = usePrice(site, slot && { ...slot, ...several, companyId }, instead ? null : choice);
   const terms = useGet(at.terms(site.slug)).data;
-  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places]);
+  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places, payer.value]);
   const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
@@ -179,7 +187,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
     else if (!me) location.assign(signInUrl(back));
     else
       order.book(
-        { id, siteId: site.id, ...slot, ...several },
+        { id, siteId: site.id, ...slot, ...several, ...payerIn(payer.value) },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
@@ -203,6 +211,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms terms={terms} resourceId={slot.resourceId} />
+        <PayerField payer={payer} problem={problem} />
         <PriceSummary price={price.known} problem={price.problem} />
         {guest && <GuestFields problem={problem} values={refused.values} />}
         <Actions

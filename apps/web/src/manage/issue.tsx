@@ -4,9 +4,10 @@ import { send } from '../api/client';
 import { postTo } from '../api/orders';
 import type { InvoiceView } from '../api/types';
 import type { Problem } from '../api/problem';
-import type { BillingMember, BillingView, Grant } from '../api/types';
+import type { BillingView, Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
+import { type Debtor, debtorId, debtorOf } from './debtors';
 import { manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
@@ -15,7 +16,7 @@ import { ErrorSummary } from '../kit/messages';
 interface Props {
   site: Grant;
   billing: BillingView;
-  member: BillingMember;
+  member: Debtor;
   onIssued: (invoice: InvoiceView) => void;
   onKeep?: () => void;
 }
@@ -28,7 +29,7 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
   // One id for one question: pressing twice, or again after a lost answer, issues one invoice.
   const [id] = useState(() => uuid7());
   const issue = useMutation<InvoiceView, Problem>({
-    mutationFn: () => send('POST', postTo.invoices(site.id), { id, memberId: member.memberId, month: billing.month }),
+    mutationFn: () => send('POST', postTo.invoices(site.id), { id, ...debtorOf(member), month: billing.month }),
     onSuccess: (invoice) => {
       void cache.invalidateQueries();
       onIssued(invoice);
@@ -41,7 +42,7 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
   return (
     <form className="stack" method="post" action={`/gestion/facturation?lieu=${site.slug}`} onSubmit={submit}>
       <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="membre" value={member.memberId} />
+      <input type="hidden" name={'companyId' in member ? 'entreprise' : 'membre'} value={debtorId(member)} />
       <input type="hidden" name="month" value={billing.month} />
       <ErrorSummary problem={issue.error?.body ?? refused.problem} />
       <p>{t('issue.text', { name: member.name, month: monthLong(billing.month), count: member.charges })}</p>

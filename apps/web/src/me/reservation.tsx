@@ -37,8 +37,9 @@ export function ReservationText({
   reservation: ReservationView;
   heading: 'h3' | 'p';
 }) {
+  const { t } = useI18n();
   const sayWhen = useSayWhen();
-  const { site, resource, quantity } = reservation;
+  const { site, resource, quantity, payer } = reservation;
   return (
     <div className="reservation-text">
       <Heading className="strong">
@@ -49,6 +50,7 @@ export function ReservationText({
         {resource.name}
         {quantity > 1 && ` × ${quantity}`} · {site.commune}
       </p>
+      {payer && <p className="small">{t('payer.by', { name: payer.name })}</p>}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { fileAt } from '../api/orders';
 import { at } from '../api/paths';
-import type { BillingMember, BillingView, Grant, InvoiceSummary, InvoiceView } from '../api/types';
+import type { BillingView, Grant, InvoiceSummary, InvoiceView } from '../api/types';
 import { useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
@@ -16,6 +16,7 @@ import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { ConsoleFrame } from '../manage/frame';
 import { IssueForm } from '../manage/issue';
 import { addMonths, isMonth, monthOf } from '../time/day';
@@ -63,7 +64,8 @@ function Missing({ missing }: { missing: string[] }) {
 
 function Figures({ billing }: { billing: BillingView }) {
   const { t, money } = useI18n();
-  const { totals, currency, members, issued } = billing;
+  const { totals, currency, issued } = billing;
+  const members = debtors(billing);
   const done = members.filter((member) => member.invoice && member.charges === 0).length;
   const invoiced = issued.reduce((sum, invoice) => sum + invoice.grossCents, 0);
   return (
@@ -90,10 +92,10 @@ function Figures({ billing }: { billing: BillingView }) {
 interface MembersProps {
   site: Grant;
   billing: BillingView;
-  onIssue: (member: BillingMember) => void;
+  onIssue: (member: Debtor) => void;
 }
 
-function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: BillingMember }) {
+function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: Debtor }) {
   const { t, money } = useI18n();
   const blocked = billing.missing.length > 0;
   // What is still open; for who owes nothing more, what was invoiced.
@@ -101,7 +103,7 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
   return (
     <tr>
       <th scope="row">
-        {member.name}
+        {member.name} {'companyId' in member && <Tag>{t('billing.company')}</Tag>}
         <span className="member-email muted">{member.email}</span>
       </th>
       <td className="end">{member.charges || '–'}</td>
@@ -117,7 +119,7 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
             ) : (
               <ButtonLink
                 small
-                href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: member.memberId })}
+                href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: debtorId(member) })}
                 label={t('issue.of', { name: member.name })}
                 onClick={(event) => {
                   event.preventDefault();
@@ -160,8 +162,8 @@ function Members({ site, billing, onIssue }: MembersProps) {
           </tr>
         </thead>
         <tbody>
-          {billing.members.map((member) => (
-            <MemberRow key={member.memberId} site={site} billing={billing} member={member} onIssue={onIssue} />
+          {debtors(billing).map((member) => (
+            <MemberRow key={debtorId(member)} site={site} billing={billing} member={member} onIssue={onIssue} />
           ))}
         </tbody>
         <tfoot hidden={billing.totals.grossCents === 0}>
@@ -245,13 +247,13 @@ function Cockpit({ site }: { site: Grant }) {
   const { month, thisMonth } = useMonth();
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
-  const [asked, setAsked] = useState<BillingMember | null>(null);
+  const [asked, setAsked] = useState<Debtor | null>(null);
   const [toast, setToast] = useState<string | null>(null);
   const billing = useGet(at.billing(site.id, month));
   const gone = useCallback(() => setToast(null), []);
-  const byAddress = billing.data?.members.find(
-    (member) => member.memberId === search.get('emettre') && member.charges > 0,
-  );
+  const byAddress =
+    billing.data &&
+    debtors(billing.data).find((one) => debtorId(one) === search.get('emettre') && one.charges > 0);
   const focus = useFocusOnIssued(site, billing.data);
   const issued = ({ id, number }: InvoiceView) => {
     setAsked(null);
@@ -273,7 +275,7 @@ function Cockpit({ site }: { site: Grant }) {
             </Card>
           )}
           <Figures billing={billing.data} />
-          {billing.data.members.length === 0 ? (
+          {debtors(billing.data).length === 0 ? (
             <EmptyState title={t('billing.none.title', { month: monthLong(month) })} text={t('billing.none.text')} />
           ) : (
             <Card title={t('billing.members')}>

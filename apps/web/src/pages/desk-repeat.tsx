@@ -59,6 +59,7 @@ function DeskRepeat({ site, grant }: { site: SiteView; grant: Grant }) {
       <RepeatForm
         action={`${deskRepeatUrl(grant.slug)}&${search.toString()}`}
         {...{ occasion, memberId, timeZone: site.timeZone, siteId: grant.id }}
+        {...{ slug: site.slug, kind: resource?.kind ?? 'desk' }}
         net={resource?.priceMode === 'net'}
         onDone={({ id }) => navigate(deskSeriesUrl(grant.slug, id, { done: 'reservation' }))}
       />

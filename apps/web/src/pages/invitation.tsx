@@ -4,11 +4,14 @@ import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import type { PageProps } from '../app/page';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+
+const textOf = ({ scopeKind, role }: InvitationView): Key =>
+  scopeKind !== 'company' ? 'invitation.text' : role === 'person' ? 'invitation.text.person' : 'invitation.text.company';
 
 function Accept({ invitation, token }: { invitation: InvitationView; token: string }) {
   const { t } = useI18n();
@@ -23,7 +26,7 @@ function Accept({ invitation, token }: { invitation: InvitationView; token: stri
           password: { id: 'motdepasse', label: t('signIn.password') },
         }}
       />
-      <p>{t('invitation.text', { scope: invitation.scopeName, role: t(`role.${invitation.role}`) })}</p>
+      <p>{t(textOf(invitation), { scope: invitation.scopeName, role: t(`role.${invitation.role}`) })}</p>
       <p className="muted">{t('invitation.for', { email: invitation.email })}</p>
       <Field
         id="nom"

@@ -53,7 +53,7 @@ function BuyerBlock({ buyer }: { buyer: Buyer }) {
     <section className="party">
       <h2>{t('invoice.buyer')}</h2>
       <p className="strong">{buyer.companyName ?? buyer.name}</p>
-      {buyer.companyName && <p>{buyer.name}</p>}
+      {buyer.companyName && buyer.companyName !== buyer.name && <p>{buyer.name}</p>}
       {buyer.address && <Address address={buyer.address} />}
       <p className="small">{buyer.email}</p>
       {buyer.registration && <p className="small">{t('invoice.legalId', { id: buyer.registration })}</p>}
@@ -99,6 +99,9 @@ function Lines({ invoice }: { invoice: InvoiceView }) {
             <tr key={i}>
               <th scope="row">
                 {line.label} <span className="hint">{dayNumeric(line.suppliedOn)}</span>
+                {line.person && (
+                  <span className="hint"> · {[line.person, line.costCentre].filter(Boolean).join(' · ')}</span>
+                )}
               </th>
               <td className="end">{number(Number(line.quantity))}</td>
               <td className="end">{unitPrice(line.unitNet)}</td>
@@ -135,6 +138,28 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
   );
 }
 
+/** What each person and each cost centre of a company comes to. */
+function Subtotals({ invoice }: { invoice: InvoiceView }) {
+  const { t, money } = useI18n();
+  return (['person', 'cost_centre'] as const).map((of) => {
+    const rows = invoice.subtotals.filter((row) => row.of === of);
+    if (rows.length === 0) return null;
+    return (
+      <section key={of} className="stack-tight">
+        <h2 className="h3">{t(of === 'person' ? 'invoice.byPerson' : 'invoice.byCostCentre')}</h2>
+        <dl className="invoice-totals num">
+          {rows.map(({ name, netCents }) => (
+            <div key={name ?? ''}>
+              <dt>{name ?? t('invoice.noCostCentre')}</dt>
+              <dd>{money(netCents, invoice.currency)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    );
+  });
+}
+
 function Paper({ invoice }: { invoice: InvoiceView }) {
   const { t, dayFull } = useI18n();
   return (
@@ -147,6 +172,8 @@ function Paper({ invoice }: { invoice: InvoiceView }) {
           <p className="muted">
             {t('invoice.dates', { issued: dayFull(invoice.issuedOn), due: dayFull(invoice.dueOn) })}
           </p>
+          {invoice.purchaseOrder && <p className="small">{t('invoice.purchaseOrder', { id: invoice.purchaseOrder })}</p>}
+          {invoice.serviceCode && <p className="small">{t('invoice.serviceCode', { id: invoice.serviceCode })}</p>}
         </div>
         <Tag tone="brand">{t('invoice.frozen')}</Tag>
       </header>
@@ -156,6 +183,7 @@ function Paper({ invoice }: { invoice: InvoiceView }) {
       </div>
       <Lines invoice={invoice} />
       <Totals invoice={invoice} />
+      <Subtotals invoice={invoice} />
       {invoice.mentions.length > 0 && (
         <div className="small muted stack-tight">
           {invoice.mentions.map((mention) => (

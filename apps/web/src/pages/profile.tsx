@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Banner, ErrorSummary } from '../kit/messages';
-import type { Me } from '../api/types';
+import type { Grant, Me } from '../api/types';
 
 const DONE: Record<string, Key> = { nom: 'profile.name.done', 'mot-de-passe': 'profile.password.done' };
 
@@ -88,6 +88,9 @@ function PasswordForm({ me }: { me: Me }) {
   );
 }
 
+const homeOf = ({ kind, id, slug }: Grant): string =>
+  kind === 'site' ? `/gestion?lieu=${slug}` : kind === 'company' ? `/entreprise?e=${id}` : '/reseau';
+
 export default function Profile() {
   const { t } = useI18n();
   const me = useMe();
@@ -125,13 +128,11 @@ export default function Profile() {
             {me.grants.map((grant) => (
               <li key={grant.id + grant.role} className="row-between">
                 <span>
-                  <span className="strong">{grant.name}</span> — {t(`role.${grant.role}`)}
+                  <span className="strong">{grant.name}</span> — {t(grant.kind === 'company' ? 'role.company' : `role.${grant.role}`)}
                 </span>
-                {grant.kind !== 'company' && (
-                  <ButtonLink small href={grant.kind === 'site' ? `/gestion?lieu=${grant.slug}` : '/reseau'}>
-                    {t('profile.open')}
-                  </ButtonLink>
-                )}
+                <ButtonLink small href={homeOf(grant)}>
+                  {t('profile.open')}
+                </ButtonLink>
               </li>
             ))}
           </ul>

@@ -85,7 +85,7 @@ function Repeat({ site }: { site: SiteView }) {
           </div>
           <RepeatForm
             action={`${repeatUrl(site.slug)}?${search.toString()}`}
-            {...{ occasion, timeZone: site.timeZone, siteId: site.id }}
+            {...{ occasion, timeZone: site.timeZone, siteId: site.id, slug: site.slug, kind: resource?.kind ?? 'desk' }}
             net={resource?.priceMode === 'net'}
             onDone={({ id }) => navigate(seriesUrl(id, { done: 'reservation' }))}
           />

@@ -14,6 +14,8 @@ import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { Segmented } from '../kit/segmented';
+import { DeskPayerField } from '../payer/field';
+import { payerIn } from '../payer/value';
 import { isDay } from '../time/day';
 import { useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
@@ -86,15 +88,17 @@ interface Person {
   memberId: string;
   name: string;
   email: string;
+  /** As the form has it. */
+  payer: string;
 }
 
 function useBooking(site: Grant, timeZone: string) {
   return useOrder<{ id: string; person: Person; wish: DeskWish; override: boolean }>(
     ({ id, person, wish, override }) => {
       const place = { id, ...slotOfWish(wish, timeZone), ...(override && { override }) };
-      const { who, memberId, name, email } = person;
+      const { who, memberId, name, email, payer } = person;
       return who === 'membre'
-        ? send<ReservationView>('POST', postTo.deskReservations(site.id), { ...place, memberId })
+        ? send<ReservationView>('POST', postTo.deskReservations(site.id), { ...place, memberId, ...payerIn(payer) })
         : send<ReservationView>('POST', postTo.walkIns(site.id), { ...place, name, email });
     },
   );
@@ -138,6 +142,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
   const [person, setPerson] = useState<Person>({
     who: values['qui'] === 'nouveau' ? 'nouveau' : 'membre',
     ...{ memberId: values['membre'] ?? '', name: values['nom'] ?? '', email: values['email'] ?? '' },
+    payer: values['payeur'] ?? '',
   });
   const [override, setOverride] = useState(false);
   const [wrong, setWrong] = useState<ProblemBody | null>(null);
@@ -180,6 +185,12 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
       />
       <MemberPicker site={site} chosen={person.memberId} onChoose={(memberId) => setPerson({ ...person, memberId })} />
       <PersonFields person={person} onPerson={setPerson} />
+      {person.who === 'membre' && (
+        <DeskPayerField
+          {...{ siteId: site.id, value: person.payer, problem }}
+          onChange={(payer) => setPerson({ ...person, payer })}
+        />
+      )}
       <AfterRefusal {...{ problem, timeZone, wish, override }} onWish={setWish} onOverride={setOverride} />
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { SeriesView } from '../api/types';
+import type { Kind, SeriesView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useI18n } from '../i18n/i18n';
 import { ErrorSummary } from '../kit/messages';
+import { DeskPayerField, PayerField, usePayer } from '../payer/field';
+import { payerIn } from '../payer/value';
 import { minuteOf, wallOf, type Day } from '../time/day';
 import { useFormAnswer, useSteps } from './answer';
 import { Override, StepsShown } from './dates';
@@ -29,6 +31,8 @@ interface Props {
   net: boolean;
   occasion: Occasion;
   siteId: string;
+  slug: string;
+  kind: Kind;
   /** Staff order for a member, and may pass over rules. */
   memberId?: string;
   onDone: (series: SeriesView) => void;
@@ -46,14 +50,17 @@ export function useSayTime(): (startTime: string, minutes: number) => string {
  * How often, then every date with its price and what stands against it, then the order: three steps of one form, with
  * and without JavaScript. What is changed after the dates were shown has them shown again.
  */
-export function RepeatForm({ action, timeZone, net, occasion, siteId, memberId, onDone }: Props) {
+export function RepeatForm({ action, timeZone, net, occasion, siteId, slug, kind, memberId, onDone }: Props) {
   const before = useFormAnswer('repeat');
   const { resourceId, firstDay, startTime, minutes, quantity } = occasion;
   const [wish, setWish] = useState(() => readRepeat((name) => before.values[name], firstDay));
   const [override, setOverride] = useState(before.values['passer'] === '1');
   const desk = memberId === undefined ? null : siteId;
   const who = memberId === undefined ? { siteId } : { memberId, ...(override && { override }) };
-  const body = { ...who, resourceId, firstDay, startTime, minutes, quantity, rule: ruleOf(wish, firstDay) };
+  const own = usePayer(slug, kind, before.values['payeur']);
+  const [deskPayer, setDeskPayer] = useState(before.values['payeur'] ?? '');
+  const payer = payerIn(desk === null ? own.value : deskPayer);
+  const body = { ...who, ...payer, resourceId, firstDay, startTime, minutes, quantity, rule: ruleOf(wish, firstDay) };
   const id = useMemo(() => uuid7(), [JSON.stringify(body)]);
   const paths = { look: seriesTo.preview(desk), order: seriesTo.order(desk) };
   const steps = useSteps<SeriesView>(before, paths, { body, more: { id }, onDone });
@@ -73,6 +80,26 @@ export function RepeatForm({ action, timeZone, net, occasion, siteId, memberId, 
           setWish(next);
         }}
       />
+      {desk === null ? (
+        <PayerField
+          problem={steps.problem}
+          payer={{
+            ...own,
+            choose: (next) => {
+              steps.forget();
+              own.choose(next);
+            },
+          }}
+        />
+      ) : (
+        <DeskPayerField
+          {...{ siteId, value: deskPayer, problem: steps.problem }}
+          onChange={(next) => {
+            steps.forget();
+            setDeskPayer(next);
+          }}
+        />
+      )}
       {memberId !== undefined && (
         <Override
           checked={override}

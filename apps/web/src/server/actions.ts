@@ -1,6 +1,7 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
+import { accounts, company } from './companies';
 import { confirmGuest } from './guests';
 import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
@@ -55,6 +56,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/repeter': deskRepeat,
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/facturation': issueInvoice,
+  '/gestion/entreprises': accounts,
+  '/entreprise': company,
   '/gestion/equipe': team,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,

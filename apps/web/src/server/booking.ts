@@ -5,6 +5,7 @@ import { uuid7 } from '../api/uuid7';
 import { waitingTo } from '../api/waiting-paths';
 import { bookUrl, signInUrl } from '../app/links';
 import { instant, startOfPeriod } from '../booking/choice';
+import { payerIn } from '../payer/value';
 import { packSlot, readWish, unpackSlot } from '../booking/wish';
 import { bookAsGuest } from './guests';
 import type { FormOutcome, Visit } from './visit';
@@ -63,7 +64,7 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
     const slot = await slotOf(visit, slug, form);
     const id = isClientId(form['id']) ? form['id'] : uuid7();
     const several = wish.places && { quantity: wish.places };
-    return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several };
+    return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several, ...(visit.me && payerIn(form['payeur'])) };
   };
   if (visit.me && form['faire'] === 'attendre') return waitInLine(visit, form, site.data as SiteView);
   if (!visit.me) return bookAsGuest(visit, form, slug, order);

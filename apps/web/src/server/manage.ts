@@ -33,11 +33,12 @@ export async function today(visit: Visit, form: Values): Promise<FormOutcome> {
 export async function issueInvoice(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
-  const { month = '', membre: memberId = '', id = uuid7() } = form;
-  const { data, problem } = await visit.call('POST', postTo.invoices(site.id), { id, memberId, month });
+  const { month = '', membre = '', entreprise: companyId, id = uuid7() } = form;
+  const debtor = companyId ? { companyId } : { memberId: membre };
+  const { data, problem } = await visit.call('POST', postTo.invoices(site.id), { id, ...debtor, month });
   if (!problem) return { goTo: invoiceUrl(site.slug, (data as InvoiceSummary).id) };
   visit.search.set('mois', month);
-  return { refused: { name: 'invoice', values: { membre: memberId }, problem } };
+  return { refused: { name: 'invoice', values: { membre }, problem } };
 }
 
 export async function team(visit: Visit, form: Values): Promise<FormOutcome> {

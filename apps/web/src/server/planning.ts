@@ -5,6 +5,7 @@ import type { ProblemBody } from '../api/problem';
 import { unpackSlot } from '../booking/wish';
 import { planningUrl } from '../app/links';
 import { MONEY, moneyOf, slotOfWish } from '../planning/wish';
+import { payerIn } from '../payer/value';
 import { isDay } from '../time/day';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
@@ -52,7 +53,10 @@ async function order(
           name: form['nom'] ?? '',
           email: form['email'] ?? '',
         })
-      : await visit.call('POST', postTo.deskReservations(siteId), { id, ...place, memberId: form['membre'] ?? '' });
+      : await visit.call('POST', postTo.deskReservations(siteId), {
+          ...{ id, ...place, memberId: form['membre'] ?? '' },
+          ...payerIn(form['payeur']),
+        });
   return [name, done, booking.problem];
 }
 

@@ -1,4 +1,6 @@
 import { postTo } from '../api/orders';
+import { at } from '../api/paths';
+import type { InvitationView } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { safeReturn } from '../app/links';
 import { cookie, type FormOutcome, type Visit } from './visit';
@@ -54,10 +56,17 @@ export async function signOut(visit: Visit): Promise<FormOutcome> {
   return { goTo: '/' };
 }
 
+/** Where the new role is of use. */
+function startOf(invited: InvitationView | undefined): string {
+  if (invited?.scopeKind !== 'company') return '/gestion';
+  return invited.role === 'manager' ? '/entreprise' : '/moi';
+}
+
 export async function acceptInvitation(visit: Visit, form: Values, params: Readonly<Values>): Promise<FormOutcome> {
   const name = (form['nom'] ?? '').trim();
   const password = form['motdepasse'] ?? '';
   const body = { token: params['token'] ?? '', name, ...(password ? { password } : {}) };
+  const { data: invited } = await visit.call('GET', at.invitation(body.token));
   const { problem } = await visit.call('POST', postTo.acceptInvitation, body);
-  return problem ? refuse('invitation', form, problem) : { goTo: '/gestion' };
+  return problem ? refuse('invitation', form, problem) : { goTo: startOf(invited as InvitationView | undefined) };
 }

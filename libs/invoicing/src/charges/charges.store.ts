@@ -107,7 +107,7 @@ export const relabelOpen = (
   update charges set label = ${label}, supplied_on = ${suppliedOn}
   where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'`;
 
-/** In the order of their ids, as lockOpenOfMember: who changes several and who invoices them do not wait in a ring. */
+/** In the order of their ids, as lockOpenOf: who changes several and who invoices them do not wait in a ring. */
 export const lockOfOrigins = (tx: Tx, siteId: SiteId, originKind: string, originIds: readonly string[]) => tx.sql`
   select from charges
   where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = any(${originIds}::uuid[])
@@ -134,6 +134,20 @@ export async function statusOfOrigin(
   return row?.status ?? null;
 }
 
+/** Who owes it: a member, or the company that pays. */
+export type Debtor =
+  | { readonly memberId: MemberId; readonly companyId?: undefined }
+  | { readonly companyId: CompanyId; readonly memberId?: undefined };
+
+/** A charge with the words that a company's invoice has beside it. */
+export interface OwedCharge extends Charge {
+  /** Whose it is, as the site calls them. */
+  readonly personName: string;
+  /** As it was called then. */
+  readonly costCentre: string | null;
+}
+type OwedRecord = ChargeRecord & Pick<OwedCharge, 'personName' | 'costCentre'>;
+
 /** Open charges supplied before `before`, the earliest first. */
 export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<Charge[]> {
   const rows = await tx.sql<ChargeRecord>`
@@ -146,20 +160,25 @@ export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<C
   return rows.map(fromRecord);
 }
 
-/** The same of one member, locked in the order of their ids, so that two issues never wait for each other. */
-export async function lockOpenOfMember(tx: Tx, siteId: SiteId, memberId: MemberId, before: Day): Promise<Charge[]> {
-  const rows = await tx.sql<ChargeRecord>`
+/** The same of one debtor, locked in the order of their ids, so that two issues never wait for each other. */
+export async function lockOpenOf(tx: Tx, siteId: SiteId, debtor: Debtor, before: Day): Promise<OwedCharge[]> {
+  const { memberId = null, companyId = null } = debtor;
+  const rows = await tx.sql<OwedRecord>`
     with locked as materialized (
       select * from charges
-      where site_id = ${siteId} and member_id = ${memberId} and status = 'open' and supplied_on < ${before}
+      where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
+        and company_id is not distinct from ${companyId}::uuid
+        and (${memberId}::uuid is null or member_id = ${memberId})
       order by id for update
     )
-    select id, member_id as "memberId", person_id as "personId", company_id as "companyId",
-           cost_centre_id as "costCentreId", label, supplied_on::text as "suppliedOn",
-           trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", amount_cents as "amountCents",
-           currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
-    from locked order by supplied_on, recorded_at, id`;
-  return rows.map(fromRecord);
+    select l.id, l.member_id as "memberId", l.person_id as "personId", l.company_id as "companyId",
+           l.cost_centre_id as "costCentreId", l.label, l.supplied_on::text as "suppliedOn",
+           trim_scale(l.quantity)::text as quantity, l.unit_price_cents as "unitPriceCents",
+           l.amount_cents as "amountCents", l.currency, l.price_mode as "priceMode", l.vat_rate_bp as "vatRateBp",
+           m.name as "personName", l.cost_centre_name as "costCentre"
+    from locked l join members m on m.site_id = l.site_id and m.id = l.member_id
+    order by l.supplied_on, l.recorded_at, l.id`;
+  return rows.map((row) => ({ ...row, ...fromRecord(row) }));
 }
 
 export const markInvoiced = (tx: Tx, siteId: SiteId, ids: readonly string[], invoiceId: InvoiceId) => tx.sql`

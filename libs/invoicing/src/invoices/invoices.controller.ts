@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsUUID, Matches } from 'class-validator';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsUUID, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import type { InvoiceId, MemberId, Month, SiteId } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId, invalidField } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import type { Debtor } from '../charges/charges.store.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { InvoicesService } from './invoices.service.js';
 import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
@@ -21,13 +22,25 @@ export class IssueRequest {
   @IsUUID('all')
   id: string;
 
-  @ApiProperty({ format: 'uuid' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
+  @MayBeAbsent()
   @IsUUID('all')
-  memberId: string;
+  memberId?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID('all')
+  companyId?: string | null;
 
   @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
   @Matches(MONTH, { message: 'month must be written YYYY-MM' })
   month: Month;
+}
+
+function debtorOf({ memberId, companyId }: IssueRequest): Debtor {
+  if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
+  if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
+  throw invalidField('memberId', 'either a member or a company owes it');
 }
 
 @ApiTags('invoicing')
@@ -51,15 +64,15 @@ export class InvoicesController {
   }
 
   @Post('invoices')
-  @ApiOperation({ summary: 'Issue one invoice for what a member owes up to the end of a month' })
+  @ApiOperation({ summary: 'Issue one invoice for what a member or a company owes up to the end of a month' })
   @ApiCreatedResponse({ type: InvoiceView })
   async issue(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Body() body: IssueRequest,
   ): Promise<InvoiceView> {
-    const order = { id: body.id as InvoiceId, memberId: body.memberId as MemberId, month: body.month, siteId };
-    return InvoiceView.of(await this.invoices.issue(scope, order));
+    const order = { id: body.id as InvoiceId, month: body.month, siteId };
+    return InvoiceView.of(await this.invoices.issue(scope, { ...order, ...debtorOf(body) }));
   }
 
   @Get('invoices')

@@ -7,8 +7,9 @@ export class InvoiceRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: 'invoice' | 'credit_note';
   @Column('text') status: 'draft' | 'issued';
-  @Column('uuid', { name: 'member_id' }) memberId: string;
-  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('uuid', { name: 'member_id', nullable: true }) memberId: string | null;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId: string | null;
+  @Column('uuid', { name: 'company_id', nullable: true }) companyId: string | null;
   @Column('char', { length: 7 }) month: Month;
   @Column('char', { length: 3 }) currency: Currency;
   @Column('int', { name: 'number_year', nullable: true }) numberYear: number | null;

@@ -1,5 +1,6 @@
 import {
   type Buyer,
+  type BuyerReference,
   type Currency,
   type Day,
   type InvoiceLine,
@@ -7,6 +8,7 @@ import {
   type Mention,
   type PriceMode,
   type Seller,
+  type Subtotal,
   type VatRegime,
   type VatResult,
   addDays,
@@ -29,6 +31,9 @@ export interface Billable {
   readonly currency: Currency;
   readonly priceMode: PriceMode;
   readonly vatRateBp: number;
+  /** On a company's invoice: for whom, and on which cost centre. */
+  readonly person?: string;
+  readonly costCentre?: string | null;
 }
 
 /**
@@ -63,6 +68,8 @@ export interface DocumentFacts {
   readonly seller: Seller;
   readonly buyer: Buyer;
   readonly paymentDays: number;
+  /** Of a company: its lines are told apart by person and cost centre. */
+  readonly reference?: BuyerReference;
 }
 
 /** Everything but what only the last step of issuing knows. */
@@ -87,8 +94,34 @@ export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[
     netCents,
     vatCents,
     grossCents,
+    ...(facts.reference && { reference: facts.reference, subtotals: subtotalsOf(charges, lineNetCents) }),
   };
 }
+
+/** What each person and each cost centre comes to before VAT, by name; both sum to the whole. */
+export function subtotalsOf(charges: readonly Billable[], netCents: readonly number[]): Subtotal[] {
+  const sums = (of: Subtotal['of'], nameOf: (charge: Billable) => string | null): Subtotal[] => {
+    const found = new Map<string | null, number>();
+    for (const [index, charge] of charges.entries()) {
+      found.set(nameOf(charge), (found.get(nameOf(charge)) ?? 0) + netCents[index]!);
+    }
+    return [...found].map(([name, cents]) => ({ of, name, netCents: cents })).toSorted(byName);
+  };
+  const centres = sums('cost_centre', ({ costCentre }) => costCentre ?? null);
+  const none = centres.length === 1 && centres[0]!.name === null;
+  return [...sums('person', ({ person }) => person ?? null), ...(none ? [] : centres)];
+}
+
+const byName = (a: { readonly name: string | null }, b: { readonly name: string | null }): number =>
+  (a.name === null ? 1 : 0) - (b.name === null ? 1 : 0) || (a.name ?? '').localeCompare(b.name ?? '', 'fr');
+
+/** A company's lines by person, then by cost centre, then by day. */
+export const inOrder = <Charge extends Billable>(charges: readonly Charge[]): Charge[] =>
+  charges.toSorted(
+    (a, b) =>
+      byName({ name: a.person ?? null }, { name: b.person ?? null }) ||
+      byName({ name: a.costCentre ?? null }, { name: b.costCentre ?? null }),
+  );
 
 /** The month, begun earlier when a forgotten charge is older. */
 function periodOf(month: string, charges: readonly Billable[]): { first: Day; last: Day } {
@@ -102,7 +135,8 @@ function lineOf(line: ReturnType<typeof taxable>[number], netCents: number): Inv
   // The price that was agreed, where it makes the amount; otherwise the one that does.
   const agreed = priceMode === 'net' && share(unitPriceCents, tenThousandths(quantity), 10_000) === netCents;
   const unitNet = agreed ? unitPrice(unitPriceCents, '1') : unitPrice(netCents, quantity);
-  return { label, suppliedOn, quantity, priceMode, amountCents, unitNet, netCents, vatCategory, vatRateBp };
+  const terms = { label, suppliedOn, quantity, priceMode, amountCents, unitNet, netCents, vatCategory, vatRateBp };
+  return line.person === undefined ? terms : { ...terms, person: line.person, costCentre: line.costCentre ?? null };
 }
 
 export interface Numbered {

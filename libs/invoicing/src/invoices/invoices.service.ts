@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Buyer,
+  type BuyerReference,
+  type CompanyId,
   type FieldError,
   type InvoiceId,
   type MemberId,
@@ -15,10 +17,10 @@ import {
 } from '#libs/domain';
 import { Clock, Db, Jobs, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
-import { type Charge, lockOpenOfMember, markInvoiced, openBefore } from '../charges/charges.store.js';
+import { type Charge, type Debtor, type OwedCharge, lockOpenOf, markInvoiced, openBefore } from '../charges/charges.store.js';
 import { mentionsFor, missingForSeller, sellerOf, vatRatesOn } from '../legal/index.js';
 import { Buyers } from './buyers.js';
-import { billableBefore, composeInvoice, computeCharges, invoiceNumber, numbered } from './invoices.rules.js';
+import { billableBefore, composeInvoice, computeCharges, inOrder, invoiceNumber, numbered } from './invoices.rules.js';
 import type { Unnumbered } from './invoices.rules.js';
 import {
   type Invoice,
@@ -31,16 +33,18 @@ import {
   takeNumber,
 } from './invoices.store.js';
 
-export interface IssueOrder {
+interface Ordered {
   /** Chosen by the client: the same order again is the same invoice. */
   readonly id: InvoiceId;
   readonly siteId: SiteId;
-  readonly memberId: MemberId;
   readonly month: Month;
 }
+export type IssueOrder = Ordered & Debtor;
 
-export interface MemberBilling {
-  readonly memberId: MemberId;
+/** What a member or a company owes. */
+export interface DebtorBilling {
+  readonly memberId: MemberId | null;
+  readonly companyId: CompanyId | null;
   readonly buyer: Buyer;
   /** Open charges, and what they come to. */
   readonly charges: number;
@@ -53,7 +57,8 @@ export interface MonthBilling {
   readonly month: Month;
   readonly currency: string;
   readonly gaps: readonly FieldError[];
-  readonly members: readonly MemberBilling[];
+  readonly members: readonly (DebtorBilling & { readonly memberId: MemberId })[];
+  readonly companies: readonly (DebtorBilling & { readonly companyId: CompanyId })[];
   readonly issued: readonly InvoiceHead[];
 }
 
@@ -75,21 +80,37 @@ export class InvoicesService {
       const { timeZone, currency } = profile ?? (await this.spaces.siteById(tx, siteId));
       const charges = await openBefore(tx, siteId, billableBefore(month, this.clock.today(timeZone)));
       const issued = await issuedOfMonth(tx, siteId, month);
-      const open = Map.groupBy(charges, (charge) => charge.memberId);
-      const memberIds = [...new Set([...open.keys(), ...issued.map((invoice) => invoice.memberId)])];
-      const buyers = await this.buyers.byMember(tx, siteId, memberIds);
-      const members = [...buyers].map(([memberId, buyer]): MemberBilling => {
-        const own = open.get(memberId) ?? [];
+      const open = Map.groupBy(charges, (charge) => charge.companyId ?? charge.memberId);
+      const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : memberId));
+      const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
+      const [byMember, byCompany] = await Promise.all([
+        this.buyers.byMember(tx, siteId, [...new Set([...memberIds, ...issued.flatMap(({ memberId: id }) => id ?? [])])]),
+        this.buyers.byCompany(tx, siteId, [
+          ...new Set([...companyIds, ...issued.flatMap(({ companyId: id }) => id ?? [])]),
+        ]),
+      ]);
+      const billed = (ids: Pick<DebtorBilling, 'memberId' | 'companyId'>, buyer: Buyer): DebtorBilling => {
+        const id = ids.companyId ?? ids.memberId!;
+        const own = open.get(id) ?? [];
         return {
-          memberId,
+          ...ids,
           buyer,
           charges: own.length,
           totals: computeCharges(profile?.vatRegime ?? 'standard', own),
-          invoice: issued.find((invoice) => invoice.memberId === memberId) ?? null,
+          invoice: issued.find((invoice) => (invoice.companyId ?? invoice.memberId) === id) ?? null,
         };
-      });
-      members.sort((a, b) => a.buyer.name.localeCompare(b.buyer.name, 'fr') || (a.memberId < b.memberId ? -1 : 1));
-      return { month, currency, gaps: missingForSeller(profile), members, issued };
+      };
+      const members = [...byMember].map(([memberId, buyer]) => ({
+        ...billed({ memberId, companyId: null }, buyer),
+        memberId,
+      }));
+      const companies = [...byCompany].map(([companyId, { buyer }]) => ({
+        ...billed({ companyId, memberId: null }, buyer),
+        companyId,
+      }));
+      members.sort(byBuyer);
+      companies.sort(byBuyer);
+      return { month, currency, gaps: missingForSeller(profile), members, companies, issued };
     });
   }
 
@@ -110,21 +131,23 @@ export class InvoicesService {
   }
 
   /**
-   * Issues one invoice for everything a member owes up to the end of the month. Everything slow or refusable
+   * Issues one invoice for everything a member, or a company, owes up to the end of the month. Everything slow or refusable
    * comes first; the number is taken last, so that its lock is held for two statements and a refusal leaves no gap.
    */
   async issueWithin(tx: Tx, order: IssueOrder): Promise<Invoice> {
-    const { siteId, id, memberId, month } = order;
+    const { siteId, id, month } = order;
     const earlier = await this.earlier(tx, order);
     if (earlier) return earlier;
-    const buyer = (await this.buyers.byMember(tx, siteId, [memberId])).get(memberId);
-    if (!buyer) throw notFound();
+    const found = await this.buyerOf(tx, order);
+    if (!found) throw notFound();
+    const { buyer, reference } = found;
     const profile = await this.profiles.byTx(tx, siteId);
     const gaps = missingForSeller(profile);
     if (!profile || gaps.length > 0) throw invalid('legal_profile_incomplete', { errors: gaps });
     const { timeZone, currency, locale, paymentDays } = profile;
     const before = billableBefore(month, this.clock.today(timeZone));
-    const charges = await lockOpenOfMember(tx, siteId, memberId, before);
+    const owed = await lockOpenOf(tx, siteId, order, before);
+    const charges = reference ? inOrder(owed.map((one) => ({ ...one, person: one.personName }))) : owed.map(ofMember);
     if (charges.length === 0) {
       // The same order may have been carried out while this one waited for the charges.
       const meanwhile = await this.earlier(tx, order);
@@ -133,8 +156,10 @@ export class InvoicesService {
     }
     assertKnownRates(profile, charges);
     const seller = sellerOf(profile, locale);
-    const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays }, charges);
-    const draft = { siteId, id, memberId, personId: charges[0]!.personId, month, currency };
+    const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+    const { memberId = null, companyId = null } = order;
+    const personId = memberId && charges[0]!.personId;
+    const draft = { siteId, id, memberId, companyId, personId, month, currency };
     if (!(await insertDraft(tx, draft))) throw conflict('id_reused');
     const ids = charges.map((charge) => charge.id);
     await markInvoiced(tx, siteId, ids, id);
@@ -143,11 +168,22 @@ export class InvoicesService {
     return (await issuedById(tx, siteId, id))!;
   }
 
+  private async buyerOf(tx: Tx, order: IssueOrder): Promise<{ buyer: Buyer; reference?: BuyerReference } | null> {
+    const { siteId } = order;
+    if (order.companyId) {
+      return (await this.buyers.byCompany(tx, siteId, [order.companyId])).get(order.companyId) ?? null;
+    }
+    const memberId = order.memberId!;
+    const buyer = (await this.buyers.byMember(tx, siteId, [memberId])).get(memberId);
+    return buyer ? { buyer } : null;
+  }
+
   /** The invoice of an order that was carried out before. */
   private async earlier(tx: Tx, order: IssueOrder): Promise<Invoice | null> {
     const invoice = await issuedById(tx, order.siteId, order.id);
     if (!invoice) return null;
-    if (invoice.memberId !== order.memberId || invoice.month !== order.month) throw conflict('id_reused');
+    const { memberId = null, companyId = null } = order;
+    if (invoice.memberId !== memberId || invoice.companyId !== companyId || invoice.month !== order.month) throw conflict('id_reused');
     return invoice;
   }
 
@@ -177,6 +213,12 @@ export class InvoicesService {
     await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });
   }
 }
+
+/** On a member's own invoice nobody is told apart. */
+const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge): Charge => charge;
+
+const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
+  a.buyer.name.localeCompare(b.buyer.name, 'fr') || ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
 
 /** A rate the country does not have would make a document that every e-invoicing platform refuses. */
 function assertKnownRates(profile: LegalProfile, charges: readonly Charge[]): void {

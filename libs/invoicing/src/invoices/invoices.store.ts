@@ -1,11 +1,13 @@
-import type { Currency, Day, InvoiceId, InvoiceSnapshot, MemberId, Month, PersonId, SiteId } from '#libs/domain';
+import type { CompanyId, Currency, Day, InvoiceId, InvoiceSnapshot, MemberId, Month, PersonId, SiteId } from '#libs/domain';
 import { type Instant, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 
 /** An issued invoice as lists show it. */
 export interface InvoiceHead {
   readonly id: InvoiceId;
-  readonly memberId: MemberId;
+  /** One of the two. */
+  readonly memberId: MemberId | null;
+  readonly companyId: CompanyId | null;
   readonly month: Month;
   readonly number: string;
   readonly issuedOn: Day;
@@ -38,7 +40,7 @@ const headOf = <Row extends HeadRecord>({ netCents, vatCents, grossCents, ...row
 
 export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promise<InvoiceHead[]> {
   const rows = await tx.sql<HeadRecord>`
-    select i.id, i.member_id as "memberId", i.month, i.number, i.issued_on::text as "issuedOn",
+    select i.id, i.member_id as "memberId", i.company_id as "companyId", i.month, i.number, i.issued_on::text as "issuedOn",
            i.due_on::text as "dueOn", i.buyer_name as "buyerName", i.net_cents as "netCents",
            i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency,
            exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf
@@ -50,7 +52,7 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
 
 export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<Invoice | null> {
   const [row] = await tx.sql<HeadRecord & { text: string; sha256: string }>`
-    select i.id, i.member_id as "memberId", i.month, i.number, i.issued_on::text as "issuedOn",
+    select i.id, i.member_id as "memberId", i.company_id as "companyId", i.month, i.number, i.issued_on::text as "issuedOn",
            i.due_on::text as "dueOn", i.buyer_name as "buyerName", i.net_cents as "netCents",
            i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency,
            exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf,
@@ -62,8 +64,9 @@ export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise
 export interface Draft {
   readonly siteId: SiteId;
   readonly id: InvoiceId;
-  readonly memberId: MemberId;
-  readonly personId: PersonId;
+  readonly memberId: MemberId | null;
+  readonly personId: PersonId | null;
+  readonly companyId: CompanyId | null;
   readonly month: Month;
   readonly currency: Currency;
 }
@@ -71,9 +74,9 @@ export interface Draft {
 /** False when the site has a document of this id already; waits for one that is just being made. */
 export async function insertDraft(tx: Tx, draft: Draft): Promise<boolean> {
   const rows = await tx.sql`
-    insert into invoices (site_id, id, kind, member_id, person_id, month, currency, created_at, created_by)
-    values (${draft.siteId}, ${draft.id}, 'invoice', ${draft.memberId}, ${draft.personId}, ${draft.month},
-      ${draft.currency}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})
+    insert into invoices (site_id, id, kind, member_id, person_id, company_id, month, currency, created_at, created_by)
+    values (${draft.siteId}, ${draft.id}, 'invoice', ${draft.memberId}, ${draft.personId}, ${draft.companyId},
+      ${draft.month}, ${draft.currency}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})
     on conflict (site_id, id) do nothing returning id`;
   return rows.length > 0;
 }

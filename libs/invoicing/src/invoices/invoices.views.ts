@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MENTION_CODES, type MentionCode, type PriceMode, type VatCategory } from '#libs/domain';
 import type { Invoice, InvoiceHead } from './invoices.store.js';
-import type { MonthBilling } from './invoices.service.js';
+import type { DebtorBilling, MonthBilling } from './invoices.service.js';
 
 /** What the invoicing routes answer. */
 const nullableText = { type: String, nullable: true } as const;
@@ -73,6 +73,14 @@ export class InvoiceLineView {
   @ApiProperty() netCents: number;
   @ApiProperty({ enum: ['S', 'E', 'AE', 'O'] }) vatCategory: VatCategory;
   @ApiProperty() vatRateBp: number;
+  @ApiProperty({ ...nullableText, description: "On a company's invoice: for whom." }) person: string | null;
+  @ApiProperty(nullableText) costCentre: string | null;
+}
+
+export class SubtotalView {
+  @ApiProperty({ enum: ['person', 'cost_centre'] }) of: 'person' | 'cost_centre';
+  @ApiProperty({ ...nullableText, description: 'Null: what is on no cost centre.' }) name: string | null;
+  @ApiProperty() netCents: number;
 }
 
 export class VatGroupView {
@@ -94,10 +102,13 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty({ type: [InvoiceLineView] }) lines: InvoiceLineView[];
   @ApiProperty({ type: [VatGroupView] }) vat: VatGroupView[];
   @ApiProperty({ type: [MentionView] }) mentions: MentionView[];
+  @ApiProperty(nullableText) purchaseOrder: string | null;
+  @ApiProperty({ ...nullableText, description: 'Of Chorus Pro.' }) serviceCode: string | null;
+  @ApiProperty({ type: [SubtotalView], description: "Of a company's invoice." }) subtotals: SubtotalView[];
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
 
   static of(invoice: Invoice): InvoiceView {
-    const { seller, buyer, lines, vat, mentions } = invoice.snapshot;
+    const { seller, buyer, lines, vat, mentions, reference, subtotals } = invoice.snapshot;
     const { name, tradeName, status, address, registration, establishment, registry, vatNumber } = seller;
     const { iban, bic, email, phone } = seller;
     return {
@@ -117,7 +128,10 @@ export class InvoiceView extends InvoiceSummaryView {
         phone,
       },
       buyer,
-      lines: [...lines],
+      lines: lines.map(({ person = null, costCentre = null, ...line }) => ({ ...line, person, costCentre })),
+      purchaseOrder: reference?.purchaseOrder ?? null,
+      serviceCode: reference?.serviceCode ?? null,
+      subtotals: [...(subtotals ?? [])],
       vat: [...vat],
       mentions: [...mentions],
       sha256: invoice.sha256,
@@ -125,8 +139,8 @@ export class InvoiceView extends InvoiceSummaryView {
   }
 }
 
-export class MemberBillingView {
-  @ApiProperty() memberId: string;
+/** What a member or a company owes. */
+class DebtorBillingView {
   @ApiProperty() name: string;
   @ApiProperty() email: string;
   @ApiProperty({ description: 'Open charges.' }) charges: number;
@@ -134,6 +148,22 @@ export class MemberBillingView {
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
   @ApiProperty({ type: InvoiceSummaryView, nullable: true }) invoice: InvoiceSummaryView | null;
+
+  static owed({ buyer, charges, totals, invoice }: DebtorBilling): DebtorBillingView {
+    const { netCents, vatCents, grossCents } = totals;
+    return {
+      ...{ name: buyer.companyName ?? buyer.name, email: buyer.email, charges, netCents, vatCents, grossCents },
+      invoice: invoice && InvoiceSummaryView.from(invoice),
+    };
+  }
+}
+
+export class MemberBillingView extends DebtorBillingView {
+  @ApiProperty() memberId: string;
+}
+
+export class CompanyBillingView extends DebtorBillingView {
+  @ApiProperty() companyId: string;
 }
 
 export class BillingTotalsView {
@@ -148,25 +178,18 @@ export class BillingView {
   @ApiProperty({ type: [String], description: 'Fields of the legal profile without which nothing can be issued.' })
   missing: string[];
   @ApiProperty({ type: [MemberBillingView] }) members: MemberBillingView[];
+  @ApiProperty({ type: [CompanyBillingView] }) companies: CompanyBillingView[];
   @ApiProperty({ type: BillingTotalsView, description: 'Of the open charges.' }) totals: BillingTotalsView;
   @ApiProperty({ type: [InvoiceSummaryView] }) issued: InvoiceSummaryView[];
 
-  static from({ month, currency, gaps, members, issued }: MonthBilling): BillingView {
-    const total = (key: keyof BillingTotalsView) => members.reduce((sum, { totals }) => sum + totals[key], 0);
+  static from({ month, currency, gaps, members, companies, issued }: MonthBilling): BillingView {
+    const total = (key: keyof BillingTotalsView) => [...members, ...companies].reduce((sum, { totals }) => sum + totals[key], 0);
     return {
       month,
       currency,
       missing: gaps.map((gap) => gap.field),
-      members: members.map(({ memberId, buyer, charges, totals, invoice }) => ({
-        memberId,
-        name: buyer.companyName ?? buyer.name,
-        email: buyer.email,
-        charges,
-        netCents: totals.netCents,
-        vatCents: totals.vatCents,
-        grossCents: totals.grossCents,
-        invoice: invoice && InvoiceSummaryView.from(invoice),
-      })),
+      members: members.map((one) => ({ memberId: one.memberId, ...DebtorBillingView.owed(one) })),
+      companies: companies.map((one) => ({ companyId: one.companyId, ...DebtorBillingView.owed(one) })),
       totals: { netCents: total('netCents'), vatCents: total('vatCents'), grossCents: total('grossCents') },
       issued: issued.map(InvoiceSummaryView.from),
     };

@@ -28,6 +28,7 @@ export async function invoicePdf(invoice: InvoiceSnapshot): Promise<Buffer> {
   parties(context);
   lines(context);
   totals(context);
+  subtotals(context);
   payment(context);
   mentions(context);
   return sheet.finish((page, pages) => foot(context, page, pages));
@@ -49,6 +50,7 @@ function head({ sheet, invoice, words, locale }: Context): void {
     [words.issuedOn, longDay(invoice.issuedOn, locale)],
     [words.dueOn, longDay(invoice.dueOn, locale)],
     [words.period, `${shortDay(first, locale)} – ${shortDay(last, locale)}`],
+    ...referencesOf(invoice, words),
   ];
   for (const [name, value] of facts) {
     sheet.text(name, right, y, half - 132, { size: 8.5, color: COLORS.quiet, align: 'right' });
@@ -56,6 +58,11 @@ function head({ sheet, invoice, words, locale }: Context): void {
   }
   sheet.y = Math.max(y, nameBottom) + 16;
 }
+
+const referencesOf = ({ reference }: InvoiceSnapshot, words: Words): [string, string][] => [
+  ...(reference?.purchaseOrder ? [[words.purchaseOrder, reference.purchaseOrder] as [string, string]] : []),
+  ...(reference?.serviceCode ? [[words.serviceCode, reference.serviceCode] as [string, string]] : []),
+];
 
 function parties({ sheet, invoice, words, locale }: Context): void {
   const top = sheet.y;
@@ -173,9 +180,13 @@ function columnsOf({ invoice, words, locale }: Context): Column[] {
     of: (line) => shortDay(line.suppliedOn, locale),
   };
   const used = [date, ...right].reduce((width, column) => width + column.width, 0);
-  const label: Column = { title: words.designation, width: CONTENT - used, align: 'left', of: (line) => line.label };
+  const label: Column = { title: words.designation, width: CONTENT - used, align: 'left', of: labelOf };
   return [date, label, ...right];
 }
+
+/** On a company's invoice also for whom it was, and on which cost centre. */
+const labelOf = ({ label, person, costCentre }: InvoiceLine): string =>
+  person === undefined ? label : `${label}\n${[person, costCentre].filter(Boolean).join(' · ')}`;
 
 /** The lines, over as many pages as they need; each page begins with the titles of the columns. */
 function lines(context: Context): void {
@@ -266,6 +277,28 @@ function totals({ sheet, invoice, words, locale }: Context): void {
       const texts = [percent(group.vatRateBp, locale), cash(group.netCents), cash(group.vatCents)];
       line(texts, top + 18 + index * 15, { size: 8.5 });
     });
+  }
+}
+
+/** What each person and each cost centre comes to, for a company's books. */
+function subtotals({ sheet, invoice, words, locale }: Context): void {
+  const width = 330;
+  const titles = { person: words.byPerson, cost_centre: words.byCostCentre };
+  for (const of of ['person', 'cost_centre'] as const) {
+    const rows = (invoice.subtotals ?? []).filter((row) => row.of === of);
+    if (rows.length === 0) continue;
+    sheet.breakFor(48);
+    sheet.y = sheet.text(titles[of].toUpperCase(), PAGE.left, sheet.y, width, LABEL) + 4;
+    for (const { name, netCents } of rows) {
+      sheet.breakFor(14);
+      const top = sheet.y;
+      const bottom = sheet.text(name ?? words.noCostCentre, PAGE.left, top, width - 100, { size: 8.5 });
+      sheet.text(money(netCents, invoice.currency, locale), PAGE.left + width - 100, top, 100, {
+        ...{ size: 8.5, align: 'right' },
+      });
+      sheet.y = bottom + 3;
+    }
+    sheet.y += 12;
   }
 }
 

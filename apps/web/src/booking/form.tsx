@@ -11,7 +11,6 @@ import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
-import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Actions } from './actions';
@@ -19,10 +18,13 @@ import { Alternatives } from './alternatives';
 import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
 import { GuestFields, guestIn, useGuestHold } from './guest';
 import { Instead } from './instead';
+import { Places } from './places';
 import { PriceSummary } from './price';
+import { Refresh } from './refresh';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { InLine } from './wait';
+import { WaitLinks } from './wait-links';
 import { packSlot } from './wish';
 import { leadsAway } from '../series/repeat-button';
 
@@ -104,35 +106,6 @@ function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId
   return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
 }
 
-/** How many places among many, for who said that it is several. */
-function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice) => void }) {
-  const { t } = useI18n();
-  if (choice.resource.mode !== 'pool') return null;
-  return (
-    <Field
-      label={t('book.places')}
-      name="places"
-      type="number"
-      min={1}
-      max={choice.resource.capacity}
-      value={choice.places}
-      onChange={(event) => onWish({ places: Number(event.currentTarget.value) || 1 })}
-    />
-  );
-}
-
-/** Without scripts a new choice is drawn by the server. */
-function Refresh({ slug }: { slug: string }) {
-  const { t } = useI18n();
-  return (
-    <noscript>
-      <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${slug}`}>
-        {t('book.refresh')}
-      </button>
-    </noscript>
-  );
-}
-
 function NothingFree({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   return (
@@ -166,7 +139,12 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
-  const line = <InLine site={site} problem={problem} tried={order.tried} />;
+  const line = (
+    <>
+      <InLine site={site} problem={problem} tried={order.tried} />
+      <WaitLinks {...{ site, day, bookables, choice }} places={wish.places} />
+    </>
+  );
 
   if (!slot) return <NothingFree>{line}</NothingFree>;
 
@@ -198,7 +176,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <ErrorSummary problem={problem} />
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
         {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
-        {firstWish.places && choice && <Places choice={choice} onWish={change} />}
+        {firstWish.places && choice && <Places {...choice} onPlaces={(places) => change({ places })} />}
         {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />

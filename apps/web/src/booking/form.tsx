@@ -139,14 +139,16 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
-  const line = (
-    <>
-      <InLine site={site} problem={problem} tried={order.tried} />
-      <WaitLinks {...{ site, day, bookables, choice }} places={wish.places} />
-    </>
-  );
+  const line = <InLine site={site} problem={problem} tried={order.tried} />;
+  const waits = <WaitLinks {...{ site, day, bookables, choice }} places={wish.places} />;
 
-  if (!slot) return <NothingFree>{line}</NothingFree>;
+  if (!slot)
+    return (
+      <NothingFree>
+        {line}
+        {waits}
+      </NothingFree>
+    );
 
   function submit(event: FormEvent<HTMLFormElement>) {
     if (leadsAway(event)) return;
@@ -178,6 +180,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
         {firstWish.places && choice && <Places {...choice} onPlaces={(places) => change({ places })} />}
         {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
+        {waits}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms terms={terms} resourceId={slot.resourceId} />

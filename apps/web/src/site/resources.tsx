@@ -5,7 +5,7 @@ import { bookablesOf, canTake, offeredPeriods, soldByPeriod, startsOf, type Book
 import { usePeriodName } from '../booking/period';
 import { hasWaits, waitsOf } from '../booking/waits';
 import { useI18n } from '../i18n/i18n';
-import { ButtonLink } from '../kit/button';
+import { ButtonLink, type ButtonLook } from '../kit/button';
 import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
@@ -38,10 +38,10 @@ export function useSayRates(): (resource: ResourceView, currency: string) => str
 }
 
 /** Into the line for what others have: a page of its own, with the choice filled in. */
-function WaitLink({ href, what, small }: { href: string; what: string; small?: boolean }) {
+function WaitLink({ href, what, ...look }: { href: string; what: string; small?: boolean; look?: ButtonLook }) {
   const { t } = useI18n();
   return (
-    <ButtonLink look="quiet" small={small} href={href} label={t('book.wait.of', { what })}>
+    <ButtonLink {...look} href={href} label={t('book.wait.of', { what })}>
       {t('book.wait.go')}
     </ButtonLink>
   );
@@ -138,7 +138,11 @@ function Ranges({
         </p>
         <span className="row">
           {waitsOf(one, now).hours.length > 0 && (
-            <WaitLink href={bookUrl(site.slug, { ...wish, wait: true })} what={what} />
+            <WaitLink
+              look={bookable ? 'quiet' : 'plain'}
+              href={bookUrl(site.slug, { ...wish, wait: true })}
+              what={what}
+            />
           )}
           {bookable && (
             <ButtonLink

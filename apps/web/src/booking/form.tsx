@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { postTo } from '../api/orders';
@@ -15,7 +15,7 @@ import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Actions } from './actions';
 import { Alternatives } from './alternatives';
-import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
+import { bookablesOf, settle, slotOf, type Bookable, type Choice, type Slot } from './choice';
 import { GuestFields, guestIn, useGuestHold } from './guest';
 import { Instead } from './instead';
 import { Places } from './places';
@@ -106,6 +106,23 @@ function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId
   return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
 }
 
+/** Which one, how many places and when. */
+function ChoiceFields({ bookables, wish, ...props }: ComponentProps<typeof When> & FieldsProps) {
+  const { choice, onWish } = props;
+  return (
+    <>
+      <Which bookables={bookables} choice={choice} onWish={onWish} />
+      {wish.places && <Places {...choice} onPlaces={(places) => onWish({ places })} />}
+      <When {...props} />
+    </>
+  );
+}
+interface FieldsProps {
+  bookables: readonly Bookable[];
+  /** What the form began with. */
+  wish: BookChoice;
+}
+
 function NothingFree({ children }: { children: ReactNode }) {
   const { t } = useI18n();
   return (
@@ -177,9 +194,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <input type="hidden" name="quoi" value={wordOfKind(kind)} />
         <ErrorSummary problem={problem} />
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
-        {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
-        {firstWish.places && choice && <Places {...choice} onPlaces={(places) => change({ places })} />}
-        {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
+        {choice && <ChoiceFields {...{ bookables, choice, day, site, now }} wish={firstWish} onWish={change} />}
         {waits}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />

@@ -114,6 +114,7 @@ function ChoiceFields({ bookables, wish, ...props }: ComponentProps<typeof When>
       <Which bookables={bookables} choice={choice} onWish={onWish} />
       {wish.places && <Places {...choice} onPlaces={(places) => onWish({ places })} />}
       <When {...props} />
+      <WaitLinks {...props} bookables={bookables} places={wish.places} />
     </>
   );
 }
@@ -123,12 +124,13 @@ interface FieldsProps {
   wish: BookChoice;
 }
 
-function NothingFree({ children }: { children: ReactNode }) {
+function NothingFree({ line, ...day }: { line: ReactNode } & Omit<ComponentProps<typeof WaitLinks>, 'choice'>) {
   const { t } = useI18n();
   return (
     <div className="stack">
       <EmptyState title={t('book.none.title')} text={t('book.none.text')} />
-      {children}
+      {line}
+      <WaitLinks {...day} choice={null} />
     </div>
   );
 }
@@ -157,15 +159,8 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
   const line = <InLine site={site} problem={problem} tried={order.tried} />;
-  const waits = <WaitLinks {...{ site, day, bookables, choice }} places={wish.places} />;
 
-  if (!slot)
-    return (
-      <NothingFree>
-        {line}
-        {waits}
-      </NothingFree>
-    );
+  if (!slot) return <NothingFree {...{ site, day, bookables, line }} places={wish.places} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     if (leadsAway(event)) return;
@@ -195,7 +190,6 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <ErrorSummary problem={problem} />
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
         {choice && <ChoiceFields {...{ bookables, choice, day, site, now }} wish={firstWish} onWish={change} />}
-        {waits}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms terms={terms} resourceId={slot.resourceId} />

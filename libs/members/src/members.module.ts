@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers } from '#libs/invoicing';
+import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
+import { SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -8,10 +9,14 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
+import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { PacksController } from './packs/packs.controller.js';
+import { PacksService } from './packs/packs.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -26,6 +31,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
 /** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
 @Global()
 @Module({
+  imports: [SpacesModule, InvoicingModule],
   providers: [
     Attempts,
     Passwords,
@@ -37,6 +43,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     InvitationsService,
     MembersService,
     CreditsService,
+    AccountsService,
+    PacksService,
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
@@ -51,6 +59,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     InvitationsService,
     MembersService,
     CreditsService,
+    AccountsService,
+    PacksService,
     StandingService,
     Authenticator,
     Buyers,
@@ -68,6 +78,9 @@ export class MembersModule {}
     NetworkInvitationsController,
     TeamController,
     MembersController,
+    MyCreditsController,
+    CreditsController,
+    PacksController,
   ],
 })
 export class MembersHttpModule {}

@@ -7,8 +7,12 @@ interface Holder {
   readonly rateId: string;
 }
 
-/** A plan, a group and credit that the member has, and a rate that stands in for another. */
-export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<void> {
+/** A plan, a group and credit that the member has, a pack on sale, and a rate that stands in for another. */
+export async function grantRights(
+  owner: pg.Client,
+  { siteId, memberId, rateId }: Holder,
+): Promise<{ packId: string; lotId: string }> {
+  const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
   const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
@@ -37,6 +41,9 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }
   );
   await text(`insert into group_members values (:site, '${group}', '${memberId}', '[2026-11-01,)', null)`);
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
-      created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
+      created_at) select site_id, '${lotId}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
+  await text(`insert into packs (site_id, id, name, unit, amount, kind, price_cents, price_mode, vat_rate_bp)
+    values (:site, '${packId}', 'Carnet de dix', 'pass', 10, 'desk', 12000, 'gross', 2000)`);
+  return { packId, lotId };
 }

@@ -30,6 +30,7 @@ export interface Target {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
+  readonly packId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -218,7 +219,7 @@ class Maker {
       siteId,
     ]);
     const described = await this.described(at, manager.cookie, resourceId);
-    await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
+    const rights = await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
     const ids = {
       'external-calendars': external.id,
       ...described.ids,
@@ -229,6 +230,7 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
+      ...{ credits: rights.lotId, packs: rights.packId },
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -240,7 +242,7 @@ class Maker {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
-      ...{ start: START, end: END, placeCode: code },
+      ...{ start: START, end: END, placeCode: code, packId: rights.packId },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
   }

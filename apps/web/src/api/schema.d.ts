@@ -7671,7 +7671,7 @@ export interface components {
             /** @description Why it was given. */
             reason: string | null;
             /** Format: date */
-            firstDay: Record<string, never>;
+            firstDay: string;
             /**
              * Format: date
              * @description Null: for good.
@@ -7720,8 +7720,9 @@ export interface components {
              * Format: date
              * @description The local day at the site.
              */
-            today: Record<string, never>;
-            currency: Record<string, never>;
+            today: string;
+            /** @example EUR */
+            currency: string;
             timeZone: string;
             /** @description What can be used first; at most 100. */
             lots: components["schemas"]["CreditLotView"][];
@@ -7764,7 +7765,8 @@ export interface components {
             active: boolean;
         };
         OwnShelfView: {
-            currency: Record<string, never>;
+            /** @example EUR */
+            currency: string;
             /** @description By name; those that are not sold any more last. */
             packs: components["schemas"]["PackView"][];
             site: components["schemas"]["CreditSiteView"];
@@ -7791,8 +7793,9 @@ export interface components {
              * Format: date
              * @description The local day at the site.
              */
-            today: Record<string, never>;
-            currency: Record<string, never>;
+            today: string;
+            /** @example EUR */
+            currency: string;
             timeZone: string;
             /** @description What can be used first; at most 100. */
             lots: components["schemas"]["CreditLotView"][];
@@ -7860,7 +7863,8 @@ export interface components {
             reason: string;
         };
         PacksView: {
-            currency: Record<string, never>;
+            /** @example EUR */
+            currency: string;
             /** @description By name; those that are not sold any more last. */
             packs: components["schemas"]["PackView"][];
         };

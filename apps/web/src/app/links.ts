@@ -113,6 +113,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/carnets'
   | '/equipe'
   | '/agendas'
   | '/lieu'

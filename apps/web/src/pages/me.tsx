@@ -242,9 +242,14 @@ export default function Me() {
   };
   return (
     <main id="main" className="wrap page">
-      <h1 ref={heading} tabIndex={-1}>
-        {t('me.title')}
-      </h1>
+      <div className="row-between">
+        <h1 ref={heading} tabIndex={-1}>
+          {t('me.title')}
+        </h1>
+        <ButtonLink small href="/moi/carnets">
+          {t('me.credits')}
+        </ButtonLink>
+      </div>
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{done}</p>

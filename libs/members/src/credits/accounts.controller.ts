@@ -9,7 +9,15 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { CREDIT_UNITS, type CreditUnit, type MemberId, type PriceMode, type SiteId, invalidField, isDay } from '#libs/domain';
+import {
+  CREDIT_UNITS,
+  type CreditUnit,
+  type MemberId,
+  type PriceMode,
+  type SiteId,
+  invalidField,
+  isDay,
+} from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope, actingPerson } from '#libs/platform';
 import { PacksService } from '../packs/packs.service.js';
 import { AccountsService } from './accounts.service.js';

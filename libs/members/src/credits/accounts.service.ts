@@ -194,7 +194,9 @@ export class AccountsService implements OnModuleInit {
       lotsOf(tx, siteId, memberId, today),
       linesOf(tx, siteId, memberId, LINES_SHOWN),
     ]);
-    const ids = lines.flatMap(({ originKind, originId }) => (originKind === 'reservation' && originId ? [originId] : []));
+    const ids = lines.flatMap(({ originKind, originId }) =>
+      originKind === 'reservation' && originId ? [originId] : [],
+    );
     const uses = await this.uses.of(tx, siteId, [...new Set(ids)]);
     const told = lines.map((line) => ({ ...line, use: uses.get(line.originId ?? '') ?? null }));
     return { today, currency, timeZone, lots, lines: told };

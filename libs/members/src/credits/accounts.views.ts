@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CREDIT_UNITS, type CreditUnit, type Currency, type Day, type PriceMode, addDays } from '#libs/domain';
+import { CREDIT_UNITS, type CreditUnit, type Currency, type Day, type PriceMode, addDays, toIso } from '#libs/domain';
 import { vatOf } from '../packs/packs.rules.js';
 import type { Shelf } from '../packs/packs.service.js';
 import type { KnownPack } from '../packs/packs.store.js';
@@ -57,7 +57,7 @@ export class PackView extends CreditTermsView {
 }
 
 export class PacksView {
-  @ApiProperty() currency: Currency;
+  @ApiProperty({ type: String, example: 'EUR' }) currency: Currency;
   @ApiProperty({ type: [PackView], description: 'By name; those that are not sold any more last.' }) packs: PackView[];
 
   static from = ({ currency, packs }: Shelf): PacksView => ({ currency, packs: packs.map(PackView.from) });
@@ -69,7 +69,7 @@ export class CreditLotView extends CreditTermsView {
   @ApiProperty({ enum: ['pack', 'allowance', 'site'], description: 'Bought, included in a plan, or given by hand.' })
   source: Lot['source'];
   @ApiProperty({ type: String, nullable: true, description: 'Why it was given.' }) reason: string | null;
-  @ApiProperty({ format: 'date' }) firstDay: Day;
+  @ApiProperty({ type: String, format: 'date' }) firstDay: Day;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: for good.' }) lastDay: Day | null;
   @ApiProperty({ enum: STATES, description: 'used: nothing is left; ended: too late, whatever is left.' })
   state: (typeof STATES)[number];
@@ -90,11 +90,13 @@ function stateOf({ remaining, first, next }: Lot, today: Day): CreditLotView['st
   return first > today ? 'upcoming' : 'open';
 }
 
+const iso = (date: Date): string => toIso(date.getTime());
+
 export class CreditUseView {
   @ApiProperty() reservationId: string;
   @ApiProperty() resourceName: string;
-  @ApiProperty() start: Date;
-  @ApiProperty() end: Date;
+  @ApiProperty({ format: 'date-time' }) start: string;
+  @ApiProperty({ format: 'date-time' }) end: string;
 }
 
 export class CreditLineView {
@@ -105,21 +107,26 @@ export class CreditLineView {
   @ApiProperty({ enum: LINE_KINDS }) kind: LineKind;
   @ApiProperty({ description: 'What the balance changed by: below zero when something was used or lost.' })
   amount: number;
-  @ApiProperty() at: Date;
+  @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ type: CreditUseView, nullable: true, description: 'The booking it was used for or given back from.' })
   use: CreditUseView | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Who of the site did it.' }) byName: string | null;
 
   static from({ id, lotId, lotName, unit, kind, amount, at, use, reason, byName, originId }: ToldLine): CreditLineView {
-    const told = use && { ...use, reservationId: originId! };
-    return { id, lotId, lotName, unit, kind, amount, at, use: told, reason, byName };
+    const told = use && {
+      reservationId: originId!,
+      resourceName: use.resourceName,
+      start: iso(use.start),
+      end: iso(use.end),
+    };
+    return { id, lotId, lotName, unit, kind, amount, at: iso(at), use: told, reason, byName };
   }
 }
 
 export class AccountView {
-  @ApiProperty({ format: 'date', description: 'The local day at the site.' }) today: Day;
-  @ApiProperty() currency: Currency;
+  @ApiProperty({ type: String, format: 'date', description: 'The local day at the site.' }) today: Day;
+  @ApiProperty({ type: String, example: 'EUR' }) currency: Currency;
   @ApiProperty() timeZone: string;
   @ApiProperty({ type: [CreditLotView], description: 'What can be used first; at most 100.' }) lots: CreditLotView[];
   @ApiProperty({ type: [CreditLineView], description: 'The latest first; at most 100.' }) lines: CreditLineView[];

@@ -26,7 +26,11 @@ export class PackRequest {
   @ApiProperty({ maxLength: 120 }) @IsString() @MaxLength(120) name: string;
   @ApiProperty({ enum: CREDIT_UNITS }) @IsIn(CREDIT_UNITS) unit: CreditUnit;
 
-  @ApiProperty({ minimum: 1, maximum: CREDIT_AT_MOST, description: 'Minutes, passes of one place for one day, or cents.' })
+  @ApiProperty({
+    minimum: 1,
+    maximum: CREDIT_AT_MOST,
+    description: 'Minutes, passes of one place for one day, or cents.',
+  })
   @IsInt()
   @Min(1)
   @Max(CREDIT_AT_MOST)

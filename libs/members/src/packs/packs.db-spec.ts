@@ -153,7 +153,9 @@ describe('packs and accounts', () => {
         ...{ status: 409, body: { code: 'price_changed', priceCents: 12_000 } },
       });
       const right = { ...order, priceCents: 12_000 };
-      const answers = await Promise.all(Array.from({ length: 4 }, () => as(people[0]!, 'POST', '/api/me/credits', right)));
+      const answers = await Promise.all(
+        Array.from({ length: 4 }, () => as(people[0]!, 'POST', '/api/me/credits', right)),
+      );
       expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
       expect(lotIn(answers[0]!.body.sites[0], order.id)).toMatchObject({ remaining: 10 });
       expect(await chargesOf(order.id)).toHaveLength(1);
@@ -187,9 +189,20 @@ describe('packs and accounts', () => {
         const { status, body } = await manage('POST', account('/gifts'), wanted);
         expect([status, lotIn(body, wanted.id)]).toMatchObject([201, { remaining: 120, lastDay: '2026-12-31' }]);
         const [line] = linesIn(body, wanted.id);
-        expect(line).toMatchObject({ kind: 'grant', amount: 120, reason: 'Panne de chauffage', byName: 'Manon Delattre' });
+        expect(line).toMatchObject({
+          kind: 'grant',
+          amount: 120,
+          reason: 'Panne de chauffage',
+          byName: 'Manon Delattre',
+        });
       }
-      for (const more of [{ amount: -5 }, { amount: 0 }, { reason: ' ' }, { lastDay: '2026-11-23' }, { lastDay: '31/12' }]) {
+      for (const more of [
+        { amount: -5 },
+        { amount: 0 },
+        { reason: ' ' },
+        { lastDay: '2026-11-23' },
+        { lastDay: '31/12' },
+      ]) {
         expect(await manage('POST', account('/gifts'), gift(more))).toMatchObject({ status: 422 });
       }
       expect(await manage('POST', account('/gifts'), { ...wanted, amount: 60 })).toMatchObject({
@@ -220,7 +233,13 @@ describe('packs and accounts', () => {
       const wanted = gift({ kind: 'room', amount: 180, lastDay: '2026-12-10' });
       await manage('POST', account('/gifts'), wanted);
       const [start, end] = ['2026-12-09T08:00:00Z', '2026-12-09T09:00:00Z'];
-      const booked = await as(people[0]!, 'POST', '/api/reservations', { id: uuidv7(), siteId, resourceId: room, start, end });
+      const booked = await as(people[0]!, 'POST', '/api/reservations', {
+        id: uuidv7(),
+        siteId,
+        resourceId: room,
+        start,
+        end,
+      });
       expect(booked.body).toMatchObject({ price: { cents: 0 } });
       const [line] = linesIn((await manage('GET', account())).body, wanted.id);
       expect(line).toMatchObject({ kind: 'debit', amount: -60, use: { reservationId: booked.body.id, start } });

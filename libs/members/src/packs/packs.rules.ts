@@ -31,5 +31,9 @@ export function validityOf(
   return { first: today, next: validityDays === null ? null : addDays(today, validityDays) };
 }
 
-export const vatOf = ({ priceCents, priceMode, vatRateBp }: Pack): Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'> =>
+export const vatOf = ({
+  priceCents,
+  priceMode,
+  vatRateBp,
+}: Pack): Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'> =>
   computeVat([{ amountCents: priceCents, priceMode, vatCategory: 'S', vatRateBp }]);

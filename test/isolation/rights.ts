@@ -7,11 +7,14 @@ interface Holder {
   readonly rateId: string;
 }
 
+export interface Rights {
+  readonly packId: string;
+  /** Credit that the member has. */
+  readonly lotId: string;
+}
+
 /** A plan, a group and credit that the member has, a pack on sale, and a rate that stands in for another. */
-export async function grantRights(
-  owner: pg.Client,
-  { siteId, memberId, rateId }: Holder,
-): Promise<{ packId: string; lotId: string }> {
+export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<Rights> {
   const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { grantRights } from './rights.js';
+import { type Rights, grantRights } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
@@ -21,7 +21,7 @@ export interface Principal {
 }
 
 /** What requests can name: one site with its network, people and documents. */
-export interface Target {
+export interface Target extends Rights {
   readonly siteId: string;
   readonly slug: string;
   readonly networkId: string;
@@ -30,7 +30,6 @@ export interface Target {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
-  readonly packId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -230,19 +229,18 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
-      ...{ credits: rights.lotId, packs: rights.packId },
-      invitations: String(invitation.id),
-      calendars: calendar.id,
+      ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
+      ...{ invitations: String(invitation.id), calendars: calendar.id },
       ...rules,
       series: String(series.id),
     };
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
-      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
-      ...{ start: START, end: END, placeCode: code, packId: rights.packId },
+      ...{ start: START, end: END, placeCode: code },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
   }
@@ -358,13 +356,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   hours: [],
   periods: [],
   kept: [],
+  ...{ countsAt: undefined, validityDays: undefined },
   decisions: [],
   features: [],
   services: [],
   accessibility: {},
   phone: '03 53 01 01 01',
-  accessible: true,
-  published: true,
+  ...{ accessible: true, published: true },
   size: 'small',
 };
 

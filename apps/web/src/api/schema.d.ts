@@ -2353,7 +2353,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/members/{memberId}/credits": {
+    "/api/manage/{siteId}/members/{id}/credits": {
         parameters: {
             query?: never;
             header?: never;
@@ -2367,7 +2367,7 @@ export interface paths {
                 header?: never;
                 path: {
                     siteId: string;
-                    memberId: string;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -2400,7 +2400,7 @@ export interface paths {
                 header?: never;
                 path: {
                     siteId: string;
-                    memberId: string;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -2442,7 +2442,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/members/{memberId}/credits/gifts": {
+    "/api/manage/{siteId}/members/{id}/credits/gifts": {
         parameters: {
             query?: never;
             header?: never;
@@ -2458,7 +2458,7 @@ export interface paths {
                 header?: never;
                 path: {
                     siteId: string;
-                    memberId: string;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -2493,7 +2493,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/members/{memberId}/credits/{id}/take": {
+    "/api/manage/{siteId}/members/{id}/credits/{lotId}/take": {
         parameters: {
             query?: never;
             header?: never;
@@ -2509,8 +2509,8 @@ export interface paths {
                 header?: never;
                 path: {
                     siteId: string;
-                    memberId: string;
                     id: string;
+                    lotId: string;
                 };
                 cookie?: never;
             };
@@ -2552,7 +2552,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/members/{memberId}/credits/{id}/end": {
+    "/api/manage/{siteId}/members/{id}/credits/{lotId}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -2568,8 +2568,8 @@ export interface paths {
                 header?: never;
                 path: {
                     siteId: string;
-                    memberId: string;
                     id: string;
+                    lotId: string;
                 };
                 cookie?: never;
             };

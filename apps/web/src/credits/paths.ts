@@ -6,18 +6,18 @@ export const creditsAt = {
   onSale: get('/api/me/credits/packs'),
   packs: (siteId: string) => get('/api/manage/{siteId}/packs', { siteId }),
   member: (siteId: string, memberId: string) =>
-    get('/api/manage/{siteId}/members/{memberId}/credits', { siteId, memberId }),
+    get('/api/manage/{siteId}/members/{id}/credits', { siteId, id: memberId }),
 };
 
 export const creditsTo = {
   buy: to('/api/me/credits'),
   pack: (siteId: string): string => to('/api/manage/{siteId}/packs', { siteId }),
   sell: (siteId: string, memberId: string): string =>
-    to('/api/manage/{siteId}/members/{memberId}/credits', { siteId, memberId }),
+    to('/api/manage/{siteId}/members/{id}/credits', { siteId, id: memberId }),
   give: (siteId: string, memberId: string): string =>
-    to('/api/manage/{siteId}/members/{memberId}/credits/gifts', { siteId, memberId }),
-  take: (siteId: string, memberId: string, id: string): string =>
-    to('/api/manage/{siteId}/members/{memberId}/credits/{id}/take', { siteId, memberId, id }),
-  end: (siteId: string, memberId: string, id: string): string =>
-    to('/api/manage/{siteId}/members/{memberId}/credits/{id}/end', { siteId, memberId, id }),
+    to('/api/manage/{siteId}/members/{id}/credits/gifts', { siteId, id: memberId }),
+  take: (siteId: string, memberId: string, lotId: string): string =>
+    to('/api/manage/{siteId}/members/{id}/credits/{lotId}/take', { siteId, id: memberId, lotId }),
+  end: (siteId: string, memberId: string, lotId: string): string =>
+    to('/api/manage/{siteId}/members/{id}/credits/{lotId}/end', { siteId, id: memberId, lotId }),
 };

@@ -46,7 +46,7 @@ function Confirm({ shelf, pack }: OnShelf) {
           </p>
         </div>
         <p className="lot-left">
-          <span className="h2 num">{money(pack.grossCents, currency)}</span>{' '}
+          <span className="strong num">{money(pack.grossCents, currency)}</span>{' '}
           <span className="small muted">
             {t('credits.vat', {
               net: money(pack.netCents, currency),

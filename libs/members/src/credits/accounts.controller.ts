@@ -140,7 +140,7 @@ export class MyCreditsController {
 }
 
 @ApiTags('credit')
-@Controller('api/manage/:siteId/members/:memberId/credits')
+@Controller('api/manage/:siteId/members/:id/credits')
 export class CreditsController {
   constructor(
     private readonly accounts: AccountsService,
@@ -154,7 +154,7 @@ export class CreditsController {
   async read(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Param('memberId', IdPipe) memberId: MemberId,
+    @Param('id', IdPipe) memberId: MemberId,
   ): Promise<AccountView> {
     return AccountView.from(await this.accounts.of(scope, siteId, memberId));
   }
@@ -167,7 +167,7 @@ export class CreditsController {
   async sell(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Param('memberId', IdPipe) memberId: MemberId,
+    @Param('id', IdPipe) memberId: MemberId,
     @Body() { id, packId, reason }: SellRequest,
   ): Promise<AccountView> {
     const sale = { id: id.toLowerCase(), packId: packId.toLowerCase() };
@@ -182,7 +182,7 @@ export class CreditsController {
   async give(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Param('memberId', IdPipe) memberId: MemberId,
+    @Param('id', IdPipe) memberId: MemberId,
     @Body() { id, kind, resourceId, countsAt, lastDay, ...body }: GiveRequest,
   ): Promise<AccountView> {
     if (lastDay !== undefined && !isDay(lastDay)) throw invalidField('lastDay', 'must be a day like 2026-11-21');
@@ -193,7 +193,7 @@ export class CreditsController {
     return AccountView.from(await this.accounts.give(scope, siteId, memberId, gift));
   }
 
-  @Post(':id/take')
+  @Post(':lotId/take')
   @HttpCode(HttpStatus.OK)
   @Can('site.billing')
   @ApiOperation({ summary: 'Take a part of a credit back, with the reason for it' })
@@ -202,15 +202,15 @@ export class CreditsController {
   async take(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Param('memberId', IdPipe) memberId: MemberId,
-    @Param('id', IdPipe) lotId: string,
+    @Param('id', IdPipe) memberId: MemberId,
+    @Param('lotId', IdPipe) lotId: string,
     @Body() body: TakeRequest,
   ): Promise<AccountView> {
     const order = { ...body, id: body.id.toLowerCase() };
     return AccountView.from(await this.accounts.take(scope, siteId, memberId, lotId, order));
   }
 
-  @Post(':id/end')
+  @Post(':lotId/end')
   @HttpCode(HttpStatus.OK)
   @Can('site.billing')
   @ApiOperation({ summary: 'End a credit today: what is left is taken back' })
@@ -218,8 +218,8 @@ export class CreditsController {
   async end(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Param('memberId', IdPipe) memberId: MemberId,
-    @Param('id', IdPipe) lotId: string,
+    @Param('id', IdPipe) memberId: MemberId,
+    @Param('lotId', IdPipe) lotId: string,
     @Body() { reason }: EndRequest,
   ): Promise<AccountView> {
     return AccountView.from(await this.accounts.end(scope, siteId, memberId, lotId, reason));

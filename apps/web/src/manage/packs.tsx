@@ -103,6 +103,54 @@ const stored = (known: Pack | null): Record<string, string> => ({
   active: !known || known.active ? '1' : '',
 });
 
+/** What it costs, and how long it lasts from the day of the sale. */
+function PriceFields({
+  value,
+  wrong,
+}: {
+  value: (name: string) => string;
+  wrong: (field: string, words: string) => string | null;
+}) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Field
+        name="price"
+        inputMode="decimal"
+        required
+        label={t('packs.price')}
+        defaultValue={value('price')}
+        error={wrong('priceCents', t('packs.price.error'))}
+      />
+      <SelectField name="priceMode" label={t('packs.priceMode')} defaultValue={value('priceMode')}>
+        <option value="gross">{t('packs.gross')}</option>
+        <option value="net">{t('packs.net')}</option>
+      </SelectField>
+      <Field
+        name="vat"
+        inputMode="decimal"
+        required
+        label={t('packs.vat')}
+        defaultValue={value('vat')}
+        error={wrong('vatRateBp', t('packs.vat.error'))}
+      />
+      <Field
+        name="lasts"
+        type="number"
+        min={1}
+        label={t('packs.lasts')}
+        hint={t('packs.lasts.hint')}
+        defaultValue={value('lasts')}
+        error={wrong('validityMonths', t('packs.lasts.error')) ?? wrong('validityDays', t('packs.lasts.error'))}
+      />
+      <SelectField name="span" label={t('packs.span')} defaultValue={value('span')}>
+        <option value="mois">{t('packs.span.months')}</option>
+        <option value="jours">{t('packs.span.days')}</option>
+      </SelectField>
+    </>
+  );
+}
+
 /** Puts a pack on the shelf, or changes the known one. */
 function PackForm({ site, known }: { site: Grant; known: Pack | null }) {
   const { t } = useI18n();
@@ -134,39 +182,7 @@ function PackForm({ site, known }: { site: Grant; known: Pack | null }) {
           problem={problem}
         />
         <ScopeField site={site} value={value('quoi')} error={null} />
-        <Field
-          name="price"
-          inputMode="decimal"
-          required
-          label={t('packs.price')}
-          defaultValue={value('price')}
-          error={wrong('priceCents', t('packs.price.error'))}
-        />
-        <SelectField name="priceMode" label={t('packs.priceMode')} defaultValue={value('priceMode')}>
-          <option value="gross">{t('packs.gross')}</option>
-          <option value="net">{t('packs.net')}</option>
-        </SelectField>
-        <Field
-          name="vat"
-          inputMode="decimal"
-          required
-          label={t('packs.vat')}
-          defaultValue={value('vat')}
-          error={wrong('vatRateBp', t('packs.vat.error'))}
-        />
-        <Field
-          name="lasts"
-          type="number"
-          min={1}
-          label={t('packs.lasts')}
-          hint={t('packs.lasts.hint')}
-          defaultValue={value('lasts')}
-          error={wrong('validityMonths', t('packs.lasts.error')) ?? wrong('validityDays', t('packs.lasts.error'))}
-        />
-        <SelectField name="span" label={t('packs.span')} defaultValue={value('span')}>
-          <option value="mois">{t('packs.span.months')}</option>
-          <option value="jours">{t('packs.span.days')}</option>
-        </SelectField>
+        <PriceFields value={value} wrong={wrong} />
       </div>
       <CheckField
         name="selfService"

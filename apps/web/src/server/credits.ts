@@ -42,7 +42,7 @@ function packOf(form: Values): Typed<components['schemas']['PackRequest']> {
 
 /** What each button of the page sends, and under which name a refusal comes back. */
 function orderOf(siteId: string, memberId: string, form: Values): Order | null {
-  const { faire, id, lot = '', unit, amount, reason = '' } = form;
+  const { faire = '', id, lot = '', unit, amount, reason = '' } = form;
   switch (faire) {
     case 'carnet':
       return ['pack', creditsTo.pack(siteId), packOf(form)];

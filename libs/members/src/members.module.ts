@@ -9,6 +9,8 @@ import {
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -19,6 +21,8 @@ import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
+import { SheetService } from './sheet/sheet.service.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -36,6 +40,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -50,6 +56,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     StandingService,
     Authenticator,
@@ -67,7 +75,10 @@ export class MembersModule {}
     SiteInvitationsController,
     NetworkInvitationsController,
     TeamController,
+    DirectoryController,
     MembersController,
+    SheetController,
+    OwnSitesController,
   ],
 })
 export class MembersHttpModule {}

@@ -115,6 +115,7 @@ export type ConsolePage =
   | '/facturation'
   | '/equipe'
   | '/agendas'
+  | '/membres'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

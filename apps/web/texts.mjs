@@ -41,7 +41,7 @@ export const GROUPS = {
 
 /** What the first page of all shows, whatever group its name would put it in. */
 const PUBLIC = beginnings(
-  `book.at book.go closed.everyone price.from price.per. site.accessible site.closedThatDay site.full site.see
+  `book.at book.go book.wait.at book.wait.go closed.everyone price.from price.per. site.accessible site.closedThatDay site.full site.see
    site.services`,
 );
 

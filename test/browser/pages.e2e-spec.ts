@@ -34,6 +34,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/lieu/la-grappe', null],
   ['/reserver/la-grappe?quoi=poste', 'coworker'],
   ['/reserver/la-grappe?quoi=salle', null],
+  ['/reserver/la-grappe?quoi=poste&attente=1', null],
+  ['/reserver/la-grappe?quoi=salle&attente=1', 'coworker'],
   ['/reserver/la-grappe?quoi=salle&invite=1', null],
   ['/confirmer/01890a5d-ac96-774b-bcce-b302099a8057?lieu=la-grappe&jusqua=2026-11-24T07:45:00Z', null],
   ['/r/inconnu', null],

@@ -7780,6 +7780,8 @@ export interface components {
             /** @enum {string} */
             mode: "exclusive" | "pool";
             capacity: number;
+            /** @description What can be booked of the day when nobody has it: open, within the notice and the horizon. */
+            forSale: components["schemas"]["IntervalView"][];
             free: components["schemas"]["FreeView"][];
             periods: components["schemas"]["PeriodView"][];
         };

@@ -2,6 +2,7 @@ export { Attempts } from './attempts/attempts.service.js';
 export { AccountsService } from './credits/accounts.service.js';
 export { CreditsService } from './credits/credits.service.js';
 export { type CreditUse, CreditUses } from './credits/uses.js';
+export { Visits } from './directory/visits.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';
 export { MembersHttpModule, MembersModule } from './members.module.js';

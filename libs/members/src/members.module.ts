@@ -12,6 +12,8 @@ import { InvitationsService } from './invitations/invitations.service.js';
 import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
 import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -24,6 +26,8 @@ import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
+import { SheetService } from './sheet/sheet.service.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -42,6 +46,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -58,6 +64,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -77,10 +85,13 @@ export class MembersModule {}
     SiteInvitationsController,
     NetworkInvitationsController,
     TeamController,
+    DirectoryController,
     MembersController,
     MyCreditsController,
     CreditsController,
     PacksController,
+    SheetController,
+    OwnSitesController,
   ],
 })
 export class MembersHttpModule {}

@@ -165,10 +165,13 @@ describe('packs and accounts', () => {
       });
     });
 
-    it('makes a member of who buys for the first time, and shows nobody what others have', async () => {
+    it('is only for who is known there, and shows nobody what others have', async () => {
       const pack = await onShelf();
       expect((await as(people[1]!, 'GET', '/api/me/credits')).body).toEqual({ sites: [] });
       const order = { id: uuidv7(), siteId, packId: pack.id, priceCents: 12_000 };
+      expect(await as(people[1]!, 'POST', '/api/me/credits', order)).toMatchObject({ status: 404 });
+      const booking = { siteId, resourceId: desk, start: '2026-12-02T09:00:00Z', end: '2026-12-02T10:00:00Z' };
+      await as(people[1]!, 'POST', '/api/reservations', { id: uuidv7(), ...booking });
       const { body } = await as(people[1]!, 'POST', '/api/me/credits', order);
       expect(body.sites[0].lots.map(({ id }: { id: string }) => id)).toEqual([order.id]);
       expect(body.sites[0].lines).toHaveLength(1);

@@ -68,19 +68,20 @@ export class PacksService {
 
   /**
    * The person of the scope buys it. `agreedCents`: the price that they were shown. Throws price_changed, which tells
-   * the price, when it is another by now, and pack_not_on_sale for what only staff sell.
+   * the price, when it is another by now, pack_not_on_sale for what only staff sell, and not_found where they are not
+   * known: a place sells credit to who has been there.
    */
   buy(personId: PersonId, siteId: SiteId, sale: Sale, agreedCents: number): Promise<string> {
     return this.db.run(personScope(personId, siteId), async (tx) => {
-      const pack = await packForSale(tx, siteId, sale.packId);
-      if (!pack) throw notFound();
       const member = await this.members.known(tx, siteId, personId);
-      const bought = member && (await lotOf(tx, siteId, member.id, sale.id));
+      const pack = member && (await packForSale(tx, siteId, sale.packId));
+      if (!member || !pack) throw notFound();
+      const bought = await lotOf(tx, siteId, member.id, sale.id);
       if (!bought && !pack.selfService) throw conflict('pack_not_on_sale', { detail: 'ask the site for it' });
       if (!bought && pack.priceCents !== agreedCents) {
         throw conflict('price_changed', { detail: 'look at the price again', priceCents: pack.priceCents });
       }
-      return this.hand(tx, siteId, member ?? (await this.members.ensure(tx, siteId, personId)), pack, sale, null);
+      return this.hand(tx, siteId, member, pack, sale, null);
     });
   }
 

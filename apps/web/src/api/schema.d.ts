@@ -2383,7 +2383,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CreditAccountView"];
                     };
                 };
                 /** @description A problem */
@@ -2420,7 +2420,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CreditAccountView"];
                     };
                 };
                 /** @description pack_not_on_sale */
@@ -2478,7 +2478,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CreditAccountView"];
                     };
                 };
                 /** @description A problem */
@@ -2530,7 +2530,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CreditAccountView"];
                     };
                 };
                 /** @description credit_not_enough: tells what remains */
@@ -2589,7 +2589,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CreditAccountView"];
                     };
                 };
                 /** @description A problem */
@@ -8065,7 +8065,7 @@ export interface components {
             name: string;
             commune: string;
         };
-        OwnAccountView: {
+        OwnCreditView: {
             /**
              * Format: date
              * @description The local day at the site.
@@ -8082,7 +8082,7 @@ export interface components {
         };
         MyCreditsView: {
             /** @description Sites where the person is known. */
-            sites: components["schemas"]["OwnAccountView"][];
+            sites: components["schemas"]["OwnCreditView"][];
         };
         PackView: {
             id: string;
@@ -8138,15 +8138,19 @@ export interface components {
             /** @description The price that was shown: another one is refused. */
             priceCents: number;
         };
-        AccountView: {
-            /** @example 2026-11 */
-            month: string;
-            /** @enum {string} */
-            currency: "EUR" | "CHF";
-            /** @description Of the month, and open from before; at most 200. */
-            charges: components["schemas"]["AccountChargeView"][];
-            /** @description The last 24. */
-            invoices: components["schemas"]["AccountInvoiceView"][];
+        CreditAccountView: {
+            /**
+             * Format: date
+             * @description The local day at the site.
+             */
+            today: string;
+            /** @example EUR */
+            currency: string;
+            timeZone: string;
+            /** @description What can be used first; at most 100. */
+            lots: components["schemas"]["CreditLotView"][];
+            /** @description The latest first; at most 100. */
+            lines: components["schemas"]["CreditLineView"][];
         };
         SellRequest: {
             /**
@@ -8367,6 +8371,16 @@ export interface components {
             grossCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
+        };
+        AccountView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Of the month, and open from before; at most 200. */
+            charges: components["schemas"]["AccountChargeView"][];
+            /** @description The last 24. */
+            invoices: components["schemas"]["AccountInvoiceView"][];
         };
         NoteRequest: {
             /**

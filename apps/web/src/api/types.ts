@@ -34,8 +34,8 @@ export type PriceLine = Schemas['PriceLineView'];
 
 export type Pack = Schemas['PackView'];
 export type Packs = Schemas['PacksView'];
-export type Account = Schemas['AccountView'];
-export type OwnAccount = Schemas['OwnAccountView'];
+export type CreditAccount = Schemas['CreditAccountView'];
+export type OwnAccount = Schemas['OwnCreditView'];
 export type OwnShelf = Schemas['OwnShelfView'];
 export type CreditLot = Schemas['CreditLotView'];
 export type CreditLine = Schemas['CreditLineView'];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Account, CreditLot } from '../api/types';
+import type { CreditAccount, CreditLot } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { Meter } from '../kit/meter';
 import { Tag } from '../kit/tag';
@@ -8,7 +8,7 @@ import { useSayCredit } from './say';
 
 const isOver = ({ state }: CreditLot): boolean => state === 'used' || state === 'ended';
 
-function LotRow({ lot, account, children }: { lot: CreditLot; account: Account; children?: ReactNode }) {
+function LotRow({ lot, account, children }: { lot: CreditLot; account: CreditAccount; children?: ReactNode }) {
   const { t } = useI18n();
   const say = useSayCredit(account.currency);
   return (
@@ -43,7 +43,7 @@ export function Lots({
   does,
   empty,
 }: {
-  account: Account;
+  account: CreditAccount;
   does?: (lot: CreditLot) => ReactNode;
   empty: ReactNode;
 }) {
@@ -78,7 +78,7 @@ export function Lots({
 }
 
 /** Every line, the latest first. */
-export function History({ account, open }: { account: Account; open?: boolean }) {
+export function History({ account, open }: { account: CreditAccount; open?: boolean }) {
   const { t, dayNumeric } = useI18n();
   const say = useSayCredit(account.currency);
   const { lines, timeZone } = account;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Account, CreditLot, Grant, Packs } from '../api/types';
+import type { CreditAccount, CreditLot, Grant, Packs } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
@@ -8,11 +8,12 @@ import { History, Lots } from '../credits/lots';
 import { creditsAt } from '../credits/paths';
 import { useSayCredit } from '../credits/say';
 import { useI18n } from '../i18n/i18n';
-import { Button } from '../kit/button';
+import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { memberUrl } from '../members/links';
 import { amountTyped, isRefused } from './credits-form';
 import { AmountFields, ScopeField } from './packs';
 
@@ -111,7 +112,7 @@ function GiveForm(props: Props) {
 }
 
 /** Takes a part back, or ends the lot today: each with its reason. */
-function TakeForm({ lot, account, ...props }: Props & { lot: CreditLot; account: Account }) {
+function TakeForm({ lot, account, ...props }: Props & { lot: CreditLot; account: CreditAccount }) {
   const { t } = useI18n();
   const say = useSayCredit(account.currency);
   const refused = useRefused('take');
@@ -174,7 +175,14 @@ export function MemberCredits({ site, memberId, name }: Props & { name: string }
   }
   const { data } = account;
   return (
-    <Card title={t('packs.account', { name })}>
+    <Card
+      title={t('packs.account', { name })}
+      aside={
+        <ButtonLink small href={memberUrl(site.slug, memberId)}>
+          {t('packs.sheet')}
+        </ButtonLink>
+      }
+    >
       <Lots
         account={data}
         empty={<p className="muted">{t('packs.account.none')}</p>}

@@ -21,7 +21,7 @@ import {
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope, actingPerson } from '#libs/platform';
 import { PacksService } from '../packs/packs.service.js';
 import { AccountsService } from './accounts.service.js';
-import { AccountView, KINDS, MODES, MyCreditsView, MyPacksView, OwnAccountView } from './accounts.views.js';
+import { CreditAccountView, KINDS, MODES, MyCreditsView, MyPacksView, OwnCreditView } from './accounts.views.js';
 import { CREDIT_AT_MOST } from './credits.rules.js';
 
 const REASON = { maxLength: 500, description: 'For whoever reads the account later.' };
@@ -118,7 +118,7 @@ export class MyCreditsController {
   @ApiOperation({ summary: 'The prepaid and included rights one has at each site, and what became of them' })
   @ApiOkResponse({ type: MyCreditsView })
   async mine(@RequestScope() scope: Scope): Promise<MyCreditsView> {
-    return { sites: (await this.accounts.mine(actingPerson(scope)!)).map(OwnAccountView.from) };
+    return { sites: (await this.accounts.mine(actingPerson(scope)!)).map(OwnCreditView.from) };
   }
 
   @Get('packs')
@@ -150,26 +150,26 @@ export class CreditsController {
   @Get()
   @Can('site.members')
   @ApiOperation({ summary: 'What a member has, and every line of it' })
-  @ApiOkResponse({ type: AccountView })
+  @ApiOkResponse({ type: CreditAccountView })
   async read(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) memberId: MemberId,
-  ): Promise<AccountView> {
-    return AccountView.from(await this.accounts.of(scope, siteId, memberId));
+  ): Promise<CreditAccountView> {
+    return CreditAccountView.from(await this.accounts.of(scope, siteId, memberId));
   }
 
   @Post()
   @Can('site.members')
   @ApiOperation({ summary: 'Sell a pack to a member, or give it and say why' })
-  @ApiCreatedResponse({ type: AccountView })
+  @ApiCreatedResponse({ type: CreditAccountView })
   @ApiConflictResponse({ description: 'pack_not_on_sale' })
   async sell(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) memberId: MemberId,
     @Body() { id, packId, reason }: SellRequest,
-  ): Promise<AccountView> {
+  ): Promise<CreditAccountView> {
     const sale = { id: id.toLowerCase(), packId: packId.toLowerCase() };
     await this.packs.sell(scope, siteId, memberId, sale, reason ?? null);
     return this.read(scope, siteId, memberId);
@@ -178,26 +178,26 @@ export class CreditsController {
   @Post('gifts')
   @Can('site.billing')
   @ApiOperation({ summary: 'Give a member credit by hand, with the reason for it' })
-  @ApiCreatedResponse({ type: AccountView })
+  @ApiCreatedResponse({ type: CreditAccountView })
   async give(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) memberId: MemberId,
     @Body() { id, kind, resourceId, countsAt, lastDay, ...body }: GiveRequest,
-  ): Promise<AccountView> {
+  ): Promise<CreditAccountView> {
     if (lastDay !== undefined && !isDay(lastDay)) throw invalidField('lastDay', 'must be a day like 2026-11-21');
     const gift = {
       ...{ ...body, id: id.toLowerCase(), countsAt: countsAt ?? null, lastDay: lastDay ?? null },
       ...scopeOf(kind, resourceId),
     };
-    return AccountView.from(await this.accounts.give(scope, siteId, memberId, gift));
+    return CreditAccountView.from(await this.accounts.give(scope, siteId, memberId, gift));
   }
 
   @Post(':lotId/take')
   @HttpCode(HttpStatus.OK)
   @Can('site.billing')
   @ApiOperation({ summary: 'Take a part of a credit back, with the reason for it' })
-  @ApiOkResponse({ type: AccountView })
+  @ApiOkResponse({ type: CreditAccountView })
   @ApiConflictResponse({ description: 'credit_not_enough: tells what remains' })
   async take(
     @RequestScope() scope: Scope,
@@ -205,24 +205,24 @@ export class CreditsController {
     @Param('id', IdPipe) memberId: MemberId,
     @Param('lotId', IdPipe) lotId: string,
     @Body() body: TakeRequest,
-  ): Promise<AccountView> {
+  ): Promise<CreditAccountView> {
     const order = { ...body, id: body.id.toLowerCase() };
-    return AccountView.from(await this.accounts.take(scope, siteId, memberId, lotId, order));
+    return CreditAccountView.from(await this.accounts.take(scope, siteId, memberId, lotId, order));
   }
 
   @Post(':lotId/end')
   @HttpCode(HttpStatus.OK)
   @Can('site.billing')
   @ApiOperation({ summary: 'End a credit today: what is left is taken back' })
-  @ApiOkResponse({ type: AccountView })
+  @ApiOkResponse({ type: CreditAccountView })
   async end(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) memberId: MemberId,
     @Param('lotId', IdPipe) lotId: string,
     @Body() { reason }: EndRequest,
-  ): Promise<AccountView> {
-    return AccountView.from(await this.accounts.end(scope, siteId, memberId, lotId, reason));
+  ): Promise<CreditAccountView> {
+    return CreditAccountView.from(await this.accounts.end(scope, siteId, memberId, lotId, reason));
   }
 }
 

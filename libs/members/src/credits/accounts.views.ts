@@ -124,14 +124,14 @@ export class CreditLineView {
   }
 }
 
-export class AccountView {
+export class CreditAccountView {
   @ApiProperty({ type: String, format: 'date', description: 'The local day at the site.' }) today: Day;
   @ApiProperty({ type: String, example: 'EUR' }) currency: Currency;
   @ApiProperty() timeZone: string;
   @ApiProperty({ type: [CreditLotView], description: 'What can be used first; at most 100.' }) lots: CreditLotView[];
   @ApiProperty({ type: [CreditLineView], description: 'The latest first; at most 100.' }) lines: CreditLineView[];
 
-  static from({ today, currency, timeZone, lots, lines }: Account): AccountView {
+  static from({ today, currency, timeZone, lots, lines }: Account): CreditAccountView {
     return {
       ...{ today, currency, timeZone },
       lots: lots.map((lot) => CreditLotView.from(lot, today)),
@@ -151,16 +151,16 @@ export class CreditSiteView {
   });
 }
 
-export class OwnAccountView extends AccountView {
+export class OwnCreditView extends CreditAccountView {
   @ApiProperty({ type: CreditSiteView }) site: CreditSiteView;
 
-  static override from(account: OwnAccount): OwnAccountView {
-    return { ...AccountView.from(account), site: CreditSiteView.from(account) };
+  static override from(account: OwnAccount): OwnCreditView {
+    return { ...CreditAccountView.from(account), site: CreditSiteView.from(account) };
   }
 }
 
 export class MyCreditsView {
-  @ApiProperty({ type: [OwnAccountView], description: 'Sites where the person is known.' }) sites: OwnAccountView[];
+  @ApiProperty({ type: [OwnCreditView], description: 'Sites where the person is known.' }) sites: OwnCreditView[];
 }
 
 export class OwnShelfView extends PacksView {

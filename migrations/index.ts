@@ -26,8 +26,10 @@ import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
+import { Packs1790002200000 } from './1790002200000-packs.js';
 import { Companies1790002400000 } from './1790002400000-companies.js';
 import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.js';
+import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -58,6 +60,8 @@ export const migrations = [
   Rates1790002000000,
   Plans1790002010000,
   Credits1790002020000,
+  Packs1790002200000,
   Companies1790002400000,
   CompanyInvoices1790002410000,
+  MemberSheets1790002500000,
 ];

@@ -3,7 +3,8 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { grantRights, openCompany } from './rights.js';
+import { openingOf } from './opening.js';
+import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
@@ -22,7 +23,7 @@ export interface Principal {
 }
 
 /** What requests can name: one site with its network, people and documents. */
-export interface Target {
+export interface Target extends Rights {
   readonly siteId: string;
   readonly slug: string;
   readonly networkId: string;
@@ -38,6 +39,8 @@ export interface Target {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One that the member is in. */
+  readonly groupId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -226,26 +229,10 @@ class Maker {
       ...{ email: `canari-${key}-societe-invitee@exemple.fr`, role: 'person' },
     });
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
-    const closure = uuidv7();
-    await this.owner.query(
-      `insert into closures (site_id, id, repeats, first_day, last_day, scope, reason, created_at)
-       values ($1, $2, 'once', '2026-01-02', '2026-01-02', 'everyone', 'Inventaire', now())`,
-      [siteId, closure],
-    );
-    await this.owner.query(
-      'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
-      [siteId, resourceId],
-    );
-    await this.owner.query(
-      `insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
-       values ($1, gen_random_uuid(), $2, 0, 540, 720, 'Matinée', 'Early')`,
-      [siteId, resourceId],
-    );
-    await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
-      siteId,
-    ]);
+    const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
-    await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
+    const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
+    const { groupId, noteId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       'external-calendars': external.id,
       ...described.ids,
@@ -256,6 +243,8 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
+      ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
+      'member-notes': noteId,
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -266,8 +255,10 @@ class Maker {
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
-      ...{ siteId, slug, networkId, companyId: company.companyId, costCentreId: company.centre, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
+      ...{ companyId: company.companyId, costCentreId: company.centre },
       fromId: (series.reservations as { id: string }[])[0]!.id,
+      groupId,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -386,13 +377,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   hours: [],
   periods: [],
   kept: [],
+  ...{ countsAt: undefined, validityDays: undefined },
   decisions: [],
   features: [],
   services: [],
   accessibility: {},
   phone: '03 53 01 01 01',
-  accessible: true,
-  published: true,
+  ...{ accessible: true, published: true },
   size: 'small',
   payer: null,
   paidKinds: ['desk'],

@@ -78,6 +78,8 @@ export const POLICIES: Reasons = {
   'series.own': `SELECT to public using ${OWN}`,
   'memberships.own': `SELECT to public using ${OWN}`,
   'credit_lots.own': `SELECT to public using ${OWN}`,
+  'credit_lots.shared': SHARED,
+  'member_consents.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -194,6 +196,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_blocks: 'times that something outside takes, without what it is',
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
+  shared_credit_ends: 'which sites have credit that ends, and when',
   shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
   company_links: 'which companies may pay for a person: to that person, and to staff of sites that know both',
@@ -296,6 +299,7 @@ export const APP_PRIVILEGES: Reasons = {
   resource_locks: 'insert select update',
   // what is on offer is retired and not deleted: memberships and groups refer to it
   plans: 'insert select update',
+  packs: 'insert select update',
   member_groups: 'insert select update',
   ...Object.fromEntries(
     [
@@ -315,6 +319,10 @@ export const APP_PRIVILEGES: Reasons = {
   // a ledger: lines are added, lots change by them
   credit_lots: 'insert select update',
   credit_lines: 'insert select',
+  // a note is taken back, never rewritten
+  member_notes: 'delete insert select',
+  // what was agreed to stays on record
+  member_consents: 'insert select',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),
@@ -355,6 +363,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     plan_places: 'select',
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
+    credit_lots: 'select(remaining) select(site_id) select(valid)',
     networks: 'select',
     role_grants: 'select',
     usage_hours: 'select',

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
-import { Habits, MembersModule } from '#libs/members';
+import { CreditUses, Habits, MembersModule, Visits } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
@@ -22,6 +22,9 @@ import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
 import { ExternalRefresh } from './external/external.refresh.js';
 import { ExternalCalendarsService } from './external/external.service.js';
+import { ReservationUses } from './credit-uses.js';
+import { ActivityController } from './activity/activity.controller.js';
+import { ActivityService, CheckedInVisits } from './activity/activity.service.js';
 import { BookingHabits } from './habits.js';
 import { GuestsController, LinksController } from './guests/guests.controller.js';
 import { GuestsService } from './guests/guests.service.js';
@@ -49,7 +52,7 @@ import { SiteWaitingController, WaitingController } from './waiting/waiting.cont
 import { OffersService } from './waiting/offers.service.js';
 import { WaitingService } from './waiting/waiting.service.js';
 
-@Global() // members asks for Habits, and spaces for LiveBookings, without knowing who provides them
+@Global() // members asks for Habits, CreditUses and Visits, and spaces for LiveBookings, without knowing who provides them
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
@@ -78,7 +81,10 @@ import { WaitingService } from './waiting/waiting.service.js';
     SeriesChangesService,
     WaitingService,
     OffersService,
+    ActivityService,
     { provide: Habits, useClass: BookingHabits },
+    { provide: CreditUses, useClass: ReservationUses },
+    { provide: Visits, useClass: CheckedInVisits },
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
   exports: [
@@ -103,7 +109,10 @@ import { WaitingService } from './waiting/waiting.service.js';
     SeriesChangesService,
     WaitingService,
     OffersService,
+    ActivityService,
     Habits,
+    CreditUses,
+    Visits,
     LiveBookings,
   ],
 })
@@ -136,6 +145,7 @@ export class BookingModule {}
     DeskSeriesController,
     WaitingController,
     SiteWaitingController,
+    ActivityController,
   ],
 })
 export class BookingHttpModule {}

@@ -103,6 +103,10 @@ export const PROBLEM_CODES = [
   'hours_overlap',
   'already_billed',
   'credit_not_enough',
+  'credit_wrong_unit',
+  'credit_needs_price_mode',
+  'pack_not_on_sale',
+  'price_changed',
   'clock_went_back',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -218,6 +222,8 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   company_cost_centres_pkey: ['conflict', 'id_reused'],
   company_cost_centres_name_is_unique: ['conflict', 'name_taken'],
   company_people_cost_centre: ['not_found', 'not_found'],
+  packs_name_is_unique: ['conflict', 'name_taken'],
+  pack_resource: ['not_found', 'not_found'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],
   site_keeps_a_manager: ['conflict', 'last_manager'],

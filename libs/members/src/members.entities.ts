@@ -4,10 +4,12 @@ import { InvitationRow } from './invitations/invitations.entities.js';
 import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
 import { MemberRow } from './members/members.entities.js';
+import { PackRow } from './packs/packs.entities.js';
 import { PersonRow } from './people/people.entities.js';
 import * as plans from './plans/plans.entities.js';
 import { RoleGrantRow } from './roles/roles.entities.js';
 import { SessionRow } from './sessions/sessions.entities.js';
+import { sheetEntities } from './sheet/sheet.entities.js';
 import { SignInCodeRow } from './sign-in/sign-in.entities.js';
 
 export const membersEntities = [
@@ -25,4 +27,6 @@ export const membersEntities = [
   GroupMemberRow,
   CreditLotRow,
   CreditLineRow,
+  PackRow,
+  ...sheetEntities,
 ];

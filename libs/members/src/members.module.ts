@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers } from '#libs/invoicing';
+import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
+import { SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -8,15 +9,21 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
-import { AccountsController } from './companies/accounts.controller.js';
-import { AccountsService } from './companies/accounts.service.js';
+import { CompanyAccountsController } from './companies/accounts.controller.js';
+import { CompanyAccountsService } from './companies/accounts.service.js';
 import { CompaniesController } from './companies/companies.controller.js';
 import { CompaniesService } from './companies/companies.service.js';
 import { PayersService } from './companies/payers.service.js';
+import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
+import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { PacksController } from './packs/packs.controller.js';
+import { PacksService } from './packs/packs.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -24,6 +31,8 @@ import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
+import { SheetService } from './sheet/sheet.service.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -31,6 +40,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
 /** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
 @Global()
 @Module({
+  imports: [SpacesModule, InvoicingModule],
   providers: [
     Attempts,
     Passwords,
@@ -41,9 +51,13 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
-    StandingService,
     AccountsService,
+    PacksService,
+    StandingService,
+    CompanyAccountsService,
     CompaniesService,
     PayersService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -58,9 +72,13 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
-    StandingService,
     AccountsService,
+    PacksService,
+    StandingService,
+    CompanyAccountsService,
     CompaniesService,
     PayersService,
     Authenticator,
@@ -78,9 +96,15 @@ export class MembersModule {}
     SiteInvitationsController,
     NetworkInvitationsController,
     TeamController,
+    DirectoryController,
     MembersController,
-    AccountsController,
+    CompanyAccountsController,
     CompaniesController,
+    MyCreditsController,
+    CreditsController,
+    PacksController,
+    SheetController,
+    OwnSitesController,
   ],
 })
 export class MembersHttpModule {}

@@ -1217,7 +1217,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Issue one invoice for what a member owes up to the end of a month */
+        /** Issue one invoice for what a member or a company owes up to the end of a month */
         post: {
             parameters: {
                 query?: never;
@@ -2102,12 +2102,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find members of the site; case and accents do not matter */
+        /** Members of the site, looked for and filtered, page by page */
         get: {
             parameters: {
                 query?: {
-                    /** @description Part of a name, an address or a company name. */
+                    /** @description Part of a name, an address or a company name; case and accents do not matter. */
                     q?: string;
+                    /** @description With a plan that runs today; or who checked in during the last 30 days. */
+                    filter?: "plan" | "recent";
+                    /** @description Who is in this group today. */
+                    groupId?: string;
+                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -2250,7 +2255,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountsView"];
+                        "application/json": components["schemas"]["CompanyAccountsView"];
                     };
                 };
                 /** @description A problem */
@@ -2286,7 +2291,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CompanyAccountView"];
                     };
                 };
                 /** @description id_reused */
@@ -2344,7 +2349,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AccountView"];
+                        "application/json": components["schemas"]["CompanyAccountView"];
                     };
                 };
                 /** @description A problem */
@@ -2782,6 +2787,755 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/me/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The prepaid and included rights one has at each site, and what became of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCreditsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Buy a pack: it is charged and can be used at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BuyRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCreditsView"];
+                    };
+                };
+                /** @description price_changed: look at the price again; pack_not_on_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/credits/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can buy oneself, at the sites where one is known */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyPacksView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member has, and every line of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sell a pack to a member, or give it and say why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SellRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description pack_not_on_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a member credit by hand, with the reason for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits/{lotId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a part of a credit back, with the reason for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    lotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description credit_not_enough: tells what remains */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits/{lotId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a credit today: what is left is taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    lotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of a site: day passes, hours, money */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PacksView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A pack to sell; the same id again changes it, and what was sold stays what it was */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PackRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PacksView"];
+                    };
+                };
+                /** @description name_taken: another one has this name */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the staff know of a member: billing identity, groups, plans, credit, consent, notes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberSheetView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charges of the running month and the last invoices of a member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something about a member, for the staff alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoteRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberNotesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/member-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a note: your own, or as a manager any */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sites that know me, and what I agreed to there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSitesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree to something at a site, or take it back; what is left out stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConsentRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSiteView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/sites": {
@@ -6963,6 +7717,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/members/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings of a member at the site, coming and past, and their trainings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{networkId}/occupancy": {
         parameters: {
             query?: never;
@@ -7508,7 +8309,6 @@ export interface components {
             pdf: boolean;
         };
         MemberBillingView: {
-            memberId: string;
             name: string;
             email: string;
             /** @description Open charges. */
@@ -7517,6 +8317,18 @@ export interface components {
             vatCents: number;
             grossCents: number;
             invoice: components["schemas"]["InvoiceSummaryView"] | null;
+            memberId: string;
+        };
+        CompanyBillingView: {
+            name: string;
+            email: string;
+            /** @description Open charges. */
+            charges: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            invoice: components["schemas"]["InvoiceSummaryView"] | null;
+            companyId: string;
         };
         BillingTotalsView: {
             netCents: number;
@@ -7531,6 +8343,7 @@ export interface components {
             /** @description Fields of the legal profile without which nothing can be issued. */
             missing: string[];
             members: components["schemas"]["MemberBillingView"][];
+            companies: components["schemas"]["CompanyBillingView"][];
             /** @description Of the open charges. */
             totals: components["schemas"]["BillingTotalsView"];
             issued: components["schemas"]["InvoiceSummaryView"][];
@@ -7541,8 +8354,13 @@ export interface components {
              * @description UUIDv7 made by the client: sending the order again is safe.
              */
             id: string;
+            /**
+             * Format: uuid
+             * @description Who owes it: a member, or a company.
+             */
+            memberId?: string;
             /** Format: uuid */
-            memberId: string;
+            companyId?: string | null;
             /** @example 2026-11 */
             month: string;
         };
@@ -7597,6 +8415,9 @@ export interface components {
             /** @enum {string} */
             vatCategory: "S" | "E" | "AE" | "O";
             vatRateBp: number;
+            /** @description On a company's invoice: for whom. */
+            person: string | null;
+            costCentre: string | null;
         };
         VatGroupView: {
             /** @enum {string} */
@@ -7610,6 +8431,13 @@ export interface components {
             code: "exemption" | "vat_on_debits" | "operation" | "penalty" | "recovery" | "discount";
             ref: string | null;
             text: string;
+        };
+        SubtotalView: {
+            /** @enum {string} */
+            of: "person" | "cost_centre";
+            /** @description Null: what is on no cost centre. */
+            name: string | null;
+            netCents: number;
         };
         InvoiceView: {
             id: string;
@@ -7631,6 +8459,11 @@ export interface components {
             lines: components["schemas"]["InvoiceLineView"][];
             vat: components["schemas"]["VatGroupView"][];
             mentions: components["schemas"]["MentionView"][];
+            purchaseOrder: string | null;
+            /** @description Of Chorus Pro. */
+            serviceCode: string | null;
+            /** @description Of a company's invoice. */
+            subtotals: components["schemas"]["SubtotalView"][];
             /** @description SHA-256 of the frozen content, hexadecimal. */
             sha256: string;
         };
@@ -7749,15 +8582,29 @@ export interface components {
         TeamView: {
             team: components["schemas"]["TeamMemberView"][];
         };
-        MemberSummaryView: {
+        ListedMemberView: {
             id: string;
             name: string;
             email: string;
             companyName: string | null;
+            /** @description Names of the plans that run today. */
+            plans: string[];
+            /** @description Names of the groups of today. */
+            groups: string[];
+        };
+        NamedGroupView: {
+            id: string;
+            name: string;
         };
         MembersView: {
-            /** @description By name, at most 50. */
-            members: components["schemas"]["MemberSummaryView"][];
+            /** @description By name, 50 to a page. */
+            members: components["schemas"]["ListedMemberView"][];
+            /** @description How many there are on all pages. */
+            total: number;
+            page: number;
+            pages: number;
+            /** @description The groups to choose from. */
+            groups: components["schemas"]["NamedGroupView"][];
         };
         MemberView: {
             id: string;
@@ -7787,7 +8634,7 @@ export interface components {
             /** @description Intra-community or Swiss VAT number. */
             vatNumber?: string | null;
         };
-        AccountView: {
+        CompanyAccountView: {
             id: string;
             name: string;
             email: string;
@@ -7804,8 +8651,8 @@ export interface components {
             /** @description Who is invited to manage it, and has not accepted. */
             invited: string | null;
         };
-        AccountsView: {
-            companies: components["schemas"]["AccountView"][];
+        CompanyAccountsView: {
+            companies: components["schemas"]["CompanyAccountView"][];
         };
         OpenCompanyRequest: {
             /**
@@ -7956,6 +8803,427 @@ export interface components {
              */
             active?: boolean;
         };
+        CreditLotView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+            resourceName: string | null;
+            /**
+             * @description Of money: the price mode of the prices it counts at.
+             * @enum {string|null}
+             */
+            countsAt: "net" | "gross" | null;
+            /** @description Minutes, passes, or cents of the currency. */
+            granted: number;
+            remaining: number;
+            /**
+             * @description Bought, included in a plan, or given by hand.
+             * @enum {string}
+             */
+            source: "pack" | "allowance" | "site";
+            /** @description Why it was given. */
+            reason: string | null;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Null: for good.
+             */
+            lastDay: string | null;
+            /**
+             * @description used: nothing is left; ended: too late, whatever is left.
+             * @enum {string}
+             */
+            state: "open" | "upcoming" | "used" | "ended";
+        };
+        CreditUseView: {
+            reservationId: string;
+            resourceName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        CreditLineView: {
+            id: string;
+            lotId: string;
+            lotName: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string} */
+            kind: "grant" | "debit" | "restore" | "expire" | "withdraw";
+            /** @description What the balance changed by: below zero when something was used or lost. */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            /** @description The booking it was used for or given back from. */
+            use: components["schemas"]["CreditUseView"] | null;
+            reason: string | null;
+            /** @description Who of the site did it. */
+            byName: string | null;
+        };
+        CreditSiteView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+        };
+        OwnCreditView: {
+            /**
+             * Format: date
+             * @description The local day at the site.
+             */
+            today: string;
+            /** @example EUR */
+            currency: string;
+            timeZone: string;
+            /** @description What can be used first; at most 100. */
+            lots: components["schemas"]["CreditLotView"][];
+            /** @description The latest first; at most 100. */
+            lines: components["schemas"]["CreditLineView"][];
+            site: components["schemas"]["CreditSiteView"];
+        };
+        MyCreditsView: {
+            /** @description Sites where the person is known. */
+            sites: components["schemas"]["OwnCreditView"][];
+        };
+        PackView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+            resourceName: string | null;
+            /**
+             * @description Of money: the price mode of the prices it counts at.
+             * @enum {string|null}
+             */
+            countsAt: "net" | "gross" | null;
+            /** @description Minutes, passes of one place for one day, or cents. */
+            amount: number;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            validityMonths: number | null;
+            /** @description Without months either: for good. */
+            validityDays: number | null;
+            /** @description Members buy it themselves. */
+            selfService: boolean;
+            active: boolean;
+        };
+        OwnShelfView: {
+            /** @example EUR */
+            currency: string;
+            /** @description By name; those that are not sold any more last. */
+            packs: components["schemas"]["PackView"][];
+            site: components["schemas"]["CreditSiteView"];
+        };
+        MyPacksView: {
+            /** @description Sites that sell something to their members. */
+            sites: components["schemas"]["OwnShelfView"][];
+        };
+        BuyRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again buys nothing more.
+             */
+            id: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: uuid */
+            packId: string;
+            /** @description The price that was shown: another one is refused. */
+            priceCents: number;
+        };
+        CreditAccountView: {
+            /**
+             * Format: date
+             * @description The local day at the site.
+             */
+            today: string;
+            /** @example EUR */
+            currency: string;
+            timeZone: string;
+            /** @description What can be used first; at most 100. */
+            lots: components["schemas"]["CreditLotView"][];
+            /** @description The latest first; at most 100. */
+            lines: components["schemas"]["CreditLineView"][];
+        };
+        SellRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again sells nothing more.
+             */
+            id: string;
+            /** Format: uuid */
+            packId: string;
+            /** @description Why it is given: nothing is charged. Left out: it is sold. */
+            reason?: string;
+        };
+        GiveRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again gives nothing more.
+             */
+            id: string;
+            /** @description What the member sees. */
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes or cents. */
+            amount: number;
+            /**
+             * @description Everything at the site without this and without a resource.
+             * @enum {string}
+             */
+            kind?: "desk" | "room" | "machine";
+            /**
+             * Format: uuid
+             * @description For this one alone.
+             */
+            resourceId?: string;
+            /**
+             * @description Of money, and of nothing else.
+             * @enum {string}
+             */
+            countsAt?: "net" | "gross";
+            /**
+             * Format: date
+             * @description Left out: for good.
+             */
+            lastDay?: string;
+            /** @description For whoever reads the account later. */
+            reason: string;
+        };
+        TakeRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again takes nothing more.
+             */
+            id: string;
+            amount: number;
+            /** @description For whoever reads the account later. */
+            reason: string;
+        };
+        EndRequest: {
+            /** @description For whoever reads the account later. */
+            reason: string;
+        };
+        PacksView: {
+            /** @example EUR */
+            currency: string;
+            /** @description By name; those that are not sold any more last. */
+            packs: components["schemas"]["PackView"][];
+        };
+        PackRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that pack.
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes of one place for one day, or cents. */
+            amount: number;
+            /**
+             * @description Everything at the site without this and without a resource.
+             * @enum {string}
+             */
+            kind?: "desk" | "room" | "machine";
+            /**
+             * Format: uuid
+             * @description For this one alone.
+             */
+            resourceId?: string;
+            /**
+             * @description Of money, and of nothing else: the prices it counts at.
+             * @enum {string}
+             */
+            countsAt?: "net" | "gross";
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @description Without months and days: for good. */
+            validityMonths?: number;
+            /** @description Instead of months. */
+            validityDays?: number;
+            /**
+             * @description Members buy it themselves.
+             * @example true
+             */
+            selfService: boolean;
+            /**
+             * @description False: nobody buys it any more.
+             * @example true
+             */
+            active: boolean;
+        };
+        HeldGroupView: {
+            groupId: string;
+            name: string;
+            /** Format: date */
+            first: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            last: string | null;
+        };
+        HeldTermView: {
+            membershipId: string;
+            planName: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** Format: date */
+            first: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            last: string | null;
+        };
+        HeldLotView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceName: string | null;
+            granted: number;
+            remaining: number;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            last: string | null;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "newsletter" | "photo";
+            given: boolean;
+            /** Format: date-time */
+            saidAt: string;
+        };
+        MemberNoteView: {
+            id: string;
+            text: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string | null;
+            /** @description Null: works here no more. */
+            writtenByName: string | null;
+        };
+        MemberSheetView: {
+            id: string;
+            name: string;
+            email: string;
+            companyName: string | null;
+            street: string | null;
+            postcode: string | null;
+            commune: string | null;
+            country: string | null;
+            registration: string | null;
+            vatNumber: string | null;
+            /** Format: date-time */
+            joinedAt: string;
+            /**
+             * Format: date
+             * @description Where the site is.
+             */
+            today: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            timeZone: string;
+            /** @description Of today and to come. */
+            groups: components["schemas"]["HeldGroupView"][];
+            /** @description The newest first, at most 20. */
+            terms: components["schemas"]["HeldTermView"][];
+            /** @description What can still be used, soonest expiry first. */
+            credits: components["schemas"]["HeldLotView"][];
+            /** @description The last word on each purpose; none: never asked. */
+            consents: components["schemas"]["ConsentView"][];
+            /** @description The newest first. */
+            notes: components["schemas"]["MemberNoteView"][];
+        };
+        AccountChargeView: {
+            id: string;
+            label: string;
+            /** Format: date */
+            suppliedOn: string;
+            /** @description In minor units; negative: given back. */
+            amountCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @enum {string} */
+            status: "open" | "invoiced";
+        };
+        AccountInvoiceView: {
+            id: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            grossCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        AccountView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Of the month, and open from before; at most 200. */
+            charges: components["schemas"]["AccountChargeView"][];
+            /** @description The last 24. */
+            invoices: components["schemas"]["AccountInvoiceView"][];
+        };
+        NoteRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the note again is safe.
+             */
+            id: string;
+            text: string;
+        };
+        MemberNotesView: {
+            /** @description The newest first. */
+            notes: components["schemas"]["MemberNoteView"][];
+        };
+        OwnSiteView: {
+            slug: string;
+            name: string;
+            timeZone: string;
+            /** @description The last word on each purpose; none: never asked. */
+            consents: components["schemas"]["ConsentView"][];
+        };
+        OwnSitesView: {
+            /** @description By name. */
+            sites: components["schemas"]["OwnSiteView"][];
+        };
+        ConsentRequest: {
+            /**
+             * @description News of the site by e-mail.
+             * @example true
+             */
+            newsletter?: boolean;
+            /**
+             * @description Being seen on photos that the site publishes.
+             * @example true
+             */
+            photo?: boolean;
+        };
         SiteCardView: {
             id: string;
             slug: string;
@@ -8051,6 +9319,8 @@ export interface components {
             /** @enum {string} */
             mode: "exclusive" | "pool";
             capacity: number;
+            /** @description What can be booked of the day when nobody has it: open, within the notice and the horizon. */
+            forSale: components["schemas"]["IntervalView"][];
             free: components["schemas"]["FreeView"][];
             periods: components["schemas"]["PeriodView"][];
         };
@@ -8382,8 +9652,11 @@ export interface components {
             /** Format: date-time */
             end: string;
             quantity: number;
-            /** @enum {string} */
-            status: "held" | "confirmed" | "checked_in";
+            /**
+             * @description no_show: nobody came, and the place is free.
+             * @enum {string}
+             */
+            status: "held" | "confirmed" | "checked_in" | "no_show";
             /**
              * @description Why it is held; null when it is not.
              * @enum {string|null}
@@ -9221,7 +10494,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -9279,7 +10552,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back";
         };
         SeriesView: {
             id: string;
@@ -9537,6 +10810,39 @@ export interface components {
             /** @example 60 */
             minutes: number;
         };
+        MemberBookingView: {
+            id: string;
+            resourceName: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /** @enum {string} */
+            status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+            price: components["schemas"]["MoneyView"];
+        };
+        MemberTrainingView: {
+            authorisationId: string;
+            name: string;
+            /** Format: date */
+            grantedOn: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            expiresOn: string | null;
+        };
+        ActivityView: {
+            timeZone: string;
+            /** @description What is not over, the soonest first; at most 20. */
+            upcoming: components["schemas"]["MemberBookingView"][];
+            /** @description Over, cancelled or not used, the latest first; at most 20. */
+            past: components["schemas"]["MemberBookingView"][];
+            trainings: components["schemas"]["MemberTrainingView"][];
+        };
         FigureView: {
             /** @enum {string} */
             key: "desk_occupancy" | "room_occupancy" | "reservations" | "booked_hours" | "active_people";
@@ -9621,7 +10927,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back";
             instance: string;
             errors?: {
                 field: string;

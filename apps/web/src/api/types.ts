@@ -32,6 +32,14 @@ export type DayPeriod = Schemas['DayPeriod'];
 export type PriceView = Schemas['PriceView'];
 export type PriceLine = Schemas['PriceLineView'];
 
+export type Pack = Schemas['PackView'];
+export type Packs = Schemas['PacksView'];
+export type CreditAccount = Schemas['CreditAccountView'];
+export type OwnAccount = Schemas['OwnCreditView'];
+export type OwnShelf = Schemas['OwnShelfView'];
+export type CreditLot = Schemas['CreditLotView'];
+export type CreditLine = Schemas['CreditLineView'];
+
 export type Me = Schemas['MeView'];
 export type Grant = Schemas['GrantView'];
 export type UsualPlace = Schemas['UsualPlaceView'];
@@ -54,7 +62,7 @@ export interface Alternative {
 }
 
 export type CompanyThatPays = Schemas['CompanyThatPaysView'];
-export type Account = Schemas['AccountView'];
+export type Account = Schemas['CompanyAccountView'];
 export type Company = Schemas['CompanyView'];
 export type CompanyPerson = Schemas['CompanyPersonView'];
 
@@ -125,7 +133,7 @@ export type PlannedResource = Schemas['PlannedResourceView'];
 export type PlannedReservation = Schemas['PlannedReservationView'];
 export type WaitingMember = Schemas['WaitingMemberView'];
 export type PlannedBlock = Schemas['PlannedBlockView'];
-export type MemberSummary = Schemas['MemberSummaryView'];
+export type MemberSummary = Schemas['ListedMemberView'];
 export type BillingView = Schemas['BillingView'];
 export type BillingMember = Schemas['MemberBillingView'];
 export type BillingCompany = Schemas['CompanyBillingView'];

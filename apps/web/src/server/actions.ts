@@ -3,10 +3,12 @@ import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { accounts, company } from './companies';
 import { confirmGuest } from './guests';
+import { buy, packs } from './credits';
 import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
+import { member } from './members';
 import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
@@ -48,6 +50,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/deconnexion': signOut,
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
+  '/moi/carnets': buy,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
   '/moi/serie/:id': mySeries,
@@ -55,6 +58,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning': planning,
   '/gestion/planning/repeter': deskRepeat,
   '/gestion/planning/serie/:id': deskSeries,
+  '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
   '/gestion/entreprises': accounts,
   '/entreprise': company,
@@ -63,6 +67,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
+  '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,
   '/gestion/lieu': place,

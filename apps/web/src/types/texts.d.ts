@@ -22,7 +22,15 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=members' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=account' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=credits' {
   const messages: unknown;
   export default messages;
 }

@@ -284,11 +284,11 @@ function totals({ sheet, invoice, words, locale }: Context): void {
 function subtotals({ sheet, invoice, words, locale }: Context): void {
   const width = 330;
   const titles = { person: words.byPerson, cost_centre: words.byCostCentre };
-  for (const of of ['person', 'cost_centre'] as const) {
-    const rows = (invoice.subtotals ?? []).filter((row) => row.of === of);
+  for (const part of ['person', 'cost_centre'] as const) {
+    const rows = (invoice.subtotals ?? []).filter((row) => row.of === part);
     if (rows.length === 0) continue;
     sheet.breakFor(48);
-    sheet.y = sheet.text(titles[of].toUpperCase(), PAGE.left, sheet.y, width, LABEL) + 4;
+    sheet.y = sheet.text(titles[part].toUpperCase(), PAGE.left, sheet.y, width, LABEL) + 4;
     for (const { name, netCents } of rows) {
       sheet.breakFor(14);
       const top = sheet.y;

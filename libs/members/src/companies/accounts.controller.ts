@@ -3,7 +3,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, A
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { CompanyId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
-import { AccountsService } from './accounts.service.js';
+import { CompanyAccountsService } from './accounts.service.js';
 import type { Account } from './companies.store.js';
 
 const optionalText = { type: String, nullable: true, required: false } as const;
@@ -38,7 +38,7 @@ export class InviteManagerRequest {
   @ApiProperty() @IsString() @MaxLength(254) email: string;
 }
 
-export class AccountView {
+export class CompanyAccountView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
   @ApiProperty() email: string;
@@ -55,33 +55,33 @@ export class AccountView {
   invited: string | null;
 }
 
-export class AccountsView {
-  @ApiProperty({ type: [AccountView] }) companies: Account[];
+export class CompanyAccountsView {
+  @ApiProperty({ type: [CompanyAccountView] }) companies: Account[];
 }
 
 @ApiTags('companies')
 @Controller('api/manage/:siteId/companies')
-export class AccountsController {
-  constructor(private readonly accounts: AccountsService) {}
+export class CompanyAccountsController {
+  constructor(private readonly accounts: CompanyAccountsService) {}
 
   @Get()
   @Can('site.members')
   @ApiOperation({ summary: 'Companies that were opened at the site or for which somebody has booked there' })
-  @ApiOkResponse({ type: AccountsView })
-  async list(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<AccountsView> {
+  @ApiOkResponse({ type: CompanyAccountsView })
+  async list(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<CompanyAccountsView> {
     return { companies: await this.accounts.of(scope, siteId) };
   }
 
   @Post()
   @Can('site.billing')
   @ApiOperation({ summary: 'Open a company of the network and invite who will manage it' })
-  @ApiCreatedResponse({ type: AccountView })
+  @ApiCreatedResponse({ type: CompanyAccountView })
   @ApiConflictResponse({ description: 'id_reused' })
   open(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Body() { id, registration, vatNumber, purchaseOrder, serviceCode, ...order }: OpenCompanyRequest,
-  ): Promise<AccountView> {
+  ): Promise<CompanyAccountView> {
     return this.accounts.open(scope, siteId, {
       ...order,
       id: id.toLowerCase() as CompanyId,
@@ -95,13 +95,13 @@ export class AccountsController {
   @Post(':id/manager')
   @Can('site.billing')
   @ApiOperation({ summary: 'Invite, or invite anew, the first manager of a company; 404 once it has one' })
-  @ApiCreatedResponse({ type: AccountView })
+  @ApiCreatedResponse({ type: CompanyAccountView })
   inviteManager(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: CompanyId,
     @Body() { email }: InviteManagerRequest,
-  ): Promise<AccountView> {
+  ): Promise<CompanyAccountView> {
     return this.accounts.inviteManager(scope, siteId, id, email);
   }
 }

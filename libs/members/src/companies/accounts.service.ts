@@ -7,7 +7,7 @@ import { type Account, accountsOf, insertCompany, openAccount } from './companie
 
 /** What the staff of a site know of companies: whom to bill. Their scope is the site's. */
 @Injectable()
-export class AccountsService {
+export class CompanyAccountsService {
   constructor(
     private readonly db: Db,
     private readonly invitations: InvitationsService,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Buyers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
+import { RateUses } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -19,11 +20,12 @@ import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
+/** Global, because libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
 @Global()
 @Module({
   providers: [
@@ -40,6 +42,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
     Attempts,
@@ -54,6 +57,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     StandingService,
     Authenticator,
     Buyers,
+    RateUses,
   ],
 })
 export class MembersModule {}

@@ -10,6 +10,7 @@ import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
+import { rate, rates } from './rates';
 import { rules } from './rules';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -56,6 +57,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/tarifs': rates,
+  '/gestion/tarifs/:id': rate,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,

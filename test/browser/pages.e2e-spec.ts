@@ -49,6 +49,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  ['/gestion/tarifs?q=camille', 'manager'],
+  ['/gestion/tarifs/nouveau', 'manager'],
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
   ['/gestion/lieu/plan', 'manager'],

@@ -8,14 +8,17 @@ interface Holder {
 }
 
 /** A plan, a group and credit that the member has, and a rate that stands in for another. */
-export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<void> {
+export async function grantRights(
+  owner: pg.Client,
+  { siteId, memberId, rateId }: Holder,
+): Promise<{ planId: string; groupId: string }> {
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
   const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
   await text(`insert into rates select site_id, '${instead}', 'Soir', price_mode, vat_rate_bp, null from rates
     where site_id = :site and id = :rate`);
   await text(`insert into rate_windows (site_id, rate_id, weekday, from_minute, until_minute, table_id, price_mode,
-      vat_rate_bp) select r.site_id, r.id, 1, 1080, 1200, '${instead}', r.price_mode, r.vat_rate_bp
+      vat_rate_bp) select r.site_id, r.id, 1, 0, 60, '${instead}', r.price_mode, r.vat_rate_bp
     from rates r where r.site_id = :site and r.id = :rate`);
   await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
     values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start')`);
@@ -39,4 +42,5 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
       created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
+  return { planId: plan, groupId: group };
 }

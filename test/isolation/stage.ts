@@ -30,6 +30,8 @@ export interface Target {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
+  readonly planId: string;
+  readonly groupId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -218,8 +220,9 @@ class Maker {
       siteId,
     ]);
     const described = await this.described(at, manager.cookie, resourceId);
-    await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
+    const rights = await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
     const ids = {
+      rates: described.rateId,
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,
@@ -239,7 +242,7 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
+      ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists, ...rights },
       ...{ start: START, end: END, placeCode: code },
     };
     return { target, manager: manager.cookie, desk: desk.cookie, member: member.cookie };
@@ -342,6 +345,7 @@ class Maker {
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   minutes: 60,
+  vatRateBp: 2000,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',

@@ -7246,9 +7246,20 @@ export interface components {
             vatRateBp: number;
             /** @description Null: no cap. */
             dailyCapCents?: number | null;
-            /** @description At least one; in any order. */
+            /**
+             * @description At least one; in any order.
+             * @example [
+             *       {
+             *         "upToMinutes": null,
+             *         "priceCents": 500
+             *       }
+             *     ]
+             */
             steps: components["schemas"]["RateStepBody"][];
-            /** @description Parts of the week at another rate. */
+            /**
+             * @description Parts of the week at another rate.
+             * @example []
+             */
             windows: components["schemas"]["RateWindowBody"][];
             /**
              * Format: uuid
@@ -7270,9 +7281,20 @@ export interface components {
             vatRateBp: number;
             /** @description Null: no cap. */
             dailyCapCents?: number | null;
-            /** @description At least one; in any order. */
+            /**
+             * @description At least one; in any order.
+             * @example [
+             *       {
+             *         "upToMinutes": null,
+             *         "priceCents": 500
+             *       }
+             *     ]
+             */
             steps: components["schemas"]["RateStepBody"][];
-            /** @description Parts of the week at another rate. */
+            /**
+             * @description Parts of the week at another rate.
+             * @example []
+             */
             windows: components["schemas"]["RateWindowBody"][];
         };
         SiteFactsView: {

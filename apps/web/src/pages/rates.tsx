@@ -100,7 +100,7 @@ function RatesOfSite({ site }: { site: Grant }) {
         <RateRefused problem={problem} site={site} />
       </ErrorSummary>
       <Card
-        title={t('manage.rates')}
+        title={t('tarifs.list')}
         aside={
           <ButtonLink look="primary" href={rateUrl(site.slug, null)}>
             {t('tarifs.add')}

@@ -74,14 +74,18 @@ export class RateRequest {
   @Max(MOST_CENTS)
   dailyCapCents?: number | null;
 
-  @ApiProperty({ type: [RateStepBody], description: 'At least one; in any order.' })
+  @ApiProperty({
+    type: [RateStepBody],
+    example: [{ upToMinutes: null, priceCents: 500 }],
+    description: 'At least one; in any order.',
+  })
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
   @Type(() => RateStepBody)
   steps: RateStepBody[];
 
-  @ApiProperty({ type: [RateWindowBody], description: 'Parts of the week at another rate.' })
+  @ApiProperty({ type: [RateWindowBody], example: [], description: 'Parts of the week at another rate.' })
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })

@@ -107,6 +107,14 @@ describe('the rates of a place', () => {
     await page.getByLabel('Nombre de places').fill('2');
     await page.getByLabel('Chercher un membre').fill('Camille');
     await page.keyboard.press('Enter');
+    await page.getByText('Choisissez de qui il s’agit').waitFor();
+    await page
+      .getByRole('radio', { name: /^Camille/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Calculer' }).focus();
+    await page.keyboard.press('Enter');
     const told = page.locator('.simulated');
     await told.getByText('2 places', { exact: true }).waitFor();
     await told.getByText(/^Camille .+, 2 places$/).waitFor();

@@ -27,6 +27,8 @@ function useWish(site: Grant, timeZone: string) {
   const sole = found?.length === 1 && !search.get('membre') ? found[0]!.id : null;
   return {
     ...{ q, memberId: sole ?? search.get('membre') ?? '', day: isDay(day) ? day : today },
+    // Somebody was looked for, and it is not said yet which of those found.
+    asksWho: q.trim() !== '' && sole === null && !search.get('membre'),
     resourceId: search.get('ressource') ?? '',
     ...{ from: search.get('de') ?? '09:00', to: search.get('a') ?? '13:00' },
     ...{ places: search.get('places') ?? '1', tried: search.get('essai') ?? '' },
@@ -35,7 +37,7 @@ function useWish(site: Grant, timeZone: string) {
 type Wish = ReturnType<typeof useWish>;
 
 function useSimulation(site: Grant, wish: Wish, timeZone: string) {
-  const slot = wish.resourceId === '' ? null : slotOfWish(wish, timeZone);
+  const slot = wish.resourceId === '' || wish.asksWho ? null : slotOfWish(wish, timeZone);
   const [kind, id] = wish.tried.split(':');
   return useGet(
     slot &&
@@ -103,6 +105,7 @@ function Answer({ site, wish, timeZone }: { site: Grant; wish: Wish; timeZone: s
   const sayProblem = useSayProblem();
   const { data, problem, pending } = useSimulation(site, wish, timeZone);
   if (wish.resourceId === '') return <p className="muted">{t('tarifs.simulation.empty')}</p>;
+  if (wish.asksWho) return <p role="status">{t('tarifs.simulation.who')}</p>;
   if (problem)
     return (
       <Banner tone="warn" status>

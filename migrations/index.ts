@@ -27,6 +27,7 @@ import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
 import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
+import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -58,4 +59,5 @@ export const migrations = [
   Plans1790002010000,
   Credits1790002020000,
   RatesOnOffer1790002100000,
+  MemberSheets1790002500000,
 ];

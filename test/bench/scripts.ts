@@ -23,9 +23,7 @@ export const booking = (tokenHash: string, each: number): Script => ({
          where i.site_id = s.site_id and i.parent_id is not null and r.parent_id is not null) as inside,
        (select json_build_object('rules', k.rules, 'version', k.hours_version)
          from shared_opening_calendars k where k.site_id = s.site_id) as calendar,
-       (select json_agg(json_build_object('kind', t.kind, 'upToMinutes', t.up_to_minutes, 'priceCents', t.price_cents)
-           order by t.kind, t.up_to_minutes)
-         from shared_rates t where t.site_id = s.site_id and t.id = r.rate_id) as steps
+       (select t.rate from shared_rate_books t where t.site_id = s.site_id and t.id = r.rate_id) as rate
      from shared_sites s join shared_resources r on r.site_id = s.site_id
      where s.site_id = :site::uuid and r.id = :resource::uuid`,
     `select id as member from members where site_id = :site::uuid and person_id = :person::uuid --gset`,

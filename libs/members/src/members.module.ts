@@ -10,6 +10,8 @@ import {
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -20,6 +22,8 @@ import { TeamController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
+import { SheetService } from './sheet/sheet.service.js';
 import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -38,6 +42,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -53,6 +59,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     StandingService,
     Authenticator,
@@ -71,7 +79,10 @@ export class MembersModule {}
     SiteInvitationsController,
     NetworkInvitationsController,
     TeamController,
+    DirectoryController,
     MembersController,
+    SheetController,
+    OwnSitesController,
   ],
 })
 export class MembersHttpModule {}

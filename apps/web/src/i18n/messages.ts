@@ -18,6 +18,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     search: () => import('./fr.json?texts=search'),
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
+    members: () => import('./fr.json?texts=members'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
@@ -28,6 +29,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     search: () => import('./en.json?texts=search'),
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),
+    members: () => import('./en.json?texts=members'),
   },
 };
 

@@ -38,6 +38,11 @@ export const GROUPS = {
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),
+  // What is prepaid: one's own, and what a site sells and gives.
+  credits: beginnings(
+    `credits. packs.`,
+    `problem.credit_needs_ problem.credit_wrong_ problem.pack_ problem.price_changed`,
+  ),
   // The list of members and what is known of each.
   members: beginnings('consent. member. members. rules.grant.expired'),
   series: beginnings('series. planning.override.hint problem.not_a_time'),

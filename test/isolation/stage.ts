@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { openingOf } from './opening.js';
-import { grantRights } from './rights.js';
+import { type Rights, grantRights } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
@@ -22,7 +22,7 @@ export interface Principal {
 }
 
 /** What requests can name: one site with its network, people and documents. */
-export interface Target {
+export interface Target extends Rights {
   readonly siteId: string;
   readonly slug: string;
   readonly networkId: string;
@@ -31,14 +31,11 @@ export interface Target {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
-  readonly planId: string;
-  readonly groupId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
-  /** One that the member is in. */
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -218,6 +215,7 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
+      ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       invitations: String(invitation.id),
       calendars: calendar.id,
@@ -227,9 +225,8 @@ class Maker {
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
-      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      ...rights,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -348,13 +345,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   hours: [],
   periods: [],
   kept: [],
+  ...{ countsAt: undefined, validityDays: undefined },
   decisions: [],
   features: [],
   services: [],
   accessibility: {},
   phone: '03 53 01 01 01',
-  accessible: true,
-  published: true,
+  ...{ accessible: true, published: true },
   size: 'small',
 };
 

@@ -104,6 +104,10 @@ export const PROBLEM_CODES = [
   'hours_overlap',
   'already_billed',
   'credit_not_enough',
+  'credit_wrong_unit',
+  'credit_needs_price_mode',
+  'pack_not_on_sale',
+  'price_changed',
   'clock_went_back',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -215,6 +219,8 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   membership_period_billed_once: ['conflict', 'already_billed'],
   credit_never_negative: ['conflict', 'credit_not_enough'],
   credit_lot_resource: ['not_found', 'not_found'],
+  packs_name_is_unique: ['conflict', 'name_taken'],
+  pack_resource: ['not_found', 'not_found'],
   invoice_frozen: ['conflict', 'document_frozen'],
   invoice_chronological: ['conflict', 'clock_went_back'],
   site_keeps_a_manager: ['conflict', 'last_manager'],

@@ -116,6 +116,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/carnets'
   | '/tarifs'
   | '/equipe'
   | '/agendas'

@@ -9316,8 +9316,11 @@ export interface components {
             /** Format: date-time */
             end: string;
             quantity: number;
-            /** @enum {string} */
-            status: "held" | "confirmed" | "checked_in";
+            /**
+             * @description no_show: nobody came, and the place is free.
+             * @enum {string}
+             */
+            status: "held" | "confirmed" | "checked_in" | "no_show";
             /**
              * @description Why it is held; null when it is not.
              * @enum {string|null}

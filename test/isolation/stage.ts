@@ -39,8 +39,6 @@ export interface Target extends Rights {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
-  /** One that the member is in. */
-  readonly groupId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -232,8 +230,9 @@ class Maker {
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
     const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
-    const { groupId, noteId, ...rights } = await grantRights(this.owner, holder);
+    const { noteId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
+      rates: described.rateId,
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,
@@ -258,7 +257,6 @@ class Maker {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       ...{ companyId: company.companyId, costCentreId: company.centre },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      groupId,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -363,6 +361,7 @@ class Maker {
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   minutes: 60,
+  vatRateBp: 2000,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',

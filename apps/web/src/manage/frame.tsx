@@ -58,6 +58,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/membres', label: t('members.tab'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/entreprises', label: t('manage.companies'), manager: false },
+    { to: '/tarifs', label: t('manage.rates'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },
     // The front desk reads what is offered; hours and the rest are the managers'.

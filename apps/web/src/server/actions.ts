@@ -13,6 +13,7 @@ import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
+import { rate, rates } from './rates';
 import { rules } from './rules';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -63,6 +64,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/entreprises': accounts,
   '/entreprise': company,
   '/gestion/equipe': team,
+  '/gestion/tarifs': rates,
+  '/gestion/tarifs/:id': rate,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
-import { SpacesModule } from '#libs/spaces';
+import { RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -28,11 +28,12 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
 import { SheetService } from './sheet/sheet.service.js';
+import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
 @Global()
 @Module({
   imports: [SpacesModule, InvoicingModule],
@@ -54,6 +55,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
     Attempts,
@@ -72,6 +74,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     StandingService,
     Authenticator,
     Buyers,
+    RateUses,
   ],
 })
 export class MembersModule {}

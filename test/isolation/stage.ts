@@ -5,7 +5,7 @@ import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { openingOf } from './opening.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
-import { PIXEL, type Schema } from '../support/operations.js';
+import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
 /** Whoever is not entitled to it must never see a text like this one. */
@@ -96,7 +96,12 @@ export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promi
   const principals = {
     anonymous: { ...nobody, name: 'anonymous' },
     coworker: { ...nobody, name: 'a coworker', cookie: coworker.cookie, maySee: ['canari-c-'] },
-    memberOfOther: { ...nobody, name: 'a member of another site', cookie: other.member, maySee: ['canari-o-membre', 'canari-o-societe'] },
+    memberOfOther: {
+      ...nobody,
+      name: 'a member of another site',
+      cookie: other.member,
+      maySee: ['canari-o-membre', 'canari-o-societe'],
+    },
     managerOfOther: { ...nobody, name: 'a manager of another site', cookie: other.manager, maySee: ['canari-o-'] },
     deskHere: { ...nobody, name: 'the front desk', cookie: here.desk, atSite: 'desk', maySee: ['canari-t-'] },
     coordinatorHere: {
@@ -356,71 +361,4 @@ class Maker {
     if (answer.statusCode >= 300) throw new Error(`${method} ${url}: ${answer.body}`);
     return (answer.headers['content-type'] === 'application/pdf' ? {} : answer.json()) as Record<string, unknown>;
   }
-}
-
-/** Values of fields that no schema can tell. */
-const SAMPLES: Readonly<Record<string, unknown>> = {
-  minutes: 60,
-  vatRateBp: 2000,
-  q: 'canari',
-  name: 'Nouveau nom',
-  password: 'une longue phrase de passe',
-  token: 'x'.repeat(43),
-  month: '2026-11',
-  street: '1 rue du Four',
-  postcode: '59000',
-  commune: 'Lille',
-  country: 'FR',
-  region: '67',
-  places: [],
-  hours: [],
-  periods: [],
-  kept: [],
-  ...{ countsAt: undefined, validityDays: undefined },
-  decisions: [],
-  features: [],
-  services: [],
-  accessibility: {},
-  phone: '03 53 01 01 01',
-  ...{ accessible: true, published: true },
-  size: 'small',
-  payer: null,
-  paidKinds: ['desk'],
-  managerEmail: 'gerante@exemple.fr',
-};
-
-export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(name);
-
-/** The value of a field for a request that is aimed at `target`. `path` tells what an `id` is the id of. */
-export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
-  // Of two ids that say the same, one: the other may be null.
-  if (name === 'companyId' && [schema.type ?? []].flat().includes('null')) return null;
-  if (isId(name)) return idOf(name, path, target);
-  if (/^(slug|email|start|end|placeCode)$/.test(name)) return target[name as 'slug'];
-  if (name === 'ids') return target.lists[path.split('/').at(-1)!];
-  if (name in SAMPLES) return SAMPLES[name];
-  if (schema.enum) return schema.enum[0];
-  if (schema.format === 'date') return target.start.slice(0, 10);
-  const types = [schema.type ?? 'string'].flat();
-  if (types.includes('null')) return null;
-  if (types.includes('number') || types.includes('integer')) return schema.minimum ?? 1;
-  return schema.example ?? 'texte';
-}
-
-/** The id of a row of the target's. A new kind of id needs its line in Target: nothing is left out in silence. */
-export function idOf(name: string, path: string, target: Target): string {
-  if (name !== 'id') {
-    const known = (target as unknown as Readonly<Record<string, string | undefined>>)[name];
-    if (known === undefined) throw new Error(`test/isolation/stage.ts: what is a ${name}? Add one to Target.`);
-    return known;
-  }
-  const collection = path
-    .replace(/\/\{id\}.*$/, '')
-    .split('/')
-    .at(-1)!;
-  const [, scope] = /^\/api\/(networks|companies)\//.exec(path) ?? [];
-  const key = scope === undefined ? collection : `${scope}/${collection}`;
-  const known = target.ids[key];
-  if (known === undefined) throw new Error(`test/isolation/stage.ts: what is the id of ${key}? Add one to Target.ids.`);
-  return known;
 }

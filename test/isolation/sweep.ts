@@ -5,7 +5,8 @@ import type { Permission } from '#libs/domain';
 import { type Operation, PIXEL, isUnsafe, urlOf } from '../support/operations.js';
 import { type Route, keyOf } from '../support/routes.js';
 import { TRIES, type Written } from '../support/written.js';
-import { CANARY, type Principal, type Target, idOf, isId, sampleOf } from './stage.js';
+import { idOf, isId, sampleOf } from './samples.js';
+import { CANARY, type Principal, type Target } from './stage.js';
 
 /** Said a second time, apart from libs/domain: a slip there must not be this test's slip too. */
 const MAY: Record<Permission, { at: 'site' | 'company' | 'network' | 'self'; roles: readonly string[] }> = {

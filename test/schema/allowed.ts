@@ -1,3 +1,5 @@
+import { COMPANY_POLICIES } from './allowed-companies.js';
+
 /**
  * What stands apart from the rules of the catalogue, each with its reason. A name that is listed here and no longer
  * exists is a finding too: the lists stay as short as the truth.
@@ -27,14 +29,7 @@ export const NOT_OF_A_SITE: Reasons = {
 };
 
 /** Of these, the ones that hold no row-level security: the application reads them without a context. */
-export const OPEN_TABLES = [
-  'networks',
-  'sessions',
-  'sign_in_codes',
-  'sign_in_failures',
-  'events',
-  'migrations',
-];
+export const OPEN_TABLES = ['networks', 'sessions', 'sign_in_codes', 'sign_in_failures', 'events', 'migrations'];
 
 /** Keys of tenant tables that do not carry `site_id`. */
 export const KEYS_ACROSS_SITES: Reasons = {
@@ -56,13 +51,6 @@ const COORDINATED =
 const ADDRESSEE = 'email = ctx_email()';
 const SELF = '(id = ctx_person() OR email = ctx_email())';
 const ELSEWHERE = `(scope_kind <> 'site' AND ${OWN})`;
-const COUNTS = 'SELECT to maille_guard using true';
-const IN_MANAGED = 'IN ( SELECT managed_companies() AS managed_companies)';
-const MANAGED = (id: string) => `(${id} ${IN_MANAGED})`;
-const OF_COMPANY = `(scope_kind = 'company' AND ${MANAGED('scope_id')})`;
-const TO_COMPANY =
-  `(scope_kind = 'company' AND (${MANAGED('scope_id')} OR (role = 'manager' AND ` +
-  '(scope_id IN ( SELECT unmanaged_companies() AS unmanaged_companies)))))';
 const SHARED = 'SELECT to maille_shared using true';
 
 /** Every policy but `tenant`: `table.policy` and exactly what it says. */
@@ -95,33 +83,7 @@ export const POLICIES: Reasons = {
   'invitations.addressee_reads': `SELECT to public using ${ADDRESSEE}`,
   'invitations.addressee_accepts': `UPDATE to public using ${ADDRESSEE} check ${ADDRESSEE}`,
   'invitations.doors': SHARED,
-  // companies: by those who manage them; views show what others may know
-  'companies.managed': `ALL to public using id ${IN_MANAGED} check id ${IN_MANAGED}`,
-  'companies.opened':
-    'INSERT to public check (network_id = ( SELECT s.network_id FROM sites s WHERE s.site_id = ctx_site()))',
-  'companies.shared': SHARED,
-  'companies.guard': COUNTS,
-  'company_accounts.guard': 'ALL to maille_guard using true check true',
-  'company_cost_centres.managed': `ALL to public using company_id ${IN_MANAGED} check company_id ${IN_MANAGED}`,
-  'company_cost_centres.shared': SHARED,
-  'company_cost_centres.guard': COUNTS,
-  'company_people.managed': `ALL to public using company_id ${IN_MANAGED} check company_id ${IN_MANAGED}`,
-  'company_people.own': `SELECT to public using ${OWN}`,
-  'company_people.invited':
-    `INSERT to public check (${OWN} AND (company_id IN ( SELECT i.scope_id FROM invitations i ` +
-    "WHERE (i.email = ctx_email() AND i.scope_kind = 'company' AND i.role = 'person' AND (i.accepted_at IS NOT NULL)))))",
-  'company_people.shared': SHARED,
-  'company_people.guard': COUNTS,
-  'company_spending.managed': `SELECT to public using company_id ${IN_MANAGED}`,
-  'company_spending.shared': SHARED,
-  'company_spending.guard': 'ALL to maille_guard using true check true',
-  'legal_profiles.guard': COUNTS,
-  'role_grants.company': `SELECT to public using ${OF_COMPANY}`,
-  'role_grants.company_is_left': `DELETE to public using ${OF_COMPANY}`,
-  'invitations.company': `ALL to public using ${TO_COMPANY} check ${TO_COMPANY}`,
-  'persons.companies':
-    `SELECT to maille_shared using ((id IN ( SELECT l.person_id FROM company_people l WHERE ${MANAGED('l.company_id')})) ` +
-    `OR (id IN ( SELECT g.person_id FROM role_grants g WHERE (g.scope_kind = 'company' AND ${MANAGED('g.scope_id')}))))`,
+  ...COMPANY_POLICIES,
   // links to calendars: a person's own, and the look-up of a secret
   'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
   'personal_calendars.doors': SHARED,

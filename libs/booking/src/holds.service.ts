@@ -52,7 +52,11 @@ export class HoldsService implements OnModuleInit {
    * Keeps a place for the person of the scope while they make up their mind. Throws as `reserve` does, and
    * too_many_holds for whoever has enough places kept.
    */
-  hold(scope: Scope, command: ReserveCommand, payer?: AskedPayer): Promise<{ created: boolean; facts: ReservationFacts }> {
+  hold(
+    scope: Scope,
+    command: ReserveCommand,
+    payer?: AskedPayer,
+  ): Promise<{ created: boolean; facts: ReservationFacts }> {
     return this.reservations.reserve(scope, command, async (tx, personId) => {
       await lockHoldsOf(tx, personId);
       if ((await openHolds(tx, personId)) >= HOLDS_AT_MOST) {

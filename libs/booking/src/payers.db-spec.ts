@@ -1,147 +1,59 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { checkInvariants } from '../../../apps/cli/src/verify/verify.store.js';
-import { type Person, createCrowd } from '../../../test/support/crowd.js';
-import { TUESDAY, type World, createWorld } from '../../../test/support/world.js';
+import { FIRST, HOUR, type PayingCompany, iso, openPayingCompany } from '../../../test/support/paying-company.js';
+import type { Person } from '../../../test/support/crowd.js';
 
-const HOUR = 3_600_000;
-/** Tuesday 8 December 2026, 9:00 in Lille. */
-const FIRST = Date.UTC(2026, 11, 8, 8);
-const iso = (instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z');
-
-/** A company that pays for what its people book, up to its caps. */
+/** A company pays for what its people book, up to its caps. */
 describe('a company that pays', () => {
-  let world: World;
-  let owner: pg.Client;
-  let people: Person[];
-  let siteId: string;
-  let slug: string;
-  let desk: string;
-  let room: string;
-  /** Twenty of them: who books one waits for nobody at another. */
-  let places: string[];
-  let manager: string;
-  let staff: string;
-  const company = uuidv7();
-  const centre = uuidv7();
-
+  let opened: PayingCompany;
+  let {
+    world,
+    owner,
+    people,
+    siteId,
+    slug,
+    desk,
+    room,
+    places,
+    staff,
+    company,
+    centre,
+    rows,
+    asManager,
+    order,
+    book,
+    chargesOf,
+    spent,
+    first,
+    second,
+  } = {} as PayingCompany;
   beforeAll(async () => {
-    world = await createWorld({ sites: 2, weeks: 1 }, TUESDAY);
-    owner = new pg.Client(world.db.url);
-    await owner.connect();
-    people = await createCrowd(owner, ['http://unused'], 21);
-    ({ siteId, slug } = world.sites[0]!);
-    staff = await world.signIn('manager');
-    await rows('delete from opening_hours where site_id = $1', [siteId]);
-    await rows('insert into opening_hours select $1, day, 0, 1440 from generate_series(1, 7) as day', [siteId]);
-    const [pool] = await rows<{ id: string }>(
-      `select id from resources where site_id = $1 and kind = 'desk' and mode = 'pool' and active limit 1`,
-      [siteId],
-    );
-    const [whole] = await rows<{ id: string }>(
-      `select id from resources where site_id = $1 and kind = 'room' and mode = 'exclusive' and active
-         and not exists (select from resource_families f where f.resource_id = resources.id)
-       order by position limit 1`,
-      [siteId],
-    );
-    [desk, room] = [pool!.id, whole!.id];
-    await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
-    const made = await rows<{ id: string }>(
-      `insert into resources (site_id, id, kind, mode, capacity, name, rate_id)
-       select site_id, gen_random_uuid(), 'room', 'exclusive', 1, 'Cabine ' || n, rate_id
-       from resources, generate_series(1, 20) as n where site_id = $1 and id = $2 returning id`,
-      [siteId, desk],
-    );
-    places = made.map(({ id }) => id);
-    // Ten euros an hour, VAT on top: twelve of a company's cap.
-    await flatRate();
-    const opened = await world.call('POST', `/api/manage/${siteId}/companies`, {
-      cookie: staff,
-      body: {
-        ...{ id: company, name: 'Ateliers Benali', email: 'Compta@Benali.example', street: '3 rue du Four' },
-        ...{ postcode: '59000', commune: 'Lille', country: 'FR', registration: '552 100 554' },
-        managerEmail: 'gerante@benali.example',
-      },
-    });
-    expect([opened.statusCode, opened.json()]).toMatchObject([201, { managed: false, invited: 'gerante@benali.example' }]);
-    await rows(`insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, 'company', $2, 'manager')`, [
-      ...[people[20]!.personId, company],
-    ]);
-    manager = people[20]!.cookie;
-    await asManager('POST', '/cost-centres', { id: centre, name: 'Atelier' }, 201);
-    for (const { personId } of people.slice(0, 20)) {
-      await rows(`insert into company_people (company_id, person_id, joined_at) values ($1, $2, now())`, [
-        ...[company, personId],
-      ]);
-    }
-  }, 60_000);
-  afterAll(async () => {
-    await owner.end();
-    await world.close();
-  });
-  afterEach(async () => {
-    const checked = await checkInvariants(world.db.url);
-    expect(checked.filter(({ rows: offences }) => offences.length > 0)).toEqual([]);
-    await asManager('PATCH', '', { monthlyCapCents: null, personCapCents: null, paidKinds: ['desk', 'room'] }, 200);
-    await forget();
-  });
-
-  /** All that was booked. */
-  async function forget() {
-    await owner.query('begin; set local session_replication_role = replica');
-    await owner.query('delete from charges where company_id is not null; delete from company_spending');
-    await owner.query(`delete from charges where origin_id in (select id from reservations where lower(during) >= '${iso(FIRST)}')`);
-    await owner.query(`delete from reservations where lower(during) >= '${iso(FIRST)}'; delete from series`);
-    await owner.query('commit');
-  }
-  async function rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    return (await owner.query(sql, values)).rows as Row[];
-  }
-  async function flatRate() {
-    await owner.query('begin; set local session_replication_role = replica');
-    await rows('delete from rate_steps where site_id = $1', [siteId]);
-    await rows(
-      `insert into rate_steps (site_id, rate_id, kind, up_to_minutes, price_cents)
-       select site_id, id, 'hourly', 0, 1000 from rates where site_id = $1`,
-      [siteId],
-    );
-    await rows(`update rates set price_mode = 'net', vat_rate_bp = 2000, daily_cap_cents = null where site_id = $1`, [
+    opened = await openPayingCompany();
+    ({
+      world,
+      owner,
+      people,
       siteId,
-    ]);
-    await owner.query('commit');
-  }
-  const asManager = async (method: string, path: string, body: object | undefined, status: number) => {
-    const answer = await world.call(method, `/api/companies/${company}${path}`, { cookie: manager, ...(body && { body }) });
-    expect([answer.statusCode, answer.body]).toEqual([status, expect.any(String)]);
-    return answer.statusCode === 204 ? {} : answer.json();
-  };
-  const order = (person: Person, hour: number, more: object = {}) => {
-    const [start, end] = [iso(FIRST + hour * HOUR), iso(FIRST + (hour + 1) * HOUR)];
-    const body = { id: uuidv7(), siteId, resourceId: desk, start, end, ...more };
-    return world.call('POST', '/api/reservations', { cookie: person.cookie, body });
-  };
-  const book = async (person: Person, hour: number, more: object = {}) => {
-    const answer = await order(person, hour, more);
-    expect([answer.statusCode, answer.json()]).toMatchObject([201, { id: expect.any(String) }]);
-    return answer.json();
-  };
-  const chargesOf = (id: string) =>
-    rows<object>(
-      `select company_id as company, cost_centre_name as centre, company_gross_cents::int as gross, status, origin_kind as kind
-       from charges where origin_id = $1 order by origin_kind`,
-      [id],
-    );
-  const spent = async (month = '2026-12-01') =>
-    (
-      await rows<{ whole: number; people: number }>(
-        `select coalesce(sum(spent_cents) filter (where person_id is null), 0)::int as whole,
-           coalesce(sum(spent_cents) filter (where person_id is not null), 0)::int as people
-         from company_spending where company_id = $1 and month = $2`,
-        [company, month],
-      )
-    )[0]!;
-  const [first, second] = [() => people[0]!, () => people[1]!];
+      slug,
+      desk,
+      room,
+      places,
+      staff,
+      company,
+      centre,
+      rows,
+      asManager,
+      order,
+      book,
+      chargesOf,
+      spent,
+      first,
+      second,
+    } = opened);
+  }, 60_000);
+  afterAll(() => opened.close());
+  afterEach(() => opened.clean());
 
   it('pays as usual, when it is asked, and not when one pays oneself; the cost centre is frozen by name', async () => {
     const usual = await book(first(), 0);
@@ -187,8 +99,11 @@ describe('a company that pays', () => {
   });
 
   it('keeps its payer when it is moved, held and confirmed; the fee of a cancellation is the company’s too', async () => {
-    await rows(`insert into cancellation_steps (site_id, hours_before, fee_percent) values ($1, 8760, 50)
-      on conflict do nothing`, [siteId]);
+    await rows(
+      `insert into cancellation_steps (site_id, hours_before, fee_percent) values ($1, 8760, 50)
+      on conflict do nothing`,
+      [siteId],
+    );
     const moved = await book(first(), 4);
     const [start, end] = [iso(FIRST + 5 * HOUR), iso(FIRST + 7 * HOUR)];
     const answer = await world.call('POST', `/api/reservations/${moved.id}/move`, {
@@ -207,8 +122,11 @@ describe('a company that pays', () => {
       { kind: 'cancellation', company, centre: 'Atelier', status: 'open' },
       { kind: 'reservation', status: 'void' },
     ]);
-    const [{ fee }] = (await rows(`select company_gross_cents::int as fee from charges where origin_kind = 'cancellation'
-      and origin_id = $1`, [held.id])) as [{ fee: number }];
+    const [{ fee }] = (await rows(
+      `select company_gross_cents::int as fee from charges where origin_kind = 'cancellation'
+      and origin_id = $1`,
+      [held.id],
+    )) as [{ fee: number }];
     expect(await spent()).toEqual({ whole: 2400, people: 2400 });
     // Owed today, in November.
     expect(await spent('2026-11-01')).toEqual({ whole: fee, people: fee });
@@ -350,141 +268,4 @@ describe('a company that pays', () => {
       await rows(`${source}; revoke select on charges from maille_guard`);
     };
   }
-
-  it('gets one invoice of a seller and month, told apart by person and cost centre; its people get none of it', async () => {
-    await asManager('PATCH', '', { purchaseOrder: 'BC-2026-17', serviceCode: 'ATELIER' }, 200);
-    world.clock.moveTo(TUESDAY);
-    await book(first(), 0, { payer: { companyId: company, costCentreId: centre } });
-    await book(first(), 1);
-    await book(second(), 2);
-    await book(second(), 3, { payer: null });
-    world.clock.moveTo(FIRST + 20 * HOUR);
-    const at = `/api/manage/${siteId}`;
-    const billing = (await world.call('GET', `${at}/billing?month=2026-12`, { cookie: staff })).json();
-    const mine = billing.companies.find(({ companyId }: { companyId: string }) => companyId === company);
-    expect(mine).toMatchObject({ name: 'Ateliers Benali', charges: 3, netCents: 3000, grossCents: 3600 });
-    const [member] = await rows<{ id: string }>('select id from members where person_id = $1', [second().personId]);
-    const own = billing.members.find(({ memberId }: { memberId: string }) => memberId === member!.id);
-    expect(own).toMatchObject({ charges: 1, grossCents: 1200 });
-    const issue = (body: object) => world.call('POST', `${at}/invoices`, { cookie: staff, body });
-    const both = await issue({ id: uuidv7(), month: '2026-12', companyId: company, memberId: member!.id });
-    expect([both.statusCode, both.json().code]).toEqual([422, 'invalid_request']);
-    const foreign = await issue({ id: uuidv7(), month: '2026-12', companyId: uuidv7() });
-    expect(foreign.statusCode).toBe(404);
-    const order = { id: uuidv7(), month: '2026-12', companyId: company };
-    const [issued, again] = await Promise.all([issue(order), issue(order)]);
-    expect([issued!.statusCode, again!.json().number]).toEqual([201, issued!.json().number]);
-    const invoice = issued!.json();
-    expect(invoice).toMatchObject({
-      ...{ buyerName: 'Ateliers Benali', netCents: 3000, purchaseOrder: 'BC-2026-17', serviceCode: 'ATELIER' },
-      buyer: { registration: '552100554', address: { commune: 'Lille' } },
-    });
-    const people = await rows<{ name: string }>('select name from members where site_id = $1 and person_id = any($2)', [
-      ...[siteId, [first().personId, second().personId]],
-    ]);
-    const sums = (of: string) => invoice.subtotals.filter((row: { of: string }) => row.of === of);
-    expect(sums('cost_centre')).toEqual([
-      { of: 'cost_centre', name: 'Atelier', netCents: 1000 },
-      { of: 'cost_centre', name: null, netCents: 2000 },
-    ]);
-    const byPerson = sums('person').reduce((sum: number, { netCents }: { netCents: number }) => sum + netCents, 0);
-    expect(byPerson).toBe(3000);
-    for (const { name } of people) expect(sums('person').map((row: { name: string }) => row.name)).toContain(name);
-    const pdf = await world.call('GET', `${at}/invoices/${invoice.id}/pdf`, { cookie: staff });
-    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
-    const [{ seen }] = (await rows(`select count(*)::int as seen from invoices where company_id = $1 and person_id is not null`, [
-      company,
-    ])) as [{ seen: number }];
-    expect(seen).toBe(0);
-    expect(await spent()).toEqual({ whole: 3600, people: 3600 });
-    const personal = await issue({ id: uuidv7(), month: '2026-12', memberId: member!.id });
-    expect(personal.json()).toMatchObject({ netCents: 1000, subtotals: [], lines: [{ person: null }] });
-    world.clock.moveTo(TUESDAY);
-    await owner.query('begin; set local session_replication_role = replica');
-    await owner.query(`delete from invoice_files; delete from charges where invoice_id in (select id from invoices where month = '2026-12')`);
-    await owner.query(`delete from events where topic = 'invoice.issued'; delete from invoices where month = '2026-12'`);
-    await owner.query(`update number_series set next_number = 1 + (select count(*) from invoices i where i.site_id = number_series.site_id)`);
-    await owner.query('commit');
-    await forget();
-  });
-
-  describe('is its managers’ to see', () => {
-    it('with its people, what they spent and nothing of what they paid themselves', async () => {
-      await book(first(), 0);
-      await book(first(), 1, { payer: null });
-      const { json } = await world.call('GET', `/api/companies/${company}`, { cookie: manager }).then((answer) => ({
-        json: answer.json(),
-      }));
-      expect(json).toMatchObject({ name: 'Ateliers Benali', registration: '552100554', month: '2026-11' });
-      expect(json.people).toHaveLength(20);
-      expect(json.managers).toMatchObject([{ personId: people[20]!.personId }]);
-      world.clock.moveTo(FIRST - HOUR);
-      const later = await world.call('GET', `/api/companies/${company}`, { cookie: manager });
-      const me = later.json().people.find(({ personId }: { personId: string }) => personId === first().personId);
-      expect([later.json().spentCents, me.spentCents]).toEqual([1200, 1200]);
-      world.clock.moveTo(TUESDAY);
-      for (const cookie of [first().cookie, staff]) {
-        expect((await world.call('GET', `/api/companies/${company}`, { cookie })).statusCode).toBe(404);
-      }
-    });
-
-    it('and row by row: to its managers, its people and its sites, each what is theirs', async () => {
-      const app = new pg.Client({ connectionString: world.db.appUrl, options: '-c role=maille_app' });
-      await app.connect();
-      const count = async (context: Record<string, string>, table: string) => {
-        await app.query('begin');
-        for (const [key, value] of Object.entries(context)) await app.query(`set local app.${key} = '${value}'`);
-        const { rows: found } = await app.query<{ count: number }>(`select count(*)::int as count from ${table}`);
-        await app.query('rollback');
-        return found[0]!.count;
-      };
-      const tables = ['companies', 'company_people', 'company_cost_centres', 'company_team', 'site_companies', 'company_links'];
-      const seenBy = async (context: Record<string, string>) =>
-        Promise.resolve(Object.fromEntries(await sequence(tables, async (table) => [table, await count(context, table)])));
-      expect(await seenBy({ person_id: people[20]!.personId })).toEqual({
-        ...{ companies: 1, company_people: 20, company_cost_centres: 1, company_team: 21, site_companies: 0, company_links: 0 },
-      });
-      const one = { companies: 0, company_people: 1, company_cost_centres: 0, company_team: 0, site_companies: 0 };
-      expect(await seenBy({ person_id: first().personId })).toEqual({ ...one, company_links: 1 });
-      const none = { ...one, company_people: 0 };
-      const here = await seenBy({ site_id: siteId });
-      // Links of those people only who are members there.
-      expect(here).toEqual({ ...none, site_companies: 1, company_links: expect.any(Number) });
-      expect(here.company_links).toBeLessThanOrEqual(20);
-      const elsewhere = { ...none, company_links: 0 };
-      expect(await seenBy({ site_id: world.sites[1]!.siteId })).toEqual(elsewhere);
-      expect(await seenBy({})).toEqual(elsewhere);
-      await app.query('begin');
-      await app.query(`set local app.person_id = '${people[20]!.personId}'`);
-      const joining = app.query(`insert into company_people (company_id, person_id, joined_at) values ('${uuidv7()}',
-        '${people[20]!.personId}', now())`);
-      await expect(joining).rejects.toThrow(/row-level security/);
-      await app.query('rollback');
-      await app.end();
-    });
-
-    it('invites: the person joins by the mail, a manager manages; the last manager stays', async () => {
-      await asManager('POST', '/invitations', { email: 'nouvelle@benali.example', role: 'person' }, 201);
-      const seen = await asManager('GET', '', undefined, 200);
-      expect(seen.invitations).toMatchObject([{ role: 'manager' }, { email: 'nouvelle@benali.example', role: 'person' }]);
-      await asManager('DELETE', `/invitations/${seen.invitations[1].id}`, undefined, 204);
-      const last = await asManager('DELETE', `/managers/${people[20]!.personId}`, undefined, 409);
-      expect(last.code).toBe('last_manager');
-      const again = await world.call('POST', `/api/manage/${siteId}/companies/${company}/manager`, {
-        cookie: staff,
-        body: { email: 'autre@benali.example' },
-      });
-      expect(again.statusCode).toBe(404);
-      await asManager('DELETE', `/people/${people[19]!.personId}`, undefined, 204);
-      const gone = await order(people[19]!, 3, { payer: { companyId: company } });
-      expect(gone.json().code).toBe('company_not_paying');
-    });
-  });
 });
-
-/** One after the other: they share a connection. */
-async function sequence<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const item of items) results.push(await work(item));
-  return results;
-}

@@ -51,9 +51,7 @@ export class OwnPriceController {
     const resourceId = query.resourceId.toLowerCase() as ResourceId;
     const companyId = (query.companyId?.toLowerCase() ?? null) as CompanyId | null;
     const personId = actingPerson(scope);
-    return PriceView.from(
-      await this.prices.told(slug, resourceId, during, query.quantity ?? 1, personId, companyId),
-    );
+    return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, personId, companyId));
   }
 
   @Get(':slug/payers')

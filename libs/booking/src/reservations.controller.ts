@@ -240,7 +240,8 @@ export class ReservationsController {
   @ApiCreatedResponse({ type: ReservationView })
   @ApiOkResponse({ type: ReservationView })
   @ApiConflictResponse({
-    description: 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; ' + PAYER_CONFLICTS,
+    description:
+      'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; ' + PAYER_CONFLICTS,
   })
   async reserve(
     @RequestScope() scope: Scope,

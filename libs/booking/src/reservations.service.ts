@@ -88,8 +88,15 @@ export interface ReservationFacts extends Outlook {
 const PAST_SHOWN = 50;
 const UPCOMING_SHOWN = 200;
 /** Constraints whose refusal may mean "this very request was already granted". */
-export const MAY_BE_A_RETRY = new Set(['slot_taken', 'id_reused', 'in_the_past', 'too_late_to_book', 'too_many_holds',
-  'company_not_paying', 'company_cap_reached']);
+export const MAY_BE_A_RETRY = new Set([
+  'slot_taken',
+  'id_reused',
+  'in_the_past',
+  'too_late_to_book',
+  'too_many_holds',
+  'company_not_paying',
+  'company_cap_reached',
+]);
 
 @Injectable()
 export class ReservationsService {

@@ -129,7 +129,15 @@ export async function isSurelyTaken(tx: Tx, siteId: SiteId, resourceId: Resource
 
 export interface ImportedReservation extends Omit<
   NewReservation,
-  'siteId' | 'createdBy' | 'quantity' | 'overrides' | 'hold' | 'seriesId' | 'hoursVersion' | 'companyId' | 'costCentreId'
+  | 'siteId'
+  | 'createdBy'
+  | 'quantity'
+  | 'overrides'
+  | 'hold'
+  | 'seriesId'
+  | 'hoursVersion'
+  | 'companyId'
+  | 'costCentreId'
 > {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;

@@ -1,5 +1,7 @@
 export { Attempts } from './attempts/attempts.service.js';
 export { type AskedPayer, type CompanyLink, type Payer } from './companies/payers.rules.js';
+export { CompanyAccountsService } from './companies/accounts.service.js';
+export { CompaniesService } from './companies/companies.service.js';
 export { PayersService } from './companies/payers.service.js';
 export { AccountsService } from './credits/accounts.service.js';
 export { CreditsService } from './credits/credits.service.js';

@@ -9,7 +9,14 @@ import {
 } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
-import { MembersService, PacksService, PeopleService, RolesService } from '#libs/members';
+import {
+  CompaniesService,
+  CompanyAccountsService,
+  MembersService,
+  PacksService,
+  PeopleService,
+  RolesService,
+} from '#libs/members';
 import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
 import { OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
@@ -30,6 +37,8 @@ export const demoServices = (context: INestApplicationContext): DemoServices => 
   people: context.get(PeopleService),
   members: context.get(MembersService),
   roles: context.get(RolesService),
+  accounts: context.get(CompanyAccountsService),
+  companies: context.get(CompaniesService),
   imports: context.get(ImportService),
   usage: context.get(UsageService),
   rules: context.get(SettingsService),
@@ -83,6 +92,7 @@ export async function printSignIns(config: Config): Promise<void> {
   console.log(`Demonstration sign-ins (password ${DEMO_PASSWORD}):`);
   console.log(`  coworker     ${ACCOUNTS.coworker.email}`);
   console.log(`  site manager ${ACCOUNTS.manager.email}`);
+  console.log(`  company      ${ACCOUNTS.company.email}`);
   console.log(`  coordinator  ${ACCOUNTS.coordinator.email}`);
 }
 

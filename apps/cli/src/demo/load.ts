@@ -1,10 +1,17 @@
 import { type NetworkId, type PersonId, type SiteId, addDays, mondayOf } from '#libs/domain';
 import { ImportService, SettingsService } from '#libs/booking';
 import { UsageService } from '#libs/insights';
-import { MembersService, PeopleService, RolesService } from '#libs/members';
+import {
+  type CompaniesService,
+  type CompanyAccountsService,
+  MembersService,
+  PeopleService,
+  RolesService,
+} from '#libs/members';
 import { Clock, Db, operatorScope, personScope } from '#libs/platform';
 import { OpeningService, PlanService, SetupService, type SiteSetup, resolvedRates } from '#libs/spaces';
 import { ACCOUNTS, DEMO_PASSWORD, generatePeople } from './people.js';
+import { openCompany } from './companies.js';
 import { Random } from './random.js';
 import { LASER } from './resources.js';
 import { generateSite } from './sites.js';
@@ -26,6 +33,8 @@ export interface DemoServices {
   readonly people: PeopleService;
   readonly members: MembersService;
   readonly roles: RolesService;
+  readonly accounts: CompanyAccountsService;
+  readonly companies: CompaniesService;
   readonly imports: ImportService;
   readonly usage: UsageService;
   readonly rules: SettingsService;
@@ -81,6 +90,11 @@ export async function loadDemo(services: DemoServices, options: DemoOptions, pro
     id: networkId,
     role: 'coordinator',
   });
+  await openCompany(services, {
+    siteId: sites[0]!.siteId,
+    manager: accounts.company,
+    people: [accounts.coworker, ...regularsOf(sites[0]!, accounts.coworker)],
+  });
   const reservations = await book(services, sites, options.weeks, progress);
   const thisMonday = mondayOf(services.clock.today('Europe/Paris'));
   await services.usage.pool(operatorScope(null), networkId, addDays(thisMonday, -7 * options.weeks), thisMonday);
@@ -92,12 +106,17 @@ export async function loadDemo(services: DemoServices, options: DemoOptions, pro
   };
 }
 
+/** Two who are often there. */
+const regularsOf = ({ members }: LoadedSite, but: PersonId): PersonId[] =>
+  members.flatMap(({ personId }) => (personId === but ? [] : personId)).slice(0, 2);
+
 async function createAccounts({ people }: DemoServices) {
   const create = (account: { email: string; name: string }) =>
     people.createWithPassword({ ...account, locale: 'fr', password: DEMO_PASSWORD });
   return {
     coworker: await create(ACCOUNTS.coworker),
     manager: await create(ACCOUNTS.manager),
+    company: await create(ACCOUNTS.company),
     coordinator: await create(ACCOUNTS.coordinator),
   };
 }

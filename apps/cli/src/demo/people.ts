@@ -8,10 +8,11 @@ export interface DemoPerson {
   readonly companyName: string | null;
 }
 
-/** The three people of the demonstration that a visitor can be. */
+/** The four people of the demonstration that a visitor can be. */
 export const ACCOUNTS = {
   coworker: { email: 'camille@demo.example', name: 'Camille Vandamme' },
   manager: { email: 'manon@demo.example', name: 'Manon Delattre' },
+  company: { email: 'nadia@demo.example', name: 'Nadia Benali' },
   coordinator: { email: 'jules@demo.example', name: 'Jules Mercier' },
 } as const;
 

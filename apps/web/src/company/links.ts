@@ -9,5 +9,7 @@ export const companyUrl = (id: string | null, more: Record<string, string | null
 export function useSaySpent(currency: string): (spent: number, cap: number | null) => string {
   const { t, money } = useI18n();
   return (spent, cap) =>
-    cap === null ? money(spent, currency) : t('company.spentOf', { spent: money(spent, currency), cap: money(cap, currency) });
+    cap === null
+      ? money(spent, currency)
+      : t('company.spentOf', { spent: money(spent, currency), cap: money(cap, currency) });
 }

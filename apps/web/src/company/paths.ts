@@ -9,7 +9,8 @@ export const companyTo = {
   invitation: (companyId: string, id: string): string =>
     to('/api/companies/{companyId}/invitations/{id}', { companyId, id }),
   person: (companyId: string, id: string): string => to('/api/companies/{companyId}/people/{id}', { companyId, id }),
-  managing: (companyId: string, id: string): string => to('/api/companies/{companyId}/managers/{id}', { companyId, id }),
+  managing: (companyId: string, id: string): string =>
+    to('/api/companies/{companyId}/managers/{id}', { companyId, id }),
   centres: (companyId: string): string => to('/api/companies/{companyId}/cost-centres', { companyId }),
   centre: (companyId: string, id: string): string =>
     to('/api/companies/{companyId}/cost-centres/{id}', { companyId, id }),

@@ -28,11 +28,7 @@ function PersonForm({ company, person }: { company: Company; person: CompanyPers
           defaultValue={refused ? values['plafond'] : textOf(person.capCents, locale)}
           error={refused ? t('company.amount.error') : null}
         />
-        <SelectField
-          name="centre"
-          label={t('company.person.centre')}
-          defaultValue={person.costCentreId ?? ''}
-        >
+        <SelectField name="centre" label={t('company.person.centre')} defaultValue={person.costCentreId ?? ''}>
           <option value="">{t('company.centre.none')}</option>
           {company.costCentres
             .filter(({ active, id }) => active || id === person.costCentreId)

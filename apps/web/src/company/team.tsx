@@ -10,7 +10,13 @@ import { companyUrl } from './links';
 
 const PARIS = 'Europe/Paris';
 
-function Order({ company, faire, id, label, children }: {
+function Order({
+  company,
+  faire,
+  id,
+  label,
+  children,
+}: {
   company: Company;
   faire: string;
   id: string;

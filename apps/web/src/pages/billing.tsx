@@ -252,8 +252,7 @@ function Cockpit({ site }: { site: Grant }) {
   const billing = useGet(at.billing(site.id, month));
   const gone = useCallback(() => setToast(null), []);
   const byAddress =
-    billing.data &&
-    debtors(billing.data).find((one) => debtorId(one) === search.get('emettre') && one.charges > 0);
+    billing.data && debtors(billing.data).find((one) => debtorId(one) === search.get('emettre') && one.charges > 0);
   const focus = useFocusOnIssued(site, billing.data);
   const issued = ({ id, number }: InvoiceView) => {
     setAsked(null);

@@ -11,7 +11,11 @@ import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 
 const textOf = ({ scopeKind, role }: InvitationView): Key =>
-  scopeKind !== 'company' ? 'invitation.text' : role === 'person' ? 'invitation.text.person' : 'invitation.text.company';
+  scopeKind !== 'company'
+    ? 'invitation.text'
+    : role === 'person'
+      ? 'invitation.text.person'
+      : 'invitation.text.company';
 
 function Accept({ invitation, token }: { invitation: InvitationView; token: string }) {
   const { t } = useI18n();

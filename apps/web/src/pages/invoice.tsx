@@ -172,7 +172,9 @@ function Paper({ invoice }: { invoice: InvoiceView }) {
           <p className="muted">
             {t('invoice.dates', { issued: dayFull(invoice.issuedOn), due: dayFull(invoice.dueOn) })}
           </p>
-          {invoice.purchaseOrder && <p className="small">{t('invoice.purchaseOrder', { id: invoice.purchaseOrder })}</p>}
+          {invoice.purchaseOrder && (
+            <p className="small">{t('invoice.purchaseOrder', { id: invoice.purchaseOrder })}</p>
+          )}
           {invoice.serviceCode && <p className="small">{t('invoice.serviceCode', { id: invoice.serviceCode })}</p>}
         </div>
         <Tag tone="brand">{t('invoice.frozen')}</Tag>

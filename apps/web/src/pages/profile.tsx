@@ -134,7 +134,8 @@ export default function Profile() {
             {me.grants.map((grant) => (
               <li key={grant.id + grant.role} className="row-between">
                 <span>
-                  <span className="strong">{grant.name}</span> — {t(grant.kind === 'company' ? 'role.company' : `role.${grant.role}`)}
+                  <span className="strong">{grant.name}</span> —{' '}
+                  {t(grant.kind === 'company' ? 'role.company' : `role.${grant.role}`)}
                 </span>
                 <ButtonLink small href={homeOf(grant)}>
                   {t('profile.open')}

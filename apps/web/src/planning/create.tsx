@@ -77,12 +77,53 @@ function PersonFields({ person, onPerson }: { person: Person; onPerson: (person:
   );
 }
 
+interface WhoProps {
+  site: Grant;
+  person: Person;
+  problem: ProblemBody | null;
+  onPerson: (person: Person) => void;
+}
+
+/** For whom, and who pays. */
+function WhoFields({ site, person, problem, onPerson }: WhoProps) {
+  const { t } = useI18n();
+  const { values } = useRefused('deskBook');
+  const [search] = useSearchParams();
+  return (
+    <>
+      <Segmented<Who>
+        legend={t('planning.who')}
+        name="qui"
+        value={person.who}
+        options={[
+          { value: 'membre', label: t('planning.who.member') },
+          { value: 'nouveau', label: t('planning.who.new') },
+        ]}
+        onChange={(who) => onPerson({ ...person, who })}
+      />
+      <MemberPicker
+        site={site}
+        before={values['q'] ?? search.get('q') ?? ''}
+        chosen={person.memberId}
+        onChoose={(memberId) => onPerson({ ...person, memberId })}
+        action="/gestion/planning"
+      />
+      <PersonFields person={person} onPerson={onPerson} />
+      {person.who === 'membre' && (
+        <DeskPayerField
+          {...{ siteId: site.id, value: person.payer, problem }}
+          onChange={(payer) => onPerson({ ...person, payer })}
+        />
+      )}
+    </>
+  );
+}
+
 /** A booking for a member, or for somebody who has just walked in. */
 export function CreateReservation({ site, planning, wish: firstWish, onDone }: Props) {
   const { t, timeRange } = useI18n();
   const { timeZone, resources } = planning;
   const { values, problem: refusedBefore } = useRefused('deskBook');
-  const [search] = useSearchParams();
   const [wish, setWish] = useState<DeskWish>(
     isDay(values['jour'])
       ? { day: values['jour'], resourceId: values['ressource']!, from: values['de']!, to: values['a']! }
@@ -122,30 +163,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
       <input type="hidden" name="id" value={id} />
       <ErrorSummary problem={problem} />
       <SlotFields resources={resources} timeZone={timeZone} wish={wish} onWish={setWish} />
-      <Segmented<Who>
-        legend={t('planning.who')}
-        name="qui"
-        value={person.who}
-        options={[
-          { value: 'membre', label: t('planning.who.member') },
-          { value: 'nouveau', label: t('planning.who.new') },
-        ]}
-        onChange={(who) => setPerson({ ...person, who })}
-      />
-      <MemberPicker
-        site={site}
-        before={values['q'] ?? search.get('q') ?? ''}
-        chosen={person.memberId}
-        onChoose={(memberId) => setPerson({ ...person, memberId })}
-        action="/gestion/planning"
-      />
-      <PersonFields person={person} onPerson={setPerson} />
-      {person.who === 'membre' && (
-        <DeskPayerField
-          {...{ siteId: site.id, value: person.payer, problem }}
-          onChange={(payer) => setPerson({ ...person, payer })}
-        />
-      )}
+      <WhoFields {...{ site, person, problem }} onPerson={setPerson} />
       <AfterRefusal {...{ problem, timeZone, wish, override }} onWish={setWish} onOverride={setOverride} />
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}

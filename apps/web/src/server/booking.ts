@@ -87,7 +87,9 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
     const slot = await slotOf(visit, slug, form);
     const id = isClientId(form['id']) ? form['id'] : uuid7();
     const several = wish.places && { quantity: wish.places };
-    return slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several, ...(visit.me && payerIn(form['payeur'])) };
+    return (
+      slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several, ...(visit.me && payerIn(form['payeur'])) }
+    );
   };
   if (visit.me && form['faire'] === 'attendre') return waitInLine(visit, form, site.data as SiteView);
   if (!visit.me) return bookAsGuest(visit, form, slug, order);

@@ -37,7 +37,7 @@ type Sent = readonly [form: string, done: string, problem: ProblemBody | undefin
 async function sent(visit: Visit, companyId: string, form: Values): Promise<Sent> {
   const { id = '' } = form;
   const call = async (method: string, path: string, body?: object) => (await visit.call(method, path, body)).problem;
-  switch (form['faire']) {
+  switch (form['faire'] ?? '') {
     case 'inviter': {
       const { email = '', role = '' } = form;
       return ['companyInvite', 'invitation', await call('POST', companyTo.invitations(companyId), { email, role })];
@@ -49,7 +49,11 @@ async function sent(visit: Visit, companyId: string, form: Values): Promise<Sent
     case 'gerant':
       return ['company', 'exclusion', await call('DELETE', companyTo.managing(companyId, id))];
     case 'centre':
-      return ['costCentre', 'centre', await call('POST', companyTo.centres(companyId), { id, name: form['nom'] ?? '' })];
+      return [
+        'costCentre',
+        'centre',
+        await call('POST', companyTo.centres(companyId), { id, name: form['nom'] ?? '' }),
+      ];
     case 'fermer':
     case 'rouvrir': {
       const active = form['faire'] === 'rouvrir';

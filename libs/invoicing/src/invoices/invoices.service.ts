@@ -92,7 +92,9 @@ export class InvoicesService {
       const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : memberId));
       const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
       const [byMember, byCompany] = await Promise.all([
-        this.buyers.byMember(tx, siteId, [...new Set([...memberIds, ...issued.flatMap(({ memberId: id }) => id ?? [])])]),
+        this.buyers.byMember(tx, siteId, [
+          ...new Set([...memberIds, ...issued.flatMap(({ memberId: id }) => id ?? [])]),
+        ]),
         this.buyers.byCompany(tx, siteId, [
           ...new Set([...companyIds, ...issued.flatMap(({ companyId: id }) => id ?? [])]),
         ]),
@@ -191,7 +193,8 @@ export class InvoicesService {
     const invoice = await issuedById(tx, order.siteId, order.id);
     if (!invoice) return null;
     const { memberId = null, companyId = null } = order;
-    if (invoice.memberId !== memberId || invoice.companyId !== companyId || invoice.month !== order.month) throw conflict('id_reused');
+    if (invoice.memberId !== memberId || invoice.companyId !== companyId || invoice.month !== order.month)
+      throw conflict('id_reused');
     return invoice;
   }
 
@@ -226,7 +229,8 @@ export class InvoicesService {
 const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge): Charge => charge;
 
 const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
-  a.buyer.name.localeCompare(b.buyer.name, 'fr') || ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
+  a.buyer.name.localeCompare(b.buyer.name, 'fr') ||
+  ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
 
 /** A rate the country does not have would make a document that every e-invoicing platform refuses. */
 function assertKnownRates(profile: LegalProfile, charges: readonly Charge[]): void {

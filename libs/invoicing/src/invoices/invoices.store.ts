@@ -1,4 +1,14 @@
-import type { CompanyId, Currency, Day, InvoiceId, InvoiceSnapshot, MemberId, Month, PersonId, SiteId } from '#libs/domain';
+import type {
+  CompanyId,
+  Currency,
+  Day,
+  InvoiceId,
+  InvoiceSnapshot,
+  MemberId,
+  Month,
+  PersonId,
+  SiteId,
+} from '#libs/domain';
 import { type Instant, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 

@@ -183,7 +183,8 @@ export class BillingView {
   @ApiProperty({ type: [InvoiceSummaryView] }) issued: InvoiceSummaryView[];
 
   static from({ month, currency, gaps, members, companies, issued }: MonthBilling): BillingView {
-    const total = (key: keyof BillingTotalsView) => [...members, ...companies].reduce((sum, { totals }) => sum + totals[key], 0);
+    const total = (key: keyof BillingTotalsView) =>
+      [...members, ...companies].reduce((sum, { totals }) => sum + totals[key], 0);
     return {
       month,
       currency,

@@ -1,5 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { CompanyId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
@@ -31,7 +38,10 @@ export class OpenCompanyRequest {
   @IsString()
   @MaxLength(120)
   serviceCode?: string | null;
-  @ApiProperty({ description: 'Who will manage it: is invited by mail.' }) @IsString() @MaxLength(254) managerEmail: string;
+  @ApiProperty({ description: 'Who will manage it: is invited by mail.' })
+  @IsString()
+  @MaxLength(254)
+  managerEmail: string;
 }
 
 export class InviteManagerRequest {

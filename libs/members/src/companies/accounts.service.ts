@@ -23,8 +23,14 @@ export class CompanyAccountsService {
     siteId: SiteId,
     order: { readonly id: CompanyId; readonly managerEmail: string } & CompanyIdentity,
   ): Promise<Account> {
-    const identity = companyIdentity(order);
-    const { id } = order;
+    const { id, managerEmail, ...identity } = order;
+    await this.found(scope, siteId, id, identity);
+    return this.inviteManager(scope, siteId, id, managerEmail);
+  }
+
+  /** The same without a manager. */
+  async found(scope: Scope, siteId: SiteId, id: CompanyId, given: CompanyIdentity): Promise<void> {
+    const identity = companyIdentity(given);
     await this.db.run(scope, async (tx) => {
       const known = (await accountsOf(tx, siteId)).find((account) => account.id === id);
       if (known && known.name !== identity.name) throw conflict('id_reused');
@@ -32,7 +38,6 @@ export class CompanyAccountsService {
       await insertCompany(tx, siteId, id, identity);
       await openAccount(tx, siteId, id);
     });
-    return this.inviteManager(scope, siteId, id, order.managerEmail);
   }
 
   /** While nobody manages it: afterwards its managers invite. Throws not_found then. */

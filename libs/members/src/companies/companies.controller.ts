@@ -159,7 +159,15 @@ export class CompanyView {
   @ApiProperty({ type: [CostCentreView] }) costCentres: CostCentreView[];
   @ApiProperty({ type: [StaffInvitationView], description: 'Those that wait.' }) invitations: StaffInvitationView[];
 
-  static from({ company, people, managers, costCentres, invitations, month, spentCents }: CompanyOverview): CompanyView {
+  static from({
+    company,
+    people,
+    managers,
+    costCentres,
+    invitations,
+    month,
+    spentCents,
+  }: CompanyOverview): CompanyView {
     return {
       ...{ ...company, paidKinds: [...company.paidKinds], month, spentCents },
       ...{ people: [...people], managers: [...managers], costCentres: [...costCentres] },

@@ -14,6 +14,7 @@ import {
   deleteLink,
   deleteManager,
   insertCostCentre,
+  joinCompany,
   lockLink,
   managedCompany,
   managersOf,
@@ -77,7 +78,18 @@ export class CompaniesService {
   }
 
   async invite(scope: Scope, id: CompanyId, email: string, role: 'manager' | 'person'): Promise<Invitation> {
-    return this.invitations.invite(scope, role === 'person' ? { kind: 'company', id, role } : { kind: 'company', id, role }, email);
+    return this.invitations.invite(
+      scope,
+      role === 'person' ? { kind: 'company', id, role } : { kind: 'company', id, role },
+      email,
+    );
+  }
+
+  /** For set-up, in a manager's scope: people join by accepting an invitation. */
+  async enrol(scope: Scope, id: CompanyId, people: readonly PersonId[]): Promise<void> {
+    await this.db.run(scope, async (tx) => {
+      for (const personId of people) await joinCompany(tx, id, personId);
+    });
   }
 
   revoke(scope: Scope, id: CompanyId, invitationId: string): Promise<void> {

@@ -65,11 +65,7 @@ describe('every route of the contract', () => {
     ]);
     expect(await rowsOf(target.siteId)).toEqual(before);
     const theirs = await rowsOf(elsewhere.siteId);
-    // The tries above have used up what one code allows in an hour.
-    stage.world.clock.moveTo(stage.world.clock.now() + 2 * HOUR);
-    await sweep.inside(target, elsewhere, [
-      ...[principals.deskHere, principals.coordinatorHere, principals.companyManagerHere],
-    ]);
+    await sweep.inside(target, elsewhere, [principals.deskHere, principals.coordinatorHere]);
     expect(sweep.findings).toEqual([]);
     expect(sweep.requests).toBeGreaterThan(50);
     expect(await rowsOf(elsewhere.siteId)).toEqual(theirs);

@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Stage, type Visitor, openStage } from './visitor.js';
+
+/** The demonstration's company: Nadia Benali manages it, and pays for Camille when she asks for it. */
+const TUESDAY = '2026-12-08';
+
+let stage: Stage;
+let visitor: Visitor;
+let room: string;
+beforeAll(async () => {
+  stage = await openStage();
+  const { resources } = (await stage.world.call('GET', '/api/sites/la-grappe')).json();
+  room = resources.find(({ kind }: { kind: string }) => kind === 'room').id;
+}, 120_000);
+afterAll(() => stage.close());
+afterEach(async () => {
+  const { trouble } = visitor;
+  await visitor.context.close();
+  expect(trouble).toEqual([]);
+});
+const booking = (hour: number) =>
+  `/reserver/la-grappe?quoi=salle&jour=${TUESDAY}&ressource=${room}&debut=${TUESDAY}T${hour}:00:00Z&duree=60`;
+
+describe.each([
+  ['with', true],
+  ['without', false],
+])('a company, %s JavaScript', (_how, javaScriptEnabled) => {
+  const hour = javaScriptEnabled ? 13 : 15;
+
+  it('pays for what its person books, who chooses so', async () => {
+    visitor = await stage.visit('coworker', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open(booking(hour));
+    expect(await page.getByLabel('Qui paie ?').inputValue()).toBe('moi');
+    await page.getByLabel('Qui paie ?').selectOption({ label: 'Ateliers Benali – Atelier' });
+    await page
+      .getByRole('button', { name: /^Réserver/ })
+      .first()
+      .click();
+    await page.getByText('C’est réservé').first().waitFor();
+    await open('/moi');
+    await page.getByText('Payé par Ateliers Benali').first().waitFor();
+  });
+
+  it('has a cap, which is told beside the choice; one pays oneself instead', async () => {
+    visitor = await stage.visit('company', { javaScriptEnabled });
+    await visitor.open('/entreprise');
+    await visitor.page.getByRole('heading', { level: 1, name: 'Ateliers Benali' }).waitFor();
+    await visitor.page.getByText('Camille Vandamme').waitFor();
+    await visitor.page.getByLabel('Plafond mensuel de l’entreprise').fill('beaucoup');
+    await visitor.page.getByRole('button', { name: 'Enregistrer' }).last().click();
+    await visitor.page.getByText('Écrivez un montant, par exemple 150,00.').first().waitFor();
+    await visitor.page.getByLabel('Plafond mensuel de l’entreprise').fill('0,50');
+    await visitor.page.getByRole('button', { name: 'Enregistrer' }).last().click();
+    await visitor.page.getByText('C’est enregistré.').waitFor();
+    await visitor.context.close();
+
+    visitor = await stage.visit('coworker', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open(booking(hour + 1));
+    await page.getByLabel('Qui paie ?').selectOption({ label: 'Ateliers Benali' });
+    await page
+      .getByRole('button', { name: /^Réserver/ })
+      .first()
+      .click();
+    await page.getByText('Choisissez « Moi » pour payer vous-même.').waitFor();
+    await page.getByLabel('Qui paie ?').selectOption('moi');
+    await page
+      .getByRole('button', { name: /^Réserver/ })
+      .first()
+      .click();
+    await page.getByText('C’est réservé').first().waitFor();
+  });
+
+  it('invites somebody, and takes the invitation back', async () => {
+    visitor = await stage.visit('company', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open('/entreprise');
+    await page.getByLabel('Adresse e-mail').fill(`collegue${hour}@benali.example`);
+    await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+    await page.getByText('L’invitation est partie.').waitFor();
+    await page.getByRole('button', { name: `Annuler l’invitation de collegue${hour}@benali.example` }).click();
+    await page.getByText('L’invitation est annulée.').waitFor();
+    await page.getByLabel('Nom du nouveau centre').fill(`Export ${hour}`);
+    await page.getByRole('button', { name: 'Ajouter' }).click();
+    await page.getByText(`Export ${hour}`).first().waitFor();
+  });
+
+  it('is opened by the manager of a site, who finds what is wrong beside its field', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open('/gestion/entreprises');
+    await page.getByText('Ateliers Benali').first().waitFor();
+    const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+    await fill('Nom', `Le Four ${hour}`);
+    await fill('E-mail de facturation', 'compta@four.example');
+    await fill('Adresse', '1 rue du Four');
+    await fill('Code postal', '59000');
+    await fill('Commune', 'Lille');
+    await fill('SIREN ou SIRET', '123');
+    await fill('E-mail de la personne qui la gérera', `gerante${hour}@four.example`);
+    await page.getByRole('button', { name: 'Ouvrir le compte' }).click();
+    await page.getByText('Vérifiez ce champ.').waitFor();
+    expect(await page.getByLabel('Nom', { exact: true }).inputValue()).toBe(`Le Four ${hour}`);
+    await fill('SIREN ou SIRET', '552 100 554');
+    await page.getByRole('button', { name: 'Ouvrir le compte' }).click();
+    await page.getByText('Le compte est ouvert et l’invitation est partie.').waitFor();
+    await page.getByText(`Le Four ${hour}`).first().waitFor();
+  });
+});

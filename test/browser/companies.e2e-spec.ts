@@ -21,6 +21,15 @@ afterEach(async () => {
 const booking = (hour: number) =>
   `/reserver/la-grappe?quoi=salle&jour=${TUESDAY}&ressource=${room}&debut=${TUESDAY}T${hour}:00:00Z&duree=60`;
 
+/** As the demonstration has it, but for the cap of all together. */
+async function uncapped(): Promise<void> {
+  const cookie = await stage.world.signIn('company');
+  const { grants } = (await stage.world.call('GET', '/api/me', { cookie })).json();
+  const body = { monthlyCapCents: null };
+  const answer = await stage.world.call('PATCH', `/api/companies/${grants[0].id}`, { cookie, body });
+  expect(answer.statusCode).toBe(200);
+}
+
 describe.each([
   ['with', true],
   ['without', false],
@@ -28,16 +37,17 @@ describe.each([
   const hour = javaScriptEnabled ? 13 : 15;
 
   it('pays for what its person books, who chooses so', async () => {
+    await uncapped();
     visitor = await stage.visit('coworker', { javaScriptEnabled });
     const { page, open } = visitor;
     await open(booking(hour));
     expect(await page.getByLabel('Qui paie ?').inputValue()).toBe('moi');
     await page.getByLabel('Qui paie ?').selectOption({ label: 'Ateliers Benali – Atelier' });
+    await page.getByRole('button', { name: /^Confirmer/ }).click();
     await page
-      .getByRole('button', { name: /^Réserver/ })
+      .getByText(/C’est réservé/)
       .first()
-      .click();
-    await page.getByText('C’est réservé').first().waitFor();
+      .waitFor();
     await open('/moi');
     await page.getByText('Payé par Ateliers Benali').first().waitFor();
   });
@@ -59,17 +69,14 @@ describe.each([
     const { page, open } = visitor;
     await open(booking(hour + 1));
     await page.getByLabel('Qui paie ?').selectOption({ label: 'Ateliers Benali' });
-    await page
-      .getByRole('button', { name: /^Réserver/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: /^Confirmer/ }).click();
     await page.getByText('Choisissez « Moi » pour payer vous-même.').waitFor();
     await page.getByLabel('Qui paie ?').selectOption('moi');
+    await page.getByRole('button', { name: /^Confirmer/ }).click();
     await page
-      .getByRole('button', { name: /^Réserver/ })
+      .getByText(/C’est réservé/)
       .first()
-      .click();
-    await page.getByText('C’est réservé').first().waitFor();
+      .waitFor();
   });
 
   it('invites somebody, and takes the invitation back', async () => {
@@ -83,7 +90,7 @@ describe.each([
     await page.getByText('L’invitation est annulée.').waitFor();
     await page.getByLabel('Nom du nouveau centre').fill(`Export ${hour}`);
     await page.getByRole('button', { name: 'Ajouter' }).click();
-    await page.getByText(`Export ${hour}`).first().waitFor();
+    await page.getByRole('button', { name: `Fermer le centre Export ${hour}` }).waitFor();
   });
 
   it('is opened by the manager of a site, who finds what is wrong beside its field', async () => {

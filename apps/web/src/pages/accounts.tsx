@@ -64,7 +64,7 @@ function Invite({ site, account }: { site: Grant; account: Account }) {
         type="email"
         required
         autoComplete="off"
-        label={t('company.manager.email')}
+        label={t('company.manager.emailOf', { name: account.name })}
         defaultValue={account.invited ?? ''}
       />
       <Button type="submit" small>

@@ -27,6 +27,7 @@ import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
+import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -58,4 +59,5 @@ export const migrations = [
   Plans1790002010000,
   Credits1790002020000,
   MemberSheets1790002500000,
+  MemberImports1790002510000,
 ];

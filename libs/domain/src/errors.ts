@@ -101,6 +101,11 @@ export const PROBLEM_CODES = [
   'already_billed',
   'credit_not_enough',
   'clock_went_back',
+  // members from a file
+  'import_unreadable',
+  'import_without_email',
+  'import_too_long',
+  'import_not_ready',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -2,6 +2,7 @@ import { SignInFailureRow } from './attempts/attempts.entities.js';
 import { InvitationRow } from './invitations/invitations.entities.js';
 import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
+import { importEntities } from './import/import.entities.js';
 import { MemberRow } from './members/members.entities.js';
 import { CompanyRow, PersonRow } from './people/people.entities.js';
 import * as plans from './plans/plans.entities.js';
@@ -26,4 +27,5 @@ export const membersEntities = [
   CreditLotRow,
   CreditLineRow,
   ...sheetEntities,
+  ...importEntities,
 ];

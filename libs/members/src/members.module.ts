@@ -11,6 +11,8 @@ import { InvitationsService } from './invitations/invitations.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -42,6 +44,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -58,6 +61,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     StandingService,
     Authenticator,
@@ -79,6 +83,7 @@ export class MembersModule {}
     MembersController,
     SheetController,
     OwnSitesController,
+    ImportController,
   ],
 })
 export class MembersHttpModule {}

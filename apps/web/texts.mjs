@@ -21,6 +21,11 @@ export const GROUPS = {
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
+  // What a manager sells at.
+  prices: beginnings(
+    `tarifs. resources.leave resources.retire resources.retired resources.back rules.unit.`,
+    `problem.name_taken problem.rate_ problem.rates_overlap`,
+  ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
     `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. here. instead. linked. me. move.
@@ -32,6 +37,11 @@ export const GROUPS = {
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
+  ),
+  // What is prepaid: one's own, and what a site sells and gives.
+  credits: beginnings(
+    `credits. packs.`,
+    `problem.credit_needs_ problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // The list of members and what is known of each.
   members: beginnings('consent. import. member. members. problem.import_ rules.grant.expired'),

@@ -9,18 +9,31 @@ interface Holder {
   readonly note: string;
 }
 
-/** A plan, a group and credit that the member has, what they agreed to, a note, and a rate that stands in for another. */
+export interface Rights {
+  readonly planId: string;
+  /** One that the member is in. */
+  readonly groupId: string;
+  readonly packId: string;
+  /** Credit that the member has. */
+  readonly lotId: string;
+}
+
+/**
+ * A plan, a group and credit that the member has, what they agreed to, a note, a pack on sale, and a rate that stands in
+ * for another.
+ */
 export async function grantRights(
   owner: pg.Client,
   { siteId, memberId, rateId, note }: Holder,
-): Promise<{ groupId: string; noteId: string }> {
+): Promise<Rights & { noteId: string }> {
+  const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
   const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
   await text(`insert into rates select site_id, '${instead}', 'Soir', price_mode, vat_rate_bp, null from rates
     where site_id = :site and id = :rate`);
   await text(`insert into rate_windows (site_id, rate_id, weekday, from_minute, until_minute, table_id, price_mode,
-      vat_rate_bp) select r.site_id, r.id, 1, 1080, 1200, '${instead}', r.price_mode, r.vat_rate_bp
+      vat_rate_bp) select r.site_id, r.id, 1, 0, 60, '${instead}', r.price_mode, r.vat_rate_bp
     from rates r where r.site_id = :site and r.id = :rate`);
   await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
     values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start')`);
@@ -42,8 +55,10 @@ export async function grantRights(
   );
   await text(`insert into group_members values (:site, '${group}', '${memberId}', '[2026-11-01,)', null)`);
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
-      created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
+      created_at) select site_id, '${lotId}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
+  await text(`insert into packs (site_id, id, name, unit, amount, kind, price_cents, price_mode, vat_rate_bp)
+    values (:site, '${packId}', 'Carnet de dix', 'pass', 10, 'desk', 12000, 'gross', 2000)`);
   await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
     select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
     where site_id = :site and id = '${memberId}'`);
@@ -52,5 +67,5 @@ export async function grantRights(
     'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
     [siteId, noteId, memberId, note],
   );
-  return { groupId: group, noteId };
+  return { planId: plan, groupId: group, noteId, packId, lotId };
 }

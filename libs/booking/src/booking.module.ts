@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
-import { Habits, MembersModule, Visits } from '#libs/members';
+import { CreditUses, Habits, MembersModule, Visits } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
@@ -21,6 +21,7 @@ import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
 import { ExternalRefresh } from './external/external.refresh.js';
 import { ExternalCalendarsService } from './external/external.service.js';
+import { ReservationUses } from './credit-uses.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { ActivityService, CheckedInVisits } from './activity/activity.service.js';
 import { BookingHabits } from './habits.js';
@@ -46,11 +47,13 @@ import { SearchService } from './search.service.js';
 import { SeriesChangesService } from './series/changes.service.js';
 import { DeskSeriesController, SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
+import { SimulationController } from './simulation/simulation.controller.js';
+import { SimulationService } from './simulation/simulation.service.js';
 import { SiteWaitingController, WaitingController } from './waiting/waiting.controller.js';
 import { OffersService } from './waiting/offers.service.js';
 import { WaitingService } from './waiting/waiting.service.js';
 
-@Global() // members asks for Habits and Visits, and spaces for LiveBookings, without knowing who provides them
+@Global() // members asks for Habits, CreditUses and Visits, and spaces for LiveBookings, without knowing who provides them
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
@@ -74,6 +77,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     SettingsService,
     CancellationsService,
     PricesService,
+    SimulationService,
     ApprovalsService,
     SeriesService,
     SeriesChangesService,
@@ -81,11 +85,13 @@ import { WaitingService } from './waiting/waiting.service.js';
     OffersService,
     ActivityService,
     { provide: Habits, useClass: BookingHabits },
+    { provide: CreditUses, useClass: ReservationUses },
     { provide: Visits, useClass: CheckedInVisits },
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
   exports: [
     PricesService,
+    SimulationService,
     ReservationsService,
     HoldsService,
     ArrivalsService,
@@ -108,6 +114,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     OffersService,
     ActivityService,
     Habits,
+    CreditUses,
     Visits,
     LiveBookings,
   ],
@@ -119,6 +126,7 @@ export class BookingModule {}
   controllers: [
     AvailabilityController,
     OwnPriceController,
+    SimulationController,
     SearchController,
     ReservationsController,
     MovesController,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers } from '#libs/invoicing';
+import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
+import { RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -8,6 +9,8 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
+import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -16,6 +19,8 @@ import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { PacksController } from './packs/packs.controller.js';
+import { PacksService } from './packs/packs.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -25,13 +30,15 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
 import { SheetService } from './sheet/sheet.service.js';
+import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
 @Global()
 @Module({
+  imports: [SpacesModule, InvoicingModule],
   providers: [
     Attempts,
     Passwords,
@@ -46,9 +53,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     CreditsService,
+    AccountsService,
+    PacksService,
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
     Attempts,
@@ -63,9 +73,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     CreditsService,
+    AccountsService,
+    PacksService,
     StandingService,
     Authenticator,
     Buyers,
+    RateUses,
   ],
 })
 export class MembersModule {}
@@ -81,6 +94,9 @@ export class MembersModule {}
     TeamController,
     DirectoryController,
     MembersController,
+    MyCreditsController,
+    CreditsController,
+    PacksController,
     SheetController,
     OwnSitesController,
     ImportController,

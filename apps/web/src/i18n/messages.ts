@@ -12,8 +12,10 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   fr: {
     public: () => import('./fr.json?texts=public'),
     account: () => import('./fr.json?texts=account'),
+    credits: () => import('./fr.json?texts=credits'),
     console: () => import('./fr.json?texts=console'),
     place: () => import('./fr.json?texts=place'),
+    prices: () => import('./fr.json?texts=prices'),
     search: () => import('./fr.json?texts=search'),
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
@@ -22,8 +24,10 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   en: {
     public: () => import('./en.json?texts=public'),
     account: () => import('./en.json?texts=account'),
+    credits: () => import('./en.json?texts=credits'),
     console: () => import('./en.json?texts=console'),
     place: () => import('./en.json?texts=place'),
+    prices: () => import('./en.json?texts=prices'),
     search: () => import('./en.json?texts=search'),
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),

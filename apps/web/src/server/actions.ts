@@ -2,6 +2,7 @@ import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { confirmGuest } from './guests';
+import { buy, packs } from './credits';
 import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
@@ -11,6 +12,7 @@ import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
+import { rate, rates } from './rates';
 import { rules } from './rules';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -48,6 +50,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/deconnexion': signOut,
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
+  '/moi/carnets': buy,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
   '/moi/serie/:id': mySeries,
@@ -55,8 +58,11 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning': planning,
   '/gestion/planning/repeter': deskRepeat,
   '/gestion/planning/serie/:id': deskSeries,
+  '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/tarifs': rates,
+  '/gestion/tarifs/:id': rate,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,

@@ -14,6 +14,10 @@ declare module '*.json?texts=booking' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=prices' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=place' {
   const messages: unknown;
   export default messages;
@@ -27,6 +31,10 @@ declare module '*.json?texts=members' {
   export default messages;
 }
 declare module '*.json?texts=account' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=credits' {
   const messages: unknown;
   export default messages;
 }

@@ -26,8 +26,10 @@ import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
+import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
 import { Packs1790002200000 } from './1790002200000-packs.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
+import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -58,6 +60,8 @@ export const migrations = [
   Rates1790002000000,
   Plans1790002010000,
   Credits1790002020000,
+  RatesOnOffer1790002100000,
   Packs1790002200000,
   MemberSheets1790002500000,
+  MemberImports1790002510000,
 ];

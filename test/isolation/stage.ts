@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { openingOf } from './opening.js';
+import { fileOf, openingOf } from './site-rows.js';
 import { type Rights, grantRights } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -36,8 +36,6 @@ export interface Target extends Rights {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
-  /** One that the member is in. */
-  readonly groupId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -205,8 +203,9 @@ class Maker {
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
     const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
-    const { groupId, noteId, ...rights } = await grantRights(this.owner, holder);
+    const { noteId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
+      rates: described.rateId,
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,
@@ -218,6 +217,7 @@ class Maker {
       members: memberId,
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
+      'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -228,7 +228,6 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      groupId,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -332,6 +331,7 @@ class Maker {
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   minutes: 60,
+  vatRateBp: 2000,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',

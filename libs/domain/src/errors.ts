@@ -96,6 +96,10 @@ export const PROBLEM_CODES = [
   'document_frozen',
   // prices, plans and credit
   'rates_overlap',
+  'rate_without_price',
+  'rate_step_twice',
+  'rate_in_use',
+  'rate_retired',
   'rate_terms_differ',
   'hours_overlap',
   'already_billed',
@@ -105,6 +109,11 @@ export const PROBLEM_CODES = [
   'pack_not_on_sale',
   'price_changed',
   'clock_went_back',
+  // members from a file
+  'import_unreadable',
+  'import_without_email',
+  'import_too_long',
+  'import_not_ready',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -199,6 +208,8 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   reservations_pkey: ['conflict', 'id_reused'],
   reservations_id_of_person: ['conflict', 'id_reused'],
   rates_name_is_unique: ['conflict', 'name_taken'],
+  rate_in_use: ['conflict', 'rate_in_use'],
+  rate_on_offer: ['conflict', 'rate_retired'],
   rate_windows_no_overlap: ['conflict', 'rates_overlap'],
   rate_windows_same_terms: ['conflict', 'rate_terms_differ'],
   rate_windows_of_rate: ['conflict', 'rate_terms_differ'],

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
-import { SpacesModule } from '#libs/spaces';
+import { RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -14,6 +14,8 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -28,11 +30,12 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
 import { SheetService } from './sheet/sheet.service.js';
+import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
 @Global()
 @Module({
   imports: [SpacesModule, InvoicingModule],
@@ -48,12 +51,14 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
     StandingService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
     Attempts,
@@ -66,12 +71,14 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
     StandingService,
     Authenticator,
     Buyers,
+    RateUses,
   ],
 })
 export class MembersModule {}
@@ -92,6 +99,7 @@ export class MembersModule {}
     PacksController,
     SheetController,
     OwnSitesController,
+    ImportController,
   ],
 })
 export class MembersHttpModule {}

@@ -734,6 +734,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rate of a site, retired ones too, with what is sold at each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateBookView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new rate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRateRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rate whole; prices of bookings made before stay */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RateRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose it for nothing more; refused with what is sold at it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rates/{id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it be chosen again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/facts": {
         parameters: {
             query?: never;
@@ -2980,6 +3205,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/member-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last files of members; each is forgotten after a week */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Send a file of members: every line is judged soon, nothing is changed. At most 20 MB and 100,000 lines
+         * @description UTF-8 or Windows-1252; cells between semicolons, commas or tabs. Columns are known by their headers, in French or English; an e-mail address is needed. What a line leaves empty stays as it is known.
+         */
+        post: {
+            parameters: {
+                query: {
+                    /** @description UUIDv7 made by the client: sending the file again is safe. */
+                    id: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportReportView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/member-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each line of a file comes to, or came to */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only the lines that come to this. */
+                    outcome?: "created" | "updated" | "unchanged" | "refused";
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportReportView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/member-imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write what was foreseen, soon; a second time does nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportReportView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every member of the site for a spreadsheet; notes stay here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites": {
         parameters: {
             query?: never;
@@ -3211,6 +3666,109 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PriceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/price-simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody would pay, with VAT, why, and by which credit; nothing is written */
+        get: {
+            parameters: {
+                query: {
+                    resourceId: string;
+                    start: string;
+                    end: string;
+                    quantity?: number;
+                    /** @description Somebody without a record at the site when left out. */
+                    memberId?: string;
+                    /** @description As if they had this plan too. */
+                    planId?: string;
+                    /** @description As if they were in this group too. */
+                    groupId?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/price-simulation/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans and groups of the site that a price can be tried with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdvantagesView"];
                     };
                 };
                 /** @description A problem */
@@ -7359,6 +7917,18 @@ export interface components {
             upToMinutes: number | null;
             priceCents: number;
         };
+        RateWindowView: {
+            /** @description What the site calls it. */
+            name: string;
+            /** @description 1 = Monday (ISO 8601). */
+            weekdays: number[];
+            /** @example 18:00 */
+            from: string;
+            /** @example 24:00 */
+            until: string;
+            rates: components["schemas"]["RateStepView"][];
+            dailyCapCents: number | null;
+        };
         ResourceView: {
             id: string;
             /** @description What it lies in: who has the one has the other. */
@@ -7380,6 +7950,8 @@ export interface components {
             minMinutes: number;
             maxMinutes: number;
             rates: components["schemas"]["RateStepView"][];
+            /** @description Parts of the week at other prices. */
+            windows: components["schemas"]["RateWindowView"][];
             dailyCapCents: number | null;
             /** @enum {string} */
             priceMode: "net" | "gross";
@@ -7539,6 +8111,8 @@ export interface components {
         RateNameView: {
             id: string;
             name: string;
+            /** @description False: retired, nothing on offer is sold at it. */
+            active: boolean;
         };
         InventoryView: {
             resources: components["schemas"]["ManagedResourceView"][];
@@ -7624,6 +8198,135 @@ export interface components {
         ResourceOrderRequest: {
             /** @description Every resource of the site, in the order wanted. */
             ids: string[];
+        };
+        ManagedRateStepView: {
+            /** @description Null: per hour. */
+            upToMinutes: number | null;
+            priceCents: number;
+        };
+        ManagedRateWindowView: {
+            weekdays: number[];
+            /** @example 18:00 */
+            from: string;
+            /** @example 24:00 */
+            until: string;
+            tableId: string;
+        };
+        RateUserView: {
+            id: string;
+            name: string;
+        };
+        RateUsersView: {
+            /** @description Those on offer. */
+            resources: components["schemas"]["RateUserView"][];
+            /** @description Rates with a part of the week at it. */
+            rates: components["schemas"]["RateUserView"][];
+            plans: components["schemas"]["RateUserView"][];
+            groups: components["schemas"]["RateUserView"][];
+        };
+        ManagedRateView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            dailyCapCents: number | null;
+            /** @description From the shortest; the price per hour is last. */
+            steps: components["schemas"]["ManagedRateStepView"][];
+            windows: components["schemas"]["ManagedRateWindowView"][];
+            /** @description False: retired. */
+            active: boolean;
+            usedBy: components["schemas"]["RateUsersView"];
+        };
+        RateBookView: {
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Basis points: what a rate may carry today. */
+            vatRates: number[];
+            rates: components["schemas"]["ManagedRateView"][];
+        };
+        RateStepBody: {
+            /** @description Null: per hour. */
+            upToMinutes: number | null;
+            priceCents: number;
+        };
+        RateWindowBody: {
+            /** @description 1 = Monday (ISO 8601). */
+            weekdays: number[];
+            /** @example 18:00 */
+            from: string;
+            /** @example 24:00 */
+            until: string;
+            /**
+             * Format: uuid
+             * @description The rate of the site whose steps and cap are the price then.
+             */
+            tableId: string;
+        };
+        NewRateRequest: {
+            name: string;
+            /**
+             * @description Whether its prices are net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 2000
+             */
+            vatRateBp: number;
+            /** @description Null: no cap. */
+            dailyCapCents?: number | null;
+            /**
+             * @description At least one; in any order.
+             * @example [
+             *       {
+             *         "upToMinutes": null,
+             *         "priceCents": 500
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["RateStepBody"][];
+            /**
+             * @description Parts of the week at another rate.
+             * @example []
+             */
+            windows: components["schemas"]["RateWindowBody"][];
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        RateRequest: {
+            name: string;
+            /**
+             * @description Whether its prices are net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 2000
+             */
+            vatRateBp: number;
+            /** @description Null: no cap. */
+            dailyCapCents?: number | null;
+            /**
+             * @description At least one; in any order.
+             * @example [
+             *       {
+             *         "upToMinutes": null,
+             *         "priceCents": 500
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["RateStepBody"][];
+            /**
+             * @description Parts of the week at another rate.
+             * @example []
+             */
+            windows: components["schemas"]["RateWindowBody"][];
         };
         SiteFactsView: {
             slug: string;
@@ -8417,6 +9120,93 @@ export interface components {
              */
             photo?: boolean;
         };
+        ImportColumnView: {
+            header: string;
+            /**
+             * @description Null: not used.
+             * @enum {string|null}
+             */
+            field: "email" | "name" | "firstName" | "lastName" | "companyName" | "street" | "postcode" | "commune" | "country" | "registration" | "vatNumber" | null;
+        };
+        ImportCountsView: {
+            created: number;
+            updated: number;
+            unchanged: number;
+            refused: number;
+        };
+        ImportLineView: {
+            /** @description Of the file, counted from 1, the line of the headers. */
+            line: number;
+            /** @enum {string} */
+            outcome: "created" | "updated" | "unchanged" | "refused";
+            email: string | null;
+            /**
+             * @description What is wrong: the line, or a field.
+             * @enum {string|null}
+             */
+            reason: "broken" | "cells" | "email_twice" | "email" | "name" | "firstName" | "lastName" | "companyName" | "street" | "postcode" | "commune" | "country" | "registration" | "vatNumber" | null;
+            /** @description The earlier line of the same address. */
+            sameAs: number | null;
+        };
+        ImportReportView: {
+            id: string;
+            /**
+             * @description checked: every line is judged, nothing is changed yet.
+             * @enum {string}
+             */
+            state: "checking" | "checked" | "running" | "done" | "refused";
+            /**
+             * @description Why the file cannot be used.
+             * @enum {string|null}
+             */
+            refusedBecause: "import_unreadable" | "import_without_email" | "import_too_long" | null;
+            /**
+             * @description As it was found out.
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "windows-1252" | null;
+            columns: components["schemas"]["ImportColumnView"][];
+            /** @description Of the file, counted from 1; null: not known yet. */
+            lastLine: number | null;
+            /** @description How far the check, or afterwards the run, has come. */
+            doneLine: number;
+            /** Format: date-time */
+            sentAt: string;
+            counts: components["schemas"]["ImportCountsView"];
+            /** @description In the order of the file, 50 to a page. */
+            lines: components["schemas"]["ImportLineView"][];
+            page: number;
+            pages: number;
+        };
+        ImportView: {
+            id: string;
+            /**
+             * @description checked: every line is judged, nothing is changed yet.
+             * @enum {string}
+             */
+            state: "checking" | "checked" | "running" | "done" | "refused";
+            /**
+             * @description Why the file cannot be used.
+             * @enum {string|null}
+             */
+            refusedBecause: "import_unreadable" | "import_without_email" | "import_too_long" | null;
+            /**
+             * @description As it was found out.
+             * @enum {string|null}
+             */
+            encoding: "utf-8" | "windows-1252" | null;
+            columns: components["schemas"]["ImportColumnView"][];
+            /** @description Of the file, counted from 1; null: not known yet. */
+            lastLine: number | null;
+            /** @description How far the check, or afterwards the run, has come. */
+            doneLine: number;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        ImportsView: {
+            /** @description The last 10, the newest first. */
+            imports: components["schemas"]["ImportView"][];
+        };
         SiteCardView: {
             id: string;
             slug: string;
@@ -8557,6 +9347,39 @@ export interface components {
             grossCents: number;
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
+        };
+        CreditUsedView: {
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes or cents. */
+            amount: number;
+        };
+        SimulationView: {
+            /** @description In the rate's own mode. */
+            cents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description Their cents sum to the price. */
+            lines: components["schemas"]["PriceLineView"][];
+            memberName: string | null;
+            /** @description Rights that would be used up; the lines tell what each takes off. */
+            credit: components["schemas"]["CreditUsedView"][];
+        };
+        AdvantageView: {
+            id: string;
+            name: string;
+        };
+        AdvantagesView: {
+            plans: components["schemas"]["AdvantageView"][];
+            groups: components["schemas"]["AdvantageView"][];
         };
         FoundTimeView: {
             /** Format: date-time */
@@ -8810,8 +9633,11 @@ export interface components {
             /** Format: date-time */
             end: string;
             quantity: number;
-            /** @enum {string} */
-            status: "held" | "confirmed" | "checked_in";
+            /**
+             * @description no_show: nobody came, and the place is free.
+             * @enum {string}
+             */
+            status: "held" | "confirmed" | "checked_in" | "no_show";
             /**
              * @description Why it is held; null when it is not.
              * @enum {string|null}
@@ -9645,7 +10471,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -9701,7 +10527,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -10072,7 +10898,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -7,11 +7,12 @@ import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
-import { member } from './members';
+import { member, memberImport } from './members';
 import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
+import { rate, rates } from './rates';
 import { rules } from './rules';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -60,10 +61,13 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/tarifs': rates,
+  '/gestion/tarifs/:id': rate,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
+  '/gestion/membres/import': memberImport,
   '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,

@@ -22,6 +22,7 @@ import { Config, Db, Jobs, Mailer, type Scope, type Tx, jobScope } from '#libs/p
 import { type Closure, type HolidayRegion, OpeningService, SpacesService, holidaysOf, regionsOf } from '#libs/spaces';
 import { reservationById, setCancelled } from '../reservations.store.js';
 import { AvailabilityService } from '../availability.service.js';
+import { ownLink } from '../guests/own-page.js';
 import { PricesService } from '../prices.service.js';
 import { MovesService } from '../moves.service.js';
 import {
@@ -34,7 +35,7 @@ import {
   newlyClosed,
   overReservations,
 } from './closures.rules.js';
-import { type ToldPlace, closedMail } from './closures.mails.js';
+import { type LinkedPlace, type ToldPlace, closedMail } from './closures.mails.js';
 import { type LiveReservation, lockLive, lockResources } from './closures.store.js';
 
 export interface NamedClosure extends Closure {
@@ -95,6 +96,10 @@ const asClosing = ({ reason, ...closure }: WantedClosure): Closing => ({
 /**
  * Closes a site or a resource of it. Who has booked there keeps the place or loses it, place and charge together, as
  * the manager decides: nothing is closed over a booking in silence.
+ *
+ * It takes the resource locks that the guard takes, in order. A booking carries the `hours_version` it was judged by, and
+ * the trigger `reservation_hours`, behind the lock, has it judged again if that is no longer the site's: of a closure and a
+ * booking at the same moment one loses. Imports carry none; a door that moves a booking must set it anew.
  */
 @Injectable()
 export class ClosuresService implements OnModuleInit {
@@ -113,7 +118,7 @@ export class ClosuresService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on(TOLD, (payload) => this.tell(payload as unknown as Letter));
+    this.jobs.on(TOLD, (payload, jobId) => this.tell(payload as unknown as Letter, jobId));
   }
 
   list(scope: Scope, siteId: SiteId): Promise<{ today: Day; closures: NamedClosure[] }> {
@@ -287,22 +292,24 @@ export class ClosuresService implements OnModuleInit {
     }
   }
 
-  private async tell({ siteId, personId, cancelled, moved }: Letter): Promise<void> {
+  private async tell({ siteId, personId, cancelled, moved }: Letter, jobId: string): Promise<void> {
+    const { publicUrl } = this.config;
     const scope = { ...jobScope(TOLD, siteId), personId };
     const facts = await this.db.run(scope, async (tx) => {
       const { sites, resources } = await this.spaces.names(tx, [siteId]);
-      const placeOf = async (id: ReservationId): Promise<ToldPlace | null> => {
+      const placeOf = async (id: ReservationId): Promise<LinkedPlace | null> => {
         const now = await reservationById(tx, id);
         if (!now) return null;
         const during = { start: now.start.getTime(), end: now.end.getTime() };
-        return { resourceName: resources.get(now.resourceId) ?? '', ...during };
+        const path = await ownLink(tx, now, jobId);
+        return { resourceName: resources.get(now.resourceId) ?? '', ...during, ownLink: path && publicUrl + path };
       };
-      const lost: ToldPlace[] = [];
+      const lost: LinkedPlace[] = [];
       for (const id of cancelled) {
         const place = await placeOf(id);
         if (place) lost.push(place);
       }
-      const changed: { from: ToldPlace; to: ToldPlace }[] = [];
+      const changed: { from: ToldPlace; to: LinkedPlace }[] = [];
       for (const { id, ...from } of moved) {
         const to = await placeOf(id);
         if (to) changed.push({ from, to });
@@ -314,7 +321,7 @@ export class ClosuresService implements OnModuleInit {
     await this.mailer.send(
       closedMail({
         ...{ locale: contact.locale, to: contact.email, siteName: site.name, zone: site.timeZone, lost, changed },
-        link: `${this.config.publicUrl}/moi`,
+        ...{ bookings: `${publicUrl}/moi`, sitePage: `${publicUrl}/lieu/${site.slug}` },
       }),
     );
   }

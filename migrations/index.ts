@@ -29,6 +29,7 @@ import { Credits1790002020000 } from './1790002020000-credits.js';
 import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
 import { Packs1790002200000 } from './1790002200000-packs.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
+import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -62,4 +63,5 @@ export const migrations = [
   RatesOnOffer1790002100000,
   Packs1790002200000,
   MemberSheets1790002500000,
+  MemberImports1790002510000,
 ];

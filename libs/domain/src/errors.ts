@@ -109,6 +109,11 @@ export const PROBLEM_CODES = [
   'pack_not_on_sale',
   'price_changed',
   'clock_went_back',
+  // members from a file
+  'import_unreadable',
+  'import_without_email',
+  'import_too_long',
+  'import_not_ready',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -14,6 +14,8 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -49,6 +51,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -68,6 +71,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -95,6 +99,7 @@ export class MembersModule {}
     PacksController,
     SheetController,
     OwnSitesController,
+    ImportController,
   ],
 })
 export class MembersHttpModule {}

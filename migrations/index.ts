@@ -26,6 +26,7 @@ import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
+import { MembershipsBilled1790002300000 } from './1790002300000-memberships-billed.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -56,4 +57,5 @@ export const migrations = [
   Rates1790002000000,
   Plans1790002010000,
   Credits1790002020000,
+  MembershipsBilled1790002300000,
 ];

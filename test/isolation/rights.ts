@@ -7,8 +7,13 @@ interface Holder {
   readonly rateId: string;
 }
 
+export interface Granted {
+  readonly planId: string;
+  readonly membershipId: string;
+}
+
 /** A plan, a group and credit that the member has, and a rate that stands in for another. */
-export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<void> {
+export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<Granted> {
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
   const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
@@ -30,7 +35,9 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }
   await text(`insert into membership_terms values (:site, '${uuidv7()}', '${membership}', '[2026-11-01,)', '${plan}',
     'active')`);
   await text(`insert into membership_periods values (:site, '${uuidv7()}', '${membership}', '${plan}',
-    '[2026-11-01,2026-12-01)', '[2026-11-01,2026-12-01)', 9000, now())`);
+    '[2026-11-01,2026-12-01)', '[2026-11-01,2026-12-01)', 9000, now(), 9000, 'gross', 2000)`);
+  await text(`insert into membership_changes values (:site, '${uuidv7()}', '${membership}', 'start', '2026-11-01', null,
+    '${plan}', false, now(), null)`);
   await text(`insert into member_groups (site_id, id, name) values (:site, '${group}', 'Étudiants')`);
   await text(
     `insert into group_rates ${terms.replace(plan, group)} from rates r where r.site_id = :site and r.id = :rate`,
@@ -39,4 +46,5 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
       created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
+  return { planId: plan, membershipId: membership };
 }

@@ -30,6 +30,7 @@ export interface Target {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
+  readonly planId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -218,7 +219,7 @@ class Maker {
       siteId,
     ]);
     const described = await this.described(at, manager.cookie, resourceId);
-    await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
+    const rights = await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
     const ids = {
       'external-calendars': external.id,
       ...described.ids,
@@ -229,6 +230,7 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
+      ...{ plans: rights.planId, memberships: rights.membershipId },
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -239,6 +241,7 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
+      planId: rights.planId,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -353,6 +356,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   places: [],
+  ...{ allowances: [], discounts: [], access: [], rates: [] },
   hours: [],
   periods: [],
   kept: [],

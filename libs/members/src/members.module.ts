@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers } from '#libs/invoicing';
+import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
+import { SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -12,10 +13,17 @@ import { CreditsService } from './credits/credits.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { MembershipBilling } from './memberships/billing.service.js';
+import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+import { MyMembershipsController } from './memberships/my-memberships.controller.js';
+import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
+import { PlansController } from './plans/plans.controller.js';
+import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
@@ -26,6 +34,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
 /** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
 @Global()
 @Module({
+  imports: [InvoicingModule, SpacesModule],
   providers: [
     Attempts,
     Passwords,
@@ -38,6 +47,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     CreditsService,
     StandingService,
+    PlansService,
+    MembershipBilling,
+    MembershipsService,
+    MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
   ],
@@ -52,6 +65,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     CreditsService,
     StandingService,
+    PlansService,
+    MembershipBilling,
+    MembershipsService,
+    MyMembershipsService,
     Authenticator,
     Buyers,
   ],
@@ -68,6 +85,9 @@ export class MembersModule {}
     NetworkInvitationsController,
     TeamController,
     MembersController,
+    PlansController,
+    MembershipsController,
+    MyMembershipsController,
   ],
 })
 export class MembersHttpModule {}

@@ -24,7 +24,7 @@ export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used:
   const { resourceId, kind, rateId, priceMode, day } = used;
   const [row] = await tx.sql<{ plans: PlanHeld[]; groups: Advantage[]; lots: KnownLot[] }>`
     select
-      (select coalesce(json_agg(json_build_object('membershipId', m.id, 'startedOn', m.started_on,
+      (select coalesce(json_agg(json_build_object('membershipId', m.id, 'planId', p.id, 'startedOn', m.started_on,
           'anchorDay', m.anchor_day, 'term', json_build_object('first', lower(t.during), 'next', upper(t.during)),
           'name', p.name, 'cycle', p.cycle,
           'discountBp', coalesce((select d.discount_bp from plan_discounts d
@@ -39,7 +39,8 @@ export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used:
               'kind', a.kind, 'resourceId', a.resource_id) order by a.id), '[]')
             from plan_allowances a
             where a.site_id = p.site_id and a.plan_id = p.id and (a.kind is null or a.kind = ${kind})
-              and (a.resource_id is null or a.resource_id = ${resourceId}))) order by m.id), '[]')
+              and (a.resource_id is null or a.resource_id = ${resourceId})
+              and (a.unit <> 'cent' or p.price_mode = ${priceMode}))) order by m.id), '[]')
         from memberships m
         join membership_terms t on t.site_id = m.site_id and t.membership_id = m.id
           and t.state = 'active' and t.during @> ${day}::date

@@ -230,7 +230,7 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
-      ...{ plans: rights.planId, memberships: rights.membershipId },
+      ...{ plans: rights.planId, memberships: rights.membershipId, preview: rights.membershipId },
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -356,7 +356,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   places: [],
-  ...{ allowances: [], discounts: [], access: [], rates: [] },
+  vatRateBp: 2000,
+  selfService: false,
   hours: [],
   periods: [],
   kept: [],
@@ -382,6 +383,8 @@ export function sampleOf(name: string, schema: Schema, path: string, target: Tar
   if (schema.format === 'date') return target.start.slice(0, 10);
   const types = [schema.type ?? 'string'].flat();
   if (types.includes('null')) return null;
+  if (types.includes('array')) return [];
+  if (types.includes('boolean')) return true;
   if (types.includes('number') || types.includes('integer')) return schema.minimum ?? 1;
   return schema.example ?? 'texte';
 }

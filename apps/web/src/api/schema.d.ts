@@ -2265,7 +2265,41 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Offer a plan; the same id again is the same plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreatePlanRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2280,7 +2314,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Make a plan or replace it as a whole; a new price counts from the next period billed */
+        /** Replace a plan as a whole; a new price counts from the next period billed */
         put: {
             parameters: {
                 query?: never;
@@ -7995,6 +8029,42 @@ export interface components {
              * @description The rate that its holders pay; same VAT, same kind of price.
              */
             insteadId: string;
+        };
+        CreatePlanRequest: {
+            name: string;
+            description?: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 = 20 %. */
+            vatRateBp: number;
+            /**
+             * @description Stays once somebody has the plan.
+             * @enum {string}
+             */
+            cycle: "month" | "quarter" | "year";
+            /**
+             * @description Cycles begin on the day it was begun, or on the first.
+             * @enum {string}
+             */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            /** @description Members may take it themselves. */
+            selfService: boolean;
+            /** @description false: nobody new takes it; who has it keeps it. */
+            active: boolean;
+            allowances: components["schemas"]["PlanAllowanceRequest"][];
+            discounts: components["schemas"]["PlanDiscountRequest"][];
+            /** @description None: at all hours. */
+            access: components["schemas"]["PlanAccessRequest"][];
+            rates: components["schemas"]["PlanRateRequest"][];
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client.
+             */
+            id: string;
         };
         SavePlanRequest: {
             name: string;

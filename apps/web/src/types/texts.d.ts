@@ -26,3 +26,7 @@ declare module '*.json?texts=account' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=plans' {
+  const messages: unknown;
+  export default messages;
+}

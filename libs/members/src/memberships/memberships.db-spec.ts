@@ -35,7 +35,10 @@ describe('memberships', () => {
   const code = (problem: string) => expect.objectContaining({ code: problem });
 
   async function plan(changes: Partial<PlanFacts> = {}, id: string = uuidv7()): Promise<string> {
-    await world.get(PlansService).save(scope(), site, id, { ...NOMADE, ...changes });
+    const facts = { ...NOMADE, ...changes };
+    const plans = world.get(PlansService);
+    await plans.create(scope(), site, id, facts);
+    await plans.replace(scope(), site, id, facts);
     return id;
   }
 

@@ -111,6 +111,7 @@ export class MembershipsService {
   /** A person takes a plan that the site offers to all; `rehearse`: only what it would come to. */
   async take(personId: PersonId, siteId: SiteId, beginning: Beginning, rehearse = false): Promise<Outcome> {
     return this.db[rehearse ? 'rehearse' : 'run'](personScope(personId, siteId), async (tx) => {
+      await this.site(tx, siteId);
       const member = await this.members.ensure(tx, siteId, personId);
       return this.startWithin(tx, siteId, member, beginning, 'member');
     });

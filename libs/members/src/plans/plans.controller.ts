@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
 import { PlansService } from './plans.service.js';
-import { SavePlanRequest, MembershipPlanView, MembershipPlansView } from './plans.views.js';
+import { CreatePlanRequest, SavePlanRequest, MembershipPlanView, MembershipPlansView } from './plans.views.js';
 
 @ApiTags('memberships')
 @Controller('api/manage/:siteId/plans')
@@ -18,9 +18,21 @@ export class PlansController {
     return MembershipPlansView.of(await this.plans.book(scope, siteId));
   }
 
+  @Post()
+  @Can('site.settings')
+  @ApiOperation({ summary: 'Offer a plan; the same id again is the same plan' })
+  @ApiCreatedResponse({ type: MembershipPlanView })
+  async create(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() body: CreatePlanRequest,
+  ): Promise<MembershipPlanView> {
+    return MembershipPlanView.of(await this.plans.create(scope, siteId, body.id, body.facts()));
+  }
+
   @Put(':id')
   @Can('site.settings')
-  @ApiOperation({ summary: 'Make a plan or replace it as a whole; a new price counts from the next period billed' })
+  @ApiOperation({ summary: 'Replace a plan as a whole; a new price counts from the next period billed' })
   @ApiOkResponse({ type: MembershipPlanView })
   async save(
     @RequestScope() scope: Scope,
@@ -28,6 +40,6 @@ export class PlansController {
     @Param('id', IdPipe) id: string,
     @Body() body: SavePlanRequest,
   ): Promise<MembershipPlanView> {
-    return MembershipPlanView.of(await this.plans.save(scope, siteId, id, body.facts()));
+    return MembershipPlanView.of(await this.plans.replace(scope, siteId, id, body.facts()));
   }
 }

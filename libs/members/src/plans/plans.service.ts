@@ -32,31 +32,44 @@ export class PlansService {
     return { ...subjects, plans, vatRates: vatRatesOn(subjects.country, today) };
   }
 
+  /** An id that the site has already is the same plan again, and stays as it is. */
+  create(scope: Scope, siteId: SiteId, id: string, facts: PlanFacts): Promise<Plan> {
+    return this.db.run(scope, async (tx) => {
+      const book = await this.bookWithin(tx, siteId);
+      return book.plans.find((plan) => plan.id === id) ?? this.save(tx, siteId, id, facts, book);
+    });
+  }
+
   /**
-   * The plan of this id, made or replaced as a whole. A new price counts from the next period that is billed, what it
+   * The plan as a whole, in the place of what it was. A new price counts from the next period that is billed, what it
    * includes from the next cycle; what was billed and granted stays.
    */
-  save(scope: Scope, siteId: SiteId, id: string, facts: PlanFacts): Promise<Plan> {
+  replace(scope: Scope, siteId: SiteId, id: string, facts: PlanFacts): Promise<Plan> {
     return this.db.run(scope, async (tx) => {
       await lockPlan(tx, siteId, id);
-      const { plans, resources, vatRates, timeZone } = await this.bookWithin(tx, siteId);
-      checkPlan(facts, resources);
-      if (!vatRates.includes(facts.vatRateBp)) {
-        const message = `must be one of ${vatRates.map((bp) => bp / 100).join(', ')} %`;
-        throw invalid('vat_rate_unknown', { detail: message, errors: [{ field: 'vatRateBp', message }] });
-      }
-      const before = plans.find((plan) => plan.id === id);
-      if (before?.used && before.cycle !== facts.cycle) throw conflict('plan_cycle_fixed');
-      await savePlan(tx, siteId, id, facts);
-      // An id that follows from what it is for: what a cycle has granted is not granted again.
-      const allowances = facts.allowances.map((one) => ({
-        ...one,
-        id: uuidOf(`${id} ${one.unit} ${one.kind} ${one.resourceId}`),
-      }));
-      const found = await replaceParts(tx, siteId, id, allowances, facts);
-      if (found !== facts.rates.length) throw invalidField('rates', 'must name rates of the site');
-      const [saved] = await plansOf(tx, siteId, this.clock.today(timeZone), id);
-      return saved!;
+      const book = await this.bookWithin(tx, siteId);
+      const before = book.plans.find((plan) => plan.id === id);
+      if (!before) throw notFound();
+      if (before.used && before.cycle !== facts.cycle) throw conflict('plan_cycle_fixed');
+      return this.save(tx, siteId, id, facts, book);
     });
+  }
+
+  private async save(tx: Tx, siteId: SiteId, id: string, facts: PlanFacts, book: PlanBook): Promise<Plan> {
+    checkPlan(facts, book.resources);
+    if (!book.vatRates.includes(facts.vatRateBp)) {
+      const message = `must be one of ${book.vatRates.map((bp) => bp / 100).join(', ')} %`;
+      throw invalid('vat_rate_unknown', { detail: message, errors: [{ field: 'vatRateBp', message }] });
+    }
+    await savePlan(tx, siteId, id, facts);
+    // An id that follows from what it is for: what a cycle has granted is not granted again.
+    const allowances = facts.allowances.map((one) => ({
+      ...one,
+      id: uuidOf(`${id} ${one.unit} ${one.kind} ${one.resourceId}`),
+    }));
+    const found = await replaceParts(tx, siteId, id, allowances, facts);
+    if (found !== facts.rates.length) throw invalidField('rates', 'must name rates of the site');
+    const [saved] = await plansOf(tx, siteId, this.clock.today(book.timeZone), id);
+    return saved!;
   }
 }

@@ -111,9 +111,11 @@ export class SavePlanRequest {
   rates: PlanRateRequest[];
 
   facts(): PlanFacts {
-    const { allowances, access, description, ...same } = this;
+    const { name, priceCents, priceMode, vatRateBp, cycle, anchor, commitmentMonths, noticeDays } = this;
+    const { entryFeeCents, selfService, active, discounts, rates, allowances, access, description } = this;
     return {
-      ...same,
+      ...{ name, priceCents, priceMode, vatRateBp, cycle, anchor, commitmentMonths, noticeDays },
+      ...{ entryFeeCents, selfService, active, discounts, rates },
       description: description || null,
       allowances: allowances.map(({ unit, amount, kind, resourceId }) => ({
         ...{ unit, amount, kind: kind ?? null, resourceId: resourceId ?? null },
@@ -125,6 +127,10 @@ export class SavePlanRequest {
       })),
     };
   }
+}
+
+export class CreatePlanRequest extends SavePlanRequest {
+  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client.' }) @IsUUID('all') id: string;
 }
 
 export class PlanAllowanceView {

@@ -4,12 +4,12 @@
 export const GROUPS = {
   // Signing in, invitations, one's own profile.
   account: beginnings(
-    `invitation. profile. role. signIn.
+    `consent. invitation. profile. role. signIn.
      problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
   ),
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
+    `agendas. arrivals. billing. members.tab figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
      today. trend. unit. profile.open role.`,
     `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.invoice_negative problem.last_manager
      problem.legal_profile_incomplete problem.no_show_ problem.not_awaiting_approval problem.nothing_to_invoice
@@ -40,13 +40,15 @@ export const GROUPS = {
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
   ),
+  // The list of members and what is known of each.
+  members: beginnings('consent. member. members. rules.grant.expired'),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };
 
 /** What the first page of all shows, whatever group its name would put it in. */
 const PUBLIC = beginnings(
-  `book.at book.go closed.everyone price.from price.per. site.accessible site.closedThatDay site.full site.see
+  `book.at book.go book.wait.at book.wait.go closed.everyone price.from price.per. site.accessible site.closedThatDay site.full site.see
    site.services`,
 );
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
 import { repeatedBooking } from '../support/series.js';
+import { toldMember } from '../support/told-member.js';
 import { sheetWith } from '../support/sheets.js';
 import type { Account } from '../support/world.js';
 import { type Stage, openStage } from './visitor.js';
@@ -15,6 +16,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** A repeated booking of the coworker's, one of whose dates could not be had. */
 const SERIES = '01940000-0000-7000-8000-000000005e81';
+
+/** A member of whom there is something to tell. */
+const MEMBER = '01940000-0000-7000-8000-000000003e3b';
 
 /** On the sheets of the open space, and of a room. */
 const SHEETS = ['0123456789ab', 'ba9876543210'] as const;
@@ -30,6 +34,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/lieu/la-grappe', null],
   ['/reserver/la-grappe?quoi=poste', 'coworker'],
   ['/reserver/la-grappe?quoi=salle', null],
+  ['/reserver/la-grappe?quoi=poste&attente=1', null],
+  ['/reserver/la-grappe?quoi=salle&attente=1', 'coworker'],
   ['/reserver/la-grappe?quoi=salle&invite=1', null],
   ['/confirmer/01890a5d-ac96-774b-bcce-b302099a8057?lieu=la-grappe&jusqua=2026-11-24T07:45:00Z', null],
   ['/r/inconnu', null],
@@ -49,6 +55,9 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  ['/gestion/membres', 'manager'],
+  ['/gestion/membres?q=introuvable', 'manager'],
+  [`/gestion/membres/${MEMBER}`, 'manager'],
   ['/gestion/equipe', 'manager'],
   ['/gestion/agendas', 'manager'],
   ['/gestion/lieu/plan', 'manager'],
@@ -72,6 +81,7 @@ beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
+  await toldMember(stage.world, MEMBER);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

@@ -84,4 +84,39 @@ describe('a place that others have', () => {
     await page.getByText('Vous avez quitté la liste d’attente.').first().waitFor();
     expect(await call('GET', '/api/me/waiting-list', 'coworker')).toEqual({ waiting: [] });
   });
+
+  it.each([true, false])(
+    'is waited for from where it is shown full, by who signs in on the way (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      const { siteId, slug } = stage.world.sites[0]!;
+      const { resources } = await call('GET', `/api/sites/${slug}`, 'coworker');
+      const { id: resourceId, name } = resources.find(({ kind }: { kind: string }) => kind === 'room');
+      const day = javaScriptEnabled ? '2026-12-16' : '2026-12-17';
+      const [start, end] = [`${day}T10:00:00Z`, `${day}T12:00:00Z`];
+      await call('POST', '/api/reservations', 'manager', { id: uuidv7(), siteId, resourceId, start, end });
+      visitor = await stage.visit(null, { javaScriptEnabled });
+      const { page, open } = visitor;
+      await open(`/lieu/${slug}?jour=${day}`);
+      await page.getByRole('link', { name: `Liste d’attente : ${name}` }).click();
+      await page.getByRole('heading', { level: 1, name: 'Liste d’attente' }).waitFor();
+      // What others have stands there already, the half hour that the room is prepared in before it included.
+      expect(await page.getByLabel('De', { exact: true }).inputValue()).toBe(`${day}T09:30:00Z`);
+      await page.getByLabel('De', { exact: true }).selectOption(start);
+      await page.getByLabel('À', { exact: true }).selectOption(end);
+      await page.getByRole('button', { name: 'Se connecter et m’inscrire' }).click();
+      await page.waitForURL('**/connexion?**');
+      const back = new URL(page.url()).searchParams.get('retour')!;
+      const [cookie = '', value = ''] = (await stage.world.signIn('coworker')).split('=');
+      await visitor.context.addCookies([{ name: cookie, value, url: stage.origin }]);
+      await open(back);
+      expect(await page.getByLabel('À', { exact: true }).inputValue()).toBe(end);
+      await page.getByRole('button', { name: 'M’inscrire sur la liste d’attente' }).click();
+      await page.getByText('Vous êtes sur la liste d’attente.').waitFor();
+      const { waiting } = await call('GET', '/api/me/waiting-list', 'coworker');
+      expect(waiting.map((one: { start: string; end: string }) => [one.start, one.end])).toEqual([
+        [`${day}T10:00:00.000Z`, `${day}T12:00:00.000Z`],
+      ]);
+      await call('DELETE', `/api/waiting-list/${waiting[0].id}`, 'coworker');
+    },
+  );
 });

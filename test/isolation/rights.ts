@@ -5,15 +5,19 @@ interface Holder {
   readonly siteId: string;
   readonly memberId: string;
   readonly rateId: string;
+  /** What the staff have noted about the member. */
+  readonly note: string;
 }
 
 export interface Granted {
   readonly planId: string;
   readonly membershipId: string;
+  readonly groupId: string;
+  readonly noteId: string;
 }
 
-/** A plan, a group and credit that the member has, and a rate that stands in for another. */
-export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }: Holder): Promise<Granted> {
+/** A plan, a group and credit that the member has, what they agreed to, a note, and a rate that stands in for another. */
+export async function grantRights(owner: pg.Client, { siteId, memberId, rateId, note }: Holder): Promise<Granted> {
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
   const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
@@ -46,5 +50,13 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId }
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
       created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
-  return { planId: plan, membershipId: membership };
+  await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
+    select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
+    where site_id = :site and id = '${memberId}'`);
+  const noteId = uuidv7();
+  await owner.query(
+    'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
+    [siteId, noteId, memberId, note],
+  );
+  return { planId: plan, membershipId: membership, groupId: group, noteId };
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
+import { openingOf } from './opening.js';
 import { grantRights } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -36,6 +37,8 @@ export interface Target {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One that the member is in. */
+  readonly groupId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -200,26 +203,10 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
-    const closure = uuidv7();
-    await this.owner.query(
-      `insert into closures (site_id, id, repeats, first_day, last_day, scope, reason, created_at)
-       values ($1, $2, 'once', '2026-01-02', '2026-01-02', 'everyone', 'Inventaire', now())`,
-      [siteId, closure],
-    );
-    await this.owner.query(
-      'insert into resource_hours (site_id, resource_id, weekday, opens, closes) values ($1, $2, 2, 480, 1200)',
-      [siteId, resourceId],
-    );
-    await this.owner.query(
-      `insert into named_periods (site_id, id, resource_id, position, from_minute, until_minute, name_fr, name_en)
-       values ($1, gen_random_uuid(), $2, 0, 540, 720, 'Matinée', 'Early')`,
-      [siteId, resourceId],
-    );
-    await this.owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [
-      siteId,
-    ]);
+    const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
-    const rights = await grantRights(this.owner, { siteId, memberId, rateId: described.rateId });
+    const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
+    const { planId, membershipId, groupId, noteId } = await grantRights(this.owner, holder);
     const ids = {
       'external-calendars': external.id,
       ...described.ids,
@@ -230,7 +217,8 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
-      ...{ plans: rights.planId, memberships: rights.membershipId, preview: rights.membershipId },
+      'member-notes': noteId,
+      ...{ plans: planId, memberships: membershipId, preview: membershipId },
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -241,7 +229,7 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      planId: rights.planId,
+      ...{ groupId, planId },
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };

@@ -70,6 +70,7 @@ export const POLICIES: Reasons = {
   'memberships.own': `SELECT to public using ${OWN}`,
   'memberships.shared': SHARED,
   'credit_lots.own': `SELECT to public using ${OWN}`,
+  'member_consents.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -266,6 +267,10 @@ export const APP_PRIVILEGES: Reasons = {
   // a ledger: lines are added, lots change by them
   credit_lots: 'insert select update',
   credit_lines: 'insert select',
+  // a note is taken back, never rewritten
+  member_notes: 'delete insert select',
+  // what was agreed to stays on record
+  member_consents: 'insert select',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),

@@ -187,6 +187,11 @@ export class ResourceDayView {
   @ApiProperty({ enum: KINDS }) kind: ResourceKind;
   @ApiProperty({ enum: ['exclusive', 'pool'] }) mode: ResourceMode;
   @ApiProperty() capacity: number;
+  @ApiProperty({
+    type: [IntervalView],
+    description: 'What can be booked of the day when nobody has it: open, within the notice and the horizon.',
+  })
+  forSale: IntervalView[];
   @ApiProperty({ type: [FreeView] }) free: FreeView[];
   @ApiProperty({ type: [PeriodView] }) periods: PeriodView[];
 }
@@ -210,8 +215,9 @@ export class DayView {
       now: toIso(now),
       openings: openings.map(IntervalView.from),
       closures: closings.map(ClosedView.from),
-      resources: resources.map(({ resource: { id, name, kind, mode, capacity }, free, periods }) => ({
+      resources: resources.map(({ resource: { id, name, kind, mode, capacity }, forSale, free, periods }) => ({
         ...{ id, name, kind, mode, capacity },
+        forSale: forSale.map(({ start, end }) => ({ start: text(start), end: text(end) })),
         free: free.map(({ start, end, places }) => ({ start: text(start), end: text(end), places })),
         periods: periods.map((period) => ({
           start: text(period.start),

@@ -27,6 +27,7 @@ import {
   fromPrice,
   offeredPeriods,
   pricePeriods,
+  windowsFrom,
 } from './availability.rules.js';
 import { earliestStart, horizonEnd } from './reservations.rules.js';
 import { type SiteTerms, termsOfResource } from './rules/terms.rules.js';
@@ -36,6 +37,8 @@ export interface ResourceDay {
   readonly rate: Rate;
   /** What one booking may span. */
   readonly windows: readonly Interval[];
+  /** What is for sale of these, whoever has it: not over, no sooner than the notice asks. */
+  readonly forSale: readonly Interval[];
   readonly free: readonly FreeInterval[];
   readonly periods: readonly OfferedPeriod[];
 }
@@ -107,7 +110,8 @@ export function siteDay(
       const free = freeOf(resource, claims.get(id) ?? NONE, { midnight, windows }, earliest);
       const periods = offeredPeriods(resource, own.periodsAt(resource.rateId), free, midnight);
       const rate = rates.get(resource.rateId)!;
-      return { resource, rate, windows, free: free.filter((piece) => piece.end > now), periods };
+      const forSale = windowsFrom(windows, earliest).filter((piece) => piece.end > now);
+      return { resource, rate, windows, forSale, free: free.filter((piece) => piece.end > now), periods };
     }),
   };
 }

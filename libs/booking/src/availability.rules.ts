@@ -56,10 +56,7 @@ export function freeOf(
 ): FreeInterval[] {
   const before = resource.preparationMinutes * MINUTE;
   const kept = before === 0 ? claims : claims.map((claim) => ({ ...claim, start: claim.start - before }));
-  const windows = open
-    .map((window) => ({ start: Math.max(window.start, earliest), end: window.end }))
-    .filter((window) => window.start < window.end);
-  const free = freeIntervals(windows, kept, resource.capacity);
+  const free = freeIntervals(windowsFrom(open, earliest), kept, resource.capacity);
   if (resource.mode === 'pool') return free;
   const step = resource.stepMinutes * MINUTE;
   return free
@@ -69,6 +66,12 @@ export function freeOf(
     })
     .filter((piece) => minutesOf(piece) >= resource.minMinutes);
 }
+
+/** What is left of the windows from an instant on. */
+export const windowsFrom = (windows: readonly Interval[], earliest: Instant): Interval[] =>
+  windows
+    .map((window) => ({ start: Math.max(window.start, earliest), end: window.end }))
+    .filter((window) => window.start < window.end);
 
 /** A part of the day with what it costs, in minor units; not for sale without a price. */
 export interface PricedPeriod extends Period {

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
-import { Habits, MembersModule } from '#libs/members';
+import { Habits, MembersModule, Visits } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
@@ -21,6 +21,8 @@ import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
 import { ExternalRefresh } from './external/external.refresh.js';
 import { ExternalCalendarsService } from './external/external.service.js';
+import { ActivityController } from './activity/activity.controller.js';
+import { ActivityService, CheckedInVisits } from './activity/activity.service.js';
 import { BookingHabits } from './habits.js';
 import { GuestsController, LinksController } from './guests/guests.controller.js';
 import { GuestsService } from './guests/guests.service.js';
@@ -48,7 +50,7 @@ import { SiteWaitingController, WaitingController } from './waiting/waiting.cont
 import { OffersService } from './waiting/offers.service.js';
 import { WaitingService } from './waiting/waiting.service.js';
 
-@Global() // members asks for Habits, and spaces for LiveBookings, without knowing who provides them
+@Global() // members asks for Habits and Visits, and spaces for LiveBookings, without knowing who provides them
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
@@ -77,7 +79,9 @@ import { WaitingService } from './waiting/waiting.service.js';
     SeriesChangesService,
     WaitingService,
     OffersService,
+    ActivityService,
     { provide: Habits, useClass: BookingHabits },
+    { provide: Visits, useClass: CheckedInVisits },
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
   exports: [
@@ -102,7 +106,9 @@ import { WaitingService } from './waiting/waiting.service.js';
     SeriesChangesService,
     WaitingService,
     OffersService,
+    ActivityService,
     Habits,
+    Visits,
     LiveBookings,
   ],
 })
@@ -135,6 +141,7 @@ export class BookingModule {}
     DeskSeriesController,
     WaitingController,
     SiteWaitingController,
+    ActivityController,
   ],
 })
 export class BookingHttpModule {}

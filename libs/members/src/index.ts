@@ -1,5 +1,6 @@
 export { Attempts } from './attempts/attempts.service.js';
 export { CreditsService } from './credits/credits.service.js';
+export { Visits } from './directory/visits.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';
 export { MembersHttpModule, MembersModule } from './members.module.js';

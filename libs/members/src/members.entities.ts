@@ -7,6 +7,7 @@ import { CompanyRow, PersonRow } from './people/people.entities.js';
 import * as plans from './plans/plans.entities.js';
 import { RoleGrantRow } from './roles/roles.entities.js';
 import { SessionRow } from './sessions/sessions.entities.js';
+import { sheetEntities } from './sheet/sheet.entities.js';
 import { SignInCodeRow } from './sign-in/sign-in.entities.js';
 
 export const membersEntities = [
@@ -24,4 +25,5 @@ export const membersEntities = [
   GroupMemberRow,
   CreditLotRow,
   CreditLineRow,
+  ...sheetEntities,
 ];

@@ -10,6 +10,8 @@ import {
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { DirectoryService } from './directory/directory.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -27,6 +29,8 @@ import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
+import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
+import { SheetService } from './sheet/sheet.service.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -45,6 +49,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     StandingService,
     PlansService,
@@ -63,6 +69,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    DirectoryService,
+    SheetService,
     CreditsService,
     StandingService,
     PlansService,
@@ -84,10 +92,13 @@ export class MembersModule {}
     SiteInvitationsController,
     NetworkInvitationsController,
     TeamController,
+    DirectoryController,
     MembersController,
     PlansController,
     MembershipsController,
     MyMembershipsController,
+    SheetController,
+    OwnSitesController,
   ],
 })
 export class MembersHttpModule {}

@@ -87,6 +87,8 @@ export interface BookChoice {
   /** Somebody without an account: the form asks who. */
   guest?: boolean;
   places?: number;
+  /** It is others': the form gets in line for it. */
+  wait?: boolean;
 }
 export const bookUrl = (slug: string, choice: BookChoice): string =>
   url(`/reserver/${encodeURIComponent(slug)}`, {
@@ -98,6 +100,7 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
     duree: choice.minutes,
     invite: choice.guest ? 1 : null,
     places: choice.places,
+    attente: choice.wait ? 1 : null,
   });
 
 /** Where a guest types the code of the mail; `until` is the end of the hold. */
@@ -115,6 +118,7 @@ export type ConsolePage =
   | '/facturation'
   | '/equipe'
   | '/agendas'
+  | '/membres'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

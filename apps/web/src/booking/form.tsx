@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
+import { useMemo, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { postTo } from '../api/orders';
@@ -11,18 +11,20 @@ import { useMe, useNow, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
-import { Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
 import { Actions } from './actions';
 import { Alternatives } from './alternatives';
-import { bookablesOf, settle, slotOf, type Choice, type Slot } from './choice';
+import { bookablesOf, settle, slotOf, type Bookable, type Choice, type Slot } from './choice';
 import { GuestFields, guestIn, useGuestHold } from './guest';
 import { Instead } from './instead';
+import { Places } from './places';
 import { PriceSummary } from './price';
+import { Refresh } from './refresh';
 import { BookingTerms } from './terms';
 import { When, Which } from './when';
 import { InLine } from './wait';
+import { WaitLinks } from './wait-links';
 import { packSlot } from './wish';
 import { leadsAway } from '../series/repeat-button';
 
@@ -104,41 +106,31 @@ function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId
   return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
 }
 
-/** How many places among many, for who said that it is several. */
-function Places({ choice, onWish }: { choice: Choice; onWish: (wish: BookChoice) => void }) {
-  const { t } = useI18n();
-  if (choice.resource.mode !== 'pool') return null;
+/** Which one, how many places and when. */
+function ChoiceFields({ bookables, wish, ...props }: ComponentProps<typeof When> & FieldsProps) {
+  const { choice, onWish } = props;
   return (
-    <Field
-      label={t('book.places')}
-      name="places"
-      type="number"
-      min={1}
-      max={choice.resource.capacity}
-      value={choice.places}
-      onChange={(event) => onWish({ places: Number(event.currentTarget.value) || 1 })}
-    />
+    <>
+      <Which bookables={bookables} choice={choice} onWish={onWish} />
+      {wish.places && <Places {...choice} onPlaces={(places) => onWish({ places })} />}
+      <When {...props} />
+      <WaitLinks {...props} bookables={bookables} places={wish.places} />
+    </>
   );
 }
-
-/** Without scripts a new choice is drawn by the server. */
-function Refresh({ slug }: { slug: string }) {
-  const { t } = useI18n();
-  return (
-    <noscript>
-      <button className="btn btn-wide" formMethod="get" formAction={`/reserver/${slug}`}>
-        {t('book.refresh')}
-      </button>
-    </noscript>
-  );
+interface FieldsProps {
+  bookables: readonly Bookable[];
+  /** What the form began with. */
+  wish: BookChoice;
 }
 
-function NothingFree({ children }: { children: ReactNode }) {
+function NothingFree({ line, ...day }: { line: ReactNode } & Omit<ComponentProps<typeof WaitLinks>, 'choice'>) {
   const { t } = useI18n();
   return (
     <div className="stack">
       <EmptyState title={t('book.none.title')} text={t('book.none.text')} />
-      {children}
+      {line}
+      <WaitLinks {...day} choice={null} />
     </div>
   );
 }
@@ -168,7 +160,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
   const line = <InLine site={site} problem={problem} tried={order.tried} />;
 
-  if (!slot) return <NothingFree>{line}</NothingFree>;
+  if (!slot) return <NothingFree {...{ site, day, bookables, line }} places={wish.places} />;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     if (leadsAway(event)) return;
@@ -197,9 +189,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <input type="hidden" name="quoi" value={wordOfKind(kind)} />
         <ErrorSummary problem={problem} />
         <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
-        {choice && <Which bookables={bookables} choice={choice} onWish={change} />}
-        {firstWish.places && choice && <Places choice={choice} onWish={change} />}
-        {choice && <When choice={choice} day={day} site={site} now={now} onWish={change} />}
+        {choice && <ChoiceFields {...{ bookables, choice, day, site, now }} wish={firstWish} onWish={change} />}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms terms={terms} resourceId={slot.resourceId} />

@@ -9,7 +9,9 @@ export function readWish(get: (name: string) => string | null | undefined): Book
   const day = get('jour');
   const period = get('creneau');
   const start = get('debut');
-  const minutes = Number(get('duree'));
+  const end = Date.parse(get('fin') ?? '');
+  // A length, or an end of one's own.
+  const minutes = Number.isNaN(end) ? Number(get('duree')) : (end - Date.parse(start ?? '')) / 60_000;
   const places = Number(get('places'));
   return {
     kind: kindOfWord(get('quoi')) ?? undefined,
@@ -19,6 +21,7 @@ export function readWish(get: (name: string) => string | null | undefined): Book
     start: start && !Number.isNaN(Date.parse(start)) ? start : undefined,
     minutes: Number.isInteger(minutes) && minutes > 0 ? minutes : undefined,
     places: Number.isInteger(places) && places > 1 ? places : undefined,
+    wait: get('attente') === '1' || undefined,
   };
 }
 

@@ -79,6 +79,13 @@ export function SiteCard({ site, kind, day, onBook }: Props) {
           >
             {t('book.go')}
           </ButtonLink>
+        ) : site.opens ? (
+          <ButtonLink
+            href={bookUrl(site.slug, { kind, day, wait: true })}
+            label={t('book.wait.at', { site: site.name })}
+          >
+            {t('book.wait.go')}
+          </ButtonLink>
         ) : (
           <ButtonLink href={siteUrl(site.slug, day)} label={t('site.see.of', { site: site.name })}>
             {t('site.see')}

@@ -18,6 +18,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
     plans: () => import('./fr.json?texts=plans'),
+    members: () => import('./fr.json?texts=members'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
@@ -28,6 +29,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),
     plans: () => import('./en.json?texts=plans'),
+    members: () => import('./en.json?texts=members'),
   },
 };
 

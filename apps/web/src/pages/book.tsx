@@ -9,6 +9,7 @@ import { bookUrl, siteUrl, wordOfKind } from '../app/links';
 import type { PageProps } from '../app/page';
 import { Booked } from '../booking/done';
 import { BookingForm } from '../booking/form';
+import { WaitForm } from '../booking/wait-form';
 import { readWish } from '../booking/wish';
 import { useI18n } from '../i18n/i18n';
 import { DayStrip } from '../kit/day-strip';
@@ -30,11 +31,12 @@ function BookSite({ site }: { site: SiteView }) {
   const thatDay = useGet(at.siteDay(site.slug, day));
   const [booked, setBooked] = useState<ReservationView | null>(null);
   const here = bookUrl(site.slug, { ...wish, kind, day });
-  useHead({ title: `${t(`book.title.${kind}`)} — ${site.name}`, noIndex: true });
+  const title = t(wish.wait ? 'book.wait.go' : `book.title.${kind}`);
+  useHead({ title: `${title} — ${site.name}`, noIndex: true });
   return (
     <main id="main" className="wrap page">
       <div className="stack-tight">
-        <h1>{t(`book.title.${kind}`)}</h1>
+        <h1>{title}</h1>
         <p>
           <Link href={siteUrl(site.slug, day)}>{site.name}</Link>, {site.address.commune} — {dayLong(day)}
         </p>
@@ -47,6 +49,7 @@ function BookSite({ site }: { site: SiteView }) {
         <div className="card card-roomy narrow stack">
           <form method="get" action={`/reserver/${site.slug}`} className="stack">
             <input type="hidden" name="quoi" value={wordOfKind(kind)} />
+            {wish.wait && <input type="hidden" name="attente" value="1" />}
             <DayStrip
               legend={t('find.when')}
               value={day}
@@ -59,7 +62,11 @@ function BookSite({ site }: { site: SiteView }) {
           </form>
           {thatDay.problem && !thatDay.data && <Failed problem={thatDay.problem.body} again={thatDay.again} />}
           {thatDay.data && !thatDay.stale ? (
-            <BookingForm key={here} site={site} day={thatDay.data} kind={kind} wish={wish} onBooked={setBooked} />
+            wish.wait ? (
+              <WaitForm key={here} site={site} day={thatDay.data} kind={kind} wish={wish} />
+            ) : (
+              <BookingForm key={here} site={site} day={thatDay.data} kind={kind} wish={wish} onBooked={setBooked} />
+            )
           ) : (
             !thatDay.problem && <Skeleton blocks={1} />
           )}

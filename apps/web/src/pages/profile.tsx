@@ -7,9 +7,14 @@ import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Banner, ErrorSummary } from '../kit/messages';
+import { OwnConsents } from '../me/consents';
 import type { Me } from '../api/types';
 
-const DONE: Record<string, Key> = { nom: 'profile.name.done', 'mot-de-passe': 'profile.password.done' };
+const DONE: Record<string, Key> = {
+  nom: 'profile.name.done',
+  'mot-de-passe': 'profile.password.done',
+  accord: 'profile.consents.done',
+};
 
 function NameForm({ me }: { me: Me }) {
   const { t } = useI18n();
@@ -119,6 +124,7 @@ export default function Profile() {
           <PasswordForm me={me} />
         </Card>
       </div>
+      <OwnConsents />
       {me.grants.length > 0 && (
         <Card title={t('profile.roles')}>
           <ul className="stack-tight" role="list">

@@ -3,9 +3,10 @@ import { at } from '../api/paths';
 import type { DayView, ReservationView, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { waitingTo } from '../api/waiting-paths';
-import { bookUrl, signInUrl } from '../app/links';
+import { bookUrl, signInUrl, type BookChoice } from '../app/links';
 import { instant, startOfPeriod } from '../booking/choice';
 import { packSlot, readWish, unpackSlot } from '../booking/wish';
+import type { Day } from '../time/day';
 import { bookAsGuest } from './guests';
 import type { FormOutcome, Visit } from './visit';
 
@@ -33,15 +34,37 @@ export async function slotOf(visit: Visit, slug: string, form: Values) {
     };
   }
   if (!wish.day) return null;
-  const day = (await visit.call('GET', at.siteDay(slug, wish.day))).data as DayView | undefined;
-  const resource = day?.resources.find((one) => one.id === wish.resourceId);
-  const period = resource?.periods.find((one) => one.key === wish.period);
-  if (!resource || !period) return null;
+  const found = await periodOf(visit, slug, { day: wish.day, resourceId: wish.resourceId, key: wish.period });
+  if (!found) return null;
+  const { resource, period } = found;
   return { resourceId: resource.id, start: instant(startOfPeriod(resource, period)), end: period.end };
 }
 
+async function periodOf(visit: Visit, slug: string, wanted: { day: Day; resourceId: string; key: string }) {
+  const day = (await visit.call('GET', at.siteDay(slug, wanted.day))).data as DayView | undefined;
+  const resource = day?.resources.find((one) => one.id === wanted.resourceId);
+  const period = resource?.periods.find((one) => one.key === wanted.key);
+  return resource && period ? { resource, period } : null;
+}
+
+/** What a form of the line means: all of a part of the day, or a start and an end. */
+async function waitedOf(visit: Visit, slug: string, wish: BookChoice) {
+  const { resourceId, day, period: key, start, minutes } = wish;
+  if (!resourceId) return null;
+  if (!key) {
+    if (!start || !minutes) return null;
+    return { resourceId, start, end: instant(Date.parse(start) + minutes * MS_PER_MINUTE) };
+  }
+  const period = day && (await periodOf(visit, slug, { day, resourceId, key }))?.period;
+  return period ? { resourceId, start: period.start, end: period.end } : null;
+}
+
 async function waitInLine(visit: Visit, form: Values, site: SiteView): Promise<FormOutcome> {
-  const slot = unpackSlot(form['attente']);
+  const slot = await waitedOf(
+    visit,
+    site.slug,
+    readWish((name) => form[name]),
+  );
   const { problem } = slot
     ? await visit.call('POST', waitingTo.join, {
         ...{ id: isClientId(form['id']) ? form['id'] : uuid7(), siteId: site.id, ...slot },

@@ -5,6 +5,7 @@ import { moveUrl, signInUrl } from '../app/links';
 import { slotOf } from './booking';
 import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
+import { membersTo } from '../members/paths';
 import { seriesTo } from '../series/paths';
 
 type Values = Record<string, string>;
@@ -52,6 +53,12 @@ export async function profile(visit: Visit, form: Values): Promise<FormOutcome> 
     const name = form['nom'] ?? '';
     const { problem } = await visit.call('PATCH', postTo.me, { name });
     return problem ? { refused: { name: 'name', values: { nom: name }, problem } } : { goTo: '/moi/profil?fait=nom' };
+  }
+  if (form['faire'] === 'accord') {
+    const { lieu: slug = '' } = form;
+    const body = { newsletter: form['newsletter'] === '1', photo: form['photo'] === '1' };
+    const { problem } = await visit.call('PUT', membersTo.consents(slug), body);
+    return problem ? { refused: { name: 'consents', values: form, problem } } : { goTo: '/moi/profil?fait=accord' };
   }
   const current = form['actuel'];
   const body = { password: form['nouveau'] ?? '', ...(current ? { current } : {}) };

@@ -3,8 +3,9 @@ import { useNow } from '../app/boot';
 import { bookUrl, type BookChoice } from '../app/links';
 import { bookablesOf, canTake, offeredPeriods, soldByPeriod, startsOf, type Bookable } from '../booking/choice';
 import { usePeriodName } from '../booking/period';
+import { hasWaits, waitsOf } from '../booking/waits';
 import { useI18n } from '../i18n/i18n';
-import { ButtonLink } from '../kit/button';
+import { ButtonLink, type ButtonLook } from '../kit/button';
 import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
@@ -36,12 +37,23 @@ export function useSayRates(): (resource: ResourceView, currency: string) => str
   };
 }
 
+/** Into the line for what others have: a page of its own, with the choice filled in. */
+function WaitLink({ href, what, ...look }: { href: string; what: string; small?: boolean; look?: ButtonLook }) {
+  const { t } = useI18n();
+  return (
+    <ButtonLink {...look} href={href} label={t('book.wait.of', { what })}>
+      {t('book.wait.go')}
+    </ButtonLink>
+  );
+}
+
 function Periods({ site, day, one, kind, onBook }: Props & { one: Bookable }) {
   const { t, price, timeRange } = useI18n();
   const nameOf = usePeriodName();
   const sayName = useSayName();
   const now = useNow();
   const periods = offeredPeriods(one.day);
+  const waits = waitsOf(one, now).periods;
   return (
     <ul className="period-list" role="list">
       {periods.map((period) => {
@@ -78,6 +90,11 @@ function Periods({ site, day, one, kind, onBook }: Props & { one: Bookable }) {
               >
                 {t('book.go')}
               </ButtonLink>
+            ) : waits.includes(period) ? (
+              <WaitLink
+                href={bookUrl(site.slug, { ...wish, wait: true })}
+                what={`${nameOf(period)}, ${sayName(site, one.resource)}`}
+              />
             ) : (
               <span />
             )}
@@ -106,6 +123,7 @@ function Ranges({
   const now = useNow();
   const bookable = startsOf(one, day.timeZone, now).length > 0;
   const wish = { kind, day: day.day, resourceId: one.resource.id };
+  const what = sayName(site, one.resource);
   return (
     <div className="ranges">
       <Timeline openings={day.openings} free={one.day.free} timeZone={day.timeZone} />
@@ -118,18 +136,27 @@ function Ranges({
               })
             : t('resource.taken')}
         </p>
-        {bookable && (
-          <ButtonLink
-            href={bookUrl(site.slug, wish)}
-            label={t('book.resource', { resource: sayName(site, one.resource) })}
-            onClick={(event) => {
-              event.preventDefault();
-              onBook(kind, wish);
-            }}
-          >
-            {t('book.go')}
-          </ButtonLink>
-        )}
+        <span className="row">
+          {waitsOf(one, now).hours.length > 0 && (
+            <WaitLink
+              look={bookable ? 'quiet' : 'plain'}
+              href={bookUrl(site.slug, { ...wish, wait: true })}
+              what={what}
+            />
+          )}
+          {bookable && (
+            <ButtonLink
+              href={bookUrl(site.slug, wish)}
+              label={t('book.resource', { resource: what })}
+              onClick={(event) => {
+                event.preventDefault();
+                onBook(kind, wish);
+              }}
+            >
+              {t('book.go')}
+            </ButtonLink>
+          )}
+        </span>
       </div>
     </div>
   );
@@ -228,6 +255,9 @@ function NamedDesk({ desk, common, ...props }: Props & { desk: Bookable; common:
       <span className={free.length > 0 ? undefined : 'muted'}>
         {free.length > 0 ? free.map(nameOf).join(', ') : t('period.gone')}
       </span>
+      {free.length === 0 && hasWaits(waitsOf(desk, now)) && (
+        <WaitLink small href={bookUrl(props.site.slug, { ...wish, wait: true })} what={sayName(props.site, resource)} />
+      )}
       {free.length > 0 && (
         <ButtonLink
           small

@@ -22,6 +22,10 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=members' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=account' {
   const messages: unknown;
   export default messages;

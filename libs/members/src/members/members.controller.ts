@@ -1,33 +1,11 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { MemberId, SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { MemberSummaryView } from '../directory/directory.controller.js';
 import { MembersService } from './members.service.js';
 import type { Member } from './members.store.js';
-
-export class MembersQuery {
-  @ApiProperty({ required: false, description: 'Part of a name, an address or a company name.' })
-  @MayBeAbsent()
-  @IsString()
-  @MaxLength(100)
-  q?: string;
-}
-
-export class MemberSummaryView {
-  @ApiProperty() id: string;
-  @ApiProperty() name: string;
-  @ApiProperty() email: string;
-  @ApiProperty({ type: String, nullable: true }) companyName: string | null;
-}
-
-export class MembersView {
-  @ApiProperty({ type: [MemberSummaryView], description: 'By name, at most 50.' }) members: MemberSummaryView[];
-
-  static from(members: readonly Member[]): MembersView {
-    return { members: members.map(({ id, name, email, companyName }) => ({ id, name, email, companyName })) };
-  }
-}
 
 export class MemberView extends MemberSummaryView {
   @ApiProperty({ type: String, nullable: true }) street: string | null;
@@ -69,17 +47,6 @@ export class ChangeBillingRequest {
 @Can('site.members')
 export class MembersController {
   constructor(private readonly members: MembersService) {}
-
-  @Get()
-  @ApiOperation({ summary: 'Find members of the site; case and accents do not matter' })
-  @ApiOkResponse({ type: MembersView })
-  async search(
-    @RequestScope() scope: Scope,
-    @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { q }: MembersQuery,
-  ): Promise<MembersView> {
-    return MembersView.from(await this.members.search(scope, siteId, q ?? ''));
-  }
 
   @Get(':id')
   @ApiOperation({ summary: 'A member with their billing identity' })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SiteId } from '#libs/domain';
 import { Db, jobScope, personScope, publicScope } from '#libs/platform';
 import { MembersWorld } from '../../../../test/support/members-world.js';
+import { DirectoryService } from '../directory/directory.service.js';
 import { MembersService } from './members.service.js';
 
 const NOW = Date.UTC(2026, 10, 21, 8);
@@ -9,6 +10,7 @@ const NOW = Date.UTC(2026, 10, 21, 8);
 describe('members of a site', () => {
   let world: MembersWorld;
   let members: MembersService;
+  let directory: DirectoryService;
   let db: Db;
   let site: SiteId;
   let other: SiteId;
@@ -16,6 +18,7 @@ describe('members of a site', () => {
   beforeAll(async () => {
     world = await MembersWorld.start(NOW);
     members = world.get(MembersService);
+    directory = world.get(DirectoryService);
     db = world.get(Db);
     const network = await world.network();
     site = await world.site(network, 'La Grappe');
@@ -66,8 +69,10 @@ describe('members of a site', () => {
       const person = await world.person(email, name);
       await db.run(personScope(person, site), (tx) => members.ensure(tx, site, person));
     }
-    const names = async (query: string) =>
-      (await members.search(jobScope('test', site), site, query)).map((member) => member.name);
+    const names = async (q: string) => {
+      const found = await directory.list(jobScope('test', site), site, { q, filter: null, groupId: null, page: 1 });
+      return found.members.map((member) => member.name);
+    };
     expect(await names('ZOE LOEUIL')).toEqual(['Zoé Lœuillet']);
     expect(await names('zoé@')).toEqual(['Zoé Lœuillet']);
     expect(await names('%')).toEqual(['100 % Coton']);
@@ -77,7 +82,9 @@ describe('members of a site', () => {
   });
 
   it('belong to their site: another site and no site at all see nobody', async () => {
-    expect(await members.search(jobScope('test', other), site, '')).toEqual([]);
+    const everybody = { q: '', filter: null, groupId: null, page: 1 };
+    const list = directory.list(jobScope('test', other), site, everybody);
+    await expect(list).rejects.toMatchObject({ kind: 'not_found' });
     expect(await db.run(publicScope, (tx) => tx.sql`select * from members`)).toEqual([]);
   });
 

@@ -5,19 +5,16 @@ import { Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
 import type { Locale } from '../people/people.rules.js';
 import { PeopleService } from '../people/people.service.js';
 import { personById } from '../people/people.store.js';
-import { type BillingIdentity, billingIdentity, containing } from './members.rules.js';
+import { type BillingIdentity, billingIdentity } from './members.rules.js';
 import {
   type Member,
   insertMember,
   memberOfPerson,
   membersById,
   renameMember,
-  searchMembers,
   sitesOfPerson,
   updateBillingIdentity,
 } from './members.store.js';
-
-const FOUND_AT_MOST = 50;
 
 @Injectable()
 export class MembersService implements OnModuleInit {
@@ -67,10 +64,6 @@ export class MembersService implements OnModuleInit {
     const member = await memberOfPerson(tx, siteId, personId);
     if (!member) throw notFound();
     return { ...member, isNew: true };
-  }
-
-  search(scope: Scope, siteId: SiteId, query: string): Promise<Member[]> {
-    return this.db.run(scope, (tx) => searchMembers(tx, siteId, containing(query), FOUND_AT_MOST));
   }
 
   byId(scope: Scope, siteId: SiteId, id: MemberId): Promise<Member> {

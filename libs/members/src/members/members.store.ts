@@ -38,16 +38,6 @@ export const membersById = (tx: Tx, siteId: SiteId, ids: readonly MemberId[]) =>
          postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
   from members where site_id = ${siteId} and id = any(${ids}::uuid[])`;
 
-/** `pattern` is for LIKE, with its own wildcards escaped; name, address and company are compared folded. */
-export const searchMembers = (tx: Tx, siteId: SiteId, pattern: string, limit: number) => tx.sql<Member>`
-  select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
-         postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
-  from members
-  where site_id = ${siteId}
-    and (folded(name) like folded(${pattern}) or folded(email) like folded(${pattern})
-         or folded(company_name) like folded(${pattern}))
-  order by folded(name), id limit ${limit}`;
-
 export async function updateBillingIdentity(
   tx: Tx,
   siteId: SiteId,

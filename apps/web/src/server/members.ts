@@ -1,0 +1,28 @@
+import { memberUrl } from '../members/links';
+import { membersTo } from '../members/paths';
+import { away, siteOf } from './manage';
+import type { FormOutcome, Visit } from './visit';
+
+type Values = Record<string, string>;
+const BILLING = ['companyName', 'street', 'postcode', 'commune', 'country', 'registration', 'vatNumber'] as const;
+
+/** The forms of a member's sheet. */
+export async function member(visit: Visit, form: Values, params: Readonly<Values>): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  const id = params['id'] ?? '';
+  const done = (fait: string): FormOutcome => ({ goTo: memberUrl(site.slug, id, { fait }) });
+  if (form['faire'] === 'facturation') {
+    const body = Object.fromEntries(BILLING.map((field) => [field, form[field]?.trim() || null]));
+    const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), body);
+    return problem ? { refused: { name: 'billing', values: form, problem } } : done('facturation');
+  }
+  const noteId = form['note'] ?? '';
+  if (form['faire'] === 'oter-note') {
+    const { problem } = await visit.call('DELETE', membersTo.note(site.id, noteId));
+    return problem ? { refused: { name: 'note', values: {}, problem } } : done('note-otee');
+  }
+  const { texte: text = '' } = form;
+  const { problem } = await visit.call('POST', membersTo.notes(site.id, id), { id: noteId, text });
+  return problem ? { refused: { name: 'note', values: { note: noteId, texte: text }, problem } } : done('note');
+}

@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import type { SiteId } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { type DirectoryPage, DirectoryService, FILTERS, type Filter } from './directory.service.js';
+
+export class MembersQuery {
+  @ApiPropertyOptional({ description: 'Part of a name, an address or a company name; case and accents do not matter.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({
+    ...{ type: String, enum: FILTERS },
+    description: 'With a plan that runs today; or who checked in during the last 30 days.',
+  })
+  @MayBeAbsent()
+  @IsIn(FILTERS)
+  filter?: Filter;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Who is in this group today.' })
+  @MayBeAbsent()
+  @IsUUID()
+  groupId?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100_000, default: 1 })
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  page?: number;
+}
+
+export class MemberSummaryView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() email: string;
+  @ApiProperty({ type: String, nullable: true }) companyName: string | null;
+}
+
+export class ListedMemberView extends MemberSummaryView {
+  @ApiProperty({ type: [String], description: 'Names of the plans that run today.' }) plans: readonly string[];
+  @ApiProperty({ type: [String], description: 'Names of the groups of today.' }) groups: readonly string[];
+}
+
+export class NamedGroupView {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+}
+
+export class MembersView {
+  @ApiProperty({ type: [ListedMemberView], description: 'By name, 50 to a page.' }) members: ListedMemberView[];
+  @ApiProperty({ description: 'How many there are on all pages.' }) total: number;
+  @ApiProperty() page: number;
+  @ApiProperty() pages: number;
+  @ApiProperty({ type: [NamedGroupView], description: 'The groups to choose from.' }) groups: NamedGroupView[];
+
+  static from({ members, total, page, pages, groups }: DirectoryPage): MembersView {
+    return { members: [...members], total, page, pages, groups: [...groups] };
+  }
+}
+
+@ApiTags('members')
+@Controller('api/manage/:siteId/members')
+@Can('site.members')
+export class DirectoryController {
+  constructor(private readonly directory: DirectoryService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Members of the site, looked for and filtered, page by page' })
+  @ApiOkResponse({ type: MembersView })
+  async list(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() { q = '', filter, groupId, page = 1 }: MembersQuery,
+  ): Promise<MembersView> {
+    const question = { q, filter: filter ?? null, groupId: groupId?.toLowerCase() ?? null, page };
+    return MembersView.from(await this.directory.list(scope, siteId, question));
+  }
+}

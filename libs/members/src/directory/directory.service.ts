@@ -1,0 +1,54 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { DAY, type SiteId } from '#libs/domain';
+import { Db, type Scope } from '#libs/platform';
+import { containing } from '../members/members.rules.js';
+import { type ListedMember, countMembers, groupNames, listMembers, todayAt } from './directory.store.js';
+import { Visits } from './visits.js';
+
+export const PER_PAGE = 50;
+export const RECENT_DAYS = 30;
+
+export const FILTERS = ['plan', 'recent'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export interface DirectoryQuestion {
+  readonly q: string;
+  readonly filter: Filter | null;
+  readonly groupId: string | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+export interface DirectoryPage {
+  readonly members: readonly ListedMember[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Who a site knows: looked for by a few letters, filtered, page by page. */
+@Injectable()
+export class DirectoryService {
+  constructor(
+    private readonly db: Db,
+    @Optional() @Inject(Visits) private readonly visits: Visits | null,
+  ) {}
+
+  /** A page beyond the last one is empty. */
+  list(scope: Scope, siteId: SiteId, { q, filter, groupId, page }: DirectoryQuestion): Promise<DirectoryPage> {
+    return this.db.run(scope, async (tx) => {
+      const among =
+        filter === 'recent' ? ((await this.visits?.since(tx, siteId, tx.now - RECENT_DAYS * DAY)) ?? []) : null;
+      const wanted = { pattern: containing(q), hasPlan: filter === 'plan', groupId, among };
+      const at = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
+      const today = await todayAt(tx, siteId);
+      const [members, total, groups] = [
+        await listMembers(tx, siteId, wanted, today, at),
+        await countMembers(tx, siteId, wanted, today),
+        await groupNames(tx, siteId),
+      ];
+      return { members, total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), groups };
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { Currency, Day, InvoiceId, MemberId, Month, PriceMode, SiteId, Zone } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+
+/** A charge as the sheet of a member shows it. */
+export interface AccountCharge {
+  readonly id: string;
+  readonly label: string;
+  readonly suppliedOn: Day;
+  readonly amountCents: number;
+  readonly priceMode: PriceMode;
+  readonly status: 'open' | 'invoiced';
+}
+
+export interface AccountInvoice {
+  readonly id: InvoiceId;
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly grossCents: number;
+  readonly currency: Currency;
+}
+
+export interface SiteTerms {
+  readonly currency: Currency;
+  readonly timeZone: Zone;
+}
+
+export async function siteTerms(tx: Tx, siteId: SiteId): Promise<SiteTerms> {
+  const [row] = await tx.sql<SiteTerms>`
+    select currency, time_zone as "timeZone" from sites where site_id = ${siteId}`;
+  return row!;
+}
+
+/** What was supplied in the month, and what is open from before; the newest first. */
+export async function chargesOf(
+  tx: Tx,
+  siteId: SiteId,
+  memberId: MemberId,
+  month: Month,
+  limit: number,
+): Promise<AccountCharge[]> {
+  const rows = await tx.sql<AccountCharge & { amountCents: string }>`
+    select id, label, supplied_on::text as "suppliedOn", amount_cents as "amountCents", price_mode as "priceMode", status
+    from charges
+    where site_id = ${siteId} and member_id = ${memberId} and status <> 'void'
+      and supplied_on < (${month} || '-01')::date + interval '1 month'
+      and (status = 'open' or supplied_on >= (${month} || '-01')::date)
+    order by supplied_on desc, recorded_at desc, id limit ${limit}`;
+  return rows.map((row) => ({ ...row, amountCents: Number(row.amountCents) }));
+}
+
+/** The newest first. */
+export async function invoicesOf(tx: Tx, siteId: SiteId, memberId: MemberId, limit: number): Promise<AccountInvoice[]> {
+  const rows = await tx.sql<AccountInvoice & { grossCents: string }>`
+    select id, number, issued_on::text as "issuedOn", gross_cents as "grossCents", currency from invoices
+    where site_id = ${siteId} and member_id = ${memberId} and status = 'issued'
+    order by issued_at desc limit ${limit}`;
+  return rows.map((row) => ({ ...row, grossCents: Number(row.grossCents) }));
+}

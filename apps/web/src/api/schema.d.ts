@@ -2102,12 +2102,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find members of the site; case and accents do not matter */
+        /** Members of the site, looked for and filtered, page by page */
         get: {
             parameters: {
                 query?: {
-                    /** @description Part of a name, an address or a company name. */
+                    /** @description Part of a name, an address or a company name; case and accents do not matter. */
                     q?: string;
+                    /** @description With a plan that runs today; or who checked in during the last 30 days. */
+                    filter?: "plan" | "recent";
+                    /** @description Who is in this group today. */
+                    groupId?: string;
+                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -2959,6 +2964,290 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the staff know of a member: billing identity, groups, plans, credit, consent, notes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberSheetView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charges of the running month and the last invoices of a member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note something about a member, for the staff alone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoteRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberNotesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/member-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a note: your own, or as a manager any */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sites that know me, and what I agreed to there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSitesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree to something at a site, or take it back; what is left out stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConsentRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSiteView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7096,6 +7385,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/members/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings of a member at the site, coming and past, and their trainings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ActivityView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{networkId}/occupancy": {
         parameters: {
             query?: never;
@@ -7882,15 +8218,29 @@ export interface components {
         TeamView: {
             team: components["schemas"]["TeamMemberView"][];
         };
-        MemberSummaryView: {
+        ListedMemberView: {
             id: string;
             name: string;
             email: string;
             companyName: string | null;
+            /** @description Names of the plans that run today. */
+            plans: string[];
+            /** @description Names of the groups of today. */
+            groups: string[];
+        };
+        NamedGroupView: {
+            id: string;
+            name: string;
         };
         MembersView: {
-            /** @description By name, at most 50. */
-            members: components["schemas"]["MemberSummaryView"][];
+            /** @description By name, 50 to a page. */
+            members: components["schemas"]["ListedMemberView"][];
+            /** @description How many there are on all pages. */
+            total: number;
+            page: number;
+            pages: number;
+            /** @description The groups to choose from. */
+            groups: components["schemas"]["NamedGroupView"][];
         };
         MemberView: {
             id: string;
@@ -8308,6 +8658,160 @@ export interface components {
              */
             lastDay?: string;
         };
+        HeldGroupView: {
+            groupId: string;
+            name: string;
+            /** Format: date */
+            first: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            last: string | null;
+        };
+        HeldTermView: {
+            membershipId: string;
+            planName: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** Format: date */
+            first: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            last: string | null;
+        };
+        HeldLotView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceName: string | null;
+            granted: number;
+            remaining: number;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            last: string | null;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "newsletter" | "photo";
+            given: boolean;
+            /** Format: date-time */
+            saidAt: string;
+        };
+        MemberNoteView: {
+            id: string;
+            text: string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenBy: string | null;
+            /** @description Null: works here no more. */
+            writtenByName: string | null;
+        };
+        MemberSheetView: {
+            id: string;
+            name: string;
+            email: string;
+            companyName: string | null;
+            street: string | null;
+            postcode: string | null;
+            commune: string | null;
+            country: string | null;
+            registration: string | null;
+            vatNumber: string | null;
+            /** Format: date-time */
+            joinedAt: string;
+            /**
+             * Format: date
+             * @description Where the site is.
+             */
+            today: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            timeZone: string;
+            /** @description Of today and to come. */
+            groups: components["schemas"]["HeldGroupView"][];
+            /** @description The newest first, at most 20. */
+            terms: components["schemas"]["HeldTermView"][];
+            /** @description What can still be used, soonest expiry first. */
+            credits: components["schemas"]["HeldLotView"][];
+            /** @description The last word on each purpose; none: never asked. */
+            consents: components["schemas"]["ConsentView"][];
+            /** @description The newest first. */
+            notes: components["schemas"]["MemberNoteView"][];
+        };
+        AccountChargeView: {
+            id: string;
+            label: string;
+            /** Format: date */
+            suppliedOn: string;
+            /** @description In minor units; negative: given back. */
+            amountCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @enum {string} */
+            status: "open" | "invoiced";
+        };
+        AccountInvoiceView: {
+            id: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            grossCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        AccountView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Of the month, and open from before; at most 200. */
+            charges: components["schemas"]["AccountChargeView"][];
+            /** @description The last 24. */
+            invoices: components["schemas"]["AccountInvoiceView"][];
+        };
+        NoteRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the note again is safe.
+             */
+            id: string;
+            text: string;
+        };
+        MemberNotesView: {
+            /** @description The newest first. */
+            notes: components["schemas"]["MemberNoteView"][];
+        };
+        OwnSiteView: {
+            slug: string;
+            name: string;
+            timeZone: string;
+            /** @description The last word on each purpose; none: never asked. */
+            consents: components["schemas"]["ConsentView"][];
+        };
+        OwnSitesView: {
+            /** @description By name. */
+            sites: components["schemas"]["OwnSiteView"][];
+        };
+        ConsentRequest: {
+            /**
+             * @description News of the site by e-mail.
+             * @example true
+             */
+            newsletter?: boolean;
+            /**
+             * @description Being seen on photos that the site publishes.
+             * @example true
+             */
+            photo?: boolean;
+        };
         SiteCardView: {
             id: string;
             slug: string;
@@ -8403,6 +8907,8 @@ export interface components {
             /** @enum {string} */
             mode: "exclusive" | "pool";
             capacity: number;
+            /** @description What can be booked of the day when nobody has it: open, within the notice and the horizon. */
+            forSale: components["schemas"]["IntervalView"][];
             free: components["schemas"]["FreeView"][];
             periods: components["schemas"]["PeriodView"][];
         };
@@ -9843,6 +10349,39 @@ export interface components {
         WaitingMinutesRequest: {
             /** @example 60 */
             minutes: number;
+        };
+        MemberBookingView: {
+            id: string;
+            resourceName: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            /** @enum {string} */
+            status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+            price: components["schemas"]["MoneyView"];
+        };
+        MemberTrainingView: {
+            authorisationId: string;
+            name: string;
+            /** Format: date */
+            grantedOn: string;
+            /**
+             * Format: date
+             * @description The last day; null: for good.
+             */
+            expiresOn: string | null;
+        };
+        ActivityView: {
+            timeZone: string;
+            /** @description What is not over, the soonest first; at most 20. */
+            upcoming: components["schemas"]["MemberBookingView"][];
+            /** @description Over, cancelled or not used, the latest first; at most 20. */
+            past: components["schemas"]["MemberBookingView"][];
+            trainings: components["schemas"]["MemberTrainingView"][];
         };
         FigureView: {
             /** @enum {string} */

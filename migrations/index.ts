@@ -27,6 +27,7 @@ import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
 import { MembershipsBilled1790002300000 } from './1790002300000-memberships-billed.js';
+import { Packs1790002200000 } from './1790002200000-packs.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 
 export const migrations = [
@@ -59,5 +60,6 @@ export const migrations = [
   Plans1790002010000,
   Credits1790002020000,
   MembershipsBilled1790002300000,
+  Packs1790002200000,
   MemberSheets1790002500000,
 ];

@@ -40,6 +40,11 @@ export const GROUPS = {
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
   ),
+  // What is prepaid: one's own, and what a site sells and gives.
+  credits: beginnings(
+    `credits. packs.`,
+    `problem.credit_needs_ problem.credit_wrong_ problem.pack_ problem.price_changed`,
+  ),
   // The list of members and what is known of each.
   members: beginnings('consent. member. members. rules.grant.expired'),
   series: beginnings('series. planning.override.hint problem.not_a_time'),

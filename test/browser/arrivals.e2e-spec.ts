@@ -122,4 +122,33 @@ describe('arriving', () => {
     expect(await statusOf(id)).toBe('checked_in');
     await giveBack(id);
   });
+
+  it.each([true, false])(
+    'is said on the planning of who was given up: struck, with its word (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      const id = await book();
+      stage.world.clock.moveTo(START + 15 * MINUTE);
+      const { handler } = stage.world.app.get(Jobs).subscriptions.find(({ topic }) => topic === 'no_shows.release')!;
+      await handler({}, 'job');
+      visitor = await stage.visit('manager', { javaScriptEnabled });
+      const { page, open } = visitor;
+      if (javaScriptEnabled) {
+        await open('/gestion/planning?vue=grille');
+        await page.locator(`[data-booking="${id}"]`).press('Enter');
+        const dialog = page.getByRole('dialog');
+        await dialog.getByText('Non venu').waitFor();
+        expect(await dialog.getByRole('button', { name: 'Déplacer' }).count()).toBe(0);
+        await dialog.getByRole('button', { name: 'Est venu·e' }).click();
+        await page.locator(`[data-booking="${id}"].planned-gone`).waitFor({ state: 'detached' });
+      } else {
+        await open('/gestion/planning?vue=liste');
+        const row = page.getByRole('row', { name: /Non venu/ }).filter({ has: page.locator(`a[href*="${id}"] s`) });
+        await row.getByRole('link').click();
+        await page.getByRole('button', { name: 'Est venu·e' }).click();
+        await page.waitForURL(/fait=pointage/);
+      }
+      expect(await statusOf(id)).toBe('checked_in');
+      await giveBack(id);
+    },
+  );
 });

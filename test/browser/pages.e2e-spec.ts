@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
+import { soldPack } from '../support/packs.js';
 import { repeatedBooking } from '../support/series.js';
 import { toldMember } from '../support/told-member.js';
 import { sheetWith } from '../support/sheets.js';
@@ -17,6 +18,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** A repeated booking of the coworker's, one of whose dates could not be had. */
 const SERIES = '01940000-0000-7000-8000-000000005e81';
 
+/** A pack on sale at La Grappe; the coworker has one. */
+const PACK = '01940000-0000-7000-8000-00000000ca12';
 /** A member of whom there is something to tell. */
 const MEMBER = '01940000-0000-7000-8000-000000003e3b';
 
@@ -47,6 +50,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/connexion', null],
   ['/invitation/inconnue', null],
   ['/moi', 'coworker'],
+  ['/moi/carnets', 'coworker'],
+  [`/moi/carnets?acheter=${PACK}`, 'coworker'],
   ['/moi/profil', 'manager'],
   ['/gestion', 'manager'],
   ['/gestion/planning?vue=liste', 'manager'],
@@ -55,6 +60,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],
   [`/gestion/membres/${MEMBER}`, 'manager'],
@@ -81,6 +87,7 @@ beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
+  await soldPack(stage.world, PACK);
   await toldMember(stage.world, MEMBER);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');

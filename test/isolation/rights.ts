@@ -9,15 +9,22 @@ interface Holder {
   readonly note: string;
 }
 
-export interface Granted {
+export interface Rights {
+  readonly packId: string;
+  /** Credit that the member has. */
+  readonly lotId: string;
   readonly planId: string;
-  readonly membershipId: string;
-  readonly groupId: string;
-  readonly noteId: string;
 }
 
-/** A plan, a group and credit that the member has, what they agreed to, a note, and a rate that stands in for another. */
-export async function grantRights(owner: pg.Client, { siteId, memberId, rateId, note }: Holder): Promise<Granted> {
+/**
+ * A plan, a group and credit that the member has, what they agreed to, a note, a pack on sale, and a rate that stands in
+ * for another.
+ */
+export async function grantRights(
+  owner: pg.Client,
+  { siteId, memberId, rateId, note }: Holder,
+): Promise<Rights & { groupId: string; noteId: string; membershipId: string }> {
+  const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
   const terms = `select r.site_id, '${plan}'::uuid, r.id, '${instead}'::uuid, r.price_mode, r.vat_rate_bp`;
@@ -48,8 +55,10 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId, 
   );
   await text(`insert into group_members values (:site, '${group}', '${memberId}', '[2026-11-01,)', null)`);
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
-      created_at) select site_id, '${uuidv7()}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
+      created_at) select site_id, '${lotId}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
       now() from members where site_id = :site and id = '${memberId}'`);
+  await text(`insert into packs (site_id, id, name, unit, amount, kind, price_cents, price_mode, vat_rate_bp)
+    values (:site, '${packId}', 'Carnet de dix', 'pass', 10, 'desk', 12000, 'gross', 2000)`);
   await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
     select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
     where site_id = :site and id = '${memberId}'`);
@@ -58,5 +67,5 @@ export async function grantRights(owner: pg.Client, { siteId, memberId, rateId, 
     'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
     [siteId, noteId, memberId, note],
   );
-  return { planId: plan, membershipId: membership, groupId: group, noteId };
+  return { groupId: group, noteId, packId, lotId, planId: plan, membershipId: membership };
 }

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { openingOf } from './opening.js';
-import { grantRights } from './rights.js';
+import { type Rights, grantRights } from './rights.js';
 import { PIXEL, type Schema } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
 
@@ -22,7 +22,7 @@ export interface Principal {
 }
 
 /** What requests can name: one site with its network, people and documents. */
-export interface Target {
+export interface Target extends Rights {
   readonly siteId: string;
   readonly slug: string;
   readonly networkId: string;
@@ -206,7 +206,7 @@ class Maker {
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
     const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
-    const { planId, membershipId, groupId, noteId } = await grantRights(this.owner, holder);
+    const { groupId, noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       'external-calendars': external.id,
       ...described.ids,
@@ -217,8 +217,9 @@ class Maker {
       'guest-reservations': guest,
       invoices: String(invoice.id),
       members: memberId,
+      ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
-      ...{ plans: planId, memberships: membershipId, preview: membershipId },
+      ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,
@@ -227,9 +228,9 @@ class Maker {
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
-      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id },
+      ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      ...{ groupId, planId },
+      groupId,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -349,13 +350,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   hours: [],
   periods: [],
   kept: [],
+  ...{ countsAt: undefined, validityDays: undefined },
   decisions: [],
   features: [],
   services: [],
   accessibility: {},
   phone: '03 53 01 01 01',
-  accessible: true,
-  published: true,
+  ...{ accessible: true, published: true },
   size: 'small',
 };
 

@@ -9,7 +9,8 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const runs = Number(process.env.MODEL_RUNS ?? 300);
 /** Of a sequence, at most. */
 const COMMANDS = 25;
-/** Answers that a run must have met. */
+/** Answers that a run of enough sequences must have met; in fewer, the rarer ones need not come up. */
+const ENOUGH = 300;
 const ANSWERS = [
   ...['201 confirmed', '201 held', '201 checked_in', '201 done', '200 confirmed', '200 cancelled', '200 checked_in'],
   ...['200 done', '409 slot_taken', '409 quantity_too_large', '409 hold_expired'],
@@ -42,7 +43,9 @@ describe('bookings by the product and by a simple model of it', () => {
     async () => {
       await fc.assert(sequences, { seed, numRuns: runs, endOnFailure: false });
       // A model that only ever met closed doors would prove nothing.
-      expect(ANSWERS.filter((answer) => !real.heard.has(answer))).toEqual([]);
+      const unheard = ANSWERS.filter((answer) => !real.heard.has(answer));
+      if (runs < ENOUGH) console.log(`of ${runs} sequences, too few to ask for each: not heard ${unheard.join(', ')}`);
+      else expect(unheard).toEqual([]);
     },
     60_000 + runs * 400,
   );

@@ -70,6 +70,7 @@ export const POLICIES: Reasons = {
   'memberships.own': `SELECT to public using ${OWN}`,
   'memberships.shared': SHARED,
   'credit_lots.own': `SELECT to public using ${OWN}`,
+  'credit_lots.shared': SHARED,
   'member_consents.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
@@ -161,6 +162,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
   shared_membership_sites: 'which sites have memberships to bill: ids alone',
+  shared_credit_ends: 'which sites have credit that ends, and when',
   shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
   site_team: 'name and address of those who work at the site of the context',
@@ -246,6 +248,7 @@ export const APP_PRIVILEGES: Reasons = {
   resource_locks: 'insert select update',
   // what is on offer is retired and not deleted: memberships and groups refer to it
   plans: 'insert select update',
+  packs: 'insert select update',
   member_groups: 'insert select update',
   ...Object.fromEntries(
     [
@@ -306,6 +309,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
     memberships: 'select(site_id)',
+    credit_lots: 'select(remaining) select(site_id) select(valid)',
     networks: 'select',
     role_grants: 'select',
     usage_hours: 'select',

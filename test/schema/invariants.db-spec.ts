@@ -17,6 +17,11 @@ const ISSUED = `select * from invoices where status = 'issued' order by site_id,
 const LAST = `select * from invoices where status = 'issued' order by site_id, number_rank desc limit 1`;
 const CHARGED = `select * from charges where status = 'invoiced' order by id limit 1`;
 
+const LOT = `
+  insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted, created_at)
+  select m.site_id, gen_random_uuid(), m.id, m.person_id, 'pass', 'desk', '[2026-11-01,)', 'Carnet', 'site', 5, now()
+  from members m order by m.id limit 1;`;
+
 const PLANTED: Record<string, string> = {
   no_overlap: `
     alter table reservations drop constraint reservation_no_overlap;
@@ -69,6 +74,18 @@ const PLANTED: Record<string, string> = {
   invoice_has_its_members_charges: `
     update charges c set site_id = (select site_id from sites s where s.site_id <> c.site_id limit 1)
     where id = (select id from (${CHARGED}) as x)`,
+  balance_is_the_sum_of_lines: `${LOT}
+    update credit_lots set remaining = 4 where name = 'Carnet'`,
+  no_more_given_back_than_taken: `${LOT}
+    insert into credit_lines (site_id, id, lot_id, kind, amount, origin_kind, origin_id, recorded_at)
+    select l.site_id, gen_random_uuid(), l.id, 'restore', 1, 'reservation', r.id, now()
+    from credit_lots l, (${LIVE_ROOM}) as r where l.name = 'Carnet'`,
+  credit_has_its_member: `${LOT}
+    insert into credit_lines (site_id, id, lot_id, kind, amount, origin_kind, origin_id, recorded_at)
+    select l.site_id, gen_random_uuid(), l.id, 'debit', -1, 'reservation', gen_random_uuid(), now()
+    from credit_lots l where l.name = 'Carnet'`,
+  sold_pack_is_charged: `
+    update charges set origin_kind = 'pack' where id = (select id from (${CHARGED}) as c)`,
   numbers_without_gap: `
     with last as (${LAST}) update invoices i set number_rank = i.number_rank + 1 from last where i.id = last.id`,
   dates_in_order: `

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { InvoicingModule } from '#libs/invoicing';
-import { Habits, MembersModule, Visits } from '#libs/members';
+import { CreditUses, Habits, MembersModule, Visits } from '#libs/members';
 import { LiveBookings, SpacesModule } from '#libs/spaces';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { ArrivalsService } from './arrivals/arrivals.service.js';
@@ -21,6 +21,7 @@ import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
 import { ExternalRefresh } from './external/external.refresh.js';
 import { ExternalCalendarsService } from './external/external.service.js';
+import { ReservationUses } from './credit-uses.js';
 import { ActivityController } from './activity/activity.controller.js';
 import { ActivityService, CheckedInVisits } from './activity/activity.service.js';
 import { BookingHabits } from './habits.js';
@@ -50,7 +51,7 @@ import { SiteWaitingController, WaitingController } from './waiting/waiting.cont
 import { OffersService } from './waiting/offers.service.js';
 import { WaitingService } from './waiting/waiting.service.js';
 
-@Global() // members asks for Habits and Visits, and spaces for LiveBookings, without knowing who provides them
+@Global() // members asks for Habits, CreditUses and Visits, and spaces for LiveBookings, without knowing who provides them
 @Module({
   imports: [SpacesModule, InvoicingModule, MembersModule],
   providers: [
@@ -81,6 +82,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     OffersService,
     ActivityService,
     { provide: Habits, useClass: BookingHabits },
+    { provide: CreditUses, useClass: ReservationUses },
     { provide: Visits, useClass: CheckedInVisits },
     { provide: LiveBookings, useClass: ReservedBookings },
   ],
@@ -108,6 +110,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     OffersService,
     ActivityService,
     Habits,
+    CreditUses,
     Visits,
     LiveBookings,
   ],

@@ -24,7 +24,7 @@ import { WaitingMemberView } from './waiting/waiting.controller.js';
 
 const KINDS = ['desk', 'room', 'machine'];
 const MODES = ['exclusive', 'pool'];
-const LIVE = ['held', 'confirmed', 'checked_in'];
+const SHOWN = ['held', 'confirmed', 'checked_in', 'no_show'];
 const TAKEN = 'slot_taken, with up to three `alternatives`; id_reused; not_for_sale';
 const OVERRIDE = 'Skip the rules that are policy; which ones and by whom is kept on the reservation.';
 
@@ -103,7 +103,7 @@ export class PlannedReservationView {
   @ApiProperty({ format: 'date-time' }) start: string;
   @ApiProperty({ format: 'date-time' }) end: string;
   @ApiProperty() quantity: number;
-  @ApiProperty({ enum: LIVE }) status: ReservationStatus;
+  @ApiProperty({ enum: SHOWN, description: 'no_show: nobody came, and the place is free.' }) status: ReservationStatus;
   @ApiProperty({ enum: HOLD_REASONS, nullable: true, description: 'Why it is held; null when it is not.' })
   holdFor: HoldReason | null;
   @ApiProperty({ description: "Row among the resource's own, from 0: no two of a row are at the same time." })

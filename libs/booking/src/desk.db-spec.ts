@@ -229,5 +229,6 @@ describe('the front desk', () => {
     await owner.query('reset enable_seqscan');
     expect(plan).toContain('"reservations_day"');
     expect(plan).toContain('"reservations_long"');
+    expect(plan).toContain('"reservations_no_shows"');
   });
 });

@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lanes } from './desk.rules.js';
+import { laidOut, lanes } from './desk.rules.js';
 
 const booking = (start: number, minutes: number) => ({ start: new Date(start), end: new Date(start + minutes) });
 
 describe('the rows of a resource', () => {
+  it('are the last for those who did not come, and leave the first one free', () => {
+    const gone = (start: number) => ({ ...booking(start, 10), status: 'no_show' });
+    const here = (start: number) => ({ ...booking(start, 10), status: 'confirmed' });
+    const rowsOf = (items: Parameters<typeof laidOut>[0]) => laidOut(items).map(({ lane }) => lane);
+    expect(rowsOf([gone(0), gone(5), gone(20)])).toEqual([1, 2, 1]);
+    // Living ones first: two at once, then who did not come.
+    expect(rowsOf([here(0), gone(0), here(5)])).toEqual([0, 1, 2]);
+  });
+
   it('keep one row while nobody overlaps', () => {
     expect(lanes([booking(0, 10), booking(10, 10), booking(25, 5)]).map(({ lane }) => lane)).toEqual([0, 0, 0]);
   });

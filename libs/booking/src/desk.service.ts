@@ -21,7 +21,7 @@ import { MembersService, normalEmail, normalName } from '#libs/members';
 import { Db, type Scope, type Tx } from '#libs/platform';
 import { type SharedResource, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { type Laid, lanes } from './desk.rules.js';
+import { type Laid, laidOut } from './desk.rules.js';
 import { type Blocked, type Planned, blockedTimes, planned } from './desk.store.js';
 import {
   type Booker,
@@ -86,7 +86,7 @@ export class DeskService {
       const plan = plans.get(siteId)!;
       const openings = (resourceId: ResourceId | null) =>
         shown.flatMap((one) => openDay(plan, one, timeZone, resourceId).openings);
-      const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => lanes(own));
+      const laid = [...Map.groupBy(rows, (row) => row.resourceId).values()].flatMap((own) => laidOut(own));
       return {
         ...{ day, days, timeZone, now: tx.now, openings: openings(null), reservations: laid, blocks, waiting },
         resources: resources.map((one) => ({ ...one, openings: hasOwnDay(plan, one.id) ? openings(one.id) : null })),

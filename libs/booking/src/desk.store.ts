@@ -26,7 +26,8 @@ export interface Planned {
 
 /**
  * Who has which place at the site during the window, with their names. What lasts up to a day is found by looking back
- * one day in the index of the day (reservations_day), the rest in its own (reservations_long).
+ * one day in the index of the day (reservations_day), the rest in its own (reservations_long). Those for which nobody came
+ * have one too; what of them is of several days is shown on its first.
  */
 export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Planned>`
   select r.id, r.resource_id as "resourceId", r.member_id as "memberId", m.name as "memberName",
@@ -41,6 +42,10 @@ export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Plan
     where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')
       and upper(blocked) - lower(blocked) > interval '24 hours'
       and blocked_until > ${toIso(window.start)} and blocked_from < ${toIso(window.start - 24 * HOUR)}
+    union all
+    select * from reservations
+    where site_id = ${siteId} and status = 'no_show'
+      and blocked_from >= ${toIso(window.start - 24 * HOUR)} and blocked_from < ${toIso(window.end)}
   ) r
   join members m on m.site_id = r.site_id and m.id = r.member_id
   where upper(r.during) > ${toIso(window.start)} and lower(r.during) < ${toIso(window.end)}

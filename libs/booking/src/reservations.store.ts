@@ -302,3 +302,10 @@ export async function mostUsed(
     group by site_id, resource_id, kind order by count(*) desc, max(blocked_from) desc limit 1`;
   return row ?? null;
 }
+
+/** Where and when bookings of the site are, whatever became of them. */
+export const usesOf = (tx: Tx, siteId: SiteId, ids: readonly string[]) =>
+  tx.sql<{ id: string; resourceName: string; start: Date; end: Date }>`
+  select r.id, s.name as "resourceName", lower(r.during) as start, upper(r.during) as end
+  from reservations r join resources s on s.site_id = r.site_id and s.id = r.resource_id
+  where r.site_id = ${siteId} and r.id = any(${ids}::uuid[])`;

@@ -1,5 +1,7 @@
 export { Attempts } from './attempts/attempts.service.js';
+export { AccountsService } from './credits/accounts.service.js';
 export { CreditsService } from './credits/credits.service.js';
+export { type CreditUse, CreditUses } from './credits/uses.js';
 export { Visits } from './directory/visits.js';
 export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';
@@ -8,6 +10,7 @@ export { MembershipBilling } from './memberships/billing.service.js';
 export { MembershipsService } from './memberships/memberships.service.js';
 export { MembersService } from './members/members.service.js';
 export { type Member } from './members/members.store.js';
+export { PacksService } from './packs/packs.service.js';
 export { LOCALES, type Locale, normalEmail, normalName } from './people/people.rules.js';
 export { Habits, type Usual } from './people/habits.js';
 export { PeopleService, type PersonDetails } from './people/people.service.js';

@@ -3,6 +3,7 @@ import { InvitationRow } from './invitations/invitations.entities.js';
 import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
 import { MemberRow } from './members/members.entities.js';
+import { PackRow } from './packs/packs.entities.js';
 import { CompanyRow, PersonRow } from './people/people.entities.js';
 import * as plans from './plans/plans.entities.js';
 import { RoleGrantRow } from './roles/roles.entities.js';
@@ -25,5 +26,6 @@ export const membersEntities = [
   GroupMemberRow,
   CreditLotRow,
   CreditLineRow,
+  PackRow,
   ...sheetEntities,
 ];

@@ -9,6 +9,8 @@ import {
   SiteInvitationsController,
 } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
+import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
@@ -20,6 +22,8 @@ import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { MyMembershipsController } from './memberships/my-memberships.controller.js';
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
+import { PacksController } from './packs/packs.controller.js';
+import { PacksService } from './packs/packs.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -38,7 +42,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
 /** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
 @Global()
 @Module({
-  imports: [InvoicingModule, SpacesModule],
+  imports: [SpacesModule, InvoicingModule],
   providers: [
     Attempts,
     Passwords,
@@ -52,6 +56,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     CreditsService,
+    AccountsService,
+    PacksService,
     StandingService,
     PlansService,
     MembershipBilling,
@@ -72,6 +78,8 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     CreditsService,
+    AccountsService,
+    PacksService,
     StandingService,
     PlansService,
     MembershipBilling,
@@ -97,6 +105,9 @@ export class MembersModule {}
     PlansController,
     MembershipsController,
     MyMembershipsController,
+    MyCreditsController,
+    CreditsController,
+    PacksController,
     SheetController,
     OwnSitesController,
   ],

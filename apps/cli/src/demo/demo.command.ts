@@ -9,7 +9,7 @@ import {
 } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
-import { MembersService, PeopleService, RolesService } from '#libs/members';
+import { MembersService, PacksService, PeopleService, RolesService } from '#libs/members';
 import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
 import { OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
@@ -43,6 +43,7 @@ export const storyServices = (context: INestApplicationContext): StoryServices =
   reservations: context.get(ReservationsService),
   series: context.get(SeriesService),
   waiting: context.get(WaitingService),
+  packs: context.get(PacksService),
 });
 
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {

@@ -30,6 +30,14 @@ describe('what a visitor finds going on', () => {
     ]);
   });
 
+  it('packs on sale, and one of the coworker with two days left', async () => {
+    const { sites } = await asCoworker('/api/me/credits');
+    const { lots, lines } = sites.find(({ site }: { site: { id: string } }) => site.id === siteId);
+    expect(lots).toEqual([expect.objectContaining({ unit: 'pass', granted: 3, remaining: 2 })]);
+    expect(lines.map(({ kind }: { kind: string }) => kind)).toEqual(['debit', 'grant']);
+    expect((await asManager('packs')).packs).toHaveLength(3);
+  });
+
   it('a request that waits for the word of the manager', async () => {
     const { awaiting } = await asManager('approvals');
     expect(awaiting).toEqual([expect.objectContaining({ resourceName: 'Bureau partagé' })]);

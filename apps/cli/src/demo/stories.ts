@@ -21,6 +21,7 @@ import {
   type WaitingService,
   labelOf,
 } from '#libs/booking';
+import type { PacksService } from '#libs/members';
 import { type Clock, operatorScope, personScope } from '#libs/platform';
 import type { LoadedDemo } from './load.js';
 import { Random } from './random.js';
@@ -35,14 +36,15 @@ export interface StoryServices {
   readonly reservations: ReservationsService;
   readonly series: SeriesService;
   readonly waiting: WaitingService;
+  readonly packs: PacksService;
 }
 
 /** Whoever tries the demonstration looks a few weeks around today. */
 const LOOK_AHEAD = 28;
 
 /**
- * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, a request
- * that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, packs on sale
+ * and one that is being used, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
  * that tests which load that do not meet it.
  */
 export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
@@ -50,6 +52,7 @@ export async function tellStories(services: StoryServices, site: LoadedDemo['fir
   // Before anything is closed: a closure that comes later keeps what it finds.
   await stories.repeatedBooking();
   await stories.waitingInLine();
+  await stories.prepaid();
   await stories.requestToApprove();
   await stories.noShow();
   await stories.closures();
@@ -90,6 +93,29 @@ class Stories {
     const wish = await this.onFirstFreeDay(SMALL_ROOM, this.other(0), 1, 14, 16);
     if (!wish) return;
     await this.services.waiting.join(personScope(this.coworker.personId), { ...wish, id: this.random.uuid() });
+  }
+
+  /** Packs of days and hours; the coworker has one of three days, and has booked one of them. */
+  async prepaid(): Promise<void> {
+    const { packs } = this.services;
+    const { siteId, resources } = this.site;
+    const scope = operatorScope(siteId);
+    const sold = { priceMode: 'gross', vatRateBp: 2000, selfService: true, active: true } as const;
+    const terms = { ...sold, resourceId: null, countsAt: null, validityMonths: 6, validityDays: null };
+    const days = { ...terms, unit: 'pass', kind: 'desk' } as const;
+    const three = { ...days, id: this.random.uuid(), name: 'Carnet de 3 journées', amount: 3, priceCents: 4200 };
+    const hours = { ...terms, unit: 'minute', kind: 'room', amount: 600, priceCents: 15_000 } as const;
+    for (const pack of [
+      three,
+      { ...days, id: this.random.uuid(), name: 'Carnet de 10 journées', amount: 10, priceCents: 12_000 },
+      { ...hours, id: this.random.uuid(), name: '10 heures de salle' },
+    ]) {
+      await packs.put(scope, siteId, pack);
+    }
+    const { personId } = this.coworker;
+    await packs.buy(personId, siteId, { id: this.random.uuid(), packId: three.id }, three.priceCents);
+    const openSpace = resources.find(({ mode }) => mode === 'pool')!;
+    await this.onFirstFreeDay(openSpace.name, this.coworker, 3, 9, 17);
   }
 
   /** The whole shared office is nobody's without the manager's word, and somebody has asked for it. */

@@ -228,5 +228,46 @@ const DOCUMENTS: readonly Invariant[] = [
   },
 ];
 
+const CREDIT: readonly Invariant[] = [
+  {
+    name: 'balance_is_the_sum_of_lines',
+    why: 'what is left of prepaid rights is what their ledger says, never below zero nor above what was given',
+    sql: `
+      select l.site_id, l.id from credit_lots l
+      left join credit_lines n on n.site_id = l.site_id and n.lot_id = l.id
+      group by l.site_id, l.id, l.remaining, l.granted
+      having coalesce(sum(n.amount), 0) <> l.remaining or l.remaining not between 0 and l.granted
+        or count(*) filter (where n.kind = 'grant') <> 1
+        or coalesce(sum(n.amount) filter (where n.kind = 'grant'), 0) <> l.granted`,
+  },
+  {
+    name: 'no_more_given_back_than_taken',
+    why: 'cancelling gives back what the booking had used, once',
+    sql: `
+      select site_id, lot_id, origin_id from credit_lines where origin_id is not null
+      group by site_id, lot_id, origin_kind, origin_id having sum(amount) > 0`,
+  },
+  {
+    name: 'credit_has_its_member',
+    why: 'what one member paid for never pays for another, and is used for their own bookings',
+    sql: `
+      select l.site_id, l.id from credit_lots l left join members m on m.site_id = l.site_id and m.id = l.member_id
+      where l.member_id is not null and m.person_id is distinct from l.person_id
+      union all
+      select n.site_id, n.id from credit_lines n join credit_lots l on l.site_id = n.site_id and l.id = n.lot_id
+      left join reservations r on r.site_id = n.site_id and r.id = n.origin_id
+      where n.origin_kind = 'reservation' and (r.id is null or (l.member_id is not null and r.member_id <> l.member_id))`,
+  },
+  {
+    name: 'sold_pack_is_charged',
+    why: 'a pack that was not given is paid for by who has it, once',
+    sql: `
+      select c.site_id, c.id from charges c
+      left join credit_lots l on l.site_id = c.site_id and l.id = c.origin_id
+      where c.origin_kind = 'pack' and (l.id is null or l.source_kind <> 'pack' or l.reason is not null
+        or l.member_id is distinct from c.member_id)`,
+  },
+];
+
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
-export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...DOCUMENTS];
+export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...CREDIT, ...DOCUMENTS];

@@ -32,6 +32,14 @@ export type DayPeriod = Schemas['DayPeriod'];
 export type PriceView = Schemas['PriceView'];
 export type PriceLine = Schemas['PriceLineView'];
 
+export type Pack = Schemas['PackView'];
+export type Packs = Schemas['PacksView'];
+export type CreditAccount = Schemas['CreditAccountView'];
+export type OwnAccount = Schemas['OwnCreditView'];
+export type OwnShelf = Schemas['OwnShelfView'];
+export type CreditLot = Schemas['CreditLotView'];
+export type CreditLine = Schemas['CreditLineView'];
+
 export type Me = Schemas['MeView'];
 export type Grant = Schemas['GrantView'];
 export type UsualPlace = Schemas['UsualPlaceView'];

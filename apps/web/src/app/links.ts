@@ -116,6 +116,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/carnets'
   | '/equipe'
   | '/agendas'
   | '/membres'

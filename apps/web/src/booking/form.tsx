@@ -192,7 +192,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         {choice && <ChoiceFields {...{ bookables, choice, day, site, now }} wish={firstWish} onWish={change} />}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
-        <BookingTerms terms={terms} resourceId={slot.resourceId} />
+        <BookingTerms {...{ terms, problem }} resourceId={slot.resourceId} />
         <PriceSummary price={price.known} problem={price.problem} />
         {guest && <GuestFields problem={problem} values={refused.values} />}
         <Actions

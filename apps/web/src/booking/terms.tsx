@@ -1,3 +1,4 @@
+import type { ProblemBody } from '../api/problem';
 import type { Kind, Terms } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 
@@ -65,11 +66,20 @@ export function useSayNeeds(): (terms: Terms, resourceId: string) => string[] {
   ];
 }
 
+interface Props {
+  terms: Terms | undefined;
+  resourceId: string;
+  /** A training that a refusal has just named: it is not said again below it. */
+  problem: ProblemBody | null;
+}
+
 /** Read before the button: what this place needs, and what changing one's mind costs. */
-export function BookingTerms({ terms, resourceId }: { terms: Terms | undefined; resourceId: string }) {
+export function BookingTerms({ terms, resourceId, problem }: Props) {
   const sayNeeds = useSayNeeds();
   const sayTerms = useSayTerms();
-  const said = terms ? [...sayNeeds(terms, resourceId), ...sayTerms(terms, resourceId)] : [];
+  const named = (problem?.['authorisation'] as { name: string } | undefined)?.name;
+  const needed = terms && { ...terms, authorisations: terms.authorisations.filter(({ name }) => name !== named) };
+  const said = needed ? [...sayNeeds(needed, resourceId), ...sayTerms(needed, resourceId)] : [];
   if (said.length === 0) return null;
   return (
     <ul className="hint stack-tight terms" role="list">

@@ -12,6 +12,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   fr: {
     public: () => import('./fr.json?texts=public'),
     account: () => import('./fr.json?texts=account'),
+    credits: () => import('./fr.json?texts=credits'),
     console: () => import('./fr.json?texts=console'),
     place: () => import('./fr.json?texts=place'),
     search: () => import('./fr.json?texts=search'),
@@ -23,6 +24,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   en: {
     public: () => import('./en.json?texts=public'),
     account: () => import('./en.json?texts=account'),
+    credits: () => import('./en.json?texts=credits'),
     console: () => import('./en.json?texts=console'),
     place: () => import('./en.json?texts=place'),
     search: () => import('./en.json?texts=search'),

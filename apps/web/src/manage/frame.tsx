@@ -54,6 +54,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const tabs: readonly { to: ConsolePage; label: string; manager: boolean }[] = [
     { to: '', label: t('manage.today'), manager: false },
     { to: '/planning', label: t('manage.planning'), manager: false },
+    { to: '/carnets', label: t('manage.credits'), manager: false },
     { to: '/membres', label: t('members.tab'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },

@@ -1,4 +1,7 @@
+import type { Grant } from '../api/types';
+import { manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Tag } from '../kit/tag';
 import { dayOf } from '../time/day';
@@ -39,12 +42,19 @@ function Credit({ lot, currency }: { lot: Lot; currency: string }) {
 }
 
 /** Plans, groups and credit, as they stand. */
-export function Rights({ sheet }: { sheet: MemberSheet }) {
+export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
   const { t } = useI18n();
   const days = useDays();
   const { terms, groups, credits, currency } = sheet;
   return (
-    <Card title={t('member.rights')}>
+    <Card
+      title={t('member.rights')}
+      aside={
+        <ButtonLink small href={manageUrl('/carnets', site.slug, { membre: sheet.id })}>
+          {t('member.credits.change')}
+        </ButtonLink>
+      }
+    >
       {terms.length + groups.length + credits.length === 0 && <p className="muted">{t('member.rights.none')}</p>}
       {terms.length > 0 && (
         <ul role="list" className="member-facts" aria-label={t('member.plans')}>

@@ -211,6 +211,16 @@ function useDone(): string | null {
   return done === 'annulation' ? t('cancel.done') : null;
 }
 
+function Done() {
+  const done = useDone();
+  if (!done) return null;
+  return (
+    <Banner tone="ok" status>
+      <p className="strong">{done}</p>
+    </Banner>
+  );
+}
+
 export default function Me() {
   const { t, time } = useI18n();
   useHead({ title: t('me.title'), noIndex: true });
@@ -219,7 +229,6 @@ export default function Me() {
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<ReservationView | null>(null);
   const [toast, setToast] = useState<string | null>(null);
-  const done = useDone();
   const byAddress = mine.data?.upcoming.find((each) => each.id === search.get('annuler') && each.cancellable);
   const gone = useCallback(() => setToast(null), []);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -242,14 +251,15 @@ export default function Me() {
   };
   return (
     <main id="main" className="wrap page">
-      <h1 ref={heading} tabIndex={-1}>
-        {t('me.title')}
-      </h1>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{done}</p>
-        </Banner>
-      )}
+      <div className="row-between">
+        <h1 ref={heading} tabIndex={-1}>
+          {t('me.title')}
+        </h1>
+        <ButtonLink small href="/moi/carnets">
+          {t('me.credits')}
+        </ButtonLink>
+      </div>
+      <Done />
       {byAddress && (
         <Card title={t('cancel.title')}>
           <CancelForm reservation={byAddress} onDone={() => cancelled(byAddress)} />

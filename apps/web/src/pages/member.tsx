@@ -85,7 +85,7 @@ function Sheet({ site, id }: { site: Grant; id: string }) {
           <Billing site={site} sheet={sheet} />
         </div>
         <div className="stack">
-          <Rights sheet={sheet} />
+          <Rights site={site} sheet={sheet} />
           <Notes site={site} sheet={sheet} />
           <Consents sheet={sheet} />
         </div>

@@ -50,6 +50,9 @@ export interface Cell extends Piece {
   readonly item: Item | null;
 }
 
+/** Nobody came: the place is free again, and what is left to do is to say that they came after all. */
+export const isGone = ({ status }: Pick<PlannedReservation, 'status'>): boolean => status === 'no_show';
+
 /** In the order they came. */
 export function reservationsByResource(reservations: readonly PlannedReservation[]): Map<string, PlannedReservation[]> {
   const found = new Map<string, PlannedReservation[]>();

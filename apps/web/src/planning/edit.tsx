@@ -11,6 +11,7 @@ import { ErrorSummary } from '../kit/messages';
 import { Decide } from '../manage/approvals';
 import { StatusTag } from '../me/reservation';
 import { dayOf, isDay } from '../time/day';
+import { isGone } from './cells';
 import { useMove, useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { MONEY, slotOfWish, wishOfReservation, type DeskWish, type Money } from './wish';
@@ -35,7 +36,10 @@ function CheckIn({ site, planning, reservation, onDone }: Props) {
   const refused = useRefused('deskCheckIn');
   const now = Date.parse(planning.now);
   const today = dayOf(now, planning.timeZone) === dayOf(reservation.start, planning.timeZone);
-  if (reservation.status !== 'confirmed' || !today || Date.parse(reservation.end) <= now) return null;
+  const gone = isGone(reservation);
+  // That somebody came after all can be said until the end of the day: the desk has seen them.
+  const expected = reservation.status === 'confirmed' && Date.parse(reservation.end) > now;
+  if (!today || !(gone || expected)) return null;
   return (
     <form
       method="post"
@@ -51,7 +55,7 @@ function CheckIn({ site, planning, reservation, onDone }: Props) {
       <input type="hidden" name="id" value={reservation.id} />
       <ErrorSummary problem={order.error?.body ?? refused.problem} />
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
-        {t('arrivals.checkIn')}
+        {t(gone ? 'planning.came' : 'arrivals.checkIn')}
       </Button>
     </form>
   );
@@ -184,8 +188,14 @@ export function EditReservation(props: Props) {
         </ButtonLink>
       )}
       <CheckIn {...props} />
-      <Move {...props} />
-      <Cancel {...props} />
+      {isGone(reservation) ? (
+        <p className="hint">{t('planning.gone')}</p>
+      ) : (
+        <>
+          <Move {...props} />
+          <Cancel {...props} />
+        </>
+      )}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
   clamp,
   go,
   instantOn,
+  isGone,
   rowsOf,
   scaleOf,
   type Carried,
@@ -185,7 +186,7 @@ function useKeys({ planning, away, onOpen, onCreate, onMove }: Props) {
     if (key === 'Enter' || key === ' ') {
       if (cell.item) onOpen(cell.item.reservation);
       else create(cursor.row, cell.from);
-    } else if (key.toLowerCase() === 'm' && cell.item) {
+    } else if (key.toLowerCase() === 'm' && cell.item && !isGone(cell.item.reservation)) {
       carrying.lift({ item: cell.item, row: cursor.row, from: cell.item.from, to: cell.item.to });
     } else {
       const next = go(key, cursor, rows, scale);

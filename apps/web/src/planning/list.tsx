@@ -13,6 +13,7 @@ import { Tag } from '../kit/tag';
 import { StatusTag } from '../me/reservation';
 import { ClosedTags } from '../site/closed';
 import { addDays, dayOf, daysFrom, instantAt } from '../time/day';
+import { isGone } from './cells';
 import { useSayBlock } from './row';
 
 interface Props {
@@ -42,7 +43,7 @@ function Open({
         onOpen(reservation);
       }}
     >
-      {text}
+      {isGone(reservation) ? <s>{text}</s> : text}
     </Link>
   );
 }
@@ -211,6 +212,7 @@ export function PlanningWeek(props: Props) {
                           <span className="num muted">
                             {timeRange(reservation.start, reservation.end, planning.timeZone)}
                           </span>
+                          {isGone(reservation) && <span className="muted"> {t('status.no_show')}</span>}
                         </li>
                       ))}
                     {planning.blocks

@@ -1,7 +1,17 @@
 import { memo, type PointerEvent } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { Icon } from '../kit/icon';
-import { blockOf, instantOn, isClosed, type Carried, type Cell, type Item, type Row, type Scale } from './cells';
+import {
+  blockOf,
+  instantOn,
+  isClosed,
+  isGone,
+  type Carried,
+  type Cell,
+  type Item,
+  type Row,
+  type Scale,
+} from './cells';
 
 /** What happens to a row; the same object for all of them, so that only rows that change are drawn again. */
 export interface RowActions {
@@ -55,34 +65,41 @@ function Booking({ item, props }: { item: Item; props: Props }) {
   const sayCell = useSayCell();
   const { reservation, from, to } = item;
   const here = cursor?.item?.reservation.id === reservation.id;
-  const arrived = reservation.status === 'checked_in';
+  const { status, memberName } = reservation;
+  const arrived = status === 'checked_in';
+  const gone = isGone(reservation);
+  const look = gone ? 'planned-gone' : `planned-${row.resource.kind}`;
   return (
     <button
       type="button"
       role="gridcell"
-      className={`planned planned-${row.resource.kind}${carriedId === reservation.id ? ' planned-left' : ''}`}
+      className={`planned ${look}${carriedId === reservation.id ? ' planned-left' : ''}`}
       data-cursor={here || undefined}
       data-booking={reservation.id}
       tabIndex={here ? 0 : -1}
       style={place(from, to, scale)}
       aria-label={
-        sayCell(row, from, to, scale, timeZone, reservation.memberName) + (arrived ? `, ${t('status.checked_in')}` : '')
+        sayCell(row, from, to, scale, timeZone, memberName) + (arrived || gone ? `, ${t(`status.${status}`)}` : '')
       }
-      onPointerDown={(event) => actions.press(event, index, item, false)}
+      onPointerDown={(event) => gone || actions.press(event, index, item, false)}
       onClick={() => actions.open(index, item)}
       onFocus={() => here || actions.point(index, from)}
     >
       {arrived && <Icon name="check" size={14} />}
-      {reservation.memberName}
+      {gone ? <s>{memberName}</s> : memberName}
       {reservation.quantity > 1 && ` × ${reservation.quantity}`}
-      <span
-        className="planned-end"
-        aria-hidden="true"
-        onPointerDown={(event) => {
-          event.stopPropagation();
-          actions.press(event, index, item, true);
-        }}
-      />
+      {gone ? (
+        ` ${t('status.no_show')}`
+      ) : (
+        <span
+          className="planned-end"
+          aria-hidden="true"
+          onPointerDown={(event) => {
+            event.stopPropagation();
+            actions.press(event, index, item, true);
+          }}
+        />
+      )}
     </button>
   );
 }

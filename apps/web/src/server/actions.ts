@@ -2,6 +2,7 @@ import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
 import { book } from './booking';
 import { confirmGuest } from './guests';
+import { buy, packs } from './credits';
 import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
@@ -48,6 +49,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/deconnexion': signOut,
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
+  '/moi/carnets': buy,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
   '/moi/serie/:id': mySeries,
@@ -55,6 +57,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning': planning,
   '/gestion/planning/repeter': deskRepeat,
   '/gestion/planning/serie/:id': deskSeries,
+  '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
   '/gestion/lieu/places': resources,

@@ -34,3 +34,7 @@ declare module '*.json?texts=plans' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=credits' {
+  const messages: unknown;
+  export default messages;
+}

@@ -124,6 +124,13 @@ describe('who comes, and who does not', () => {
     expect((await arrive(0, gone.id)).body.code).toBe('not_checkable');
     await told(gone.id, people[0]!);
     expect((await book(1, FIRST + 30 * MINUTE)).status).toBe('confirmed');
+    // The planning still shows who did not come, below whoever sits there now.
+    const { reservations } = (await manage('GET', `planning?day=${iso(FIRST).slice(0, 10)}`)).body;
+    const there = reservations.filter((one: { resourceId: string }) => one.resourceId === rooms[0]);
+    expect(there.map(({ status, lane }: { status: string; lane: number }) => [status, lane])).toEqual([
+      ['confirmed', 0],
+      ['no_show', 1],
+    ]);
   });
 
   const told = async (id: string, person: Person, words = 'la réservation reste due.') => {

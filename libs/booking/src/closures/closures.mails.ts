@@ -5,39 +5,47 @@ export interface ToldPlace extends Interval {
   readonly resourceName: string;
 }
 
+/** A place that somebody had or has, with where they see it by themselves: a guest, who has no list of bookings. */
+export interface LinkedPlace extends ToldPlace {
+  readonly ownLink: string | null;
+}
+
 export interface ClosedNews {
   readonly locale: 'fr' | 'en';
   readonly to: string;
   readonly siteName: string;
   readonly zone: Zone;
   /** Places that are no longer theirs. */
-  readonly lost: readonly ToldPlace[];
-  readonly changed: readonly { readonly from: ToldPlace; readonly to: ToldPlace }[];
-  /** Where to see one's reservations and find another place. */
-  readonly link: string;
+  readonly lost: readonly LinkedPlace[];
+  readonly changed: readonly { readonly from: ToldPlace; readonly to: LinkedPlace }[];
+  /** Where who has an account sees what they booked. */
+  readonly bookings: string;
+  /** Where a guest finds another place. */
+  readonly sitePage: string;
 }
 
 /** Tells who had booked that the place will be closed: they read it before they stand at the door. */
-export function closedMail({ locale, to, siteName, zone, lost, changed, link }: ClosedNews): Mail {
+export function closedMail({ locale, to, siteName, zone, lost, changed, bookings, sitePage }: ClosedNews): Mail {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' });
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
   const say = ({ resourceName, start, end }: ToldPlace) =>
     `${resourceName}, ${day.format(start)}, ${time.format(start)} – ${time.format(end)}`;
+  const linked = (place: LinkedPlace) => (place.ownLink ? `${say(place)}\n${place.ownLink}` : say(place));
   const words = WORDS[locale];
   const all = [...lost, ...changed.map(({ from }) => from)];
   const what = all.length === 1 ? day.format(all[0]!.start) : words.count(all.length);
+  const asGuest = [...lost, ...changed.map(({ to: now }) => now)].every(({ ownLink }) => ownLink !== null);
   const parts = [
     words.hello,
-    ...(lost.length > 0 ? [words.lost(siteName, lost.length), lost.map(say).join('\n'), words.charge] : []),
+    ...(lost.length > 0 ? [words.lost(siteName, lost.length), lost.map(linked).join('\n'), words.charge] : []),
     ...(changed.length > 0
       ? [
           words.changed(siteName, changed.length),
-          changed.map((one) => `${say(one.from)}\n→ ${say(one.to)}`).join('\n\n'),
+          changed.map((one) => `${say(one.from)}\n→ ${linked(one.to)}`).join('\n\n'),
         ]
       : []),
-    words.see,
-    link,
+    ...(asGuest ? [words.another, sitePage] : [words.see, bookings]),
   ];
   return {
     to,
@@ -62,6 +70,7 @@ const WORDS = {
         ? `${site} sera fermé et a déplacé votre réservation, au même prix :`
         : `${site} sera fermé et a déplacé ${count} de vos réservations, au même prix :`,
     see: 'Vos réservations, et de quoi en faire une autre :',
+    another: 'De quoi réserver une autre place :',
   },
   en: {
     hello: 'Hello,',
@@ -78,5 +87,6 @@ const WORDS = {
         ? `${site} will be closed and has moved your reservation, at the same price:`
         : `${site} will be closed and has moved ${count} of your reservations, at the same price:`,
     see: 'Your reservations, and where to make another:',
+    another: 'Where to book another place:',
   },
 } as const;

@@ -22,6 +22,7 @@ import { Config, Db, Jobs, Mailer, type Scope, type Tx, jobScope } from '#libs/p
 import { type Closure, type HolidayRegion, OpeningService, SpacesService, holidaysOf, regionsOf } from '#libs/spaces';
 import { reservationById, setCancelled } from '../reservations.store.js';
 import { AvailabilityService } from '../availability.service.js';
+import { ownLink } from '../guests/own-page.js';
 import { PricesService } from '../prices.service.js';
 import { MovesService } from '../moves.service.js';
 import {
@@ -34,7 +35,7 @@ import {
   newlyClosed,
   overReservations,
 } from './closures.rules.js';
-import { type ToldPlace, closedMail } from './closures.mails.js';
+import { type LinkedPlace, type ToldPlace, closedMail } from './closures.mails.js';
 import { type LiveReservation, lockLive, lockResources } from './closures.store.js';
 
 export interface NamedClosure extends Closure {
@@ -113,7 +114,7 @@ export class ClosuresService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on(TOLD, (payload) => this.tell(payload as unknown as Letter));
+    this.jobs.on(TOLD, (payload, jobId) => this.tell(payload as unknown as Letter, jobId));
   }
 
   list(scope: Scope, siteId: SiteId): Promise<{ today: Day; closures: NamedClosure[] }> {
@@ -286,22 +287,24 @@ export class ClosuresService implements OnModuleInit {
     }
   }
 
-  private async tell({ siteId, personId, cancelled, moved }: Letter): Promise<void> {
+  private async tell({ siteId, personId, cancelled, moved }: Letter, jobId: string): Promise<void> {
+    const { publicUrl } = this.config;
     const scope = { ...jobScope(TOLD, siteId), personId };
     const facts = await this.db.run(scope, async (tx) => {
       const { sites, resources } = await this.spaces.names(tx, [siteId]);
-      const placeOf = async (id: ReservationId): Promise<ToldPlace | null> => {
+      const placeOf = async (id: ReservationId): Promise<LinkedPlace | null> => {
         const now = await reservationById(tx, id);
         if (!now) return null;
         const during = { start: now.start.getTime(), end: now.end.getTime() };
-        return { resourceName: resources.get(now.resourceId) ?? '', ...during };
+        const path = await ownLink(tx, now, jobId);
+        return { resourceName: resources.get(now.resourceId) ?? '', ...during, ownLink: path && publicUrl + path };
       };
-      const lost: ToldPlace[] = [];
+      const lost: LinkedPlace[] = [];
       for (const id of cancelled) {
         const place = await placeOf(id);
         if (place) lost.push(place);
       }
-      const changed: { from: ToldPlace; to: ToldPlace }[] = [];
+      const changed: { from: ToldPlace; to: LinkedPlace }[] = [];
       for (const { id, ...from } of moved) {
         const to = await placeOf(id);
         if (to) changed.push({ from, to });
@@ -313,7 +316,7 @@ export class ClosuresService implements OnModuleInit {
     await this.mailer.send(
       closedMail({
         ...{ locale: contact.locale, to: contact.email, siteName: site.name, zone: site.timeZone, lost, changed },
-        link: `${this.config.publicUrl}/moi`,
+        ...{ bookings: `${publicUrl}/moi`, sitePage: `${publicUrl}/lieu/${site.slug}` },
       }),
     );
   }

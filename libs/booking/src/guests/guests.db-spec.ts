@@ -243,6 +243,37 @@ describe('a site with rules of its own', () => {
   });
 });
 
+describe('a closure over what guests have booked', () => {
+  it('tells each of their own bookings, each with a link of its own', async () => {
+    const asked = [wish(0), wish(2)];
+    for (const one of asked) {
+      await ask(one);
+      await confirm(one.id, await codeFor(LEA.email));
+      await workNow();
+      inbox.take(LEA.email);
+    }
+    const cookie = await world.signIn('manager');
+    const body = {
+      ...{ id: uuidv7(), repeats: 'once', firstDay: '2026-12-08', scope: 'everyone', reason: 'Travaux' },
+      others: 'cancel',
+    };
+    const closed = await world.call('POST', `/api/manage/${siteId}/closures`, { cookie, body });
+    expect([closed.statusCode, closed.json().code]).toEqual([201, undefined]);
+    await workNow();
+    const { text } = inbox.take(LEA.email);
+    expect(text).not.toContain('/moi');
+    expect(text).toContain('https://reseau.example/lieu/la-grappe');
+    const linked: string[] = [];
+    for (const [, secret] of text.matchAll(/^https:.*\/r\/(.+)$/gm)) {
+      const { status, body: shown } = await send('GET', `/api/booking-links/${secret}`);
+      expect([status, shown.status]).toEqual([200, 'cancelled']);
+      linked.push(shown.id);
+    }
+    expect(linked).toEqual(asked.map(({ id }) => id));
+    await owner.query('delete from closures');
+  });
+});
+
 describe('somebody who means harm', () => {
   it('learns nothing of accounts: the same answers for an address with one and without', async () => {
     const answers: unknown[] = [];

@@ -1,3 +1,4 @@
+import { v5 as uuidv5 } from 'uuid';
 import { hashOf, newSecret } from '#libs/members';
 import type { Tx } from '#libs/platform';
 import type { Reservation } from '../reservations.store.js';
@@ -6,18 +7,22 @@ import { hasLink, putLink } from './guests.store.js';
 type Booked = Pick<Reservation, 'siteId' | 'id' | 'personId'>;
 
 /**
- * The secret of a new link to one booking. Only its hash is kept, so each mail gets a link of its own; `linkId` is then
- * the id of the job that sends it, and a mail that is tried again does not leave two.
+ * The secret of a new link to one booking. Only its hash is kept, so each mail gets a link of its own; `jobId` (UUID) is
+ * then the job that sends it: a mail that is tried again does not leave two, and a mail may tell of several bookings.
  */
-export async function newLink(tx: Tx, { siteId, id, personId }: Booked, linkId: string): Promise<string> {
+export async function newLink(tx: Tx, { siteId, id, personId }: Booked, jobId: string): Promise<string> {
   const token = newSecret();
-  await putLink(tx, siteId, { id: linkId, reservationId: id, personId, tokenHash: hashOf(token) });
+  await putLink(tx, siteId, { id: uuidv5(id, jobId), reservationId: id, personId, tokenHash: hashOf(token) });
   return token;
 }
 
 export const linkPath = (token: string): string => `/r/${token}`;
 
-/** Where who booked sees it, as a path: a guest by a link, for want of an account, everybody else among their bookings. */
-export async function ownPage(tx: Tx, booked: Booked, linkId: string): Promise<string> {
-  return (await hasLink(tx, booked.siteId, booked.id)) ? linkPath(await newLink(tx, booked, linkId)) : '/moi';
+/** A link of its own to what a guest booked, as a path; null for what belongs to an account. */
+export async function ownLink(tx: Tx, booked: Booked, jobId: string): Promise<string | null> {
+  return (await hasLink(tx, booked.siteId, booked.id)) ? linkPath(await newLink(tx, booked, jobId)) : null;
 }
+
+/** Where who booked sees it, as a path: a guest by a link, for want of an account, everybody else among their bookings. */
+export const ownPage = async (tx: Tx, booked: Booked, jobId: string): Promise<string> =>
+  (await ownLink(tx, booked, jobId)) ?? '/moi';

@@ -18,6 +18,8 @@ export class CreditLotRow {
   @Column('uuid', { name: 'plan_id', nullable: true }) planId: string | null;
   @Column('daterange', { nullable: true }) cycle: string | null;
   @Column('int', { name: 'cycle_amount', nullable: true }) cycleAmount: number | null;
+  @Column('uuid', { name: 'pack_id', nullable: true }) packId: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
   @Column('int') granted: number;
   @Column('int') remaining: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
@@ -29,11 +31,12 @@ export class CreditLineRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'lot_id' }) lotId: string;
-  @Column('text') kind: 'grant' | 'debit' | 'restore' | 'expire';
+  @Column('text') kind: 'grant' | 'debit' | 'restore' | 'expire' | 'withdraw';
   @Column('int') amount: number;
   @Column('text', { name: 'origin_kind', nullable: true }) originKind: string | null;
   @Column('uuid', { name: 'origin_id', nullable: true }) originId: string | null;
   @Column('date', { name: 'used_on', nullable: true }) usedOn: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
 }

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Day, type Debit, type SiteId, conflict, share } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
-import { type CreditOrigin, type NewLot, insertLines, insertLot, lockLots, outstanding } from './credits.store.js';
+import {
+  type CreditOrigin,
+  type NewLot,
+  insertLines,
+  insertLoss,
+  insertLot,
+  lockLots,
+  lockPast,
+  outstanding,
+} from './credits.store.js';
 
 /**
  * The ledger of prepaid and included rights. It only grows: what is granted, used, given back or past its time is a
@@ -44,5 +53,24 @@ export class CreditsService {
       .filter(({ amount }) => amount > 0);
     if (back.length === 0) return;
     await insertLines(tx, siteId, back, { kind: 'restore', origin, usedOn: null, by: actingPerson(tx.scope) });
+  }
+
+  /**
+   * Takes back what is not used for anything, with the reason for it. `id`: of the line, made by the client. Throws
+   * `credit_not_enough`, which tells what is left, and takes nothing when that is less.
+   */
+  async withdraw(tx: Tx, siteId: SiteId, { lotId, amount }: Debit, reason: string, id?: string): Promise<void> {
+    const remaining = (await lockLots(tx, siteId, [lotId])).get(lotId) ?? 0;
+    if (amount > remaining) {
+      throw conflict('credit_not_enough', { detail: `there are ${remaining} left: take that at most`, remaining });
+    }
+    await insertLoss(tx, siteId, { lots: [{ lotId, amount }], reason, by: actingPerson(tx.scope), ...(id && { id }) });
+  }
+
+  /** What nobody may use any more on this day is lost. Several at once lose it once; returns how many lots. */
+  async expire(tx: Tx, siteId: SiteId, today: Day): Promise<number> {
+    const lots = await lockPast(tx, siteId, today);
+    if (lots.length > 0) await insertLoss(tx, siteId, { lots, reason: null, by: null });
+    return lots.length;
   }
 }

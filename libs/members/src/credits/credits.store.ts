@@ -15,7 +15,9 @@ export interface NewLot {
   /** `next` null: for good. */
   readonly valid: { readonly first: Day; readonly next: Day | null };
   readonly name: string;
-  readonly source: { readonly kind: 'pack' | 'site' } | AllowanceSource;
+  readonly source: { readonly kind: 'pack'; readonly packId: string } | { readonly kind: 'site' } | AllowanceSource;
+  /** Why it is given, where nothing is paid for it. */
+  readonly reason?: string | null;
 }
 
 /** What a plan includes in each cycle, and the cycle that these rights are all or a part of. */
@@ -39,12 +41,14 @@ export async function insertLot(tx: Tx, siteId: SiteId, lot: NewLot, by: PersonI
   const companyId = 'companyId' in lot.holder ? lot.holder.companyId : null;
   const of = lot.source.kind === 'allowance' ? lot.source : null;
   const cycle = of && `[${of.cycle.first},${of.cycle.next})`;
+  const packId = lot.source.kind === 'pack' ? lot.source.packId : null;
   await tx.sql`
     insert into credit_lots (site_id, id, member_id, person_id, company_id, unit, kind, resource_id, price_mode, valid,
-      name, source_kind, membership_id, plan_id, cycle, cycle_amount, granted, created_at, created_by)
+      name, source_kind, membership_id, plan_id, cycle, cycle_amount, pack_id, reason, granted, created_at, created_by)
     values (${siteId}, ${lot.id}, ${member && member.memberId}, ${member && member.personId}, ${companyId}, ${lot.unit},
       ${lot.kind}, ${lot.resourceId}, ${lot.priceMode}, daterange(${lot.valid.first}, ${lot.valid.next}), ${lot.name},
-      ${lot.source.kind}, ${of && of.membershipId}, ${of && of.planId}, ${cycle}, ${of && of.cycleAmount}, ${lot.amount}, ${toIso(tx.now)}, ${by})
+      ${lot.source.kind}, ${of && of.membershipId}, ${of && of.planId}, ${cycle}, ${of && of.cycleAmount}, ${packId},
+      ${lot.reason ?? null}, ${lot.amount}, ${toIso(tx.now)}, ${by})
     on conflict (site_id, id) do nothing`;
 }
 
@@ -72,6 +76,36 @@ export async function insertLines(tx: Tx, siteId: SiteId, lines: readonly Debit[
     from unnest(${lines.map(({ lotId }) => lotId)}::uuid[], ${lines.map(({ amount }) => sign * amount)}::int[])
       as u (lot_id, amount)
     order by u.lot_id`;
+}
+
+/** Where a lot that is past its validity has something left. Of every tenant: ids alone. */
+export async function sitesWithPastCredit(tx: Tx, day: Day): Promise<SiteId[]> {
+  const rows = await tx.sql<{ siteId: SiteId }>`
+    select distinct site_id as "siteId" from shared_credit_ends where ends <= ${day}::date`;
+  return rows.map(({ siteId }) => siteId);
+}
+
+/** What is left of lots that nobody may use any more on this day; their rows are locked, in the order of their ids. */
+export const lockPast = (tx: Tx, siteId: SiteId, day: Day) => tx.sql<Debit & Record<string, unknown>>`
+  select id as "lotId", remaining as amount from credit_lots
+  where site_id = ${siteId} and remaining > 0 and upper(valid) <= ${day}::date order by id for update`;
+
+/** Takes off what is not used for anything: past its time (no reason) or by the site (with one). */
+export const insertLoss = (tx: Tx, siteId: SiteId, loss: Loss) => tx.sql`
+  insert into credit_lines (site_id, id, lot_id, kind, amount, reason, recorded_at, recorded_by)
+  select ${siteId}, coalesce(${loss.id ?? null}, gen_random_uuid()), u.lot_id,
+    case when ${loss.reason}::text is null then 'expire' else 'withdraw' end, -u.amount, ${loss.reason}::text,
+    ${toIso(tx.now)}, ${loss.by}
+  from unnest(${loss.lots.map(({ lotId }) => lotId)}::uuid[], ${loss.lots.map(({ amount }) => amount)}::int[])
+    as u (lot_id, amount)
+  order by u.lot_id`;
+
+interface Loss {
+  readonly lots: readonly Debit[];
+  /** Of the line, where there is one lot. */
+  readonly id?: string;
+  readonly reason: string | null;
+  readonly by: PersonId | null;
 }
 
 /** What was taken for something and not given back, by lot; their rows are locked. */

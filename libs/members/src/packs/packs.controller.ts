@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { CREDIT_UNITS, type CreditUnit, type PriceMode, type SiteId } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { scopeOf } from '../credits/accounts.controller.js';
+import { KINDS, MODES, PacksView } from '../credits/accounts.views.js';
+import { CREDIT_AT_MOST } from '../credits/credits.rules.js';
+import { PacksService } from './packs.service.js';
+
+const PRICE_AT_MOST = 100_000_000;
+
+export class PackRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); the same id again changes that pack.' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ maxLength: 120 }) @IsString() @MaxLength(120) name: string;
+  @ApiProperty({ enum: CREDIT_UNITS }) @IsIn(CREDIT_UNITS) unit: CreditUnit;
+
+  @ApiProperty({
+    minimum: 1,
+    maximum: CREDIT_AT_MOST,
+    description: 'Minutes, passes of one place for one day, or cents.',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(CREDIT_AT_MOST)
+  amount: number;
+
+  @ApiPropertyOptional({ enum: KINDS, description: 'Everything at the site without this and without a resource.' })
+  @MayBeAbsent()
+  @IsIn(KINDS)
+  kind?: (typeof KINDS)[number];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'For this one alone.' })
+  @MayBeAbsent()
+  @IsUUID()
+  resourceId?: string;
+
+  @ApiPropertyOptional({ enum: MODES, description: 'Of money, and of nothing else: the prices it counts at.' })
+  @MayBeAbsent()
+  @IsIn(MODES)
+  countsAt?: PriceMode;
+
+  @ApiProperty({ minimum: 0, maximum: PRICE_AT_MOST }) @IsInt() @Min(0) @Max(PRICE_AT_MOST) priceCents: number;
+  @ApiProperty({ enum: MODES }) @IsIn(MODES) priceMode: PriceMode;
+  @ApiProperty({ minimum: 0, maximum: 10_000 }) @IsInt() @Min(0) @Max(10_000) vatRateBp: number;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 120, description: 'Without months and days: for good.' })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  validityMonths?: number;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 3660, description: 'Instead of months.' })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(3660)
+  validityDays?: number;
+
+  @ApiProperty({ example: true, description: 'Members buy it themselves.' }) @IsBoolean() selfService: boolean;
+  @ApiProperty({ example: true, description: 'False: nobody buys it any more.' }) @IsBoolean() active: boolean;
+}
+
+@ApiTags('credit')
+@Controller('api/manage/:siteId/packs')
+export class PacksController {
+  constructor(private readonly packs: PacksService) {}
+
+  @Get()
+  @Can('site.members')
+  @ApiOperation({ summary: 'The packs of a site: day passes, hours, money' })
+  @ApiOkResponse({ type: PacksView })
+  async read(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<PacksView> {
+    return PacksView.from(await this.packs.list(scope, siteId));
+  }
+
+  @Post()
+  @Can('site.settings')
+  @ApiOperation({ summary: 'A pack to sell; the same id again changes it, and what was sold stays what it was' })
+  @ApiCreatedResponse({ type: PacksView })
+  @ApiConflictResponse({ description: 'name_taken: another one has this name' })
+  async put(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() { id, kind, resourceId, countsAt, validityMonths, validityDays, ...body }: PackRequest,
+  ): Promise<PacksView> {
+    return PacksView.from(
+      await this.packs.put(scope, siteId, {
+        ...{ ...body, id: id.toLowerCase(), countsAt: countsAt ?? null },
+        ...scopeOf(kind, resourceId),
+        ...{ validityMonths: validityMonths ?? null, validityDays: validityDays ?? null },
+      }),
+    );
+  }
+}

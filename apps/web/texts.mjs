@@ -21,6 +21,11 @@ export const GROUPS = {
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
+  // What a manager sells at.
+  prices: beginnings(
+    `tarifs. resources.leave resources.retire resources.retired resources.back rules.unit.`,
+    `problem.name_taken problem.rate_ problem.rates_overlap`,
+  ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
     `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. here. instead. linked. me. move.

@@ -60,6 +60,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  ['/gestion/tarifs?q=camille', 'manager'],
+  ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],

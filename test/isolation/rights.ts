@@ -10,10 +10,12 @@ interface Holder {
 }
 
 export interface Rights {
+  readonly planId: string;
+  /** One that the member is in. */
+  readonly groupId: string;
   readonly packId: string;
   /** Credit that the member has. */
   readonly lotId: string;
-  readonly planId: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Rights {
 export async function grantRights(
   owner: pg.Client,
   { siteId, memberId, rateId, note }: Holder,
-): Promise<Rights & { groupId: string; noteId: string; membershipId: string }> {
+): Promise<Rights & { noteId: string; membershipId: string }> {
   const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
@@ -31,7 +33,7 @@ export async function grantRights(
   await text(`insert into rates select site_id, '${instead}', 'Soir', price_mode, vat_rate_bp, null from rates
     where site_id = :site and id = :rate`);
   await text(`insert into rate_windows (site_id, rate_id, weekday, from_minute, until_minute, table_id, price_mode,
-      vat_rate_bp) select r.site_id, r.id, 1, 1080, 1200, '${instead}', r.price_mode, r.vat_rate_bp
+      vat_rate_bp) select r.site_id, r.id, 1, 0, 60, '${instead}', r.price_mode, r.vat_rate_bp
     from rates r where r.site_id = :site and r.id = :rate`);
   await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
     values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start')`);
@@ -67,5 +69,5 @@ export async function grantRights(
     'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
     [siteId, noteId, memberId, note],
   );
-  return { groupId: group, noteId, packId, lotId, planId: plan, membershipId: membership };
+  return { planId: plan, membershipId: membership, groupId: group, noteId, packId, lotId };
 }

@@ -37,8 +37,6 @@ export interface Target extends Rights {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
-  /** One that the member is in. */
-  readonly groupId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -206,8 +204,9 @@ class Maker {
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
     const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
-    const { groupId, noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
+    const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
+      rates: described.rateId,
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,
@@ -230,7 +229,6 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       fromId: (series.reservations as { id: string }[])[0]!.id,
-      groupId,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
@@ -334,6 +332,7 @@ class Maker {
 /** Values of fields that no schema can tell. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   minutes: 60,
+  vatRateBp: 2000,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',
@@ -345,7 +344,6 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   places: [],
-  vatRateBp: 2000,
   selfService: false,
   hours: [],
   periods: [],

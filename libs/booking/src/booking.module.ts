@@ -47,6 +47,8 @@ import { SearchService } from './search.service.js';
 import { SeriesChangesService } from './series/changes.service.js';
 import { DeskSeriesController, SeriesController } from './series/series.controller.js';
 import { SeriesService } from './series/series.service.js';
+import { SimulationController } from './simulation/simulation.controller.js';
+import { SimulationService } from './simulation/simulation.service.js';
 import { SiteWaitingController, WaitingController } from './waiting/waiting.controller.js';
 import { OffersService } from './waiting/offers.service.js';
 import { WaitingService } from './waiting/waiting.service.js';
@@ -75,6 +77,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     SettingsService,
     CancellationsService,
     PricesService,
+    SimulationService,
     ApprovalsService,
     SeriesService,
     SeriesChangesService,
@@ -88,6 +91,7 @@ import { WaitingService } from './waiting/waiting.service.js';
   ],
   exports: [
     PricesService,
+    SimulationService,
     ReservationsService,
     HoldsService,
     ArrivalsService,
@@ -122,6 +126,7 @@ export class BookingModule {}
   controllers: [
     AvailabilityController,
     OwnPriceController,
+    SimulationController,
     SearchController,
     ReservationsController,
     MovesController,

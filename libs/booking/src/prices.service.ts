@@ -11,6 +11,7 @@ import {
   type Quote,
   type ResourceId,
   type SiteId,
+  type Standing,
   type VatResult,
   bestPrice,
   computeVat,
@@ -18,7 +19,14 @@ import {
   coverPrice,
   localDay,
 } from '#libs/domain';
-import { CreditsService, type Holder, type MemberStanding, MembersService, StandingService } from '#libs/members';
+import {
+  CreditsService,
+  type Holder,
+  type MemberStanding,
+  MembersService,
+  StandingService,
+  type Used,
+} from '#libs/members';
 import { Db, type Tx, personScope } from '#libs/platform';
 import { type Offer, SpacesService } from '#libs/spaces';
 import { checkTimes } from './reservations.rules.js';
@@ -75,27 +83,18 @@ export class PricesService {
   }
 
   standing(tx: Tx, siteId: SiteId, offer: Offer, holder: Holder, during: Interval): Promise<MemberStanding> {
-    const { resource, rate, timeZone: zone } = offer;
-    const day = localDay(during.start, zone);
-    const used = {
-      resourceId: resource.id,
-      kind: resource.kind,
-      rateId: resource.rateId,
-      priceMode: rate.priceMode,
-      day,
-    };
-    return this.standings.of(tx, siteId, holder, used, { ...during, zone });
+    return this.standings.of(tx, siteId, holder, usedOf(offer, during), { ...during, zone: offer.timeZone });
   }
 
   /** Before prepaid rights. Throws not_for_sale when there is no price for so long a booking. */
-  price(offer: Offer, during: Interval, quantity: number, { advantages }: MemberStanding): Price {
+  price(offer: Offer, during: Interval, quantity: number, { advantages }: Standing): Price {
     const price = bestPrice(offer.rate, bookedOf(offer, during, quantity), advantages);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
     return price;
   }
 
   /** What would be left to pay now; nothing is used up. */
-  preview(offer: Offer, during: Interval, quantity: number, standing: MemberStanding): Quote {
+  preview(offer: Offer, during: Interval, quantity: number, standing: Standing): Quote {
     const price = this.price(offer, during, quantity, standing);
     return coverPrice(price, bookedOf(offer, during, quantity), standing.lots);
   }
@@ -129,8 +128,17 @@ export class PricesService {
   }
 }
 
+/** What a booking of it is of, as far as rights go. */
+export const usedOf = ({ resource, rate, timeZone }: Offer, during: Interval): Used => ({
+  resourceId: resource.id,
+  kind: resource.kind,
+  rateId: resource.rateId,
+  priceMode: rate.priceMode,
+  day: localDay(during.start, timeZone),
+});
+
 /** As a site sells it; VAT is that of the rate. */
-const tellPrice = ({ rate: { priceMode, vatRateBp }, currency }: Offer, price: Price): ToldPrice => ({
+export const tellPrice = ({ rate: { priceMode, vatRateBp }, currency }: Offer, price: Price): ToldPrice => ({
   ...{ cents: price.cents, lines: price.lines, currency, priceMode, vatRateBp },
   vat: computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]),
 });

@@ -13,3 +13,4 @@ export * from './pricing.js';
 export * from './quote.js';
 export * from './time.js';
 export * from './vat.js';
+export * from './vat-rates.js';

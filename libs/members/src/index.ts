@@ -17,6 +17,7 @@ export { PeopleService, type PersonDetails } from './people/people.service.js';
 export { PlansService } from './plans/plans.service.js';
 export { RolesService } from './roles/roles.service.js';
 export { MailedCodes } from './sign-in/codes.service.js';
+export { type Named, type Tried, type Used } from './standing/standing.store.js';
 export { type Holder, type MemberStanding, StandingService } from './standing/standing.service.js';
 export { SignInService, type SignedIn } from './sign-in/sign-in.service.js';
 export { hashOf, looksLikeSecret, newSecret } from './secrets.js';

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Buyers, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
-import { SpacesModule } from '#libs/spaces';
+import { RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -35,11 +35,12 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
 import { SheetService } from './sheet/sheet.service.js';
+import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global, because libraries on the left ask for the Authenticator and the Buyers without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
 @Global()
 @Module({
   imports: [SpacesModule, InvoicingModule],
@@ -65,6 +66,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
     Attempts,
@@ -87,6 +89,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     Authenticator,
     Buyers,
+    RateUses,
   ],
 })
 export class MembersModule {}

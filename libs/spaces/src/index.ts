@@ -1,5 +1,6 @@
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
 export { PlanService } from './plan/plan.service.js';
+export { type RateUse, RateUses } from './rates/rate-uses.js';
 export { LiveBookings } from './resources/live-bookings.js';
 export { type LiveBooking } from './resources/resources.rules.js';
 export { type SellerData, readSeller } from './seller.rules.js';

@@ -92,7 +92,7 @@ export class SetupService {
       for (const [name, rate] of Object.entries(setup.rates)) {
         const { steps, windows: _windows, ...terms } = rate;
         const rateId = rateIds.get(name)!;
-        await tx.repo(RateRow).insert({ ...terms, siteId, id: rateId, name });
+        await tx.repo(RateRow).insert({ ...terms, siteId, id: rateId, name, active: true });
         await tx.repo(RateStepRow).insert(steps.map((step) => ({ upToMinutes: 0, ...step, siteId, rateId })));
       }
       await tx.repo(RateWindowRow).insert(windowsOf(setup.rates, rateIds).map((row) => ({ ...row, siteId })));

@@ -11,6 +11,7 @@ import {
 } from '#libs/domain';
 import { Public } from '#libs/platform';
 import { PhotoView } from './photos/photos.controller.js';
+import { windowsOf } from './rates/rates.rules.js';
 import { AccessFactsBody, EitherTextView } from './resources/resources.views.js';
 import { type SitePage, SpacesService } from './spaces.service.js';
 import type { ResourceKind, ResourceMode } from './spaces.entities.js';
@@ -46,6 +47,31 @@ export class RateStepView {
   @ApiProperty() priceCents: number;
 }
 
+/** The steps of a table, as they are read to visitors. */
+const stepsOf = (steps: Rate['steps']): RateStepView[] =>
+  steps.map((step) => ({
+    label: step.kind === 'flat' ? ('upTo' as const) : ('perHour' as const),
+    upToMinutes: step.kind === 'flat' ? step.upToMinutes : null,
+    priceCents: step.priceCents,
+  }));
+
+/** A part of the week with prices of its own: the evening, the weekend. */
+export class RateWindowView {
+  @ApiProperty({ description: 'What the site calls it.' }) name: string;
+  @ApiProperty({ type: [Number], description: '1 = Monday (ISO 8601).' }) weekdays: number[];
+  @ApiProperty({ example: '18:00' }) from: string;
+  @ApiProperty({ example: '24:00' }) until: string;
+  @ApiProperty({ type: [RateStepView] }) rates: RateStepView[];
+  @ApiProperty({ type: Number, nullable: true }) dailyCapCents: number | null;
+
+  static from(windows: Rate['windows']): RateWindowView[] {
+    return windowsOf(windows, ({ name }) => name).map(({ name, weekdays, from, until, table }) => ({
+      ...{ name, weekdays, from: clockText(from), until: clockText(until) },
+      ...{ rates: stepsOf(table.steps), dailyCapCents: table.dailyCapCents },
+    }));
+  }
+}
+
 export class ResourceView {
   @ApiProperty() id: string;
   @ApiProperty({ type: String, nullable: true, description: 'What it lies in: who has the one has the other.' })
@@ -64,6 +90,7 @@ export class ResourceView {
   @ApiProperty() minMinutes: number;
   @ApiProperty() maxMinutes: number;
   @ApiProperty({ type: [RateStepView] }) rates: RateStepView[];
+  @ApiProperty({ type: [RateWindowView], description: 'Parts of the week at other prices.' }) windows: RateWindowView[];
   @ApiProperty({ type: Number, nullable: true }) dailyCapCents: number | null;
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
 
@@ -71,12 +98,8 @@ export class ResourceView {
     { siteId: _site, rateId: _rate, preparationMinutes: _preparation, ...resource }: SharedResource,
     rate: Rate,
   ) {
-    const rates = rate.steps.map((step) => ({
-      label: step.kind === 'flat' ? ('upTo' as const) : ('perHour' as const),
-      upToMinutes: step.kind === 'flat' ? step.upToMinutes : null,
-      priceCents: step.priceCents,
-    }));
-    return { ...resource, rates, dailyCapCents: rate.dailyCapCents, priceMode: rate.priceMode };
+    const { steps, windows, dailyCapCents, priceMode } = rate;
+    return { ...resource, rates: stepsOf(steps), windows: RateWindowView.from(windows), dailyCapCents, priceMode };
   }
 
   /** Undefined: it was retired between two reads. */

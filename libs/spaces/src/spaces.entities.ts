@@ -81,6 +81,7 @@ export class RateRow {
   @Column('text', { name: 'price_mode' }) priceMode: PriceMode;
   @Column('int', { name: 'vat_rate_bp' }) vatRateBp: number;
   @Column('int', { name: 'daily_cap_cents', nullable: true }) dailyCapCents: number | null;
+  @Column('boolean') active: boolean;
 }
 
 @Entity('rate_steps')

@@ -5,6 +5,8 @@ import { LegalProfiles } from './legal.service.js';
 import { OpeningController, PeriodsController } from './opening/opening.controller.js';
 import { PhotosController, SharedPhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
+import { RatesController } from './rates/rates.controller.js';
+import { RatesService } from './rates/rates.service.js';
 import { ResourcesController } from './resources/resources.controller.js';
 import { ResourcesService } from './resources/resources.service.js';
 import { OpeningService } from './opening/opening.service.js';
@@ -23,7 +25,7 @@ export class SpacesModule {}
 /** What only people at a screen do stands here: the worker draws no pictures. */
 @Module({
   imports: [SpacesModule],
-  providers: [ResourcesService, PhotosService, FactsService],
+  providers: [ResourcesService, RatesService, PhotosService, FactsService],
   controllers: [
     SpacesController,
     OpeningController,
@@ -31,6 +33,7 @@ export class SpacesModule {}
     PlanController,
     EditedPlanController,
     ResourcesController,
+    RatesController,
     FactsController,
     PhotosController,
     SharedPhotosController,

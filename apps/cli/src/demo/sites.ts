@@ -195,6 +195,20 @@ function ratesOf(random: Random, vatRateBp: number): Record<string, NewRate> {
   };
 }
 
+/** The site of the demonstration's manager has rooms at lower prices in the evening and at the weekend. */
+function withEvenings({ Salles, ...rates }: Record<string, NewRate>): Record<string, NewRate> {
+  const table = 'Salles, soir et week-end';
+  const evenings = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: 18 * 60, until: 1440, table }));
+  const weekend = [6, 7].map((weekday) => ({ weekday, from: 0, until: 1440, table }));
+  const [hour] = Salles!.steps;
+  const lower = { kind: 'hourly', priceCents: Math.round((hour!.priceCents * 0.7) / 100) * 100 } as const;
+  return {
+    ...rates,
+    Salles: { ...Salles!, windows: [...evenings, ...weekend] },
+    [table]: { ...Salles!, steps: [{ kind: 'flat', upToMinutes: 120, priceCents: 2 * lower.priceCents }, lower] },
+  };
+}
+
 /** A place that is accessible has been looked at; of the others nobody has said anything yet. */
 const accessOf = (accessible: boolean): Pick<SiteSetup['site'], 'accessible' | 'accessibility'> => ({
   accessible,
@@ -250,7 +264,7 @@ export function generateSite(random: Random, rank: number, count: number, networ
     hours: hoursOf(random, rank),
     ...closedOf(country, rank),
     ...(rank % 3 === 2 && { periods: PERIODS }),
-    rates: ratesOf(random, vatRateBp),
+    rates: rank === 0 ? withEvenings(ratesOf(random, vatRateBp)) : ratesOf(random, vatRateBp),
     resources: resourcesOf(random, places, rank === 0),
   };
 }

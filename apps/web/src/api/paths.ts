@@ -47,6 +47,7 @@ interface Priced {
   quantity?: number;
 }
 
+type Simulated = paths['/api/manage/{siteId}/price-simulation']['get']['parameters']['query'];
 type SearchFilter = NonNullable<paths['/api/search']['get']['parameters']['query']>;
 
 export const at = {
@@ -82,6 +83,10 @@ export const at = {
   invoice: (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}', { siteId, id }),
   resources: (siteId: string) => get('/api/manage/{siteId}/resources', { siteId }),
   facts: (siteId: string) => get('/api/manage/{siteId}/facts', { siteId }),
+  rates: (siteId: string) => get('/api/manage/{siteId}/rates', { siteId }),
+  simulation: (siteId: string, query: Simulated) =>
+    get('/api/manage/{siteId}/price-simulation', { siteId }, { ...query }),
+  simulationChoices: (siteId: string) => get('/api/manage/{siteId}/price-simulation/choices', { siteId }),
   photos: (siteId: string) => get('/api/manage/{siteId}/photos', { siteId }),
   hours: (siteId: string) => get('/api/manage/{siteId}/hours', { siteId }),
   periods: (siteId: string) => get('/api/manage/{siteId}/periods', { siteId }),

@@ -93,6 +93,12 @@ export interface ClosedOver {
   unmoved: boolean;
 }
 
+export type RateBook = Schemas['RateBookView'];
+export type ManagedRate = Schemas['ManagedRateView'];
+export type RateFacts = Schemas['RateRequest'];
+/** A part of the week at other prices, as visitors are told of it. */
+export type RateWindow = Schemas['RateWindowView'];
+export type Simulation = Schemas['SimulationView'];
 export type Inventory = Schemas['InventoryView'];
 export type ManagedResource = Schemas['ManagedResourceView'];
 export type ResourceFacts = Schemas['ResourceFactsRequest'];

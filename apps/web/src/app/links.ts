@@ -117,6 +117,7 @@ export type ConsolePage =
   | '/planning'
   | '/facturation'
   | '/carnets'
+  | '/tarifs'
   | '/equipe'
   | '/agendas'
   | '/membres'
@@ -144,6 +145,9 @@ export const planningUrl = (site: string, { day, look, open, create, done }: Pla
 /** The form of one resource; `null`: of a new one. */
 export const resourceUrl = (site: string, id: string | null, more: Record<string, string | null> = {}): string =>
   url(`/gestion/lieu/places/${id === null ? 'nouveau' : encodeURIComponent(id)}`, { lieu: site, ...more });
+/** The form of one rate; `null`: of a new one. */
+export const rateUrl = (site: string, id: string | null): string =>
+  url(`/gestion/tarifs/${id === null ? 'nouveau' : encodeURIComponent(id)}`, { lieu: site });
 export const moveUrl = (id: string): string => `/moi/deplacer/${encodeURIComponent(id)}`;
 export const invoiceUrl = (site: string, id: string): string =>
   url(`/gestion/factures/${encodeURIComponent(id)}`, { lieu: site });

@@ -3,7 +3,7 @@ import type { PriceLine, PriceView } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 
-function useSayLine(currency: string): (line: PriceLine) => string | null {
+export function useSayLine(currency: string): (line: PriceLine) => string | null {
   const { t, has, price, duration, number } = useI18n();
   return (line) => {
     const key = `price.line.${line.code}`;

@@ -57,6 +57,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/carnets', label: t('manage.credits'), manager: false },
     { to: '/membres', label: t('members.tab'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
+    { to: '/tarifs', label: t('manage.rates'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },
     { to: '/agendas', label: t('manage.calendars'), manager: false },
     // The front desk reads what is offered; hours and the rest are the managers'.

@@ -97,6 +97,8 @@ function What({ inventory, facts, start, own }: Props & { own: string | null }) 
   const { value, error } = start;
   // Only what is booked as a whole can contain others.
   const around = inventory.resources.filter((one) => one.id !== own && one.mode === 'exclusive' && one.active);
+  // One that was retired is shown where it still is, so that another is chosen on purpose.
+  const rates = inventory.rates.filter(({ id, active }) => active || id === facts?.rateId);
   return (
     <div className="fields">
       <Field
@@ -115,7 +117,7 @@ function What({ inventory, facts, start, own }: Props & { own: string | null }) 
         ))}
       </SelectField>
       <SelectField name="tarif" label={t('resources.rate')} defaultValue={value('tarif', facts?.rateId)}>
-        {inventory.rates.map(({ id, name }) => (
+        {rates.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>

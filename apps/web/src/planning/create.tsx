@@ -2,27 +2,23 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { postTo } from '../api/orders';
-import { at } from '../api/paths';
 import type { ProblemBody } from '../api/problem';
 import type { Grant, PlanningView, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
-import { useGet } from '../app/get';
 import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { Segmented } from '../kit/segmented';
+import { MemberPicker } from '../manage/member-picker';
 import { isDay } from '../time/day';
 import { useOrder } from './orders';
 import { AfterRefusal, SlotFields } from './slot-fields';
 import { slotOfWish, type DeskWish } from './wish';
 import { deskRepeatUrl } from '../series/links';
 import { leadsAway, RepeatButton } from '../series/repeat-button';
-
-/** A list to choose from by eye; one more letter shortens it. */
-const SHOWN = 5;
 
 type Who = 'membre' | 'nouveau';
 
@@ -31,54 +27,6 @@ interface Props {
   planning: PlanningView;
   wish: DeskWish;
   onDone: (said: string) => void;
-}
-
-/** Found by a few letters, in the browser as one types, without JavaScript by a button. */
-function MemberPicker({ site, chosen, onChoose }: { site: Grant; chosen: string; onChoose: (id: string) => void }) {
-  const { t } = useI18n();
-  const [search] = useSearchParams();
-  const refused = useRefused('deskBook');
-  const [typed, setTyped] = useState(refused.values['q'] ?? search.get('q') ?? '');
-  const found = useGet(at.members(site.id, typed.trim()));
-  const members = found.data?.members.slice(0, SHOWN) ?? [];
-  return (
-    <div className="stack-tight planning-member">
-      <Field
-        label={t('planning.member')}
-        type="search"
-        name="q"
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <noscript>
-        <button className="btn" formMethod="get" formNoValidate formAction="/gestion/planning">
-          {t('find.go')}
-        </button>
-      </noscript>
-      <fieldset>
-        <legend className="sr-only">{t('planning.members')}</legend>
-        <div className="stack-tight">
-          {members.map((member) => (
-            <label key={member.id} className="choice">
-              <input
-                type="radio"
-                name="membre"
-                value={member.id}
-                checked={member.id === chosen}
-                onChange={() => onChoose(member.id)}
-              />
-              <span className="choice-text">
-                <span className="strong">{member.name}</span>
-                <span className="small muted">{member.companyName ?? member.email}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {found.data && members.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
-    </div>
-  );
 }
 
 interface Person {
@@ -130,6 +78,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
   const { t, timeRange } = useI18n();
   const { timeZone, resources } = planning;
   const { values, problem: refusedBefore } = useRefused('deskBook');
+  const [search] = useSearchParams();
   const [wish, setWish] = useState<DeskWish>(
     isDay(values['jour'])
       ? { day: values['jour'], resourceId: values['ressource']!, from: values['de']!, to: values['a']! }
@@ -178,7 +127,13 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
         ]}
         onChange={(who) => setPerson({ ...person, who })}
       />
-      <MemberPicker site={site} chosen={person.memberId} onChoose={(memberId) => setPerson({ ...person, memberId })} />
+      <MemberPicker
+        site={site}
+        before={values['q'] ?? search.get('q') ?? ''}
+        chosen={person.memberId}
+        onChoose={(memberId) => setPerson({ ...person, memberId })}
+        action="/gestion/planning"
+      />
       <PersonFields person={person} onPerson={setPerson} />
       <AfterRefusal {...{ problem, timeZone, wish, override }} onWish={setWish} onOverride={setOverride} />
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>

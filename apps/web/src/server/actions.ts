@@ -12,6 +12,7 @@ import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
+import { rate, rates } from './rates';
 import { rules } from './rules';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -60,6 +61,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
   '/gestion/equipe': team,
+  '/gestion/tarifs': rates,
+  '/gestion/tarifs/:id': rate,
   '/gestion/lieu/places': resources,
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,

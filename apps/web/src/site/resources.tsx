@@ -12,6 +12,7 @@ import { Timeline } from '../kit/timeline';
 import { useSayFeature } from '../search/features';
 import { inLocale, useSayFacts, useSayName } from './facts';
 import { Photos } from './photos';
+import { Rates } from './rates';
 import { Needs } from './terms';
 
 export type OnBook = (kind: Kind, wish: BookChoice) => void;
@@ -20,21 +21,6 @@ interface Props {
   day: DayView;
   kind: Kind;
   onBook: OnBook;
-}
-
-/** "1,20 € jusqu'à 5 h · 12 € l'heure": the rate table of one resource in a line. */
-export function useSayRates(): (resource: ResourceView, currency: string) => string {
-  const { t, price, duration } = useI18n();
-  return (resource, currency) => {
-    const rates = resource.rates.map((rate) => {
-      const cost = price(rate.priceCents, currency);
-      return rate.label === 'perHour'
-        ? t('rate.perHour', { price: cost })
-        : t('rate.upTo', { price: cost, duration: duration(rate.upToMinutes ?? 0) });
-    });
-    if (resource.dailyCapCents !== null) rates.push(t('rate.cap', { price: price(resource.dailyCapCents, currency) }));
-    return `${rates.join(' · ')} ${t(`rate.mode.${resource.priceMode}`)}`;
-  };
 }
 
 /** Into the line for what others have: a page of its own, with the choice filled in. */
@@ -211,7 +197,6 @@ function About({ resource }: { resource: ResourceView }) {
 }
 
 function Resource({ one, ...props }: Props & { one: Bookable }) {
-  const sayRates = useSayRates();
   const sayWhere = useSayWhere();
   const { resource } = one;
   const where = sayWhere(props.site, resource);
@@ -222,7 +207,7 @@ function Resource({ one, ...props }: Props & { one: Bookable }) {
           {resource.name}
           {where !== '' && <span className="muted resource-about"> {where}</span>}
         </h3>
-        <p className="hint num">{sayRates(resource, props.site.currency)}</p>
+        <Rates of={resource} currency={props.site.currency} />
         <Features features={resource.features} facts={resource.accessibility} />
         <About resource={resource} />
         <Needs site={props.site} resourceId={resource.id} />
@@ -278,7 +263,6 @@ function NamedDesk({ desk, common, ...props }: Props & { desk: Bookable; common:
 /** Desks with a name, one line each: there may be many, and what differs is when they are free. */
 function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] }) {
   const { t } = useI18n();
-  const sayRates = useSayRates();
   const first = desks[0];
   if (!first) return null;
   const common = first.resource.features.filter((feature) =>
@@ -288,7 +272,7 @@ function NamedDesks({ desks, ...props }: Props & { desks: readonly Bookable[] })
     <li className="resource">
       <div className="stack-tight">
         <h3>{t('site.namedDesks')}</h3>
-        <p className="hint num">{sayRates(first.resource, props.site.currency)}</p>
+        <Rates of={first.resource} currency={props.site.currency} />
         <Features features={common} facts={{}} />
       </div>
       <ul className="period-list" role="list">

@@ -14,6 +14,10 @@ declare module '*.json?texts=booking' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=prices' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=place' {
   const messages: unknown;
   export default messages;

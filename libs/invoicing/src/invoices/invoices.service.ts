@@ -12,11 +12,12 @@ import {
   conflict,
   invalid,
   notFound,
+  vatRatesOn,
 } from '#libs/domain';
 import { Clock, Db, Jobs, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
 import { type Charge, lockOpenOfMember, markInvoiced, openBefore } from '../charges/charges.store.js';
-import { mentionsFor, missingForSeller, sellerOf, vatRatesOn } from '../legal/index.js';
+import { mentionsFor, missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
 import { billableBefore, composeInvoice, computeCharges, invoiceNumber, numbered } from './invoices.rules.js';
 import type { Unnumbered } from './invoices.rules.js';

@@ -1,16 +1,10 @@
 import { ALWAYS, type CountryLaw } from './dated.js';
 
 /**
- * Belgium. The change of 1 March 2026 moved products between rates (meals, lodging); the rates themselves stand.
- * Late payment: law of 2 August 2002, between professionals only; consumers are under book XIX CDE, which leaves
- * them a first free reminder and no 40 €.
+ * Belgium. Late payment: law of 2 August 2002, between professionals only; consumers are under book XIX CDE, which
+ * leaves them a first free reminder and no 40 €.
  */
 export const BE: CountryLaw = {
-  vatRates: [
-    { rateBp: 2100, from: '1996-01-01', until: null },
-    { rateBp: 1200, from: '1996-01-01', until: null },
-    { rateBp: 600, from: '1996-01-01', until: null },
-  ],
   texts: [
     {
       code: 'exemption',

@@ -2,14 +2,6 @@ import { ALWAYS, type CountryLaw } from './dated.js';
 
 /** Switzerland. Content of a document: art. 26 LTVA. Interest on late payment: art. 104 CO; no fixed compensation. */
 export const CH: CountryLaw = {
-  vatRates: [
-    { rateBp: 770, from: '2018-01-01', until: '2024-01-01' },
-    { rateBp: 370, from: '2018-01-01', until: '2024-01-01' },
-    { rateBp: 250, from: '2018-01-01', until: '2024-01-01' },
-    { rateBp: 810, from: '2024-01-01', until: null },
-    { rateBp: 380, from: '2024-01-01', until: null },
-    { rateBp: 260, from: '2024-01-01', until: null },
-  ],
   texts: [
     {
       code: 'exemption',

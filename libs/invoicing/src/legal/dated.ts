@@ -1,20 +1,7 @@
-import type { Day, MentionCode, VatRegime } from '#libs/domain';
+import type { Dated, Day, MentionCode, VatRegime } from '#libs/domain';
 
-/**
- * Legal content is dated data per country, not code: a change of law is a new row and an end to the old one, and
- * a document issued in between keeps the words of its day. `from` is the first day, `until` the first day no
- * longer covered (null: still in force). '0000-01-01' stands for "since before anything this product can date".
- */
-export interface Dated {
-  readonly from: Day;
-  readonly until: Day | null;
-}
-
+/** Since before anything this product can date. */
 export const ALWAYS: Day = '0000-01-01';
-
-export interface VatRate extends Dated {
-  readonly rateBp: number;
-}
 
 export interface LegalText extends Dated {
   readonly code: MentionCode;
@@ -28,9 +15,5 @@ export interface LegalText extends Dated {
 }
 
 export interface CountryLaw {
-  readonly vatRates: readonly VatRate[];
   readonly texts: readonly LegalText[];
 }
-
-export const inForce = <Row extends Dated>(rows: readonly Row[], day: Day): Row[] =>
-  rows.filter((row) => row.from <= day && (row.until === null || day < row.until));

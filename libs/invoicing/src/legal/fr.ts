@@ -7,13 +7,6 @@ import { ALWAYS, type CountryLaw } from './dated.js';
  * in the English texts.
  */
 export const FR: CountryLaw = {
-  vatRates: [
-    { rateBp: 2000, from: '2014-01-01', until: null },
-    { rateBp: 1000, from: '2014-01-01', until: null },
-    { rateBp: 850, from: '2014-01-01', until: null }, // Guadeloupe, Martinique, Réunion
-    { rateBp: 550, from: '2014-01-01', until: null },
-    { rateBp: 210, from: '2014-01-01', until: null },
-  ],
   texts: [
     {
       code: 'exemption',

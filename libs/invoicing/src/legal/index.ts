@@ -1,2 +1,2 @@
-export { COUNTRIES, isProfessional, mentionsFor, vatRatesOn } from './mentions.js';
+export { COUNTRIES, isProfessional, mentionsFor } from './mentions.js';
 export { missingForSeller, sellerOf } from './sellers.js';

@@ -3,7 +3,7 @@ import { SELLERS, consumer, professional, profile } from '../../../../test/suppo
 import { BE } from './be.js';
 import { CH } from './ch.js';
 import { FR } from './fr.js';
-import { mentionsFor, missingForSeller, sellerOf, vatRatesOn } from './index.js';
+import { mentionsFor, missingForSeller, sellerOf } from './index.js';
 
 const DAY = '2026-11-30';
 const codes = (kind: string, buyer = consumer, day = DAY) =>
@@ -86,14 +86,6 @@ describe('dated rows', () => {
         }
       }
     }
-  });
-
-  it('know the rates of a day', () => {
-    expect(vatRatesOn('FR', DAY)).toEqual([2000, 1000, 850, 550, 210]);
-    expect(vatRatesOn('BE', DAY)).toEqual([2100, 1200, 600]);
-    expect(vatRatesOn('CH', '2023-12-31')).toEqual([770, 370, 250]);
-    expect(vatRatesOn('CH', '2024-01-01')).toEqual([810, 380, 260]);
-    expect(vatRatesOn('XX', DAY)).toEqual([]);
   });
 });
 

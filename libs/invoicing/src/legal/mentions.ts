@@ -1,7 +1,7 @@
-import type { Buyer, Day, Mention, Seller } from '#libs/domain';
+import { type Buyer, type Day, type Mention, type Seller, inForce } from '#libs/domain';
 import { BE } from './be.js';
 import { CH } from './ch.js';
-import { type CountryLaw, inForce } from './dated.js';
+import type { CountryLaw } from './dated.js';
 import { FR } from './fr.js';
 
 const LAWS: Readonly<Record<string, CountryLaw>> = { FR, BE, CH };
@@ -22,7 +22,3 @@ export function mentionsFor(seller: Seller, buyer: Buyer, day: Day, locale: 'fr'
     .filter((row) => row.code !== 'vat_on_debits' || seller.vatOnDebits)
     .map(({ code, ref, text }) => ({ code, ref, text: text[locale] }));
 }
-
-/** Rates a seller of this country may charge for a supply of that day, basis points, the highest first. */
-export const vatRatesOn = (country: string, day: Day): number[] =>
-  inForce(LAWS[country]?.vatRates ?? [], day).map((rate) => rate.rateBp);

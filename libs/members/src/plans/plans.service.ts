@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type SiteId, conflict, invalid, invalidField, notFound } from '#libs/domain';
-import { vatRatesOn } from '#libs/invoicing';
+import { type SiteId, conflict, invalid, invalidField, notFound, vatRatesOfSeller } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { uuidOf } from '../standing/allowance-lots.js';
 import { type PlanFacts, checkPlan } from './plans.rules.js';
@@ -29,7 +28,7 @@ export class PlansService {
     if (!subjects) throw notFound();
     const today = this.clock.today(subjects.timeZone);
     const plans = await plansOf(tx, siteId, today);
-    return { ...subjects, plans, vatRates: vatRatesOn(subjects.country, today) };
+    return { ...subjects, plans, vatRates: vatRatesOfSeller(subjects.country, subjects.vatRegime, today) };
   }
 
   /** An id that the site has already is the same plan again, and stays as it is. */

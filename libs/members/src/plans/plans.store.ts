@@ -1,4 +1,4 @@
-import type { CreditUnit, Day, SiteId } from '#libs/domain';
+import type { CreditUnit, Day, SiteId, VatRegime } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { PlanFacts } from './plans.rules.js';
 
@@ -106,6 +106,8 @@ export interface Subjects {
     readonly mode: 'exclusive' | 'pool';
   }[];
   readonly country: string;
+  /** Null: the site has not said yet. */
+  readonly vatRegime: VatRegime | null;
   readonly currency: string;
   readonly timeZone: string;
 }
@@ -113,6 +115,7 @@ export interface Subjects {
 export async function subjectsOf(tx: Tx, siteId: SiteId): Promise<Subjects | null> {
   const [row] = await tx.sql<Subjects>`
     select s.country, s.currency, s.time_zone as "timeZone",
+      (select l.vat_regime from legal_profiles l where l.site_id = s.site_id) as "vatRegime",
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by folded(r.name)), '[]')
         from rates r where r.site_id = s.site_id) as rates,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'mode', r.mode)

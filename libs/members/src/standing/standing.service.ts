@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type Interval, NO_STANDING, type SiteId, type Standing, type Zone } from '#libs/domain';
+import { type Interval, NO_STANDING, type SiteId, type Standing, type Zone, notFound } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { NewLot } from '../credits/credits.store.js';
 import type { Member } from '../members/members.store.js';
 import { allowanceLot } from './allowance-lots.js';
 import { advantageOf, allowancesOn, isWithinAccess } from './standing.rules.js';
-import { type Used, rightsOf } from './standing.store.js';
+import {
+  type Named,
+  type Tried,
+  type Used,
+  groupTried,
+  namedAdvantages,
+  planTried,
+  rightsOf,
+} from './standing.store.js';
 
 export type Holder = Pick<Member, 'id' | 'personId' | 'hasRights'>;
 
@@ -43,6 +51,32 @@ export class StandingService {
         ...lots.filter(({ left, membershipId }) => left > 0 && (membershipId === null || of.has(membershipId))),
       ],
       toGrant,
+    };
+  }
+
+  /** Plans and groups that somebody might have, by name. */
+  advantages(tx: Tx, siteId: SiteId): Promise<{ plans: readonly Named[]; groups: readonly Named[] }> {
+    return namedAdvantages(tx, siteId);
+  }
+
+  /**
+   * What somebody would bring who had this plan, or was in this group, since the day of use: of a plan all that a whole
+   * cycle includes. Nothing when the booking lies outside the plan's hours. Reads only.
+   */
+  async tried(
+    tx: Tx,
+    siteId: SiteId,
+    tried: Tried,
+    used: Used,
+    during: Interval & { readonly zone: Zone },
+  ): Promise<Standing> {
+    const plan = tried.planId === null ? null : await planTried(tx, siteId, tried.planId, used);
+    const group = tried.groupId === null ? null : await groupTried(tx, siteId, tried.groupId, used);
+    if ((tried.planId !== null && !plan) || (tried.groupId !== null && !group)) throw notFound();
+    const counts = plan !== null && isWithinAccess(plan.access, during, during.zone);
+    return {
+      advantages: [...(counts ? [plan] : []), ...(group ? [group] : [])].map(advantageOf),
+      lots: counts ? plan.allowances.map(({ id, unit, amount }) => ({ id, unit, left: amount, name: plan.name })) : [],
     };
   }
 }

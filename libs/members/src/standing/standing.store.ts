@@ -1,5 +1,6 @@
 import type { Advantage, Day, MemberId, PriceMode, ResourceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { RateUse } from '#libs/spaces';
 import type { KnownLot, PlanHeld } from './standing.rules.js';
 
 /** What a booking is of, as far as rights and prices go. */
@@ -60,4 +61,69 @@ export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used:
           and (l.kind is null or l.kind = ${kind}) and (l.resource_id is null or l.resource_id = ${resourceId})
           and (l.price_mode is null or l.price_mode = ${priceMode})) as lots`;
   return row!;
+}
+
+/** Plans and groups whose people pay one rate instead of another. */
+export const rateUses = (tx: Tx, siteId: SiteId) => tx.sql<RateUse>`
+  select 'plan' as kind, p.id, p.name, array_agg(r.rate_id) || array_agg(r.instead_id) as "rateIds"
+  from plan_rates r join plans p on p.site_id = r.site_id and p.id = r.plan_id
+  where r.site_id = ${siteId} group by p.id, p.name
+  union all
+  select 'group', g.id, g.name, array_agg(r.rate_id) || array_agg(r.instead_id)
+  from group_rates r join member_groups g on g.site_id = r.site_id and g.id = r.group_id
+  where r.site_id = ${siteId} group by g.id, g.name
+  order by 3, 2`;
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is tried out on a price; null: not. */
+export interface Tried {
+  readonly planId: string | null;
+  readonly groupId: string | null;
+}
+
+export async function namedAdvantages(tx: Tx, siteId: SiteId): Promise<{ plans: Named[]; groups: Named[] }> {
+  const [row] = await tx.sql<{ plans: Named[]; groups: Named[] }>`
+    select
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by position, name), '[]')
+        from plans where site_id = ${siteId} and active) as plans,
+      (select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from member_groups where site_id = ${siteId} and active) as groups`;
+  return row!;
+}
+
+export type PlanTried = Advantage & Pick<PlanHeld, 'access' | 'allowances'>;
+
+/** A plan as rightsOf has it, whoever holds it. */
+export async function planTried(tx: Tx, siteId: SiteId, planId: string, used: Used): Promise<PlanTried | null> {
+  const { resourceId, kind, rateId, priceMode } = used;
+  const [plan] = await tx.sql<PlanTried>`
+    select p.name,
+      coalesce((select d.discount_bp from plan_discounts d
+        where d.site_id = p.site_id and d.plan_id = p.id and d.kind = ${kind}), 0) as "discountBp",
+      (select b.rate from plan_rates r join shared_rate_books b on b.site_id = r.site_id and b.id = r.instead_id
+        where r.site_id = p.site_id and r.plan_id = p.id and r.rate_id = ${rateId}) as rate,
+      (select coalesce(json_agg(json_build_object('weekday', a.weekday, 'from', a.from_minute,
+          'until', a.until_minute)), '[]')
+        from plan_access a where a.site_id = p.site_id and a.plan_id = p.id) as access,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'unit', a.unit, 'amount', a.amount, 'kind', a.kind,
+          'resourceId', a.resource_id) order by a.id), '[]')
+        from plan_allowances a
+        where a.site_id = p.site_id and a.plan_id = p.id and (a.kind is null or a.kind = ${kind})
+          and (a.resource_id is null or a.resource_id = ${resourceId})
+          and (a.unit <> 'cent' or p.price_mode = ${priceMode})) as allowances
+    from plans p where p.site_id = ${siteId} and p.id = ${planId}`;
+  return plan ?? null;
+}
+
+export async function groupTried(tx: Tx, siteId: SiteId, groupId: string, used: Used): Promise<Advantage | null> {
+  const [group] = await tx.sql<Advantage>`
+    select g.name, g.discount_bp as "discountBp",
+      (select b.rate from group_rates r join shared_rate_books b on b.site_id = r.site_id and b.id = r.instead_id
+        where r.site_id = g.site_id and r.group_id = g.id and r.rate_id = ${used.rateId}) as rate
+    from member_groups g where g.site_id = ${siteId} and g.id = ${groupId}`;
+  return group ?? null;
 }

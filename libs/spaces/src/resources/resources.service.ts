@@ -24,8 +24,8 @@ import {
 
 export interface Inventory {
   readonly resources: readonly ManagedResource[];
-  /** Those that a resource can be sold at. */
-  readonly rates: readonly { id: string; name: string }[];
+  /** Those that a resource can be sold at; retired ones were, of what is retired. */
+  readonly rates: readonly { id: string; name: string; active: boolean }[];
 }
 
 /** What a site offers, as its managers describe it. No change of theirs breaks a booking that stands. */

@@ -24,8 +24,11 @@ export async function managedResource(tx: Tx, siteId: SiteId, id: ResourceId): P
   return (await managedResources(tx, siteId)).find((resource) => resource.id === id) ?? null;
 }
 
-export const ratesOf = (tx: Tx, siteId: SiteId) => tx.sql<{ id: string; name: string }>`
-  select id, name from rates where site_id = ${siteId} order by name, id`;
+/** Those on offer, and the retired ones that something retired was sold at. */
+export const ratesOf = (tx: Tx, siteId: SiteId) => tx.sql<{ id: string; name: string; active: boolean }>`
+  select id, name, active from rates r where r.site_id = ${siteId} and (r.active
+    or exists (select from resources p where p.site_id = r.site_id and p.rate_id = r.id))
+  order by name, id`;
 
 /** At the end of the site's list. Nothing happens when the site has used the id before. */
 export const insertResource = (tx: Tx, siteId: SiteId, id: ResourceId, facts: ResourceFacts) => tx.sql<{ id: string }>`

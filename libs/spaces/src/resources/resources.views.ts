@@ -174,6 +174,7 @@ export class ManagedResourceView {
 export class RateNameView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
+  @ApiProperty({ description: 'False: retired, nothing on offer is sold at it.' }) active: boolean;
 }
 
 export class InventoryView {

@@ -1,0 +1,124 @@
+import './rates.css';
+import { Link, useSearchParams } from 'wouter';
+import { at } from '../api/paths';
+import type { Grant, ManagedRate, RateBook } from '../api/types';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { manageUrl, rateUrl } from '../app/links';
+import { useI18n, type Key } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { Tag } from '../kit/tag';
+import { ConsoleFrame } from '../manage/frame';
+import { pricedOf } from '../manage/rate-form';
+import { RateRefused } from '../manage/rate-refused';
+import { Simulator } from '../manage/simulator';
+import { Rates } from '../site/rates';
+
+const DONE: Record<string, Key> = {
+  ajoute: 'tarifs.done.added',
+  modifie: 'tarifs.done.changed',
+  retire: 'tarifs.done.retired',
+  remis: 'tarifs.done.back',
+};
+
+function SoldAt({ rate: { usedBy } }: { rate: ManagedRate }) {
+  const { t } = useI18n();
+  const names = [...usedBy.resources, ...usedBy.rates, ...usedBy.plans, ...usedBy.groups].map(({ name }) => name);
+  return (
+    <p className="small muted">
+      {names.length > 0 ? t('tarifs.usedBy', { names: names.join(', ') }) : t('tarifs.unused')}
+    </p>
+  );
+}
+
+function Rate({ site, rate, book }: { site: Grant; rate: ManagedRate; book: RateBook }) {
+  const { t, number } = useI18n();
+  const { id, name, active } = rate;
+  return (
+    <li>
+      <div className="row-between">
+        <h3>
+          <Link href={rateUrl(site.slug, id)}>{name}</Link>
+          {!active && <Tag>{t('resources.retired')}</Tag>}
+        </h3>
+        <form method="post" action={manageUrl('/tarifs', site.slug)}>
+          <input type="hidden" name="id" value={id} />
+          {active ? (
+            <Button type="submit" small name="faire" value="retirer" aria-label={t('tarifs.retire.of', { name })}>
+              {t('resources.retire')}
+            </Button>
+          ) : (
+            <Button type="submit" small name="faire" value="remettre" aria-label={t('tarifs.back.of', { name })}>
+              {t('resources.back')}
+            </Button>
+          )}
+        </form>
+      </div>
+      <div>
+        <Rates of={pricedOf(rate, book.rates)} currency={book.currency} />
+        <p className="hint num">
+          {t('money.vat')} {number(rate.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
+        </p>
+      </div>
+      <SoldAt rate={rate} />
+    </li>
+  );
+}
+
+function Book({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const { data, problem, again } = useGet(at.rates(site.id));
+  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={1} />;
+  if (data.rates.length === 0) {
+    return <EmptyState level={3} title={t('tarifs.none.title')} text={t('tarifs.none.text')} />;
+  }
+  return (
+    <ul className="rate-list" role="list">
+      {data.rates.map((rate) => (
+        <Rate key={rate.id} site={site} rate={rate} book={data} />
+      ))}
+    </ul>
+  );
+}
+
+function RatesOfSite({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  const { problem } = useRefused('rates');
+  return (
+    <div className="stack">
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <ErrorSummary problem={problem}>
+        <RateRefused problem={problem} site={site} />
+      </ErrorSummary>
+      <Card
+        title={t('tarifs.list')}
+        aside={
+          <ButtonLink look="primary" href={rateUrl(site.slug, null)}>
+            {t('tarifs.add')}
+          </ButtonLink>
+        }
+      >
+        <Book site={site} />
+      </Card>
+      <Simulator site={site} />
+    </div>
+  );
+}
+
+export default function RatesPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/tarifs" title={t('manage.rates')} managerOnly>
+      {(site) => <RatesOfSite site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { CreditUnit, Interval, MemberId, ResourceId, SiteId, Standing } from '#libs/domain';
+import { MembersService, type Named, StandingService, type Tried } from '#libs/members';
+import { Db, type Scope } from '#libs/platform';
+import { SpacesService } from '#libs/spaces';
+import { EVERYBODY, PricesService, type ToldPrice, tellPrice, usedOf } from '../prices.service.js';
+import { checkTimes } from '../reservations.rules.js';
+
+export interface Simulated extends Tried {
+  readonly resourceId: ResourceId;
+  readonly during: Interval;
+  readonly quantity: number;
+  /** Null: somebody who is not known. */
+  readonly memberId: MemberId | null;
+}
+
+export interface Simulation extends ToldPrice {
+  readonly memberName: string | null;
+  /** Prepaid or included rights that would be used up, in that order. */
+  readonly credit: readonly { readonly name: string; readonly unit: CreditUnit; readonly amount: number }[];
+}
+
+/** What somebody would pay: nothing is written, and whether the place is free is not asked. */
+@Injectable()
+export class SimulationService {
+  constructor(
+    private readonly db: Db,
+    private readonly spaces: SpacesService,
+    private readonly members: MembersService,
+    private readonly standings: StandingService,
+    private readonly prices: PricesService,
+  ) {}
+
+  /** A plan or a group that is tried comes on top of what the member has. */
+  of(
+    scope: Scope,
+    siteId: SiteId,
+    { resourceId, during, quantity, memberId, ...tried }: Simulated,
+  ): Promise<Simulation> {
+    checkTimes(during);
+    return this.db.run(scope, async (tx) => {
+      const offer = await this.spaces.offer(tx, siteId, resourceId);
+      const member = memberId === null ? null : await this.members.member(tx, siteId, memberId);
+      const own = member ? await this.prices.standing(tx, siteId, offer, member, during) : EVERYBODY;
+      const place = { ...during, zone: offer.timeZone };
+      const more = await this.standings.tried(tx, siteId, tried, usedOf(offer, during), place);
+      const standing: Standing = {
+        advantages: [...own.advantages, ...more.advantages],
+        lots: [...own.lots, ...more.lots],
+      };
+      const quote = this.prices.preview(offer, during, quantity, standing);
+      const credit = quote.debits.map(({ lotId, amount }) => {
+        const { name, unit } = standing.lots.find(({ id }) => id === lotId)!;
+        return { name, unit, amount };
+      });
+      return { ...tellPrice(offer, quote), memberName: member?.name ?? null, credit };
+    });
+  }
+
+  /** What can be tried out. */
+  advantages(scope: Scope, siteId: SiteId): Promise<{ plans: readonly Named[]; groups: readonly Named[] }> {
+    return this.db.run(scope, (tx) => this.standings.advantages(tx, siteId));
+  }
+}

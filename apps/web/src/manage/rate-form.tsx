@@ -234,7 +234,8 @@ export function RateForm({ site, book, known }: { site: Grant; book: RateBook; k
   const start = useStart();
   const [said, setSaid] = useState<Priced | null>(known && pricedOf(known, book.rates));
   const read = (event: FormEvent<HTMLFormElement>) => {
-    const values = Object.fromEntries([...new FormData(event.currentTarget)].map(([key, text]) => [key, String(text)]));
+    const typed = [...new FormData(event.currentTarget)].filter(([, text]) => typeof text === 'string');
+    const values = Object.fromEntries(typed) as Record<string, string>;
     const facts = rateOf(values);
     const steps = facts.steps
       .filter(({ upToMinutes, priceCents }) => Number.isInteger(priceCents) && upToMinutes !== 0)

@@ -4,7 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Person, createCrowd } from '../../../../test/support/crowd.js';
 import { TUESDAY, type World, createWorld } from '../../../../test/support/world.js';
 
-type Json = Record<string, any>;
+/** What is looked at of a price, and of a booking. */
+interface Body {
+  code?: string;
+  cents: number;
+  netCents: number;
+  vatCents: number;
+  grossCents: number;
+  price: { cents: number };
+}
 
 /** Tuesday 8 December 2026, 9:00 to 13:00 in Lille. */
 const START = '2026-12-08T08:00:00Z';
@@ -37,17 +45,17 @@ describe('the simulation of a price', () => {
     await world.close();
   });
 
-  const book = async (start: string, end: string): Promise<Json> => {
+  const book = async (start: string, end: string): Promise<Body> => {
     const body = { id: uuidv7(), siteId, resourceId: room.id, start, end };
     const answer = await world.call('POST', '/api/reservations', { cookie: person.cookie, body });
     expect(answer.statusCode).toBe(201);
-    return answer.json<Json>();
+    return answer.json<Body>();
   };
   const simulate = async (more: Record<string, string> = {}, cookie = manager) => {
     const query = new URLSearchParams({ resourceId: room.id, start: START, end: END, ...more });
     const path = `/api/manage/${siteId}/price-simulation?${query.toString()}`;
     const answer = await world.call('GET', path, { cookie });
-    return { status: answer.statusCode, body: answer.json<Json>() };
+    return { status: answer.statusCode, body: answer.json<Body>() };
   };
   const inSite = async (sql: string, values: unknown[]) => {
     await owner.query('begin');
@@ -55,7 +63,7 @@ describe('the simulation of a price', () => {
     await owner.query(sql, values);
     await owner.query('commit');
   };
-  const written = async (): Promise<Json> =>
+  const written = async (): Promise<unknown[]> =>
     (await owner.query('select count(*) from credit_lines union all select count(*) from reservations')).rows;
 
   it('is the price that is then asked, for somebody and for anybody', async () => {
@@ -97,7 +105,7 @@ describe('the simulation of a price', () => {
     expect(choices.json()).toEqual({
       ...{ plans: [{ id: plan, name: 'Nomade' }], groups: [{ id: group, name: 'Étudiants' }] },
     });
-    const full = (await simulate()).body.cents as number;
+    const full = (await simulate()).body.cents;
     expect((await simulate({ groupId: group })).body).toMatchObject({ cents: (full * 4) / 5, credit: [] });
     expect((await simulate({ planId: plan })).body).toMatchObject({
       ...{ cents: full / 2, credit: [{ name: 'Nomade', unit: 'minute', amount: 120 }] },

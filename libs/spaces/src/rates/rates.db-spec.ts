@@ -3,7 +3,28 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { TUESDAY, type World, createWorld } from '../../../../test/support/world.js';
 
-type Json = Record<string, any>;
+type Facts = Record<string, unknown>;
+interface Step {
+  upToMinutes: number | null;
+  priceCents: number;
+}
+/** What the routes of this file answer, as far as it is looked at. */
+interface Body {
+  id: string;
+  name: string;
+  code?: string;
+  active: boolean;
+  rateId: string;
+  description: { fr: string | null; en: string | null } | null;
+  steps: Step[];
+  usedBy: object;
+  price: object;
+  errors: object[];
+  rates: Body[];
+  groups: Body[];
+  resources: Body[];
+  windows: object[];
+}
 
 /** Rates as their managers change them, over HTTP. */
 describe('rates', () => {
@@ -25,11 +46,11 @@ describe('rates', () => {
 
   const call = async (method: string, path: string, body?: object, cookie = manager) => {
     const answer = await world.call(method, `/api/manage/${siteId}/${path}`, { cookie, ...(body && { body }) });
-    return { status: answer.statusCode, body: (answer.body === '' ? {} : answer.json()) as Json };
+    return { status: answer.statusCode, body: (answer.body === '' ? {} : answer.json()) as Body };
   };
-  const rates = async (): Promise<Json[]> => (await call('GET', 'rates')).body.rates as Json[];
-  const rateOf = async (name: string): Promise<Json> => (await rates()).find((rate) => rate.name === name)!;
-  const facts = (name: string, more: Json = {}): Json => ({
+  const rates = async (): Promise<Body[]> => (await call('GET', 'rates')).body.rates;
+  const rateOf = async (name: string): Promise<Body> => (await rates()).find((rate) => rate.name === name)!;
+  const facts = (name: string, more: Facts = {}): Facts => ({
     ...{ name, priceMode: 'gross', vatRateBp: 2000, dailyCapCents: 3000 },
     steps: [
       { upToMinutes: null, priceCents: 500 },
@@ -37,7 +58,7 @@ describe('rates', () => {
     ],
     ...{ windows: [], ...more },
   });
-  const create = async (name: string, more: Json = {}): Promise<string> => {
+  const create = async (name: string, more: Facts = {}): Promise<string> => {
     const id = uuidv7();
     const made = await call('POST', 'rates', { id, ...facts(name, more) });
     expect([name, made.status, made.body.code]).toEqual([name, 201, undefined]);
@@ -64,12 +85,12 @@ describe('rates', () => {
     expect((await call('POST', 'rates', { ...body, name: 'Autre' })).body.code).toBe('id_reused');
     expect((await call('POST', 'rates', { ...body, id: uuidv7() })).body.code).toBe('name_taken');
 
-    const room = (await call('GET', 'resources')).body.resources.find((one: Json) => one.name === 'Salle Escaut');
+    const room = (await call('GET', 'resources')).body.resources.find((one) => one.name === 'Salle Escaut')!;
     const { active: _active, description, id: roomId, ...given } = room;
     const sold = { ...given, rateId: id, descriptionFr: description?.fr, descriptionEn: description?.en };
     expect((await call('PUT', `resources/${roomId}`, sold)).status).toBe(200);
-    const shown = (await world.call('GET', '/api/sites/la-grappe')).json<Json>();
-    expect(shown.resources.find((one: Json) => one.id === roomId).windows).toMatchObject([
+    const shown = (await world.call('GET', '/api/sites/la-grappe')).json<Body>();
+    expect(shown.resources.find((one) => one.id === roomId)!.windows).toMatchObject([
       { name: 'Le soir', weekdays: [1, 2, 3, 4, 5], from: '18:00', until: '24:00', dailyCapCents: 3000 },
       { name: 'Le week-end', weekdays: [6, 7], rates: [{ label: 'upTo' }, { label: 'perHour', priceCents: 500 }] },
     ]);
@@ -93,7 +114,7 @@ describe('rates', () => {
     const id = await create('Constant');
     const before = await rateOf('Constant');
     const window = { weekdays: [5], from: '18:00', until: '22:00', tableId: soir };
-    const refused: [Json, number, string][] = [
+    const refused: [Facts, number, string][] = [
       [{ steps: [] }, 422, 'rate_without_price'],
       [{ steps: [1, 2].map((priceCents) => ({ upToMinutes: 60, priceCents })) }, 422, 'rate_step_twice'],
       [{ steps: [{ upToMinutes: 60, priceCents: -1 }] }, 422, 'invalid_request'],
@@ -144,7 +165,7 @@ describe('rates', () => {
   });
 
   it('are let go or taken, whoever is first', async () => {
-    const room = (await call('GET', 'resources')).body.resources.find((one: Json) => one.name === 'Salle Escaut');
+    const room = (await call('GET', 'resources')).body.resources.find((one) => one.name === 'Salle Escaut')!;
     const { active: _active, description: _description, id: _room, ...given } = room;
     for (let round = 0; round < 8; round++) {
       const id = await create(`À prendre ${round}`);
@@ -164,7 +185,7 @@ describe('rates', () => {
 
   it('change no price of a booking that was made before', async () => {
     const { resources } = (await call('GET', 'resources')).body;
-    const room = resources.find((one: Json) => one.name === 'Salle Escaut');
+    const room = resources.find((one) => one.name === 'Salle Escaut')!;
     const rate = (await rates()).find(({ id }) => id === room.rateId)!;
     const cookie = await world.signIn('coworker');
     const body = {
@@ -174,11 +195,11 @@ describe('rates', () => {
       start: '2026-12-03T09:00:00Z',
       end: '2026-12-03T11:00:00Z',
     };
-    const booked = (await world.call('POST', '/api/reservations', { cookie, body })).json<Json>();
+    const booked = (await world.call('POST', '/api/reservations', { cookie, body })).json<Body>();
     const { id, active: _active, usedBy: _usedBy, ...known } = rate;
-    const dearer = known.steps.map((step: Json) => ({ ...step, priceCents: step.priceCents * 2 }));
+    const dearer = known.steps.map((step) => ({ ...step, priceCents: step.priceCents * 2 }));
     expect((await call('PUT', `rates/${id}`, { ...known, steps: dearer })).status).toBe(200);
-    const after = (await world.call('GET', `/api/me/reservations/${body.id}`, { cookie })).json<Json>();
+    const after = (await world.call('GET', `/api/me/reservations/${body.id}`, { cookie })).json<Body>();
     expect(after.price).toEqual(booked.price);
     expect((await call('PUT', `rates/${id}`, known)).status).toBe(200);
   });

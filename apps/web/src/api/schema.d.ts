@@ -734,6 +734,231 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every rate of a site, retired ones too, with what is sold at each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RateBookView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new rate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewRateRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a rate whole; prices of bookings made before stay */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RateRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose it for nothing more; refused with what is sold at it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/rates/{id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it be chosen again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedRateView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/facts": {
         parameters: {
             query?: never;
@@ -2970,6 +3195,471 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The prepaid and included rights one has at each site, and what became of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCreditsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Buy a pack: it is charged and can be used at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BuyRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyCreditsView"];
+                    };
+                };
+                /** @description price_changed: look at the price again; pack_not_on_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/credits/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one can buy oneself, at the sites where one is known */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyPacksView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member has, and every line of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sell a pack to a member, or give it and say why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SellRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description pack_not_on_sale */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a member credit by hand, with the reason for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits/{lotId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a part of a credit back, with the reason for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    lotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description credit_not_enough: tells what remains */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/credits/{lotId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a credit today: what is left is taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    lotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packs of a site: day passes, hours, money */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PacksView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A pack to sell; the same id again changes it, and what was sold stays what it was */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PackRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PacksView"];
+                    };
+                };
+                /** @description name_taken: another one has this name */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/members/{id}/sheet": {
         parameters: {
             query?: never;
@@ -3485,6 +4175,109 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PriceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/price-simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody would pay, with VAT, why, and by which credit; nothing is written */
+        get: {
+            parameters: {
+                query: {
+                    resourceId: string;
+                    start: string;
+                    end: string;
+                    quantity?: number;
+                    /** @description Somebody without a record at the site when left out. */
+                    memberId?: string;
+                    /** @description As if they had this plan too. */
+                    planId?: string;
+                    /** @description As if they were in this group too. */
+                    groupId?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulationView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/price-simulation/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans and groups of the site that a price can be tried with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdvantagesView"];
                     };
                 };
                 /** @description A problem */
@@ -7633,6 +8426,18 @@ export interface components {
             upToMinutes: number | null;
             priceCents: number;
         };
+        RateWindowView: {
+            /** @description What the site calls it. */
+            name: string;
+            /** @description 1 = Monday (ISO 8601). */
+            weekdays: number[];
+            /** @example 18:00 */
+            from: string;
+            /** @example 24:00 */
+            until: string;
+            rates: components["schemas"]["RateStepView"][];
+            dailyCapCents: number | null;
+        };
         ResourceView: {
             id: string;
             /** @description What it lies in: who has the one has the other. */
@@ -7654,6 +8459,8 @@ export interface components {
             minMinutes: number;
             maxMinutes: number;
             rates: components["schemas"]["RateStepView"][];
+            /** @description Parts of the week at other prices. */
+            windows: components["schemas"]["RateWindowView"][];
             dailyCapCents: number | null;
             /** @enum {string} */
             priceMode: "net" | "gross";
@@ -7813,6 +8620,8 @@ export interface components {
         RateNameView: {
             id: string;
             name: string;
+            /** @description False: retired, nothing on offer is sold at it. */
+            active: boolean;
         };
         InventoryView: {
             resources: components["schemas"]["ManagedResourceView"][];
@@ -7898,6 +8707,135 @@ export interface components {
         ResourceOrderRequest: {
             /** @description Every resource of the site, in the order wanted. */
             ids: string[];
+        };
+        ManagedRateStepView: {
+            /** @description Null: per hour. */
+            upToMinutes: number | null;
+            priceCents: number;
+        };
+        ManagedRateWindowView: {
+            weekdays: number[];
+            /** @example 18:00 */
+            from: string;
+            /** @example 24:00 */
+            until: string;
+            tableId: string;
+        };
+        RateUserView: {
+            id: string;
+            name: string;
+        };
+        RateUsersView: {
+            /** @description Those on offer. */
+            resources: components["schemas"]["RateUserView"][];
+            /** @description Rates with a part of the week at it. */
+            rates: components["schemas"]["RateUserView"][];
+            plans: components["schemas"]["RateUserView"][];
+            groups: components["schemas"]["RateUserView"][];
+        };
+        ManagedRateView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            dailyCapCents: number | null;
+            /** @description From the shortest; the price per hour is last. */
+            steps: components["schemas"]["ManagedRateStepView"][];
+            windows: components["schemas"]["ManagedRateWindowView"][];
+            /** @description False: retired. */
+            active: boolean;
+            usedBy: components["schemas"]["RateUsersView"];
+        };
+        RateBookView: {
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Basis points: what a rate may carry today. */
+            vatRates: number[];
+            rates: components["schemas"]["ManagedRateView"][];
+        };
+        RateStepBody: {
+            /** @description Null: per hour. */
+            upToMinutes: number | null;
+            priceCents: number;
+        };
+        RateWindowBody: {
+            /** @description 1 = Monday (ISO 8601). */
+            weekdays: number[];
+            /** @example 18:00 */
+            from: string;
+            /** @example 24:00 */
+            until: string;
+            /**
+             * Format: uuid
+             * @description The rate of the site whose steps and cap are the price then.
+             */
+            tableId: string;
+        };
+        NewRateRequest: {
+            name: string;
+            /**
+             * @description Whether its prices are net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 2000
+             */
+            vatRateBp: number;
+            /** @description Null: no cap. */
+            dailyCapCents?: number | null;
+            /**
+             * @description At least one; in any order.
+             * @example [
+             *       {
+             *         "upToMinutes": null,
+             *         "priceCents": 500
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["RateStepBody"][];
+            /**
+             * @description Parts of the week at another rate.
+             * @example []
+             */
+            windows: components["schemas"]["RateWindowBody"][];
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        RateRequest: {
+            name: string;
+            /**
+             * @description Whether its prices are net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 2000
+             */
+            vatRateBp: number;
+            /** @description Null: no cap. */
+            dailyCapCents?: number | null;
+            /**
+             * @description At least one; in any order.
+             * @example [
+             *       {
+             *         "upToMinutes": null,
+             *         "priceCents": 500
+             *       }
+             *     ]
+             */
+            steps: components["schemas"]["RateStepBody"][];
+            /**
+             * @description Parts of the week at another rate.
+             * @example []
+             */
+            windows: components["schemas"]["RateWindowBody"][];
         };
         SiteFactsView: {
             slug: string;
@@ -8658,6 +9596,273 @@ export interface components {
              */
             lastDay?: string;
         };
+        CreditLotView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+            resourceName: string | null;
+            /**
+             * @description Of money: the price mode of the prices it counts at.
+             * @enum {string|null}
+             */
+            countsAt: "net" | "gross" | null;
+            /** @description Minutes, passes, or cents of the currency. */
+            granted: number;
+            remaining: number;
+            /**
+             * @description Bought, included in a plan, or given by hand.
+             * @enum {string}
+             */
+            source: "pack" | "allowance" | "site";
+            /** @description Why it was given. */
+            reason: string | null;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description Null: for good.
+             */
+            lastDay: string | null;
+            /**
+             * @description used: nothing is left; ended: too late, whatever is left.
+             * @enum {string}
+             */
+            state: "open" | "upcoming" | "used" | "ended";
+        };
+        CreditUseView: {
+            reservationId: string;
+            resourceName: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        CreditLineView: {
+            id: string;
+            lotId: string;
+            lotName: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string} */
+            kind: "grant" | "debit" | "restore" | "expire" | "withdraw";
+            /** @description What the balance changed by: below zero when something was used or lost. */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            /** @description The booking it was used for or given back from. */
+            use: components["schemas"]["CreditUseView"] | null;
+            reason: string | null;
+            /** @description Who of the site did it. */
+            byName: string | null;
+        };
+        CreditSiteView: {
+            id: string;
+            slug: string;
+            name: string;
+            commune: string;
+        };
+        OwnCreditView: {
+            /**
+             * Format: date
+             * @description The local day at the site.
+             */
+            today: string;
+            /** @example EUR */
+            currency: string;
+            timeZone: string;
+            /** @description What can be used first; at most 100. */
+            lots: components["schemas"]["CreditLotView"][];
+            /** @description The latest first; at most 100. */
+            lines: components["schemas"]["CreditLineView"][];
+            site: components["schemas"]["CreditSiteView"];
+        };
+        MyCreditsView: {
+            /** @description Sites where the person is known. */
+            sites: components["schemas"]["OwnCreditView"][];
+        };
+        PackView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+            resourceName: string | null;
+            /**
+             * @description Of money: the price mode of the prices it counts at.
+             * @enum {string|null}
+             */
+            countsAt: "net" | "gross" | null;
+            /** @description Minutes, passes of one place for one day, or cents. */
+            amount: number;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            validityMonths: number | null;
+            /** @description Without months either: for good. */
+            validityDays: number | null;
+            /** @description Members buy it themselves. */
+            selfService: boolean;
+            active: boolean;
+        };
+        OwnShelfView: {
+            /** @example EUR */
+            currency: string;
+            /** @description By name; those that are not sold any more last. */
+            packs: components["schemas"]["PackView"][];
+            site: components["schemas"]["CreditSiteView"];
+        };
+        MyPacksView: {
+            /** @description Sites that sell something to their members. */
+            sites: components["schemas"]["OwnShelfView"][];
+        };
+        BuyRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again buys nothing more.
+             */
+            id: string;
+            /** Format: uuid */
+            siteId: string;
+            /** Format: uuid */
+            packId: string;
+            /** @description The price that was shown: another one is refused. */
+            priceCents: number;
+        };
+        CreditAccountView: {
+            /**
+             * Format: date
+             * @description The local day at the site.
+             */
+            today: string;
+            /** @example EUR */
+            currency: string;
+            timeZone: string;
+            /** @description What can be used first; at most 100. */
+            lots: components["schemas"]["CreditLotView"][];
+            /** @description The latest first; at most 100. */
+            lines: components["schemas"]["CreditLineView"][];
+        };
+        SellRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again sells nothing more.
+             */
+            id: string;
+            /** Format: uuid */
+            packId: string;
+            /** @description Why it is given: nothing is charged. Left out: it is sold. */
+            reason?: string;
+        };
+        GiveRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again gives nothing more.
+             */
+            id: string;
+            /** @description What the member sees. */
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes or cents. */
+            amount: number;
+            /**
+             * @description Everything at the site without this and without a resource.
+             * @enum {string}
+             */
+            kind?: "desk" | "room" | "machine";
+            /**
+             * Format: uuid
+             * @description For this one alone.
+             */
+            resourceId?: string;
+            /**
+             * @description Of money, and of nothing else.
+             * @enum {string}
+             */
+            countsAt?: "net" | "gross";
+            /**
+             * Format: date
+             * @description Left out: for good.
+             */
+            lastDay?: string;
+            /** @description For whoever reads the account later. */
+            reason: string;
+        };
+        TakeRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again takes nothing more.
+             */
+            id: string;
+            amount: number;
+            /** @description For whoever reads the account later. */
+            reason: string;
+        };
+        EndRequest: {
+            /** @description For whoever reads the account later. */
+            reason: string;
+        };
+        PacksView: {
+            /** @example EUR */
+            currency: string;
+            /** @description By name; those that are not sold any more last. */
+            packs: components["schemas"]["PackView"][];
+        };
+        PackRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that pack.
+             */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes of one place for one day, or cents. */
+            amount: number;
+            /**
+             * @description Everything at the site without this and without a resource.
+             * @enum {string}
+             */
+            kind?: "desk" | "room" | "machine";
+            /**
+             * Format: uuid
+             * @description For this one alone.
+             */
+            resourceId?: string;
+            /**
+             * @description Of money, and of nothing else: the prices it counts at.
+             * @enum {string}
+             */
+            countsAt?: "net" | "gross";
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @description Without months and days: for good. */
+            validityMonths?: number;
+            /** @description Instead of months. */
+            validityDays?: number;
+            /**
+             * @description Members buy it themselves.
+             * @example true
+             */
+            selfService: boolean;
+            /**
+             * @description False: nobody buys it any more.
+             * @example true
+             */
+            active: boolean;
+        };
         HeldGroupView: {
             groupId: string;
             name: string;
@@ -8953,6 +10158,39 @@ export interface components {
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
         };
+        CreditUsedView: {
+            name: string;
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes or cents. */
+            amount: number;
+        };
+        SimulationView: {
+            /** @description In the rate's own mode. */
+            cents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description Their cents sum to the price. */
+            lines: components["schemas"]["PriceLineView"][];
+            memberName: string | null;
+            /** @description Rights that would be used up; the lines tell what each takes off. */
+            credit: components["schemas"]["CreditUsedView"][];
+        };
+        AdvantageView: {
+            id: string;
+            name: string;
+        };
+        AdvantagesView: {
+            plans: components["schemas"]["AdvantageView"][];
+            groups: components["schemas"]["AdvantageView"][];
+        };
         FoundTimeView: {
             /** Format: date-time */
             start: string;
@@ -9205,8 +10443,11 @@ export interface components {
             /** Format: date-time */
             end: string;
             quantity: number;
-            /** @enum {string} */
-            status: "held" | "confirmed" | "checked_in";
+            /**
+             * @description no_show: nobody came, and the place is free.
+             * @enum {string}
+             */
+            status: "held" | "confirmed" | "checked_in" | "no_show";
             /**
              * @description Why it is held; null when it is not.
              * @enum {string|null}
@@ -10040,7 +11281,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -10096,7 +11337,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative";
         };
         SeriesView: {
             id: string;
@@ -10467,7 +11708,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "clock_went_back" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative";
             instance: string;
             errors?: {
                 field: string;

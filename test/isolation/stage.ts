@@ -370,7 +370,7 @@ export function sampleOf(name: string, schema: Schema, path: string, target: Tar
   if (schema.format === 'date') return target.start.slice(0, 10);
   const types = [schema.type ?? 'string'].flat();
   if (types.includes('null')) return null;
-  if (types.includes('array')) return [];
+  if (types.includes('array')) return schema.example ?? [];
   if (types.includes('boolean')) return true;
   if (types.includes('number') || types.includes('integer')) return schema.minimum ?? 1;
   return schema.example ?? 'texte';

@@ -25,7 +25,11 @@ export class Kept<Value> {
 
 const SECOND = 1_000;
 
-/** A site's day with all that changes seldom, and how it was printed last. */
+/**
+ * A site's day with all that changes seldom, and how it was printed last. Nothing that is kept outlives a change: the
+ * site's version (`site_versions`, spaces) comes with the row of what is taken, is read before what is kept under it, and
+ * when it has grown, all is read again.
+ */
 export class KeptDay<View> {
   private printed = '';
   private claims = '';

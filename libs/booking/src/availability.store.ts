@@ -19,7 +19,8 @@ const ALL_PLACES = 10_000;
  * What is taken at the sites during the window, by resource, without names; also what begins so soon after it that
  * the last booking of the window would have no time to be cleared away. Bookings of up to a day are found by
  * looking back one day in the covering index; longer ones have an index of their own. What lies in a taken place, and
- * what a taken place lies in, is taken too.
+ * what a taken place lies in, is taken too. Through the shared views, comparing `blocked_from` and `blocked_until`: behind a
+ * tenant policy PostgreSQL may not use an index for `&&` or `@>` (not leakproof).
  */
 export async function takenAt(tx: Tx, siteIds: readonly SiteId[], window: Interval): Promise<Taken> {
   const now = toIso(tx.now);

@@ -15,7 +15,11 @@ const RELEASE = 'no_shows.release';
 /** Nobody came: the member is written to. */
 const TOLD = 'reservation.no_show';
 
-/** Who comes says so themselves; and what becomes of a booking that nobody comes for. */
+/**
+ * Who comes says so themselves; and what becomes of a booking that nobody comes for. The wait is counted from the start or
+ * the last change, and holds for what begins after it was switched on. Staff take it back by checking in, that day, if the
+ * guard agrees.
+ */
 @Injectable()
 export class ArrivalsService implements OnModuleInit {
   constructor(

@@ -118,7 +118,7 @@ export class CalendarsService {
     return fileOf(calendar);
   }
 
-  /** What a secret link shows now. An unknown, revoked or dead one is not found, without a difference. */
+  /** What a secret link shows now (a link of the staff asks for its maker's role each time). An unknown, revoked or dead one is not found, without a difference. */
   async feed(token: string): Promise<CalendarFile> {
     if (!looksLikeSecret(token)) throw notFound();
     const door = await this.db.run(publicScope, (tx) => doorOf(tx, hashOf(token)));

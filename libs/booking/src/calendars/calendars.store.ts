@@ -103,7 +103,10 @@ export async function deleteSiteCalendar(tx: Tx, siteId: SiteId, id: string): Pr
 export const touchSiteCalendar = (tx: Tx, siteId: SiteId, id: string) => tx.sql`
   update site_calendars set last_used_at = ${toIso(tx.now)} where site_id = ${siteId} and id = ${id}`;
 
-/** A reservation as a calendar needs it. */
+/**
+ * A reservation as a calendar needs it. A calendar program believes the higher `sequence`: a trigger counts each change of
+ * time, resource or status, whoever makes it.
+ */
 export interface Entry {
   readonly siteId: SiteId;
   readonly id: ReservationId;

@@ -96,6 +96,10 @@ const asClosing = ({ reason, ...closure }: WantedClosure): Closing => ({
 /**
  * Closes a site or a resource of it. Who has booked there keeps the place or loses it, place and charge together, as
  * the manager decides: nothing is closed over a booking in silence.
+ *
+ * It takes the resource locks that the guard takes, in order. A booking carries the `hours_version` it was judged by, and
+ * the trigger `reservation_hours`, behind the lock, has it judged again if that is no longer the site's: of a closure and a
+ * booking at the same moment one loses. Imports carry none; a door that moves a booking must set it anew.
  */
 @Injectable()
 export class ClosuresService implements OnModuleInit {

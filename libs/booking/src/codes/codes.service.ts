@@ -87,7 +87,11 @@ export interface SitCommand {
 
 const NEARBY_SHOWN = 3;
 
-/** The sheet at a desk, a room or a door: what its code tells, and what whoever stands there can do. */
+/**
+ * The sheet at a desk, a room or a door: what its code tells, and what whoever stands there can do. A code opens nothing
+ * that is not public: twelve random digits, looked up by `place_door` before any site is known. Each resource has one in
+ * use, made by a trigger; renewed ones stay, so that an old sheet can say so.
+ */
 @Injectable()
 export class CodesService {
   constructor(

@@ -30,7 +30,10 @@ type Outcome =
 const failed = (state: CalendarState): Outcome => ({ kind: 'failed', state });
 const NOTHING_KNOWN: Validators = { etag: null, lastModified: null };
 
-/** Reads calendars of others, in the worker, and blocks what they take. A try that fails leaves all as it was. */
+/**
+ * Reads calendars of others, in the worker alone and through `Outbound`, and blocks what they take: of what they say only
+ * times are kept. A try that fails leaves all as it was. The address is a secret.
+ */
 @Injectable()
 export class ExternalRefresh implements OnModuleInit {
   constructor(

@@ -30,7 +30,8 @@ export interface GuestBooking {
 
 /**
  * Booking without an account: a place is held, a code goes to the mailbox, the code makes the booking. Neither asks nor
- * tells whether the address has an account, and opens no session: what is proven is worth this one booking.
+ * tells whether the address has an account, and opens no session: what is proven is worth this one booking. Until then the
+ * place belongs to a member who is nobody (`UNPROVEN`), and a trigger forgets the address the moment the hold ends.
  */
 @Injectable()
 export class GuestsService implements OnModuleInit {

@@ -13,7 +13,10 @@ import { type Awaiting, awaiting, noteDecision } from './approvals.store.js';
 /** The staff said yes or no: who had asked is written to. */
 const TOLD = 'reservation.decided';
 
-/** Bookings that wait for the staff's word: the place is held for them until it comes, or time is up. */
+/**
+ * Bookings that wait for the staff's word: a hold takes the place until it comes, or until min(start, asked + delay). What
+ * was held for another reason goes on waiting when it is confirmed. Its owner does not move what was approved.
+ */
 @Injectable()
 export class ApprovalsService implements OnModuleInit {
   constructor(

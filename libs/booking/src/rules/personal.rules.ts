@@ -125,7 +125,7 @@ export function* personalRefusals(
   }
 }
 
-/** A booking counts in the period in which it begins. */
+/** A booking counts in the period in which it begins, each of its places; what was given back does not. */
 function quotaRefusal(quota: Quota, wanted: WantedPlace, mine: readonly Mine[], zone: Zone): DomainError | null {
   const period = periodOf(quota.per, wanted.start, zone);
   const used = mine

@@ -27,7 +27,11 @@ export interface Wish extends WantedPlace {
   readonly isAnybody?: boolean;
 }
 
-/** What a site asks of who books there: every door passes here, before the guard. */
+/**
+ * What a site asks of who books there: every door passes here, before the guard. A resource's own rule stands in
+ * `resource_rules`, null inherits. What is asked of everybody alike (notice, horizon) is also what is offered. A booking is
+ * not in its own way: neither a move nor a repeated request.
+ */
 @Injectable()
 export class RulesService {
   async terms(tx: Tx, siteIds: readonly SiteId[]): Promise<Map<SiteId, SiteTerms>> {

@@ -120,7 +120,8 @@ export function ruleText(rule: SeriesRule): string {
 }
 
 /**
- * The days of a series, from `first` on, in order. The first day itself is one of them only when the rule says so: a
+ * The days of a series, from `first` on, in order. Our own reckoning and not rrule-temporal's, which leaves out skipped
+ * times in silence and knows rules that must be refused: it is the second opinion of the tests. The first day itself is one of them only when the rule says so: a
  * Tuesday and Thursday series that begins on a Wednesday begins on the Thursday. Throws series_too_long, or
  * series_without_dates.
  */

@@ -13,7 +13,16 @@ import * as store from './waiting.store.js';
 /** Somebody is offered the place they waited for: they are written to. */
 const TOLD = 'waiting.offered';
 
-/** Places that have become free, for those who wait for them: first in, first out, each kept for a while. */
+/**
+ * Places that have become free, for those who wait for them: first in, first out, each kept for a while, until
+ * min(start, now + waiting_minutes), and confirmed like any other hold. Who declines or is too late is out, and the next
+ * is asked. Whoever waits for longer than is free is passed over: somebody behind them may get a part of it.
+ *
+ * Nobody slips in between a cancellation and this job, whatever the door, staff and moves too: the trigger
+ * `reservation_promised`, behind the guard's lock, refuses a place that is free and that somebody else waits for, and lets
+ * only holds for the waiting list pass. `waiting_is_told` enqueues the job in the transaction that gives a place back,
+ * `waiting_is_told_of_blocks` in the one in which an external calendar does. While no worker runs, such places stay unbooked.
+ */
 @Injectable()
 export class OffersService implements OnModuleInit {
   constructor(

@@ -30,6 +30,7 @@ import { MembershipsBilled1790002300000 } from './1790002300000-memberships-bill
 import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
 import { Packs1790002200000 } from './1790002200000-packs.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
+import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -64,4 +65,5 @@ export const migrations = [
   RatesOnOffer1790002100000,
   Packs1790002200000,
   MemberSheets1790002500000,
+  MemberImports1790002510000,
 ];

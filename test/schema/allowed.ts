@@ -270,6 +270,9 @@ export const APP_PRIVILEGES: Reasons = {
   // a ledger: lines are added, lots change by them
   credit_lots: 'insert select update',
   credit_lines: 'insert select',
+  member_imports: ALL,
+  // they go with their import
+  member_import_lines: 'insert select update',
   // a note is taken back, never rewritten
   member_notes: 'delete insert select',
   // what was agreed to stays on record

@@ -123,6 +123,11 @@ export const PROBLEM_CODES = [
   'already_paused',
   'not_paused',
   'invoice_negative',
+  // members from a file
+  'import_unreadable',
+  'import_without_email',
+  'import_too_long',
+  'import_not_ready',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

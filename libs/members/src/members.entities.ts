@@ -2,6 +2,7 @@ import { SignInFailureRow } from './attempts/attempts.entities.js';
 import { InvitationRow } from './invitations/invitations.entities.js';
 import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
+import { importEntities } from './import/import.entities.js';
 import { MemberRow } from './members/members.entities.js';
 import { PackRow } from './packs/packs.entities.js';
 import { CompanyRow, PersonRow } from './people/people.entities.js';
@@ -28,4 +29,5 @@ export const membersEntities = [
   CreditLineRow,
   PackRow,
   ...sheetEntities,
+  ...importEntities,
 ];

@@ -14,6 +14,8 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
@@ -56,6 +58,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -79,6 +82,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -113,6 +117,7 @@ export class MembersModule {}
     PacksController,
     SheetController,
     OwnSitesController,
+    ImportController,
   ],
 })
 export class MembersHttpModule {}

@@ -121,6 +121,7 @@ export type ConsolePage =
   | '/equipe'
   | '/agendas'
   | '/membres'
+  | '/membres/import'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

@@ -59,6 +59,21 @@ export async function lockLots(tx: Tx, siteId: SiteId, ids: readonly string[]): 
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
 }
 
+/** What these have used, and what their members could use: in the order of their ids, as whoever books locks them. */
+export const lockLotsOf = (
+  tx: Tx,
+  siteId: SiteId,
+  kind: string,
+  ids: readonly string[],
+  members: readonly MemberId[],
+) =>
+  tx.sql`
+  select from credit_lots
+  where site_id = ${siteId} and (member_id = any(${members}::uuid[]) and remaining > 0 or id in (
+    select lot_id from credit_lines
+    where site_id = ${siteId} and origin_kind = ${kind} and origin_id = any(${ids}::uuid[])))
+  order by id for update`;
+
 interface Line {
   readonly kind: 'debit' | 'restore';
   readonly origin: CreditOrigin;

@@ -104,7 +104,9 @@ class Stories {
     const { packs } = this.services;
     const { siteId, resources } = this.site;
     const scope = operatorScope(siteId);
-    const sold = { priceMode: 'gross', vatRateBp: 2000, selfService: true, active: true } as const;
+    const openSpace = resources.find(({ mode }) => mode === 'pool')!;
+    const { vatRateBp } = this.site.rates[openSpace.rate]!;
+    const sold = { priceMode: 'gross', vatRateBp, selfService: true, active: true } as const;
     const terms = { ...sold, resourceId: null, countsAt: null, validityMonths: 6, validityDays: null };
     const days = { ...terms, unit: 'pass', kind: 'desk' } as const;
     const three = { ...days, id: this.random.uuid(), name: 'Carnet de 3 journées', amount: 3, priceCents: 4200 };
@@ -118,7 +120,6 @@ class Stories {
     }
     const { personId } = this.coworker;
     await packs.buy(personId, siteId, { id: this.random.uuid(), packId: three.id }, three.priceCents);
-    const openSpace = resources.find(({ mode }) => mode === 'pool')!;
     await this.onFirstFreeDay(openSpace.name, this.coworker, 3, 9, 17);
   }
 

@@ -224,6 +224,23 @@ export class CreditsController {
   ): Promise<CreditAccountView> {
     return CreditAccountView.from(await this.accounts.end(scope, siteId, memberId, lotId, reason));
   }
+
+  @Post(':lotId/cancel-sale')
+  @HttpCode(HttpStatus.OK)
+  @Can('site.billing')
+  @ApiOperation({ summary: 'Undo the sale of a pack that is untouched: it is taken back and not charged' })
+  @ApiOkResponse({ type: CreditAccountView })
+  @ApiConflictResponse({ description: 'credit_used, already_invoiced' })
+  async cancelSale(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) memberId: MemberId,
+    @Param('lotId', IdPipe) lotId: string,
+    @Body() { reason }: EndRequest,
+  ): Promise<CreditAccountView> {
+    await this.packs.cancelSale(scope, siteId, memberId, lotId, reason);
+    return this.read(scope, siteId, memberId);
+  }
 }
 
 /** One resource, one kind, or everything. */

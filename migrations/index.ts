@@ -28,9 +28,11 @@ import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
 import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
 import { Packs1790002200000 } from './1790002200000-packs.js';
+import { MembershipsBilled1790002300000 } from './1790002300000-memberships-billed.js';
 import { Companies1790002400000 } from './1790002400000-companies.js';
 import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
+import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -63,7 +65,9 @@ export const migrations = [
   Credits1790002020000,
   RatesOnOffer1790002100000,
   Packs1790002200000,
+  MembershipsBilled1790002300000,
   Companies1790002400000,
   CompanyInvoices1790002410000,
   MemberSheets1790002500000,
+  MemberImports1790002510000,
 ];

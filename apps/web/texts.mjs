@@ -11,7 +11,7 @@ export const GROUPS = {
   console: beginnings(
     `agendas. arrivals. billing. members.tab figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
      today. trend. unit. profile.open role.`,
-    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
+    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.invoice_negative problem.last_manager
      problem.legal_profile_incomplete problem.no_show_ problem.not_awaiting_approval problem.nothing_to_invoice
      problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),
@@ -40,13 +40,20 @@ export const GROUPS = {
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
+  // Plans, and who has which.
+  plans: beginnings(
+    `membership. plans.`,
+    `problem.allowance_unit_wrong problem.already_ending problem.already_paused problem.end_before_start
+     problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
+     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
+  ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(
     `credits. packs.`,
-    `problem.credit_needs_ problem.credit_wrong_ problem.pack_ problem.price_changed`,
+    `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // The list of members and what is known of each.
-  members: beginnings('consent. member. members. rules.grant.expired'),
+  members: beginnings('consent. import. member. members. problem.import_ rules.grant.expired'),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };

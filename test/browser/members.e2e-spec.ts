@@ -1,13 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { Jobs } from '#libs/platform';
+import { work } from '../support/work.js';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
 let stage: Stage;
 let visitor: Visitor;
+let owner: pg.Client;
 beforeAll(async () => {
   stage = await openStage();
+  owner = new pg.Client(stage.world.db.url);
+  await owner.connect();
 }, 120_000);
 afterEach(() => visitor.context.close());
-afterAll(() => stage.close());
+afterAll(async () => {
+  await owner.end();
+  await stage.close();
+});
 
 describe('the members of a site', () => {
   it('are found whatever the accents and the case, and their sheet says what there is of them', async () => {
@@ -74,6 +83,52 @@ describe('the members of a site', () => {
     await told.getByText('Oui, le 24/11/2026').waitFor();
     await told.getByText('Non, le 24/11/2026').waitFor();
     await manager.context.close();
+  });
+
+  it('come from a file: every line is judged first, then written, and the export has them', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    await open('/gestion/membres');
+    await page.getByRole('link', { name: 'Importer des membres' }).click();
+    const file = ['Nom;E-mail;Entreprise', 'Aïda Sow;aida@example.org;=Sow', 'Sans adresse;;', ''].join('\r\n');
+    // As a computer with a spreadsheet calls it.
+    const upload = { name: 'membres.csv', mimeType: 'application/vnd.ms-excel', buffer: Buffer.from(file, 'latin1') };
+    await page.getByLabel('Fichier CSV').setInputFiles(upload);
+    await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
+    await page.getByText(/^Vérification en cours : /).waitFor();
+    await work(stage.world.app.get(Jobs), owner);
+    await page.getByRole('link', { name: 'Actualiser' }).click();
+    await page.getByRole('row', { name: /Ligne 2.*aida@example.org.*Créé/ }).waitFor();
+    await page.getByRole('row', { name: /Ligne 3.*Adresse e-mail absente/ }).waitFor();
+    await page.getByRole('button', { name: 'Importer 1 membre' }).click();
+    await page.getByText(/^Import en cours : /).waitFor();
+    await work(stage.world.app.get(Jobs), owner);
+    await page.getByRole('link', { name: 'Actualiser' }).click();
+    await page.getByText('Import terminé : 1 membre créé, 0 modifié.').waitFor();
+    await page.getByRole('link', { name: 'Refusés (1)' }).click();
+    await page.getByRole('row', { name: /Ligne 3/ }).waitFor();
+    expect(await page.getByRole('row', { name: /Ligne 2/ }).count()).toBe(0);
+
+    await open('/gestion/membres?q=aida');
+    await page.getByRole('link', { name: 'Aïda Sow' }).waitFor();
+    const { siteId } = stage.world.sites[0]!;
+    const cookie = await stage.world.signIn('manager');
+    const csv = await stage.world.call('GET', `/api/manage/${siteId}/members.csv`, { cookie });
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.payload).toContain(`aida@example.org;Aïda Sow;'=Sow;`);
+  });
+
+  it('show a file while it is being checked without anybody asking again', async () => {
+    visitor = await stage.visit('manager');
+    const { page, open } = visitor;
+    await open('/gestion/membres/import');
+    const upload = { name: 'membres.txt', mimeType: 'text/plain', buffer: Buffer.from('Nom\tVille\nZoé\tLille\n') };
+    await page.getByLabel('Fichier CSV').setInputFiles(upload);
+    await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
+    await page.getByText(/^Vérification en cours : /).waitFor();
+    await work(stage.world.app.get(Jobs), owner);
+    await page.getByText('Aucune colonne n’est intitulée « E-mail »').waitFor();
+    expect(visitor.trouble).toEqual([]);
   });
 
   it('shows a sheet of nowhere as not found', async () => {

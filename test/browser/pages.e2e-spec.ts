@@ -6,7 +6,7 @@ import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
 import { repeatedBooking } from '../support/series.js';
-import { toldMember } from '../support/told-member.js';
+import { judgedFile, toldMember } from '../support/told-member.js';
 import { sheetWith } from '../support/sheets.js';
 import type { Account } from '../support/world.js';
 import { type Stage, openStage } from './visitor.js';
@@ -22,6 +22,9 @@ const SERIES = '01940000-0000-7000-8000-000000005e81';
 const PACK = '01940000-0000-7000-8000-00000000ca12';
 /** A member of whom there is something to tell. */
 const MEMBER = '01940000-0000-7000-8000-000000003e3b';
+
+/** A file of members that was judged. */
+const IMPORT = '01940000-0000-7000-8000-000000003e3c';
 
 /** On the sheets of the open space, and of a room. */
 const SHEETS = ['0123456789ab', 'ba9876543210'] as const;
@@ -63,8 +66,11 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/tarifs?q=camille', 'manager'],
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
+  [`/gestion/carnets?membre=${MEMBER}`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],
+  ['/gestion/membres/import', 'manager'],
+  [`/gestion/membres/import?import=${IMPORT}`, 'manager'],
   [`/gestion/membres/${MEMBER}`, 'manager'],
   ['/gestion/entreprises', 'manager'],
   ['/entreprise', 'company'],
@@ -92,8 +98,9 @@ beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
-  await soldPack(stage.world, PACK);
   await toldMember(stage.world, MEMBER);
+  await soldPack(stage.world, PACK, MEMBER);
+  await judgedFile(stage.world, IMPORT);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

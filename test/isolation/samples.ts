@@ -16,6 +16,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   places: [],
+  selfService: false,
   hours: [],
   periods: [],
   kept: [],
@@ -46,6 +47,8 @@ export function sampleOf(name: string, schema: Schema, path: string, target: Tar
   if (schema.format === 'date') return target.start.slice(0, 10);
   const types = [schema.type ?? 'string'].flat();
   if (types.includes('null')) return null;
+  if (types.includes('array')) return schema.example ?? [];
+  if (types.includes('boolean')) return true;
   if (types.includes('number') || types.includes('integer')) return schema.minimum ?? 1;
   return schema.example ?? 'texte';
 }

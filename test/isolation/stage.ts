@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { openingOf } from './opening.js';
+import { fileOf, openingOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -34,6 +34,7 @@ export interface Target extends Rights {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
+  readonly planId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -235,7 +236,7 @@ class Maker {
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
     const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
-    const { noteId, ...rights } = await grantRights(this.owner, holder);
+    const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
       'external-calendars': external.id,
@@ -249,6 +250,8 @@ class Maker {
       members: memberId,
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
+      ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
+      'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,
       ...rules,

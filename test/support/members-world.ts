@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant, NetworkId, PersonId, SiteId } from '#libs/domain';
 import { MembersModule, membersEntities } from '#libs/members';
-import { Config, Db, Jobs, MovedClock, PlatformModule, publicScope } from '#libs/platform';
+import { Config, Db, type JobHandler, Jobs, MovedClock, PlatformModule, publicScope } from '#libs/platform';
 import { type TestDb, createTestDb } from './test-db.js';
 import { work } from './work.js';
 
@@ -69,6 +69,11 @@ export class MembersWorld {
   /** Does what the worker would: hands each waiting event to its handler, in order. Returns their topics. */
   work(): Promise<string[]> {
     return work(this.get(Jobs), this.owner);
+  }
+
+  /** What the worker would call for a topic. */
+  jobOf(topic: string): { readonly handler: JobHandler } {
+    return this.get(Jobs).subscriptions.find((one) => one.topic === topic)!;
   }
 
   async network(name = 'Réseau des lieux'): Promise<NetworkId> {

@@ -3,6 +3,7 @@ import * as companies from './companies/companies.entities.js';
 import { InvitationRow } from './invitations/invitations.entities.js';
 import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
+import { importEntities } from './import/import.entities.js';
 import { MemberRow } from './members/members.entities.js';
 import { PackRow } from './packs/packs.entities.js';
 import { PersonRow } from './people/people.entities.js';
@@ -29,4 +30,5 @@ export const membersEntities = [
   CreditLineRow,
   PackRow,
   ...sheetEntities,
+  ...importEntities,
 ];

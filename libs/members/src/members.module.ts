@@ -19,15 +19,24 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { ImportController } from './import/import.controller.js';
+import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { MembershipBilling } from './memberships/billing.service.js';
+import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+import { MyMembershipsController } from './memberships/my-memberships.controller.js';
+import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
+import { PlansController } from './plans/plans.controller.js';
+import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
@@ -54,6 +63,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -61,6 +71,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     CompanyAccountsService,
     CompaniesService,
     PayersService,
+    PlansService,
+    MembershipBilling,
+    MembershipsService,
+    MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
     { provide: RateUses, useClass: StandingRateUses },
@@ -76,6 +90,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MembersService,
     DirectoryService,
     SheetService,
+    ImportService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -83,6 +98,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     CompanyAccountsService,
     CompaniesService,
     PayersService,
+    PlansService,
+    MembershipBilling,
+    MembershipsService,
+    MyMembershipsService,
     Authenticator,
     Buyers,
     RateUses,
@@ -103,11 +122,15 @@ export class MembersModule {}
     MembersController,
     CompanyAccountsController,
     CompaniesController,
+    PlansController,
+    MembershipsController,
+    MyMembershipsController,
     MyCreditsController,
     CreditsController,
     PacksController,
     SheetController,
     OwnSitesController,
+    ImportController,
   ],
 })
 export class MembersHttpModule {}

@@ -4,7 +4,7 @@ import { type ProblemBody, bytesOf, problemOf } from '#libs/platform';
 import type { UploadedFile } from './web-pages.js';
 
 /** The largest file that a route of the API takes, and the words beside it. */
-const UPLOAD_AT_MOST = 10 * 1024 * 1024 + 64 * 1024;
+const UPLOAD_AT_MOST = 20 * 1024 * 1024 + 64 * 1024;
 
 export interface UploadForm {
   readonly form: Readonly<Record<string, string>> | null;

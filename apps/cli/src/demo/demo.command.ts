@@ -13,8 +13,10 @@ import {
   CompaniesService,
   CompanyAccountsService,
   MembersService,
+  MembershipsService,
   PacksService,
   PeopleService,
+  PlansService,
   RolesService,
 } from '#libs/members';
 import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
@@ -53,6 +55,8 @@ export const storyServices = (context: INestApplicationContext): StoryServices =
   series: context.get(SeriesService),
   waiting: context.get(WaitingService),
   packs: context.get(PacksService),
+  plans: context.get(PlansService),
+  memberships: context.get(MembershipsService),
 });
 
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {

@@ -122,6 +122,7 @@ export type ConsolePage =
   | '/equipe'
   | '/agendas'
   | '/membres'
+  | '/membres/import'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

@@ -26,3 +26,15 @@ export const membersUrl = (site: string, { q, filter, groupId, page }: Partial<M
 
 export const memberUrl = (site: string, id: string, more: Record<string, string | null> = {}): string =>
   url(`/gestion/membres/${encodeURIComponent(id)}`, { lieu: site, ...more });
+
+/** The report of a file: all its lines, or those that come to one thing. */
+export const importUrl = (
+  site: string,
+  id: string,
+  { outcome, page }: { outcome?: string | null; page?: number } = {},
+): string =>
+  manageUrl('/membres/import', site, {
+    import: id,
+    voir: outcome ?? null,
+    page: page !== undefined && page > 1 ? String(page) : null,
+  });

@@ -1,3 +1,4 @@
+import './company.css';
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
@@ -82,7 +83,7 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
       {companies.map((account) => (
         <li key={account.id} className="card stack-tight">
           <div className="row-between">
-            <h3>{account.name}</h3>
+            <h2 className="h3">{account.name}</h2>
             <Tag tone={account.managed ? 'ok' : 'warn'}>
               {account.managed ? t('company.managed') : t('company.unmanaged')}
             </Tag>

@@ -1,6 +1,7 @@
 import './members.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
+import { manageUrl } from '../app/links';
 import { useGet } from '../app/get';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
@@ -11,6 +12,7 @@ import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { ConsoleFrame } from '../manage/frame';
 import { memberUrl, membersState, membersUrl, wordOfFilter } from '../members/links';
+import { importsAt } from '../members/import-paths';
 import { membersAt, type MemberPage, type MembersState } from '../members/paths';
 
 const FILTERS = ['plan', 'recent'] as const;
@@ -113,6 +115,7 @@ function Members({ site, state, list }: Props) {
 }
 
 function Directory({ site }: { site: Grant }) {
+  const { t } = useI18n();
   const [search] = useSearchParams();
   const state = membersState(search);
   const { data, problem, again } = useGet(membersAt.list(site.id, state));
@@ -120,6 +123,14 @@ function Directory({ site }: { site: Grant }) {
   if (!data) return <Skeleton blocks={3} />;
   return (
     <div className="stack">
+      {site.role === 'manager' && (
+        <div className="row no-print">
+          <ButtonLink href={manageUrl('/membres/import', site.slug)}>{t('import.title')}</ButtonLink>
+          <ButtonLink href={importsAt.csv(site.id)} download>
+            {t('members.export')}
+          </ButtonLink>
+        </div>
+      )}
       <Search key={JSON.stringify(state)} site={site} state={state} list={data} />
       <Members site={site} state={state} list={data} />
     </div>

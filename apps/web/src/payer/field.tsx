@@ -6,19 +6,8 @@ import { useMe } from '../app/boot';
 import { useGet } from '../app/get';
 import { useI18n } from '../i18n/i18n';
 import { SelectField } from '../kit/field';
+import { useSayRefused } from './refused';
 import { ONESELF, payerValue } from './value';
-
-/** What a refusal for the payer's sake says beside the field. */
-function useSayRefused(): (problem: ProblemBody | null) => string | null {
-  const { t, money } = useI18n();
-  return (problem) => {
-    if (problem?.code === 'company_cap_reached') {
-      const { remainingCents, currency } = problem as ProblemBody & { remainingCents: number; currency: string };
-      return t('payer.capReached', { left: money(Number(remainingCents ?? 0), currency ?? 'EUR') });
-    }
-    return problem?.code === 'company_not_paying' ? t('payer.other') : null;
-  };
-}
 
 export interface PayerChoice {
   readonly companies: readonly CompanyThatPays[];
@@ -70,38 +59,6 @@ export function PayerField({ payer, problem }: { payer: PayerChoice; problem: Pr
           </option>
         )),
       ])}
-    </SelectField>
-  );
-}
-
-interface DeskProps {
-  siteId: string;
-  value: string;
-  onChange: (value: string) => void;
-  problem: ProblemBody | null;
-}
-
-/** The same at the desk: of the companies that the site knows. Which of them pay for this member, the API says. */
-export function DeskPayerField({ siteId, value, onChange, problem }: DeskProps) {
-  const { t } = useI18n();
-  const sayRefused = useSayRefused();
-  const companies = useGet(at.accounts(siteId)).data?.companies ?? [];
-  if (companies.length === 0) return null;
-  return (
-    <SelectField
-      label={t('payer.who')}
-      name="payeur"
-      value={value}
-      error={sayRefused(problem)}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      <option value="">{t('payer.usual')}</option>
-      <option value={ONESELF}>{t('payer.member')}</option>
-      {companies.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
     </SelectField>
   );
 }

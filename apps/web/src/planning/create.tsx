@@ -13,7 +13,7 @@ import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { Segmented } from '../kit/segmented';
 import { MemberPicker } from '../manage/member-picker';
-import { DeskPayerField } from '../payer/field';
+import { DeskPayerField } from '../payer/desk';
 import { payerIn } from '../payer/value';
 import { isDay } from '../time/day';
 import { useOrder } from './orders';

@@ -1,5 +1,7 @@
-import { memberUrl } from '../members/links';
+import { importsTo } from '../members/import-paths';
+import { importUrl, memberUrl } from '../members/links';
 import { membersTo } from '../members/paths';
+import { uuid7 } from '../api/uuid7';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
@@ -25,4 +27,19 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
   const { texte: text = '' } = form;
   const { problem } = await visit.call('POST', membersTo.notes(site.id, id), { id: noteId, text });
   return problem ? { refused: { name: 'note', values: { note: noteId, texte: text }, problem } } : done('note');
+}
+
+/** A file of members is sent to be judged, and then, on a second word, written. */
+export async function memberImport(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  if (form['faire'] === 'importer') {
+    const id = visit.search.get('import') ?? '';
+    const { problem } = await visit.call('POST', importsTo.run(site.id, id));
+    return problem ? { refused: { name: 'run', values: {}, problem } } : { goTo: importUrl(site.slug, id) };
+  }
+  const id = form['id'] ?? uuid7();
+  const { problem } = await visit.upload(importsTo.send(site.id, id), 'text/csv');
+  if (problem) return { refused: { name: 'import', values: {}, problem } };
+  return { goTo: importUrl(site.slug, id) };
 }

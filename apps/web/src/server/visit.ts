@@ -55,11 +55,15 @@ export class Visit {
     return this.told(await this.request.api(path, body === undefined ? { method } : { method, body }));
   }
 
-  /** Hands the file that came with the form to the API; a form without one sends an empty file. */
-  async upload(path: string): Promise<{ data?: unknown; problem?: ProblemBody }> {
+  /**
+   * Hands the file that came with the form to the API; a form without one sends an empty file. `type` stands for what
+   * the browser says of it, where that means nothing: a .csv is a workbook to a computer that has one.
+   */
+  async upload(path: string, type?: string): Promise<{ data?: unknown; problem?: ProblemBody }> {
     const file = this.request.file ?? { type: 'application/octet-stream', bytes: new Uint8Array() };
     if ('code' in file) return { problem: file };
-    return this.told(await this.request.api(path, { method: 'POST', file }));
+    const sent = type === undefined ? file : { ...file, type };
+    return this.told(await this.request.api(path, { method: 'POST', file: sent }));
   }
 
   private told(answer: ApiAnswer): { data?: unknown; problem?: ProblemBody } {

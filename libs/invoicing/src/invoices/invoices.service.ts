@@ -165,6 +165,7 @@ export class InvoicesService {
       throw conflict('nothing_to_invoice');
     }
     assertKnownRates(profile, charges);
+    assertOwed(profile, charges);
     const seller = sellerOf(profile, locale);
     const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
     const { memberId = null, companyId = null } = order;
@@ -231,6 +232,13 @@ const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCha
 const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
   a.buyer.name.localeCompare(b.buyer.name, 'fr') ||
   ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
+
+/** What the site owes the member is no invoice: it stays open and makes the next one smaller. */
+function assertOwed({ vatRegime }: LegalProfile, charges: readonly Charge[]): void {
+  const owed = computeCharges(vatRegime, charges);
+  if (owed.groups.every(({ netCents, vatCents }) => netCents + vatCents >= 0)) return;
+  throw conflict('invoice_negative', { detail: 'the corrections are more than what is owed', cents: owed.grossCents });
+}
 
 /** A rate the country does not have would make a document that every e-invoicing platform refuses. */
 function assertKnownRates(profile: LegalProfile, charges: readonly Charge[]): void {

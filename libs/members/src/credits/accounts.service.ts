@@ -197,8 +197,8 @@ export class AccountsService implements OnModuleInit {
     const ids = lines.flatMap(({ originKind, originId }) =>
       originKind === 'reservation' && originId ? [originId] : [],
     );
-    const uses = (await this.uses?.of(tx, siteId, [...new Set(ids)])) ?? new Map<string, CreditUse>();
-    const told = lines.map((line) => ({ ...line, use: uses.get(line.originId ?? '') ?? null }));
+    const uses = await this.uses?.of(tx, siteId, [...new Set(ids)]);
+    const told = lines.map((line) => ({ ...line, use: uses?.get(line.originId ?? '') ?? null }));
     return { today, currency, timeZone, lots, lines: told };
   }
 }

@@ -21,3 +21,19 @@ export async function openingOf(owner: pg.Client, siteId: string, resourceId: st
   await owner.query(`insert into kept_holidays (site_id, rule) values ($1, '07-14') on conflict do nothing`, [siteId]);
   return closure;
 }
+
+/** A file of members that was judged, with one line. */
+export async function fileOf(owner: pg.Client, siteId: string, name: string): Promise<string> {
+  const id = uuidv7();
+  await owner.query(
+    `insert into member_imports (site_id, id, state, bytes, encoding, columns, last_line, done_line, sent_at)
+     values ($1, $2, 'checked', $3, 'utf-8', '[{"header":"E-mail","field":"email"},{"header":"Nom","field":"name"}]', 2,
+       2, now())`,
+    [siteId, id, Buffer.from(`E-mail;Nom\n${name}@exemple.fr;${name}\n`)],
+  );
+  await owner.query(
+    `insert into member_import_lines (site_id, import_id, line, outcome, email) values ($1, $2, 2, 'created', $3)`,
+    [siteId, id, `${name}@exemple.fr`],
+  );
+  return id;
+}

@@ -9,11 +9,11 @@ export const GROUPS = {
   ),
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. billing. members.tab figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
+    `agendas. arrivals. members.tab figure. heat. kit. manage. money. network. planning. team.
      today. trend. unit. profile.open role.`,
-    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.invoice_negative problem.last_manager
-     problem.legal_profile_incomplete problem.no_show_ problem.not_awaiting_approval problem.nothing_to_invoice
-     problem.too_many_external_calendars problem.vat_rate_unknown`,
+    `problem.calendar_address_ problem.invoice_negative problem.last_manager
+     problem.no_show_ problem.not_awaiting_approval
+     problem.too_many_external_calendars`,
   ),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
@@ -37,6 +37,12 @@ export const GROUPS = {
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
+  ),
+  // What is invoiced, and why not.
+  billing: beginnings(
+    `billing. invoice. issue. missing.`,
+    `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
+     problem.vat_rate_unknown`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),

@@ -12,6 +12,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   fr: {
     public: () => import('./fr.json?texts=public'),
     account: () => import('./fr.json?texts=account'),
+    billing: () => import('./fr.json?texts=billing'),
     company: () => import('./fr.json?texts=company'),
     credits: () => import('./fr.json?texts=credits'),
     console: () => import('./fr.json?texts=console'),
@@ -26,6 +27,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   en: {
     public: () => import('./en.json?texts=public'),
     account: () => import('./en.json?texts=account'),
+    billing: () => import('./en.json?texts=billing'),
     company: () => import('./en.json?texts=company'),
     credits: () => import('./en.json?texts=credits'),
     console: () => import('./en.json?texts=console'),

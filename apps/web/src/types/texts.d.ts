@@ -46,3 +46,7 @@ declare module '*.json?texts=company' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=billing' {
+  const messages: unknown;
+  export default messages;
+}

@@ -68,6 +68,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],
+  ['/gestion/groupes', 'manager'],
   ['/gestion/membres/import', 'manager'],
   [`/gestion/membres/import?import=${IMPORT}`, 'manager'],
   [`/gestion/membres/${MEMBER}`, 'manager'],

@@ -217,6 +217,7 @@ class Maker {
       members: memberId,
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
+      groups: groupId,
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,

@@ -109,6 +109,7 @@ export const PROBLEM_CODES = [
   'pack_not_on_sale',
   'price_changed',
   'clock_went_back',
+  'group_closed',
   // members from a file
   'import_unreadable',
   'import_without_email',

@@ -14,6 +14,8 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { GroupsService } from './groups/groups.service.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
@@ -52,6 +54,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     ImportService,
+    GroupsService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -72,6 +75,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     ImportService,
+    GroupsService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -99,6 +103,7 @@ export class MembersModule {}
     PacksController,
     SheetController,
     OwnSitesController,
+    GroupsController,
     ImportController,
   ],
 })

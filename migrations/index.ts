@@ -26,6 +26,7 @@ import { OwnIds1790001400000 } from './1790001400000-own-ids.js';
 import { Rates1790002000000 } from './1790002000000-rates.js';
 import { Plans1790002010000 } from './1790002010000-plans.js';
 import { Credits1790002020000 } from './1790002020000-credits.js';
+import { MembershipsBilled1790002300000 } from './1790002300000-memberships-billed.js';
 import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
 import { Packs1790002200000 } from './1790002200000-packs.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
@@ -60,6 +61,7 @@ export const migrations = [
   Rates1790002000000,
   Plans1790002010000,
   Credits1790002020000,
+  MembershipsBilled1790002300000,
   RatesOnOffer1790002100000,
   Packs1790002200000,
   MemberSheets1790002500000,

@@ -11,7 +11,7 @@ export const GROUPS = {
   console: beginnings(
     `agendas. arrivals. billing. members.tab figure. heat. invoice. issue. kit. manage. missing. money. network. planning. team.
      today. trend. unit. profile.open role.`,
-    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.last_manager
+    `problem.calendar_address_ problem.clock_went_back problem.document_frozen problem.invoice_negative problem.last_manager
      problem.legal_profile_incomplete problem.no_show_ problem.not_awaiting_approval problem.nothing_to_invoice
      problem.too_many_external_calendars problem.vat_rate_unknown`,
   ),
@@ -37,6 +37,13 @@ export const GROUPS = {
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
+  ),
+  // Plans, and who has which.
+  plans: beginnings(
+    `membership. plans.`,
+    `problem.allowance_unit_wrong problem.already_ending problem.already_paused problem.end_before_start
+     problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
+     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(

@@ -93,6 +93,23 @@ describe('the rates of a place', () => {
     await page.getByText('Ce tarif peut de nouveau être choisi.').waitFor();
   });
 
+  it('are asked from the sheet of a member for that member', async () => {
+    visitor = await stage.visit('manager');
+    const { page, open } = visitor;
+    await open('/gestion/membres?q=camille@demo');
+    await page.getByRole('link', { name: /^Camille/ }).click();
+    await page.getByRole('link', { name: 'Simuler un prix' }).click();
+    const camille = page.getByRole('radio', { name: /^Camille/ });
+    await camille.waitFor();
+    expect(await camille.isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Calculer' }).click();
+    await page
+      .locator('.simulated')
+      .getByText(/^Camille/)
+      .waitFor();
+    expect(visitor.trouble).toEqual([]);
+  });
+
   it.each([
     ['by the keyboard', true],
     ['without JavaScript', false],

@@ -25,7 +25,7 @@ export interface Rights {
 export async function grantRights(
   owner: pg.Client,
   { siteId, memberId, rateId, note }: Holder,
-): Promise<Rights & { noteId: string }> {
+): Promise<Rights & { noteId: string; membershipId: string }> {
   const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const text = (sql: string) => owner.query(sql.replaceAll(':site', `'${siteId}'`).replaceAll(':rate', `'${rateId}'`));
@@ -48,7 +48,9 @@ export async function grantRights(
   await text(`insert into membership_terms values (:site, '${uuidv7()}', '${membership}', '[2026-11-01,)', '${plan}',
     'active')`);
   await text(`insert into membership_periods values (:site, '${uuidv7()}', '${membership}', '${plan}',
-    '[2026-11-01,2026-12-01)', '[2026-11-01,2026-12-01)', 9000, now())`);
+    '[2026-11-01,2026-12-01)', '[2026-11-01,2026-12-01)', 9000, now(), 9000, 'gross', 2000)`);
+  await text(`insert into membership_changes values (:site, '${uuidv7()}', '${membership}', 'start', '2026-11-01', null,
+    '${plan}', false, now(), null)`);
   await text(`insert into member_groups (site_id, id, name) values (:site, '${group}', 'Étudiants')`);
   await text(
     `insert into group_rates ${terms.replace(plan, group)} from rates r where r.site_id = :site and r.id = :rate`,
@@ -67,5 +69,5 @@ export async function grantRights(
     'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
     [siteId, noteId, memberId, note],
   );
-  return { planId: plan, groupId: group, noteId, packId, lotId };
+  return { planId: plan, membershipId: membership, groupId: group, noteId, packId, lotId };
 }

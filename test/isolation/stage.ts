@@ -31,6 +31,7 @@ export interface Target extends Rights {
   /** A room that holds nothing. */
   readonly parentId: string;
   readonly rateId: string;
+  readonly planId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -203,7 +204,7 @@ class Maker {
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
     const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
-    const { noteId, ...rights } = await grantRights(this.owner, holder);
+    const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
       'external-calendars': external.id,
@@ -218,6 +219,7 @@ class Maker {
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: groupId,
+      ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,
@@ -344,6 +346,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   country: 'FR',
   region: '67',
   places: [],
+  selfService: false,
   hours: [],
   periods: [],
   kept: [],
@@ -369,6 +372,8 @@ export function sampleOf(name: string, schema: Schema, path: string, target: Tar
   if (schema.format === 'date') return target.start.slice(0, 10);
   const types = [schema.type ?? 'string'].flat();
   if (types.includes('null')) return null;
+  if (types.includes('array')) return schema.example ?? [];
+  if (types.includes('boolean')) return true;
   if (types.includes('number') || types.includes('integer')) return schema.minimum ?? 1;
   return schema.example ?? 'texte';
 }

@@ -118,8 +118,8 @@ export class Sweep {
 
   /**
    * Inside: people with every right at home name what belongs elsewhere, one field at a time and all at once. Ids in
-   * paths come first: afterwards bodies offer foreign ids as the client's own for new things (which is fine, and makes
-   * them exist at home).
+   * paths and bodies come first: afterwards bodies offer foreign ids as the client's own for new things (which is fine,
+   * and makes them exist at home).
    */
   async inside(home: Target, foreign: Target, principals: readonly Principal[]): Promise<void> {
     for (const { operation, route } of this.pairs()) {
@@ -141,8 +141,14 @@ export class Sweep {
         for (const name of names.filter((one) => one !== 'id')) {
           await this.names(operation, own, [name], foreign, principal);
         }
+      }
+    }
+    for (const { operation, route } of this.pairs()) {
+      for (const principal of principals) {
+        if (refusalOf(route, principal) !== null) continue;
+        const own = requestFor(operation, home);
         // The client's own id for a new thing: whoever has used it elsewhere is neither shown nor touched.
-        if (!names.includes('id')) continue;
+        if (!('id' in (own.body ?? {}) || 'id' in own.query)) continue;
         const answer = await this.send(operation, withForeign(operation, own, ['id'], foreign), principal);
         this.seesOnlyItsOwn(`${principal.name} with an id used elsewhere: ${keyOf(operation)}`, answer, principal);
         await this.subject.written.since();

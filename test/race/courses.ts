@@ -1,5 +1,6 @@
 import { containment } from './containment.js';
 import type { CourseKind } from './course.js';
+import { credits } from './credits.js';
 import { holds } from './holds.js';
 import { moves } from './moves.js';
 import { pool } from './pool.js';
@@ -7,6 +8,9 @@ import { series } from './series.js';
 import { slot } from './slot.js';
 
 /** All that is raced for, in the order it is run. Each is also an option of the program: `npm run race -- --pool`. */
-export const COURSES = { slot, pool, moves, holds, series, containment } as const satisfies Record<string, CourseKind>;
+export const COURSES = { slot, pool, moves, holds, series, containment, credits } as const satisfies Record<
+  string,
+  CourseKind
+>;
 export type CourseName = keyof typeof COURSES;
 export const COURSE_NAMES = Object.keys(COURSES) as CourseName[];

@@ -24,6 +24,8 @@ import type { CourseName } from './courses.js';
  *                    whoever confirms twice pays twice.
  *   no-family-lock   the locks of what a place lies in and of what lies in it: a room and a desk in it are sold at once.
  *   no-family        the look at the family behind those locks.
+ *   no-credit-lock   the locks on credit, and the check that it is never below zero: several use up the same pass.
+ *   no-credit-sum    the trigger that keeps what is left of credit as the sum of its lines.
  */
 export const SHOWS_ON = {
   'no-exclude': 'slot',
@@ -37,6 +39,8 @@ export const SHOWS_ON = {
   'blind-confirm': 'holds',
   'no-family-lock': 'containment',
   'no-family': 'containment',
+  'no-credit-lock': 'credits',
+  'no-credit-sum': 'credits',
 } as const satisfies Record<string, CourseName>;
 export type Saboteur = keyof typeof SHOWS_ON;
 export const SABOTEURS = Object.keys(SHOWS_ON) as Saboteur[];
@@ -100,6 +104,18 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
     case 'no-family':
       await rewriteGuard(owner, FAMILY, 'if false and exists (');
       return;
+    case 'no-credit-lock':
+      // Preloaded as well: see there.
+      await owner.query('alter table credit_lots drop constraint credit_never_negative');
+      return;
+    case 'no-credit-sum':
+      await owner.query(`create or replace function credit_line_counts() returns trigger language plpgsql as $$
+        begin
+          update credit_lots set remaining = remaining + new.amount
+          where site_id = new.site_id and id = new.lot_id and new.kind = 'grant';
+          return null;
+        end $$`);
+      return;
   }
 }
 
@@ -120,4 +136,4 @@ export async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): 
 export const preloadsOf = (saboteur: Saboteur | null): string[] =>
   saboteur !== null && PRELOADED.has(saboteur) ? [resolve(`dist/test/race/${saboteur}.js`)] : [];
 
-const PRELOADED: ReadonlySet<Saboteur> = new Set(['repeatable-read', 'blind-confirm', 'no-places']);
+const PRELOADED: ReadonlySet<Saboteur> = new Set(['repeatable-read', 'blind-confirm', 'no-places', 'no-credit-lock']);

@@ -68,6 +68,7 @@ export const POLICIES: Reasons = {
   'waiting_entries.guard': 'SELECT to maille_guard using true',
   'series.own': `SELECT to public using ${OWN}`,
   'memberships.own': `SELECT to public using ${OWN}`,
+  'memberships.shared': SHARED,
   'credit_lots.own': `SELECT to public using ${OWN}`,
   'credit_lots.shared': SHARED,
   'member_consents.own': `SELECT to public using ${OWN}`,
@@ -160,6 +161,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_blocks: 'times that something outside takes, without what it is',
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
+  shared_membership_sites: 'which sites have memberships to bill: ids alone',
   shared_credit_ends: 'which sites have credit that ends, and when',
   shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
@@ -261,6 +263,8 @@ export const APP_PRIVILEGES: Reasons = {
   ),
   memberships: 'insert select update',
   membership_terms: ALL,
+  // who changed what stays on record
+  membership_changes: 'insert select',
   // what was billed stays on record; a period that ends sooner is shortened
   membership_periods: 'insert select update',
   // a ledger: lines are added, lots change by them
@@ -307,6 +311,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     plan_places: 'select',
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
+    memberships: 'select(site_id)',
     credit_lots: 'select(remaining) select(site_id) select(valid)',
     networks: 'select',
     role_grants: 'select',

@@ -4,6 +4,7 @@ import { DomainError } from '#libs/domain';
 import { BackupError, Config, ConfigError, migrate } from '#libs/platform';
 import { demo, printSignIns } from './demo/demo.command.js';
 import { backUpTo, restoreFrom } from './operator/backup.command.js';
+import { billMemberships } from './operator/memberships.command.js';
 import {
   OperatorError,
   addCoordinator,
@@ -65,6 +66,11 @@ site
   .requiredOption('--site <slug>', 'the site, by the short name of its address')
   .requiredOption('--file <path>', 'JSON like the "profile" of docs/site.example.json; it replaces the whole profile')
   .action((options: { site: string; file: string }) => setSeller(new Config(), options.site, options.file));
+
+program
+  .command('bill')
+  .description('bill the memberships of all sites up to today, as the worker does each hour')
+  .action(() => billMemberships(new Config()));
 
 program
   .command('manager')

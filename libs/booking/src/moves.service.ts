@@ -139,6 +139,7 @@ export class MovesService {
     if (stays) return before;
     const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
     // What it had used is there again for the place that it goes to.
+    if (member.hasRights) await this.prices.queue(tx, siteId, [before]);
     await this.prices.restore(tx, siteId, id);
     const standing = await this.prices.standing(tx, siteId, offer, member, during);
     const price = this.prices.price(offer, during, before.quantity, standing);

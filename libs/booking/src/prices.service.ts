@@ -4,6 +4,7 @@ import {
   type Currency,
   type Interval,
   type Lot,
+  type MemberId,
   NO_STANDING,
   type PersonId,
   type Price,
@@ -120,6 +121,12 @@ export class PricesService {
     const quote = coverPrice(price, place, lots);
     await this.credits.debit(tx, siteId, quote.debits, originOf(id), localDay(during.start, offer.timeZone));
     return quote;
+  }
+
+  /** Before several bookings, or one that moves, give back and use rights: behind the locks of their rows. */
+  async queue(tx: Tx, siteId: SiteId, bookings: readonly { id: string; memberId: MemberId }[]): Promise<void> {
+    const [ids, members] = [bookings.map(({ id }) => id), bookings.map(({ memberId }) => memberId)];
+    await this.credits.lockFor(tx, siteId, 'reservation', ids, members);
   }
 
   /** Gives back the rights that a booking used, less the part that is kept. */

@@ -66,6 +66,12 @@ describe('computeVat', () => {
     expect(sum(result.lineNetCents)).toBe(900);
   });
 
+  it('tells the tax of lines that cancel each other out', () => {
+    const result = computeVat([line(1200, 2000, 'gross'), line(-1200, 2000, 'gross')]);
+    expect(result).toMatchObject({ netCents: 0, vatCents: 0, grossCents: 0, lineNetCents: [1000, -1000] });
+    expect(computeVat([line(-600, 2000, 'gross'), line(-600, 2000, 'gross')]).lineNetCents).toEqual([-500, -500]);
+  });
+
   it('refuses net and tax-included prices inside one group', () => {
     expect(() => computeVat([line(100), line(100, 2000, 'gross')])).toThrow(RangeError);
   });

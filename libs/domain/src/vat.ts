@@ -97,13 +97,8 @@ export function computeVat(lines: readonly TaxableLine[]): VatResult {
       const total = sum(members.map((line) => line.amountCents));
       const netCents = priceMode === 'net' ? total : netOfGross(total, vatRateBp);
       const vatCents = priceMode === 'net' ? share(total, vatRateBp, 10_000) : total - netCents;
-      const nets =
-        priceMode === 'net' || total === 0
-          ? members.map((line) => line.amountCents)
-          : spreadNet(
-              netCents,
-              members.map((line) => line.amountCents),
-            );
+      const amounts = members.map((line) => line.amountCents);
+      const nets = priceMode === 'net' ? amounts : spreadNet(netCents, amounts, vatRateBp);
       members.forEach((line, position) => (lineNetCents[line.index] = nets[position]!));
       return { vatCategory, vatRateBp, netCents, vatCents };
     });
@@ -112,11 +107,10 @@ export function computeVat(lines: readonly TaxableLine[]): VatResult {
   return { groups, lineNetCents, netCents, vatCents, grossCents: netCents + vatCents };
 }
 
-/** Lines may be negative (a reduction): those are rounded on their own, the rest takes the difference. */
-function spreadNet(netCents: number, amounts: readonly number[]): number[] {
-  if (amounts.every((amount) => amount >= 0)) return allocate(netCents, amounts);
-  const total = sum(amounts);
-  const nets = amounts.map((amount) => share(amount, netCents, Math.abs(total)) * Math.sign(total));
+/** Lines may be negative (a reduction): then each is rounded on its own, and the largest takes the difference. */
+function spreadNet(netCents: number, amounts: readonly number[], vatRateBp: number): number[] {
+  if (amounts.every((amount) => amount >= 0) && netCents > 0) return allocate(netCents, amounts);
+  const nets = amounts.map((amount) => netOfGross(amount, vatRateBp));
   const largest = amounts.indexOf(Math.max(...amounts));
   nets[largest] = nets[largest]! + netCents - sum(nets);
   return nets;

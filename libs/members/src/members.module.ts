@@ -21,12 +21,19 @@ import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { MembershipBilling } from './memberships/billing.service.js';
+import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+import { MyMembershipsController } from './memberships/my-memberships.controller.js';
+import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
+import { PlansController } from './plans/plans.controller.js';
+import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
@@ -59,6 +66,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     AccountsService,
     PacksService,
     StandingService,
+    PlansService,
+    MembershipBilling,
+    MembershipsService,
+    MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
     { provide: RateUses, useClass: StandingRateUses },
@@ -80,6 +91,10 @@ import { SignInService } from './sign-in/sign-in.service.js';
     AccountsService,
     PacksService,
     StandingService,
+    PlansService,
+    MembershipBilling,
+    MembershipsService,
+    MyMembershipsService,
     Authenticator,
     Buyers,
     RateUses,
@@ -98,6 +113,9 @@ export class MembersModule {}
     TeamController,
     DirectoryController,
     MembersController,
+    PlansController,
+    MembershipsController,
+    MyMembershipsController,
     MyCreditsController,
     CreditsController,
     PacksController,

@@ -2456,6 +2456,745 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/manage/{siteId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the site offers by the month, the quarter or the year */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipPlansView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Offer a plan; the same id again is the same plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreatePlanRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a plan as a whole; a new price counts from the next period billed */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavePlanRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipPlanView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has which plan, what was billed for it and what comes next */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one member only. */
+                    memberId?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a membership; what has begun is billed at once, the first cycle by its days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartMembershipForRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One membership, with its whole story */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What beginning it would charge; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartMembershipForRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another plan, a pause or its end, an end or its withdrawal, within notice and commitment */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships/{id}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would charge and give back, day by day; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships/{id}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A change that sets notice and commitment aside; on record as such */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/memberships/{id}/exceptions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What such a change would charge and give back; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My memberships, what comes next, and what I could take */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyMembershipsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Take a plan that a site offers to all its members */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakePlanRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/memberships/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What taking it would charge; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakePlanRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/memberships/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a membership of mine within its notice and commitment, or keep it after all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndMembershipRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/memberships/{id}/changes/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What that would charge and give back; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndMembershipRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/credits": {
         parameters: {
             query?: never;
@@ -8876,6 +9615,394 @@ export interface components {
             /** @description Intra-community or Swiss VAT number. */
             vatNumber?: string | null;
         };
+        PlanAllowanceView: {
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            amount: number;
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceId: string | null;
+            resourceName: string | null;
+        };
+        PlanDiscountView: {
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            discountBp: number;
+        };
+        PlanAccessView: {
+            weekday: number;
+            /** @example 08:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+        };
+        PlanRateView: {
+            rateId: string;
+            insteadId: string;
+        };
+        MembershipPlanView: {
+            id: string;
+            name: string;
+            description: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            cycle: "month" | "quarter" | "year";
+            /** @enum {string} */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            allowances: components["schemas"]["PlanAllowanceView"][];
+            discounts: components["schemas"]["PlanDiscountView"][];
+            access: components["schemas"]["PlanAccessView"][];
+            selfService: boolean;
+            active: boolean;
+            rates: components["schemas"]["PlanRateView"][];
+            /** @description Who has it today. */
+            holders: number;
+            /** @description Somebody has it or had it: its cycle stays. */
+            used: boolean;
+        };
+        PlanRateNameView: {
+            id: string;
+            name: string;
+        };
+        PlanSubjectView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @enum {string} */
+            mode: "exclusive" | "pool";
+        };
+        MembershipPlansView: {
+            currency: string;
+            /** @description Those on offer first. */
+            plans: components["schemas"]["MembershipPlanView"][];
+            /** @description VAT rates that the country has today, basis points. */
+            vatRates: number[];
+            rates: components["schemas"]["PlanRateNameView"][];
+            resources: components["schemas"]["PlanSubjectView"][];
+        };
+        PlanAllowanceRequest: {
+            /**
+             * @description pass: one place for one day; only of desks or pooled places.
+             * @enum {string}
+             */
+            unit: "minute" | "pass" | "cent";
+            /** @description Minutes, passes or cents in each cycle. */
+            amount: number;
+            /**
+             * @description This or resourceId, or neither.
+             * @enum {string|null}
+             */
+            kind?: "desk" | "room" | "machine" | null;
+            /** Format: uuid */
+            resourceId?: string | null;
+        };
+        PlanDiscountRequest: {
+            /** @enum {string} */
+            kind: "desk" | "room" | "machine";
+            /** @description Basis points: 1000 = 10 %. */
+            discountBp: number;
+        };
+        PlanAccessRequest: {
+            weekday: number;
+            /** @example 08:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+        };
+        PlanRateRequest: {
+            /** Format: uuid */
+            rateId: string;
+            /**
+             * Format: uuid
+             * @description The rate that its holders pay; same VAT, same kind of price.
+             */
+            insteadId: string;
+        };
+        CreatePlanRequest: {
+            name: string;
+            description?: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 = 20 %. */
+            vatRateBp: number;
+            /**
+             * @description Stays once somebody has the plan.
+             * @enum {string}
+             */
+            cycle: "month" | "quarter" | "year";
+            /**
+             * @description Cycles begin on the day it was begun, or on the first.
+             * @enum {string}
+             */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            /** @description Members may take it themselves. */
+            selfService: boolean;
+            /** @description false: nobody new takes it; who has it keeps it. */
+            active: boolean;
+            allowances: components["schemas"]["PlanAllowanceRequest"][];
+            discounts: components["schemas"]["PlanDiscountRequest"][];
+            /** @description None: at all hours. */
+            access: components["schemas"]["PlanAccessRequest"][];
+            rates: components["schemas"]["PlanRateRequest"][];
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client.
+             */
+            id: string;
+        };
+        SavePlanRequest: {
+            name: string;
+            description?: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 = 20 %. */
+            vatRateBp: number;
+            /**
+             * @description Stays once somebody has the plan.
+             * @enum {string}
+             */
+            cycle: "month" | "quarter" | "year";
+            /**
+             * @description Cycles begin on the day it was begun, or on the first.
+             * @enum {string}
+             */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            /** @description Members may take it themselves. */
+            selfService: boolean;
+            /** @description false: nobody new takes it; who has it keeps it. */
+            active: boolean;
+            allowances: components["schemas"]["PlanAllowanceRequest"][];
+            discounts: components["schemas"]["PlanDiscountRequest"][];
+            /** @description None: at all hours. */
+            access: components["schemas"]["PlanAccessRequest"][];
+            rates: components["schemas"]["PlanRateRequest"][];
+        };
+        MembershipHolderView: {
+            id: string;
+            name: string;
+            email: string;
+        };
+        MembershipTermView: {
+            /** Format: date */
+            first: string;
+            /**
+             * Format: date
+             * @description null: it goes on.
+             */
+            last: string | null;
+            planId: string;
+            planName: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+        };
+        MembershipEffectView: {
+            /**
+             * @description credit: given back, below zero.
+             * @enum {string}
+             */
+            kind: "charge" | "credit" | "entry_fee";
+            planName: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @description Of `cycleDays`: cents = priceCents × days ÷ cycleDays, but for a fee. */
+            days: number;
+            cycleDays: number;
+            priceCents: number;
+            cents: number;
+        };
+        MembershipRightView: {
+            /** @enum {string} */
+            unit: "minute" | "pass" | "cent";
+            /** @enum {string|null} */
+            kind: "desk" | "room" | "machine" | null;
+            resourceName: string | null;
+            remaining: number;
+            granted: number;
+            /** Format: date */
+            lastDay: string;
+        };
+        MembershipChangeView: {
+            /** @enum {string} */
+            kind: "start" | "plan" | "pause" | "resume" | "end" | "keep";
+            /**
+             * Format: date
+             * @description Of an end: the first day that is not part of it.
+             */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string | null;
+            planName: string | null;
+            /** @description Notice and commitment were set aside. */
+            exception: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        MembershipView: {
+            id: string;
+            member: components["schemas"]["MembershipHolderView"];
+            currency: string;
+            /**
+             * Format: date
+             * @description Local to the site.
+             */
+            today: string;
+            /** @enum {string} */
+            state: "to_come" | "active" | "paused" | "ended";
+            /** @description That counts today, or that it begins or ended with. */
+            planName: string;
+            planId: string;
+            /** Format: date */
+            startedOn: string;
+            /**
+             * Format: date
+             * @description null: it goes on.
+             */
+            lastDay: string | null;
+            /**
+             * Format: date
+             * @description The earliest that notice and commitment allow.
+             */
+            earliestLastDay: string;
+            terms: components["schemas"]["MembershipTermView"][];
+            /** @description What was billed, less what was given back; the newest first. */
+            periods: components["schemas"]["MembershipEffectView"][];
+            /** @description What will be billed next, at today’s prices. */
+            next: components["schemas"]["MembershipEffectView"] | null;
+            /** @description Included rights that can be used today. */
+            rights: components["schemas"]["MembershipRightView"][];
+            changes: components["schemas"]["MembershipChangeView"][];
+        };
+        MembershipsView: {
+            /** @description By name, those that are over last; at most 500. */
+            memberships: components["schemas"]["MembershipView"][];
+        };
+        StartMembershipForRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending it again changes nothing.
+             */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            /**
+             * Format: date
+             * @description Not before the first of the running month.
+             */
+            startsOn: string;
+            /** Format: uuid */
+            memberId: string;
+        };
+        MembershipOutcomeView: {
+            effects: components["schemas"]["MembershipEffectView"][];
+            /** @description The sum of the effects; below zero: given back. */
+            cents: number;
+            membership: components["schemas"]["MembershipView"];
+        };
+        ChangeMembershipRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending it again changes nothing.
+             */
+            id: string;
+            /**
+             * @description keep: what was to end goes on after all.
+             * @enum {string}
+             */
+            kind: "plan" | "pause" | "resume" | "end" | "keep";
+            /**
+             * Format: date
+             * @description First day of a plan, a pause or its end; left out: today.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Of end and pause. Left out: as soon as possible; with no end.
+             */
+            lastDay?: string;
+            /** Format: uuid */
+            planId?: string;
+        };
+        OfferedPlanView: {
+            id: string;
+            name: string;
+            description: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            cycle: "month" | "quarter" | "year";
+            /** @enum {string} */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            allowances: components["schemas"]["PlanAllowanceView"][];
+            discounts: components["schemas"]["PlanDiscountView"][];
+            access: components["schemas"]["PlanAccessView"][];
+        };
+        MyMembershipSiteView: {
+            id: string;
+            slug: string;
+            name: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Local to the site.
+             */
+            today: string;
+            memberships: components["schemas"]["MembershipView"][];
+            /** @description Plans that its members may take themselves. */
+            offered: components["schemas"]["OfferedPlanView"][];
+        };
+        MyMembershipsView: {
+            /** @description Sites that know the person. */
+            sites: components["schemas"]["MyMembershipSiteView"][];
+        };
+        TakePlanRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending it again changes nothing.
+             */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            /**
+             * Format: date
+             * @description Not before the first of the running month.
+             */
+            startsOn: string;
+            /** Format: uuid */
+            siteId: string;
+        };
+        EndMembershipRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "end" | "keep";
+            /**
+             * Format: date
+             * @description Left out: as soon as possible.
+             */
+            lastDay?: string;
+        };
         CreditLotView: {
             id: string;
             name: string;
@@ -10706,7 +11833,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -10762,7 +11889,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -11133,7 +12260,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

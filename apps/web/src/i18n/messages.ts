@@ -19,6 +19,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     search: () => import('./fr.json?texts=search'),
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
+    plans: () => import('./fr.json?texts=plans'),
     members: () => import('./fr.json?texts=members'),
   },
   en: {
@@ -31,6 +32,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     search: () => import('./en.json?texts=search'),
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),
+    plans: () => import('./en.json?texts=plans'),
     members: () => import('./en.json?texts=members'),
   },
 };

@@ -21,6 +21,8 @@ interface Start {
   /** Whether the API has refused a field of the rate, or of one of the rows that were sent. */
   wrong: (field: string) => boolean;
   wrongRow: (rows: 'steps' | 'windows', nr: number) => boolean;
+  /** The price per hour is sent after the flat ones. */
+  wrongHour: boolean;
   values: Record<string, string>;
 }
 
@@ -35,6 +37,7 @@ function useStart(): Start {
       (field === 'name' && problem?.code === 'name_taken') ||
       (problem?.errors?.some((one) => one.field === field) ?? false),
     wrongRow: (rows, nr) => isRefused(problem, `${rows}.${sent[rows].indexOf(nr)}`),
+    wrongHour: isRefused(problem, `steps.${sent.steps.length}`),
   };
 }
 
@@ -85,7 +88,7 @@ const price = { type: 'number', min: 0, step: 0.01, inputMode: 'decimal' } as co
 
 function Steps({ book, known, start }: Props) {
   const { t } = useI18n();
-  const { value, wrong, wrongRow, values } = start;
+  const { value, wrong, wrongRow, wrongHour, values } = start;
   const flats = known?.steps.filter(({ upToMinutes }) => upToMinutes !== null) ?? [];
   const hour = known?.steps.find(({ upToMinutes }) => upToMinutes === null);
   const count = Math.max(flats.length, ...stepRows(values).map((nr) => nr + 1)) + SHOWN_EMPTY;
@@ -118,6 +121,7 @@ function Steps({ book, known, start }: Props) {
           label={t('tarifs.hour')}
           hint={t('tarifs.hour.hint')}
           defaultValue={value('heure', priceText(hour?.priceCents))}
+          error={wrongHour ? t('tarifs.price.error') : null}
         />
         <Field
           {...price}

@@ -50,9 +50,19 @@ export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
     <Card
       title={t('member.rights')}
       aside={
-        <ButtonLink small href={manageUrl('/carnets', site.slug, { membre: sheet.id })}>
-          {t('member.credits.change')}
-        </ButtonLink>
+        <div className="row">
+          {site.role === 'manager' && (
+            <ButtonLink
+              small
+              href={`${manageUrl('/tarifs', site.slug, { membre: sheet.id, q: sheet.email })}#simulateur`}
+            >
+              {t('member.price')}
+            </ButtonLink>
+          )}
+          <ButtonLink small href={manageUrl('/carnets', site.slug, { membre: sheet.id })}>
+            {t('member.credits.change')}
+          </ButtonLink>
+        </div>
       }
     >
       {terms.length + credits.length === 0 && <p className="muted">{t('member.rights.none')}</p>}

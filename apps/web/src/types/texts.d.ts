@@ -34,6 +34,10 @@ declare module '*.json?texts=account' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=plans' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=credits' {
   const messages: unknown;
   export default messages;

@@ -233,6 +233,7 @@ export class ClosuresService implements OnModuleInit {
     const live = await lockLive(tx, siteId, places);
     const hits = newlyClosed(live, before, after, zone);
     const { cancelled, moved, undecided } = decide(hits, decisions);
+    await this.prices.queue(tx, siteId, hits);
     await this.charges.lock(
       tx,
       siteId,

@@ -1,6 +1,7 @@
 import {
   DAY,
   type Instant,
+  type MemberId,
   type PersonId,
   type ReservationId,
   type ResourceId,
@@ -22,6 +23,7 @@ export const lockResources = (tx: Tx, siteId: SiteId, resourceIds: readonly stri
 export interface LiveReservation {
   readonly id: ReservationId;
   readonly resourceId: ResourceId;
+  readonly memberId: MemberId;
   readonly personId: PersonId;
   readonly memberName: string;
   readonly resourceName: string;
@@ -41,8 +43,8 @@ export async function lockLive(
   resourceIds: readonly string[] | null,
 ): Promise<LiveReservation[]> {
   const rows = await tx.sql<Omit<LiveReservation, 'start' | 'end'> & { start: Date; end: Date }>`
-    select r.id, r.resource_id as "resourceId", r.person_id as "personId", m.name as "memberName",
-      s.name as "resourceName", r.quantity, r.status, lower(r.during) as start, upper(r.during) as end
+    select r.id, r.resource_id as "resourceId", r.member_id as "memberId", r.person_id as "personId",
+      m.name as "memberName", s.name as "resourceName", r.quantity, r.status, lower(r.during) as start, upper(r.during) as end
     from reservations r
     join members m on m.site_id = r.site_id and m.id = r.member_id
     join resources s on s.site_id = r.site_id and s.id = r.resource_id

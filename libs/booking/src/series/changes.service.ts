@@ -17,6 +17,7 @@ import { type Mover, MovesService } from '../moves.service.js';
 import { lockPlaces } from '../moves.store.js';
 import { ReservationsService } from '../reservations.service.js';
 import { lockReservations } from '../reservations.store.js';
+import { PricesService } from '../prices.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { inOrderOfMove, notATime, timeOn } from './series.rules.js';
 import { type OnConflict, SeriesService, type Tried, refused, triedOf } from './series.service.js';
@@ -49,6 +50,7 @@ export class SeriesChangesService {
     private readonly desk: DeskService,
     private readonly rules: RulesService,
     private readonly charges: ChargesService,
+    private readonly prices: PricesService,
   ) {}
 
   /**
@@ -142,7 +144,7 @@ export class SeriesChangesService {
    */
   private async locked(
     tx: Tx,
-    { siteId, id }: Series,
+    { siteId, id, memberId }: Series,
     from: ReservationId | null,
     to: ResourceId | null,
   ): Promise<Ahead[]> {
@@ -157,6 +159,11 @@ export class SeriesChangesService {
     const bookings = await ahead(tx, siteId, id, from);
     // Somebody moved one elsewhere before we had its lock.
     if (!bookings.every(({ resourceId }) => places.has(resourceId))) throw new Outdated();
+    await this.prices.queue(
+      tx,
+      siteId,
+      bookings.map(({ id: reservationId }) => ({ id: reservationId, memberId })),
+    );
     await this.charges.lock(
       tx,
       siteId,

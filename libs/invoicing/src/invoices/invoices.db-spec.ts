@@ -29,6 +29,19 @@ describe('invoices', () => {
   const code = (problem: string) => expect.objectContaining({ code: problem });
 
   describe('issuing', () => {
+    it('waits with what is owed to the member, which makes the next invoice smaller', async () => {
+      await world.charge(site, member, '2026-11-03', { amountCents: -2000, unitPriceCents: -2000 });
+      await world.charge(site, member, '2026-11-04', { amountCents: 5000, unitPriceCents: 5000, vatRateBp: 1000 });
+      // 29 € are owed in all; of the VAT at 20 %, money is owed back.
+      await expect(world.issue(site, member)).rejects.toEqual(code('invoice_negative'));
+      expect(await world.rows('select number from invoices where site_id = $1', [site])).toEqual([]);
+      await world.charge(site, member, '2026-12-02', { amountCents: 3000, unitPriceCents: 3000 });
+      world.moveTo('2026-12-05');
+      const invoice = await world.issue(site, member, '2026-12');
+      expect(invoice).toMatchObject({ netCents: 6000, vatCents: 700, grossCents: 6700 });
+      expect(invoice.snapshot.lines.map(({ netCents }) => netCents)).toEqual([-2000, 5000, 3000]);
+    });
+
     it('numbers, freezes and announces what a member owes', async () => {
       await world.charge(site, member, '2026-11-03');
       await world.charge(site, member, '2026-11-10', {

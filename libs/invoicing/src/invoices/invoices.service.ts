@@ -133,6 +133,7 @@ export class InvoicesService {
       throw conflict('nothing_to_invoice');
     }
     assertKnownRates(profile, charges);
+    assertOwed(profile, charges);
     const seller = sellerOf(profile, locale);
     const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays }, charges);
     const draft = { siteId, id, memberId, personId: charges[0]!.personId, month, currency };
@@ -177,6 +178,13 @@ export class InvoicesService {
     const sha256 = createHash('sha256').update(text).digest();
     await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });
   }
+}
+
+/** What the site owes the member is no invoice: it stays open and makes the next one smaller. */
+function assertOwed({ vatRegime }: LegalProfile, charges: readonly Charge[]): void {
+  const owed = computeCharges(vatRegime, charges);
+  if (owed.groups.every(({ netCents, vatCents }) => netCents + vatCents >= 0)) return;
+  throw conflict('invoice_negative', { detail: 'the corrections are more than what is owed', cents: owed.grossCents });
 }
 
 /** A rate the country does not have would make a document that every e-invoicing platform refuses. */

@@ -56,6 +56,14 @@ describe('the invoice as printed', () => {
     for (const part of expected) expect(text).toContain(part);
   });
 
+  it('takes off what is given back', async () => {
+    const label = 'Rendu, 15–30 novembre 2026 : Formule Nomade, novembre 2026';
+    const back = billable({ label, unitPriceCents: -1000, amountCents: -1000 });
+    const text = await textOf(snapshot(SELLERS.company!, professional, [billable(), back]));
+    for (const part of ['novembre 2026 1 -10,00 20 % -10,00 €', 'Total HT 10,00 €', '12,00 €'])
+      expect(text).toContain(part);
+  });
+
   it('speaks English where the site does', async () => {
     const text = await textOf(snapshot({ ...SELLERS.company!, locale: 'en' }, consumer, three));
     for (const part of [

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import {
   type Currency,
   type Day,
@@ -64,7 +64,7 @@ export class AccountsService implements OnModuleInit {
     private readonly members: MembersService,
     private readonly credits: CreditsService,
     private readonly packs: PacksService,
-    private readonly uses: CreditUses,
+    @Optional() @Inject(CreditUses) private readonly uses: CreditUses | null,
   ) {}
 
   onModuleInit(): void {
@@ -197,8 +197,8 @@ export class AccountsService implements OnModuleInit {
     const ids = lines.flatMap(({ originKind, originId }) =>
       originKind === 'reservation' && originId ? [originId] : [],
     );
-    const uses = await this.uses.of(tx, siteId, [...new Set(ids)]);
-    const told = lines.map((line) => ({ ...line, use: uses.get(line.originId ?? '') ?? null }));
+    const uses = await this.uses?.of(tx, siteId, [...new Set(ids)]);
+    const told = lines.map((line) => ({ ...line, use: uses?.get(line.originId ?? '') ?? null }));
     return { today, currency, timeZone, lots, lines: told };
   }
 }

@@ -15,6 +15,9 @@ export class CreditLotRow {
   @Column('text') name: string;
   @Column('text', { name: 'source_kind' }) sourceKind: 'pack' | 'allowance' | 'site';
   @Column('uuid', { name: 'membership_id', nullable: true }) membershipId: string | null;
+  @Column('uuid', { name: 'plan_id', nullable: true }) planId: string | null;
+  @Column('daterange', { nullable: true }) cycle: string | null;
+  @Column('int', { name: 'cycle_amount', nullable: true }) cycleAmount: number | null;
   @Column('uuid', { name: 'pack_id', nullable: true }) packId: string | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('int') granted: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, type Debit, type SiteId, conflict, share } from '#libs/domain';
+import { type Day, type Debit, type MemberId, type SiteId, conflict, share } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import {
   type CreditOrigin,
@@ -8,6 +8,7 @@ import {
   insertLoss,
   insertLot,
   lockLots,
+  lockLotsOf,
   lockPast,
   outstanding,
 } from './credits.store.js';
@@ -28,6 +29,20 @@ export class CreditsService {
   /** What is left in these lots until the transaction ends: nobody else uses them meanwhile. */
   lock(tx: Tx, siteId: SiteId, ids: readonly string[]): Promise<Map<string, number>> {
     return lockLots(tx, siteId, ids);
+  }
+
+  /**
+   * Before several things of a kind give back or use credit one by one: who does that in another order waits here, and
+   * not in a ring.
+   */
+  async lockFor(
+    tx: Tx,
+    siteId: SiteId,
+    originKind: string,
+    originIds: readonly string[],
+    members: readonly MemberId[],
+  ): Promise<void> {
+    await lockLotsOf(tx, siteId, originKind, originIds, members);
   }
 
   /** Throws `credit_not_enough` and takes nothing when a lot holds less. */

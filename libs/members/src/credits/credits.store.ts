@@ -1,4 +1,4 @@
-import type { CreditUnit, Day, Debit, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
+import type { CreditUnit, Day, DaySpan, Debit, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
@@ -15,12 +15,18 @@ export interface NewLot {
   /** `next` null: for good. */
   readonly valid: { readonly first: Day; readonly next: Day | null };
   readonly name: string;
-  readonly source:
-    | { readonly kind: 'pack'; readonly packId: string }
-    | { readonly kind: 'site' }
-    | { readonly kind: 'allowance'; readonly membershipId: string };
+  readonly source: { readonly kind: 'pack'; readonly packId: string } | { readonly kind: 'site' } | AllowanceSource;
   /** Why it is given, where nothing is paid for it. */
   readonly reason?: string | null;
+}
+
+/** What a plan includes in each cycle, and the cycle that these rights are all or a part of. */
+export interface AllowanceSource {
+  readonly kind: 'allowance';
+  readonly membershipId: string;
+  readonly planId: string;
+  readonly cycle: DaySpan;
+  readonly cycleAmount: number;
 }
 
 /** What the credit was used for, e.g. ('reservation', its id). */
@@ -33,14 +39,16 @@ export interface CreditOrigin {
 export async function insertLot(tx: Tx, siteId: SiteId, lot: NewLot, by: PersonId | null): Promise<void> {
   const member = 'memberId' in lot.holder ? lot.holder : null;
   const companyId = 'companyId' in lot.holder ? lot.holder.companyId : null;
-  const membershipId = lot.source.kind === 'allowance' ? lot.source.membershipId : null;
+  const of = lot.source.kind === 'allowance' ? lot.source : null;
+  const cycle = of && `[${of.cycle.first},${of.cycle.next})`;
   const packId = lot.source.kind === 'pack' ? lot.source.packId : null;
   await tx.sql`
     insert into credit_lots (site_id, id, member_id, person_id, company_id, unit, kind, resource_id, price_mode, valid,
-      name, source_kind, membership_id, pack_id, reason, granted, created_at, created_by)
+      name, source_kind, membership_id, plan_id, cycle, cycle_amount, pack_id, reason, granted, created_at, created_by)
     values (${siteId}, ${lot.id}, ${member && member.memberId}, ${member && member.personId}, ${companyId}, ${lot.unit},
       ${lot.kind}, ${lot.resourceId}, ${lot.priceMode}, daterange(${lot.valid.first}, ${lot.valid.next}), ${lot.name},
-      ${lot.source.kind}, ${membershipId}, ${packId}, ${lot.reason ?? null}, ${lot.amount}, ${toIso(tx.now)}, ${by})
+      ${lot.source.kind}, ${of && of.membershipId}, ${of && of.planId}, ${cycle}, ${of && of.cycleAmount}, ${packId},
+      ${lot.reason ?? null}, ${lot.amount}, ${toIso(tx.now)}, ${by})
     on conflict (site_id, id) do nothing`;
 }
 
@@ -50,6 +58,21 @@ export async function lockLots(tx: Tx, siteId: SiteId, ids: readonly string[]): 
     select id, remaining from credit_lots where site_id = ${siteId} and id = any(${ids}::uuid[]) order by id for update`;
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
 }
+
+/** What these have used, and what their members could use: in the order of their ids, as whoever books locks them. */
+export const lockLotsOf = (
+  tx: Tx,
+  siteId: SiteId,
+  kind: string,
+  ids: readonly string[],
+  members: readonly MemberId[],
+) =>
+  tx.sql`
+  select from credit_lots
+  where site_id = ${siteId} and (member_id = any(${members}::uuid[]) and remaining > 0 or id in (
+    select lot_id from credit_lines
+    where site_id = ${siteId} and origin_kind = ${kind} and origin_id = any(${ids}::uuid[])))
+  order by id for update`;
 
 interface Line {
   readonly kind: 'debit' | 'restore';

@@ -79,6 +79,7 @@ export class MembershipTermRow {
   @Column('daterange') during: string;
   @Column('uuid', { name: 'plan_id' }) planId: string;
   @Column('text') state: 'active' | 'paused';
+  @Column('uuid', { name: 'member_id' }) memberId: string;
 }
 
 @Entity('membership_periods')
@@ -91,4 +92,21 @@ export class MembershipPeriodRow {
   @Column('daterange') cycle: string;
   @Column('bigint', { name: 'amount_cents' }) amountCents: string;
   @Column('timestamptz', { name: 'billed_at' }) billedAt: Date;
+  @Column('bigint', { name: 'price_cents' }) priceCents: string;
+  @Column('text', { name: 'price_mode' }) priceMode: 'net' | 'gross';
+  @Column('int', { name: 'vat_rate_bp' }) vatRateBp: number;
+}
+
+@Entity('membership_changes')
+export class MembershipChangeRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'membership_id' }) membershipId: string;
+  @Column('text') kind: 'start' | 'plan' | 'pause' | 'resume' | 'end' | 'keep';
+  @Column('date', { name: 'first_day' }) firstDay: string;
+  @Column('date', { name: 'next_day', nullable: true }) nextDay: string | null;
+  @Column('uuid', { name: 'plan_id', nullable: true }) planId: string | null;
+  @Column('boolean') exception: boolean;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
 }

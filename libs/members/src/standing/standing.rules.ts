@@ -29,6 +29,7 @@ export interface AccessHours {
 /** A plan that a member has on the day of use. */
 export interface PlanHeld extends Anchor {
   readonly membershipId: string;
+  readonly planId: string;
   readonly name: string;
   readonly cycle: Cycle;
   /** The days of this plan in the membership; `next` null: it goes on. */
@@ -87,6 +88,7 @@ function joined(hours: readonly AccessHours[]): AccessHours[] {
 /** The rights of one allowance in the cycle of a day: the part of it by days when the plan does not last all of it. */
 export interface CycleAllowance {
   readonly allowance: Allowance;
+  readonly cycle: DaySpan;
   readonly days: DaySpan;
   /** 0: so short a part includes nothing. */
   readonly amount: number;
@@ -96,7 +98,10 @@ export function allowancesOn(day: Day, plan: PlanHeld): CycleAllowance[] {
   const cycle = cycleOf(day, plan, plan.cycle);
   const days = commonDays(cycle, plan.term);
   if (!days) return [];
-  return plan.allowances.map((allowance) => ({ allowance, days, amount: proratedOf(allowance.amount, cycle, days) }));
+  return plan.allowances.map((allowance) => ({
+    ...{ allowance, cycle, days },
+    amount: proratedOf(allowance.amount, cycle, days),
+  }));
 }
 
 export const advantageOf = ({ name, rate, discountBp }: Advantage): Advantage => ({ name, rate, discountBp });

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Interval, NO_STANDING, type SiteId, type Standing, type Zone, notFound } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { NewLot } from '../credits/credits.store.js';
 import type { Member } from '../members/members.store.js';
-import { type CycleAllowance, type PlanHeld, advantageOf, allowancesOn, isWithinAccess } from './standing.rules.js';
+import { allowanceLot } from './allowance-lots.js';
+import { advantageOf, allowancesOn, isWithinAccess } from './standing.rules.js';
 import {
   type Named,
   type Tried,
@@ -39,7 +39,9 @@ export class StandingService {
     const of = new Set(counting.map(({ membershipId }) => membershipId));
     const known = new Set(lots.map(({ id }) => id));
     const toGrant = counting
-      .flatMap((plan) => allowancesOn(used.day, plan).map((one) => allowanceLot(holder, plan, one, used)))
+      .flatMap((plan) =>
+        allowancesOn(used.day, plan).map((one) => allowanceLot(holder, { ...plan, priceMode: used.priceMode }, one)),
+      )
       .filter(({ id, amount }) => amount > 0 && !known.has(id));
     return {
       advantages: [...counting, ...groups].map(advantageOf),
@@ -77,31 +79,4 @@ export class StandingService {
       lots: counts ? plan.allowances.map(({ id, unit, amount }) => ({ id, unit, left: amount, name: plan.name })) : [],
     };
   }
-}
-
-/** Its id follows from what it is, so however often it is granted, it is granted once. */
-function allowanceLot(
-  { id: memberId, personId }: Holder,
-  { membershipId, name }: PlanHeld,
-  { allowance, days, amount }: CycleAllowance,
-  { priceMode }: Used,
-): NewLot {
-  return {
-    id: uuidOf(`${membershipId} ${allowance.id} ${days.first}`),
-    holder: { memberId, personId },
-    unit: allowance.unit,
-    amount,
-    kind: allowance.kind,
-    resourceId: allowance.resourceId,
-    priceMode: allowance.unit === 'cent' ? priceMode : null,
-    valid: days,
-    name,
-    source: { kind: 'allowance', membershipId },
-  };
-}
-
-/** A UUID of version 8 (RFC 9562: the maker's own), of the text's hash. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -25,7 +25,7 @@ export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used:
   const { resourceId, kind, rateId, priceMode, day } = used;
   const [row] = await tx.sql<{ plans: PlanHeld[]; groups: Advantage[]; lots: KnownLot[] }>`
     select
-      (select coalesce(json_agg(json_build_object('membershipId', m.id, 'startedOn', m.started_on,
+      (select coalesce(json_agg(json_build_object('membershipId', m.id, 'planId', p.id, 'startedOn', m.started_on,
           'anchorDay', m.anchor_day, 'term', json_build_object('first', lower(t.during), 'next', upper(t.during)),
           'name', p.name, 'cycle', p.cycle,
           'discountBp', coalesce((select d.discount_bp from plan_discounts d
@@ -40,7 +40,8 @@ export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used:
               'kind', a.kind, 'resourceId', a.resource_id) order by a.id), '[]')
             from plan_allowances a
             where a.site_id = p.site_id and a.plan_id = p.id and (a.kind is null or a.kind = ${kind})
-              and (a.resource_id is null or a.resource_id = ${resourceId}))) order by m.id), '[]')
+              and (a.resource_id is null or a.resource_id = ${resourceId})
+              and (a.unit <> 'cent' or p.price_mode = ${priceMode}))) order by m.id), '[]')
         from memberships m
         join membership_terms t on t.site_id = m.site_id and t.membership_id = m.id
           and t.state = 'active' and t.during @> ${day}::date
@@ -98,7 +99,7 @@ export type PlanTried = Advantage & Pick<PlanHeld, 'access' | 'allowances'>;
 
 /** A plan as rightsOf has it, whoever holds it. */
 export async function planTried(tx: Tx, siteId: SiteId, planId: string, used: Used): Promise<PlanTried | null> {
-  const { resourceId, kind, rateId } = used;
+  const { resourceId, kind, rateId, priceMode } = used;
   const [plan] = await tx.sql<PlanTried>`
     select p.name,
       coalesce((select d.discount_bp from plan_discounts d
@@ -112,7 +113,8 @@ export async function planTried(tx: Tx, siteId: SiteId, planId: string, used: Us
           'resourceId', a.resource_id) order by a.id), '[]')
         from plan_allowances a
         where a.site_id = p.site_id and a.plan_id = p.id and (a.kind is null or a.kind = ${kind})
-          and (a.resource_id is null or a.resource_id = ${resourceId})) as allowances
+          and (a.resource_id is null or a.resource_id = ${resourceId})
+          and (a.unit <> 'cent' or p.price_mode = ${priceMode})) as allowances
     from plans p where p.site_id = ${siteId} and p.id = ${planId}`;
   return plan ?? null;
 }

@@ -1,0 +1,294 @@
+import {
+  type Anchor,
+  type Cycle,
+  type Day,
+  type DaySpan,
+  type PriceMode,
+  addDays,
+  addMonths,
+  commonDays,
+  conflict,
+  cycleOf,
+  daysBetween,
+  invalid,
+  proratedOf,
+} from '#libs/domain';
+
+/** A stretch of a membership: one plan, in use or resting. `next` null: it goes on. */
+export interface Term {
+  readonly first: Day;
+  readonly next: Day | null;
+  readonly planId: string;
+  readonly state: 'active' | 'paused';
+}
+
+export interface Story extends Anchor {
+  /** The first day on which it may be over. */
+  readonly committedUntil: Day;
+  /** The first day that is not part of it any more; null: it goes on. */
+  readonly endsOn: Day | null;
+  /** In the order of their days, without a common one. */
+  readonly terms: readonly Term[];
+}
+
+export interface PlanTerms {
+  readonly id: string;
+  readonly name: string;
+  readonly cycle: Cycle;
+  readonly priceCents: number;
+  readonly priceMode: PriceMode;
+  readonly vatRateBp: number;
+  readonly entryFeeCents: number;
+  readonly commitmentMonths: number;
+  readonly noticeDays: number;
+  readonly active: boolean;
+}
+
+/** Days of one cycle that are billed together: `cents` of the `priceCents` that the whole cycle costs. */
+export interface Piece {
+  readonly planId: string;
+  readonly days: DaySpan;
+  readonly cycle: DaySpan;
+  readonly priceCents: number;
+  readonly cents: number;
+}
+
+export interface Billed extends Piece {
+  readonly id: string;
+}
+
+/** A billed period that ends sooner; `kept` null: all of it is given back. */
+export interface Cut {
+  readonly period: Billed;
+  readonly kept: DaySpan | null;
+  /** What the days that are kept cost. */
+  readonly cents: number;
+}
+
+type Plans = ReadonlyMap<string, PlanTerms>;
+
+/** What is to be billed of days that have begun by `until`, at today's prices, less the days that were billed. */
+export function piecesDue(story: Story, plans: Plans, billed: readonly DaySpan[], until: Day): Piece[] {
+  return story.terms.flatMap((term) => {
+    const plan = plans.get(term.planId);
+    if (!plan || term.state !== 'active') return [];
+    const pieces: Piece[] = [];
+    for (let day = term.first; day <= until && (term.next === null || day < term.next);) {
+      const cycle = cycleOf(day, story, plan.cycle);
+      for (const days of without(commonDays(cycle, term), billed)) {
+        if (days.first > until) continue;
+        const { priceCents } = plan;
+        pieces.push({ planId: plan.id, days, cycle, priceCents, cents: proratedOf(priceCents, cycle, days) });
+      }
+      day = cycle.next;
+    }
+    return pieces;
+  });
+}
+
+/** What is left of some days once others are taken out. */
+function without(days: DaySpan | null, taken: readonly DaySpan[]): DaySpan[] {
+  let left = days ? [days] : [];
+  for (const out of taken) {
+    left = left.flatMap((span) => {
+      const common = commonDays(span, out);
+      if (!common) return [span];
+      const parts = [
+        { first: span.first, next: common.first },
+        { first: common.next, next: span.next },
+      ];
+      return parts.filter(({ first, next }) => first < next);
+    });
+  }
+  return left;
+}
+
+/** The days that are still the plan's own, of days that began in one of its terms; null: none is. */
+export function keptOf(terms: readonly Term[], planId: string, days: DaySpan): DaySpan | null {
+  const term = terms.find(
+    ({ first, next, ...of }) =>
+      of.planId === planId && of.state === 'active' && first <= days.first && (next === null || days.first < next),
+  );
+  return term ? commonDays(days, term) : null;
+}
+
+/** The billed periods of which days are not the plan's own any more. */
+export function cutsOf(terms: readonly Term[], billed: readonly Billed[]): Cut[] {
+  return billed.flatMap((period) => {
+    const kept = keptOf(terms, period.planId, period.days);
+    if (kept?.next === period.days.next) return [];
+    return [{ period, kept, cents: kept ? proratedOf(period.priceCents, period.cycle, kept) : 0 }];
+  });
+}
+
+/** What somebody wants of a membership that exists. Days are local to the site. */
+export type Order =
+  | { readonly kind: 'plan'; readonly from: Day; readonly plan: PlanTerms }
+  | { readonly kind: 'pause'; readonly from: Day; readonly until: Day | null }
+  | { readonly kind: 'resume'; readonly from: Day }
+  /** `next`: the first day that is not part of it; null: as soon as notice and commitment allow. */
+  | { readonly kind: 'end'; readonly next: Day | null }
+  | { readonly kind: 'keep' };
+
+export interface Circumstances {
+  readonly today: Day;
+  /** Notice of the plan that counts today. */
+  readonly noticeDays: number;
+  /** Notice and commitment are set aside. */
+  readonly exception: boolean;
+  /** Days at which something that was billed or granted ends: terms that meet there are not made one. */
+  readonly joints: ReadonlySet<Day>;
+}
+
+/** The story after the order; throws what is wrong with it. */
+export function decide(story: Story, order: Order, circumstances: Circumstances): Story {
+  const { terms } = story;
+  switch (order.kind) {
+    case 'plan': {
+      const { from, plan } = order;
+      assertWithin(story, from, circumstances.today);
+      if (!plan.active) throw conflict('plan_retired');
+      const after = changed(terms, { first: from, next: null }, { planId: plan.id });
+      if (same(after, terms)) throw conflict('plan_unchanged');
+      const committed = addMonths(from, plan.commitmentMonths);
+      const committedUntil = committed > story.committedUntil ? committed : story.committedUntil;
+      return { ...story, committedUntil, terms: joined(after, circumstances.joints) };
+    }
+    case 'pause': {
+      const { from, until } = order;
+      if (until !== null && until <= from) throw invalid('end_before_start');
+      assertWithin(story, from, circumstances.today);
+      const after = changed(terms, { first: from, next: until }, { state: 'paused' });
+      if (same(after, terms)) throw conflict('already_paused');
+      return { ...story, terms: joined(after, circumstances.joints) };
+    }
+    case 'resume': {
+      assertWithin(story, order.from, circumstances.today);
+      const after = changed(terms, { first: order.from, next: null }, { state: 'active' });
+      if (same(after, terms)) throw conflict('not_paused');
+      return { ...story, terms: joined(after, circumstances.joints) };
+    }
+    case 'end':
+      return ended(story, order.next, circumstances);
+    case 'keep':
+      return kept(story, circumstances);
+    default:
+      return order satisfies never;
+  }
+}
+
+function assertWithin({ startedOn, endsOn }: Story, from: Day, today: Day): void {
+  if (from < today) throw invalid('in_the_past', { earliest: today });
+  if (from < startedOn) throw invalid('end_before_start', { earliest: startedOn });
+  if (endsOn !== null && from >= endsOn) throw conflict('membership_over', { lastDay: addDays(endsOn, -1) });
+}
+
+/** The first day that need not be part of it any more. */
+export function earliestEnd(story: Story, { today, noticeDays }: Pick<Circumstances, 'today' | 'noticeDays'>): Day {
+  const notice = addDays(today, Math.max(1, noticeDays));
+  return [notice, story.committedUntil, story.startedOn].reduce((a, b) => (a > b ? a : b));
+}
+
+function ended(story: Story, wanted: Day | null, circumstances: Circumstances): Story {
+  const earliest = earliestEnd(story, circumstances);
+  const next = wanted ?? earliest;
+  const { startedOn, endsOn } = story;
+  if (next < startedOn) throw invalid('end_before_start', { earliest: addDays(startedOn, -1) });
+  if (endsOn !== null && next >= endsOn) throw conflict('already_ending', { lastDay: addDays(endsOn, -1) });
+  // What has not begun before today is given up as a whole; otherwise today is part of it.
+  const { today } = circumstances;
+  if (next <= today && !(next === startedOn && startedOn >= today)) throw invalid('in_the_past', { earliest: today });
+  if (next < earliest && !circumstances.exception) {
+    throw conflict('too_early_to_end', { earliest: addDays(earliest, -1) });
+  }
+  const terms = story.terms
+    .filter(({ first }) => first < next)
+    .map((term) => ({ ...term, next: term.next === null || term.next > next ? next : term.next }));
+  return { ...story, endsOn: next, terms };
+}
+
+/** What was to end goes on after all, as it was. */
+function kept(story: Story, { today, joints }: Circumstances): Story {
+  const { endsOn } = story;
+  const last = story.terms.at(-1);
+  if (endsOn === null) throw conflict('not_ending');
+  if (endsOn <= today || !last) throw conflict('membership_over', { lastDay: addDays(endsOn, -1) });
+  return { ...story, endsOn: null, terms: joined([...story.terms, { ...last, first: endsOn, next: null }], joints) };
+}
+
+/** The terms with something changed on certain days. */
+function changed(
+  terms: readonly Term[],
+  days: { readonly first: Day; readonly next: Day | null },
+  change: Partial<Pick<Term, 'planId' | 'state'>>,
+): Term[] {
+  return terms.flatMap((term) => {
+    const first = term.first > days.first ? term.first : days.first;
+    const next = term.next === null || (days.next !== null && days.next < term.next) ? days.next : term.next;
+    if (next !== null && first >= next) return [term];
+    if (term.next !== null && first >= term.next) return [term];
+    const parts: Term[] = [{ ...term, ...change, first, next }];
+    if (term.first < first) parts.unshift({ ...term, next: first });
+    if (next !== null && next !== term.next) parts.push({ ...term, first: next });
+    return parts;
+  });
+}
+
+/** Neighbours that are alike are one, unless something ends between them. */
+function joined(terms: readonly Term[], joints: ReadonlySet<Day>): Term[] {
+  const after: Term[] = [];
+  for (const term of terms) {
+    const last = after.at(-1);
+    if (last && alike(last, term) && last.next === term.first && !joints.has(term.first)) {
+      after[after.length - 1] = { ...last, next: term.next };
+    } else after.push(term);
+  }
+  return after;
+}
+
+const alike = (a: Term, b: Term): boolean => a.planId === b.planId && a.state === b.state;
+
+/** The same on every day, however it is cut. */
+function same(a: readonly Term[], b: readonly Term[]): boolean {
+  const [left, right] = [joined(a, new Set()), joined(b, new Set())];
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** The first story of a membership; throws what is wrong with its beginning. */
+export function begun(plan: PlanTerms & { readonly anchor: 'start' | 'first' }, startedOn: Day, today: Day): Story {
+  if (!plan.active) throw conflict('plan_retired');
+  const earliest = `${today.slice(0, 7)}-01`;
+  if (startedOn < earliest) throw invalid('starts_too_early', { earliest });
+  const latest = addMonths(today, 12);
+  if (startedOn > latest) throw invalid('too_far_ahead', { latest });
+  return {
+    startedOn,
+    anchorDay: plan.anchor === 'first' ? 1 : Number(startedOn.slice(8)),
+    committedUntil: addMonths(startedOn, plan.commitmentMonths),
+    endsOn: null,
+    terms: [{ first: startedOn, next: null, planId: plan.id, state: 'active' }],
+  };
+}
+
+/** The term that counts on a day: before the first one, the first; after the last one, none. */
+export const termOn = (terms: readonly Term[], day: Day): Term | null =>
+  terms.find(({ next }) => next === null || day < next) ?? null;
+
+/** One step of the reckoning, for the person to read: `cents` = `priceCents` × days ÷ days of the cycle. */
+export interface Effect {
+  readonly kind: 'charge' | 'credit' | 'entry_fee';
+  readonly planName: string;
+  readonly days: DaySpan;
+  readonly dayCount: number;
+  readonly cycleDays: number;
+  /** What the whole cycle, or the fee, costs. */
+  readonly priceCents: number;
+  /** Negative: given back. */
+  readonly cents: number;
+}
+
+export const countOf = (days: DaySpan, cycle: DaySpan): Pick<Effect, 'days' | 'dayCount' | 'cycleDays'> => ({
+  days,
+  dayCount: daysBetween(days.first, days.next),
+  cycleDays: daysBetween(cycle.first, cycle.next),
+});

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type SiteId, conflict, invalid, invalidField, notFound, vatRatesOfSeller } from '#libs/domain';
+import { Clock, Db, type Scope, type Tx } from '#libs/platform';
+import { uuidOf } from '../standing/allowance-lots.js';
+import { type PlanFacts, checkPlan } from './plans.rules.js';
+import { type Plan, type Subjects, lockPlan, plansOf, replaceParts, savePlan, subjectsOf } from './plans.store.js';
+
+export interface PlanBook extends Subjects {
+  readonly plans: readonly Plan[];
+  /** VAT rates of the country today, basis points. */
+  readonly vatRates: readonly number[];
+}
+
+@Injectable()
+export class PlansService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All of a site's plans, and what a plan can be about. */
+  book(scope: Scope, siteId: SiteId): Promise<PlanBook> {
+    return this.db.run(scope, (tx) => this.bookWithin(tx, siteId));
+  }
+
+  async bookWithin(tx: Tx, siteId: SiteId): Promise<PlanBook> {
+    const subjects = await subjectsOf(tx, siteId);
+    if (!subjects) throw notFound();
+    const today = this.clock.today(subjects.timeZone);
+    const plans = await plansOf(tx, siteId, today);
+    return { ...subjects, plans, vatRates: vatRatesOfSeller(subjects.country, subjects.vatRegime, today) };
+  }
+
+  /** An id that the site has already is the same plan again, and stays as it is. */
+  create(scope: Scope, siteId: SiteId, id: string, facts: PlanFacts): Promise<Plan> {
+    return this.db.run(scope, async (tx) => {
+      const book = await this.bookWithin(tx, siteId);
+      return book.plans.find((plan) => plan.id === id) ?? this.save(tx, siteId, id, facts, book);
+    });
+  }
+
+  /**
+   * The plan as a whole, in the place of what it was. A new price counts from the next period that is billed, what it
+   * includes from the next cycle; what was billed and granted stays.
+   */
+  replace(scope: Scope, siteId: SiteId, id: string, facts: PlanFacts): Promise<Plan> {
+    return this.db.run(scope, async (tx) => {
+      await lockPlan(tx, siteId, id);
+      const book = await this.bookWithin(tx, siteId);
+      const before = book.plans.find((plan) => plan.id === id);
+      if (!before) throw notFound();
+      if (before.used && before.cycle !== facts.cycle) throw conflict('plan_cycle_fixed');
+      return this.save(tx, siteId, id, facts, book);
+    });
+  }
+
+  private async save(tx: Tx, siteId: SiteId, id: string, facts: PlanFacts, book: PlanBook): Promise<Plan> {
+    checkPlan(facts, book.resources);
+    if (!book.vatRates.includes(facts.vatRateBp)) {
+      const message = `must be one of ${book.vatRates.map((bp) => bp / 100).join(', ')} %`;
+      throw invalid('vat_rate_unknown', { detail: message, errors: [{ field: 'vatRateBp', message }] });
+    }
+    await savePlan(tx, siteId, id, facts);
+    // An id that follows from what it is for: what a cycle has granted is not granted again.
+    const allowances = facts.allowances.map((one) => ({
+      ...one,
+      id: uuidOf(`${id} ${one.unit} ${one.kind} ${one.resourceId}`),
+    }));
+    const found = await replaceParts(tx, siteId, id, allowances, facts);
+    if (found !== facts.rates.length) throw invalidField('rates', 'must name rates of the site');
+    const [saved] = await plansOf(tx, siteId, this.clock.today(book.timeZone), id);
+    return saved!;
+  }
+}

@@ -3983,7 +3983,41 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Make a group */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewGroupRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3998,7 +4032,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Make a group, or change it; bookings that were made keep their price */
+        /** Change a group; bookings that were made keep their price */
         put: {
             parameters: {
                 query?: never;
@@ -10458,6 +10492,25 @@ export interface components {
             groups: components["schemas"]["GroupView"][];
             /** @description The rates that there are. */
             rates: components["schemas"]["NamedRateView"][];
+        };
+        NewGroupRequest: {
+            name: string;
+            /** @description Off every price, in hundredths of a percent. */
+            discountBp: number;
+            /** @description How long somebody is in it unless said otherwise; null or left out: for good. */
+            validityMonths?: number | null;
+            /**
+             * @description False: nobody new; who is in it stays.
+             * @example true
+             */
+            active: boolean;
+            /** @example [] */
+            rates: components["schemas"]["GroupRateBody"][];
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
         };
         GroupRequest: {
             name: string;

@@ -11,6 +11,7 @@ export const groupsAt = {
 };
 
 export const groupsTo = {
+  groups: (siteId: string): string => to('/api/manage/{siteId}/groups', { siteId }),
   group: (siteId: string, id: string): string => to('/api/manage/{siteId}/groups/{id}', { siteId, id }),
   member: (siteId: string, id: string, memberId: string): string =>
     to('/api/manage/{siteId}/groups/{id}/members/{memberId}', { siteId, id, memberId }),

@@ -55,7 +55,7 @@ export async function memberImport(visit: Visit, form: Values): Promise<FormOutc
   return { goTo: importUrl(site.slug, id) };
 }
 
-/** A group is made or changed as a whole. */
+/** A group is made, or the one of the address changed, as a whole. */
 export async function groups(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
@@ -68,7 +68,10 @@ export async function groups(visit: Visit, form: Values): Promise<FormOutcome> {
       key.startsWith('t-') && insteadId !== '' ? [{ rateId: key.slice(2), insteadId }] : [],
     ),
   };
-  const { problem } = await visit.call('PUT', groupsTo.group(site.id, form['id'] ?? uuid7()), body);
+  const known = visit.search.get('groupe');
+  const { problem } = known
+    ? await visit.call('PUT', groupsTo.group(site.id, known), body)
+    : await visit.call('POST', groupsTo.groups(site.id), { ...body, id: form['id'] ?? uuid7() });
   if (problem) return { refused: { name: 'groups', values: form, problem } };
   return { goTo: manageUrl('/groupes', site.slug, { fait: 'groupe' }) };
 }

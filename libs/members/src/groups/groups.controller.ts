@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put } from '@nestjs/common';
 import {
+  ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -63,6 +64,12 @@ export class GroupRequest {
   rates: GroupRateBody[];
 }
 
+export class NewGroupRequest extends GroupRequest {
+  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
+  @IsUUID()
+  id: string;
+}
+
 export class GroupMemberRequest {
   @ApiProperty({ format: 'date' }) @IsString() first: string;
 
@@ -101,6 +108,8 @@ export class GroupsView {
   }
 }
 
+const orderOf = ({ validityMonths, ...order }: GroupRequest) => ({ ...order, validityMonths: validityMonths ?? null });
+
 @ApiTags('members')
 @Controller('api/manage/:siteId/groups')
 @Can('site.members')
@@ -114,18 +123,29 @@ export class GroupsController {
     return GroupsView.from(await this.groups.list(scope, siteId));
   }
 
+  @Post()
+  @Can('site.settings')
+  @ApiOperation({ summary: 'Make a group' })
+  @ApiCreatedResponse({ type: GroupsView })
+  async create(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() { id, ...body }: NewGroupRequest,
+  ): Promise<GroupsView> {
+    return GroupsView.from(await this.groups.create(scope, siteId, id.toLowerCase(), orderOf(body)));
+  }
+
   @Put(':id')
   @Can('site.settings')
-  @ApiOperation({ summary: 'Make a group, or change it; bookings that were made keep their price' })
+  @ApiOperation({ summary: 'Change a group; bookings that were made keep their price' })
   @ApiOkResponse({ type: GroupsView })
-  async put(
+  async change(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-    @Body() { validityMonths, ...body }: GroupRequest,
+    @Body() body: GroupRequest,
   ): Promise<GroupsView> {
-    const facts = { ...body, validityMonths: validityMonths ?? null };
-    return GroupsView.from(await this.groups.put(scope, siteId, id, facts));
+    return GroupsView.from(await this.groups.change(scope, siteId, id, orderOf(body)));
   }
 
   @Put(':id/members/:memberId')

@@ -47,17 +47,18 @@ describe('groups of members', () => {
 
   it('have a discount and rates of their own, of the same price mode and VAT', async () => {
     const rates = [{ rateId: desk, insteadId: reduced }];
-    const made = await groups.put(scope(), site, groupId, { ...students, rates });
+    const made = await groups.create(scope(), site, groupId, { ...students, rates });
+    expect(await groups.create(scope(), site, groupId, { ...students, name: 'Autres' })).toEqual(made);
     expect(made.groups).toEqual([{ ...students, id: groupId, rates, members: 0 }]);
     expect(made.rates.map(({ name }) => name)).toEqual(['Poste', 'Poste réduit', 'Salle']);
-    const put = (pairs: typeof rates) => groups.put(scope(), site, groupId, { ...students, rates: pairs });
+    const put = (pairs: typeof rates) => groups.change(scope(), site, groupId, { ...students, rates: pairs });
     await expect(put([{ rateId: desk, insteadId: net }])).rejects.toMatchObject({ code: 'rate_terms_differ' });
     await expect(put([{ rateId: uuidv7(), insteadId: net }])).rejects.toMatchObject({ kind: 'not_found' });
     expect((await groups.list(scope(), site)).groups[0]!.rates).toEqual(rates);
   });
 
   it('have a name that no other group of the site has', async () => {
-    await expect(groups.put(scope(), site, uuidv7(), students)).rejects.toMatchObject({ code: 'name_taken' });
+    await expect(groups.create(scope(), site, uuidv7(), students)).rejects.toMatchObject({ code: 'name_taken' });
   });
 
   it('take a member in for as long as they say, and let them go from today on', async () => {
@@ -78,11 +79,13 @@ describe('groups of members', () => {
   });
 
   it('that are closed take nobody in, and another site knows neither group nor member', async () => {
-    await groups.put(scope(), site, groupId, { ...students, active: false });
+    await groups.change(scope(), site, groupId, { ...students, active: false });
     const put = (at: SiteId) => groups.putMember(scope(at), at, { groupId, memberId }, { first: '2026-11-21' });
     await expect(put(site)).rejects.toMatchObject({ code: 'group_closed' });
     await expect(put(other)).rejects.toMatchObject({ kind: 'not_found' });
     await expect(groups.takeOut(scope(other), other, groupId, memberId)).rejects.toMatchObject({ kind: 'not_found' });
+    const unknown = groups.change(scope(other), other, groupId, students);
+    await expect(unknown).rejects.toMatchObject({ kind: 'not_found' });
     expect(await groups.list(scope(other), other)).toEqual({ groups: [], rates: [] });
   });
 });

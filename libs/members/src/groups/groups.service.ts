@@ -9,16 +9,20 @@ import {
   type NamedRate,
   groupsOf,
   namedRates,
-  putGroup,
+  insertGroup,
   putInGroup,
   setGroupRates,
   takeOutOfGroup,
+  updateGroup,
 } from './groups.store.js';
 
 export interface Groups {
   readonly groups: readonly Group[];
   readonly rates: readonly NamedRate[];
 }
+
+/** A group with the rates that stand in for others. */
+export type GroupOrder = GroupFacts & { readonly rates: readonly GroupRate[] };
 
 /** Groups of members, what they pay less or otherwise, and who is in them when. */
 @Injectable()
@@ -35,16 +39,21 @@ export class GroupsService {
     }));
   }
 
-  /** Makes the group of this id, or changes it. Bookings that were made keep their price. */
-  async put(
-    scope: Scope,
-    siteId: SiteId,
-    id: string,
-    { name, rates, ...facts }: GroupFacts & { readonly rates: readonly GroupRate[] },
-  ): Promise<Groups> {
-    checkGroupRates(rates);
+  /** The same id again is the same group, as it is. */
+  async create(scope: Scope, siteId: SiteId, id: string, order: GroupOrder): Promise<Groups> {
+    const { rates, ...facts } = checked(order);
     await this.db.run(scope, async (tx) => {
-      await putGroup(tx, siteId, id, { ...facts, name: groupName(name) });
+      if (!(await insertGroup(tx, siteId, id, facts))) return;
+      if (!(await setGroupRates(tx, siteId, id, rates))) throw notFound();
+    });
+    return this.list(scope, siteId);
+  }
+
+  /** Bookings that were made keep their price. */
+  async change(scope: Scope, siteId: SiteId, id: string, order: GroupOrder): Promise<Groups> {
+    const { rates, ...facts } = checked(order);
+    await this.db.run(scope, async (tx) => {
+      if (!(await updateGroup(tx, siteId, id, facts))) throw notFound();
       if (!(await setGroupRates(tx, siteId, id, rates))) throw notFound();
     });
     return this.list(scope, siteId);
@@ -73,4 +82,9 @@ export class GroupsService {
       if (!(await takeOutOfGroup(tx, siteId, groupId, memberId, today))) throw notFound();
     });
   }
+}
+
+function checked({ name, rates, ...facts }: GroupOrder): GroupOrder {
+  checkGroupRates(rates);
+  return { ...facts, rates, name: groupName(name) };
 }

@@ -29,11 +29,23 @@ export const namedRates = (tx: Tx, siteId: SiteId) => tx.sql<NamedRate>`
   select id, name, price_mode as "priceMode", vat_rate_bp as "vatRateBp" from rates
   where site_id = ${siteId} order by folded(name), id`;
 
-export const putGroup = (tx: Tx, siteId: SiteId, id: string, group: GroupFacts) => tx.sql`
-  insert into member_groups (site_id, id, name, discount_bp, validity_months, active)
-  values (${siteId}, ${id}, ${group.name}, ${group.discountBp}, ${group.validityMonths}, ${group.active})
-  on conflict (site_id, id) do update set name = excluded.name, discount_bp = excluded.discount_bp,
-    validity_months = excluded.validity_months, active = excluded.active`;
+/** False when the id exists: that group stays as it is. */
+export async function insertGroup(tx: Tx, siteId: SiteId, id: string, group: GroupFacts): Promise<boolean> {
+  const made = await tx.sql`
+    insert into member_groups (site_id, id, name, discount_bp, validity_months, active)
+    values (${siteId}, ${id}, ${group.name}, ${group.discountBp}, ${group.validityMonths}, ${group.active})
+    on conflict (site_id, id) do nothing returning id`;
+  return made.length > 0;
+}
+
+/** False when the site has no such group. */
+export async function updateGroup(tx: Tx, siteId: SiteId, id: string, group: GroupFacts): Promise<boolean> {
+  const changed = await tx.sql`
+    update member_groups set name = ${group.name}, discount_bp = ${group.discountBp},
+      validity_months = ${group.validityMonths}, active = ${group.active}
+    where site_id = ${siteId} and id = ${id} returning id`;
+  return changed.length > 0;
+}
 
 /** In the place of those before. False when one of them is no rate of the site. */
 export async function setGroupRates(

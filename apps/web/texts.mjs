@@ -48,7 +48,7 @@ export const GROUPS = {
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(
     `credits. packs.`,
-    `problem.credit_needs_ problem.credit_wrong_ problem.pack_ problem.price_changed`,
+    `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // The list of members and what is known of each.
   members: beginnings(

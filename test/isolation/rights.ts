@@ -56,11 +56,11 @@ export async function grantRights(
     `insert into group_rates ${terms.replace(plan, group)} from rates r where r.site_id = :site and r.id = :rate`,
   );
   await text(`insert into group_members values (:site, '${group}', '${memberId}', '[2026-11-01,)', null)`);
-  await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, granted,
-      created_at) select site_id, '${lotId}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'site', 5,
-      now() from members where site_id = :site and id = '${memberId}'`);
   await text(`insert into packs (site_id, id, name, unit, amount, kind, price_cents, price_mode, vat_rate_bp)
     values (:site, '${packId}', 'Carnet de dix', 'pass', 10, 'desk', 12000, 'gross', 2000)`);
+  await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, pack_id,
+      granted, created_at) select site_id, '${lotId}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'pack',
+      '${packId}', 5, now() from members where site_id = :site and id = '${memberId}'`);
   await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
     select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
     where site_id = :site and id = '${memberId}'`);

@@ -104,6 +104,7 @@ export const PROBLEM_CODES = [
   'hours_overlap',
   'already_billed',
   'credit_not_enough',
+  'credit_used',
   'credit_wrong_unit',
   'credit_needs_price_mode',
   'pack_not_on_sale',

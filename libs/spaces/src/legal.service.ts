@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Currency, SiteId } from '#libs/domain';
+import { type Currency, type SiteId, localDay, notFound } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import { checkVatRate } from './rates/rates.rules.js';
+import { sellerTerms } from './rates/rates.store.js';
 import { LegalProfileRow, SiteRow } from './spaces.entities.js';
 
 /** The seller behind a site, with what of the site its documents need. */
@@ -21,5 +23,12 @@ export class LegalProfiles {
     if (!profile || !site) return null;
     const { name, timeZone, currency, locale } = site;
     return { ...profile, siteId, name, timeZone, currency, locale };
+  }
+
+  /** Of whatever the site sells today. Throws vat_rate_unknown with those there are. Only inside the site's own scope. */
+  async checkVat(tx: Tx, siteId: SiteId, vatRateBp: number): Promise<void> {
+    const seller = await sellerTerms(tx, siteId);
+    if (!seller) throw notFound();
+    checkVatRate(vatRateBp, seller, localDay(tx.now, seller.timeZone));
   }
 }

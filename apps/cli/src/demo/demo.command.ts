@@ -9,7 +9,14 @@ import {
 } from '#libs/booking';
 import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
-import { MembersService, PacksService, PeopleService, RolesService } from '#libs/members';
+import {
+  MembersService,
+  MembershipsService,
+  PacksService,
+  PeopleService,
+  PlansService,
+  RolesService,
+} from '#libs/members';
 import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
 import { OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
@@ -44,6 +51,8 @@ export const storyServices = (context: INestApplicationContext): StoryServices =
   series: context.get(SeriesService),
   waiting: context.get(WaitingService),
   packs: context.get(PacksService),
+  plans: context.get(PlansService),
+  memberships: context.get(MembershipsService),
 });
 
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {

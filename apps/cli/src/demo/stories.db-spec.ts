@@ -33,9 +33,28 @@ describe('what a visitor finds going on', () => {
   it('packs on sale, and one of the coworker with two days left', async () => {
     const { sites } = await asCoworker('/api/me/credits');
     const { lots, lines } = sites.find(({ site }: { site: { id: string } }) => site.id === siteId);
-    expect(lots).toEqual([expect.objectContaining({ unit: 'pass', granted: 3, remaining: 2 })]);
-    expect(lines.map(({ kind }: { kind: string }) => kind)).toEqual(['debit', 'grant']);
+    const passes = lots.filter(({ unit }: { unit: string }) => unit === 'pass');
+    expect(passes).toEqual([expect.objectContaining({ granted: 3, remaining: 2 })]);
+    const ofPack = lines.filter(({ lotId }: { lotId: string }) => lotId === passes[0].id);
+    expect(ofPack.map(({ kind }: { kind: string }) => kind)).toEqual(['debit', 'grant']);
     expect((await asManager('packs')).packs).toHaveLength(3);
+  });
+
+  it('two plans, and a coworker who has one since the first of the month', async () => {
+    const { plans } = await asManager('plans');
+    expect(plans.map(({ name, holders }: { name: string; holders: number }) => `${name} ${holders}`)).toEqual([
+      'Nomade 1',
+      'Résident 0',
+    ]);
+    const { sites } = await asCoworker('/api/me/memberships');
+    expect(sites).toMatchObject([
+      {
+        memberships: [
+          { planName: 'Nomade', startedOn: '2026-11-01', periods: [{ cents: 4900 }], rights: [{ remaining: 240 }] },
+        ],
+        offered: [{ name: 'Résident' }],
+      },
+    ]);
   });
 
   it('a request that waits for the word of the manager', async () => {

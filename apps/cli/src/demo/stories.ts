@@ -21,7 +21,7 @@ import {
   type WaitingService,
   labelOf,
 } from '#libs/booking';
-import type { PacksService } from '#libs/members';
+import type { MembershipsService, PacksService, PlansService } from '#libs/members';
 import { type Clock, operatorScope, personScope } from '#libs/platform';
 import type { LoadedDemo } from './load.js';
 import { Random } from './random.js';
@@ -37,6 +37,8 @@ export interface StoryServices {
   readonly series: SeriesService;
   readonly waiting: WaitingService;
   readonly packs: PacksService;
+  readonly plans: PlansService;
+  readonly memberships: MembershipsService;
 }
 
 /** Whoever tries the demonstration looks a few weeks around today. */
@@ -44,7 +46,7 @@ const LOOK_AHEAD = 28;
 
 /**
  * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, packs on sale
- * and one that is being used, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * and one that is being used, two plans and who has one, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
  * that tests which load that do not meet it.
  */
 export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
@@ -56,6 +58,8 @@ export async function tellStories(services: StoryServices, site: LoadedDemo['fir
   await stories.requestToApprove();
   await stories.noShow();
   await stories.closures();
+  // Last: what is booked above costs what it costs everybody.
+  await stories.memberships();
 }
 
 class Stories {
@@ -100,7 +104,9 @@ class Stories {
     const { packs } = this.services;
     const { siteId, resources } = this.site;
     const scope = operatorScope(siteId);
-    const sold = { priceMode: 'gross', vatRateBp: 2000, selfService: true, active: true } as const;
+    const openSpace = resources.find(({ mode }) => mode === 'pool')!;
+    const { vatRateBp } = this.site.rates[openSpace.rate]!;
+    const sold = { priceMode: 'gross', vatRateBp, selfService: true, active: true } as const;
     const terms = { ...sold, resourceId: null, countsAt: null, validityMonths: 6, validityDays: null };
     const days = { ...terms, unit: 'pass', kind: 'desk' } as const;
     const three = { ...days, id: this.random.uuid(), name: 'Carnet de 3 journées', amount: 3, priceCents: 4200 };
@@ -114,8 +120,35 @@ class Stories {
     }
     const { personId } = this.coworker;
     await packs.buy(personId, siteId, { id: this.random.uuid(), packId: three.id }, three.priceCents);
-    const openSpace = resources.find(({ mode }) => mode === 'pool')!;
     await this.onFirstFreeDay(openSpace.name, this.coworker, 3, 9, 17);
+  }
+
+  /** Two plans; the coworker has the smaller one since the first of the month. */
+  async memberships(): Promise<void> {
+    const { plans, memberships } = this.services;
+    const { siteId } = this.site;
+    const scope = operatorScope(siteId);
+    const terms = { priceMode: 'gross', vatRateBp: 2000, cycle: 'month', anchor: 'first', active: true } as const;
+    const nothing = { access: [], rates: [], entryFeeCents: 0 };
+    const small = this.random.uuid();
+    await plans.create(scope, siteId, small, {
+      ...{ ...terms, ...nothing, name: 'Nomade', priceCents: 4900, commitmentMonths: 0, noticeDays: 15 },
+      ...{ description: 'Quatre heures de salle par mois, et 10 % sur les postes.', selfService: true },
+      allowances: [{ unit: 'minute', amount: 240, kind: 'room', resourceId: null }],
+      discounts: [{ kind: 'desk', discountBp: 1000 }],
+    });
+    await plans.create(scope, siteId, this.random.uuid(), {
+      ...{ ...terms, ...nothing, name: 'Résident', priceCents: 18_000, commitmentMonths: 3, noticeDays: 30 },
+      ...{ description: 'Un poste tous les jours et huit heures de salle par mois.', selfService: true },
+      allowances: [
+        { unit: 'pass', amount: 31, kind: 'desk', resourceId: null },
+        { unit: 'minute', amount: 480, kind: 'room', resourceId: null },
+      ],
+      discounts: [{ kind: 'room', discountBp: 2000 }],
+    });
+    const startsOn = `${this.today.slice(0, 7)}-01`;
+    const { memberId } = this.coworker;
+    await memberships.start(scope, siteId, memberId, { id: this.random.uuid(), planId: small, startsOn });
   }
 
   /** The whole shared office is nobody's without the manager's word, and somebody has asked for it. */

@@ -235,10 +235,9 @@ const CREDIT: readonly Invariant[] = [
     sql: `
       select l.site_id, l.id from credit_lots l
       left join credit_lines n on n.site_id = l.site_id and n.lot_id = l.id
-      group by l.site_id, l.id, l.remaining, l.granted
+      group by l.site_id, l.id, l.remaining, l.granted, l.source_kind
       having coalesce(sum(n.amount), 0) <> l.remaining or l.remaining not between 0 and l.granted
-        or count(*) filter (where n.kind = 'grant') <> 1
-        or coalesce(sum(n.amount) filter (where n.kind = 'grant'), 0) <> l.granted`,
+        or (l.source_kind <> 'allowance' and coalesce(sum(n.amount) filter (where n.kind = 'grant'), 0) <> l.granted)`,
   },
   {
     name: 'no_more_given_back_than_taken',

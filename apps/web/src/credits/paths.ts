@@ -18,6 +18,8 @@ export const creditsTo = {
     to('/api/manage/{siteId}/members/{id}/credits/gifts', { siteId, id: memberId }),
   take: (siteId: string, memberId: string, lotId: string): string =>
     to('/api/manage/{siteId}/members/{id}/credits/{lotId}/take', { siteId, id: memberId, lotId }),
+  cancelSale: (siteId: string, memberId: string, lotId: string): string =>
+    to('/api/manage/{siteId}/members/{id}/credits/{lotId}/cancel-sale', { siteId, id: memberId, lotId }),
   end: (siteId: string, memberId: string, lotId: string): string =>
     to('/api/manage/{siteId}/members/{id}/credits/{lotId}/end', { siteId, id: memberId, lotId }),
 };

@@ -111,7 +111,11 @@ function GiveForm(props: Props) {
   );
 }
 
-/** Takes a part back, or ends the lot today: each with its reason. */
+/** Sold and not given, and nothing of it used: the sale itself can be undone. */
+const isUntouchedSale = ({ source, reason, granted, remaining }: CreditLot): boolean =>
+  source === 'pack' && reason === null && granted === remaining;
+
+/** Takes a part back, ends the lot today, or undoes its sale: each with its reason. */
 function TakeForm({ lot, account, ...props }: Props & { lot: CreditLot; account: CreditAccount }) {
   const { t } = useI18n();
   const say = useSayCredit(account.currency);
@@ -156,6 +160,11 @@ function TakeForm({ lot, account, ...props }: Props & { lot: CreditLot; account:
           <Button type="submit" name="faire" value="terminer" look="danger">
             {t('packs.end.go')}
           </Button>
+          {isUntouchedSale(lot) && (
+            <Button type="submit" name="faire" value="annuler-vente" look="danger">
+              {t('packs.unsell.go')}
+            </Button>
+          )}
         </div>
       </form>
     </details>

@@ -22,6 +22,7 @@ const DONE: Record<string, Key> = {
   donner: 'packs.done.given',
   reprendre: 'packs.done.taken',
   terminer: 'packs.done.ended',
+  'annuler-vente': 'packs.done.unsold',
 };
 const FOUND_AT_MOST = 8;
 

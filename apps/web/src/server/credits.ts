@@ -60,6 +60,8 @@ function orderOf(siteId: string, memberId: string, form: Values): Order | null {
       return ['take', creditsTo.take(siteId, memberId, lot), { id, amount: typedAmount(unit, amount), reason }];
     case 'terminer':
       return ['take', creditsTo.end(siteId, memberId, lot), { reason }];
+    case 'annuler-vente':
+      return ['take', creditsTo.cancelSale(siteId, memberId, lot), { reason }];
     default:
       return null;
   }

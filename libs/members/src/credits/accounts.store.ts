@@ -88,6 +88,14 @@ export async function lineById(
   return line ?? null;
 }
 
+/** Taken back whole. */
+export async function isWithdrawn(tx: Tx, siteId: SiteId, lotId: string): Promise<boolean> {
+  const [line] = await tx.sql`
+    select from credit_lines n join credit_lots l on l.site_id = n.site_id and l.id = n.lot_id
+    where n.site_id = ${siteId} and n.lot_id = ${lotId} and n.kind = 'withdraw' and -n.amount = l.granted`;
+  return line !== undefined;
+}
+
 /** No day after this one; the lot keeps its first. */
 export const endLot = (tx: Tx, siteId: SiteId, id: string, next: Day) => tx.sql`
   update credit_lots set valid = daterange(lower(valid), greatest(lower(valid) + 1, ${next}::date))

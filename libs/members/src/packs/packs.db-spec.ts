@@ -92,6 +92,7 @@ describe('packs and accounts', () => {
       ['money of no price mode', { unit: 'cent', kind: undefined }, 'credit_needs_price_mode'],
       ['hours of a price mode', { unit: 'minute', countsAt: 'net' }, 'credit_needs_price_mode'],
       ['months and days', { validityDays: 3 }, 'invalid_request'],
+      ['a VAT rate that the country does not know', { vatRateBp: 1234 }, 'vat_rate_unknown'],
     ])('is refused with %s', async (_, more, code) => {
       expect(await manage('POST', '/packs', aPack(more))).toMatchObject({ status: 422, body: { code } });
     });
@@ -141,6 +142,22 @@ describe('packs and accounts', () => {
       expect(await manage('POST', account(), sale)).toMatchObject({ status: 201 });
       const again = await manage('POST', account(), { ...sale, id: uuidv7() });
       expect(again).toMatchObject({ status: 409, body: { code: 'pack_not_on_sale' } });
+    });
+
+    it('is undone while it is untouched, once, and then not charged', async () => {
+      const pack = await onShelf();
+      const sale = { id: uuidv7(), packId: pack.id };
+      await manage('POST', account(), sale);
+      for (let time = 0; time < 2; time++) {
+        const { status, body } = await manage('POST', account(`/${sale.id}/cancel-sale`), { reason: 'Erreur' });
+        expect([status, lotIn(body, sale.id)]).toMatchObject([200, { remaining: 0, lastDay: '2026-11-24' }]);
+      }
+      expect(await chargesOf(sale.id)).toMatchObject([{ status: 'void' }]);
+      const second = { ...sale, id: uuidv7() };
+      await manage('POST', account(), second);
+      await manage('POST', account(`/${second.id}/take`), { id: uuidv7(), amount: 1, reason: 'Essai' });
+      const refused = await manage('POST', account(`/${second.id}/cancel-sale`), { reason: 'Erreur' });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'credit_used', remaining: 9 } });
     });
 
     it('is made by the member, at the price they saw, of what is sold to them', async () => {

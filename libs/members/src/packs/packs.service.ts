@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Currency, type MemberId, type PersonId, type SiteId, conflict, localDay, notFound } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { Db, type Scope, type Tx, personScope } from '#libs/platform';
-import { SpacesService } from '#libs/spaces';
+import { LegalProfiles, SpacesService } from '#libs/spaces';
 import { checkTerms, reasonOf } from '../credits/credits.rules.js';
 import { CreditsService } from '../credits/credits.service.js';
-import { lotOf, modeOf } from '../credits/accounts.store.js';
+import { endLot, isWithdrawn, lotOf, modeOf } from '../credits/accounts.store.js';
 import { MembersService } from '../members/members.service.js';
 import type { Member } from '../members/members.store.js';
 import { normalName } from '../people/people.rules.js';
@@ -29,6 +29,7 @@ export class PacksService {
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
+    private readonly legal: LegalProfiles,
     private readonly members: MembersService,
     private readonly charges: ChargesService,
     private readonly credits: CreditsService,
@@ -40,13 +41,14 @@ export class PacksService {
 
   /**
    * The same id again changes the pack; who has bought it keeps what they bought. Throws credit_wrong_unit,
-   * credit_needs_price_mode and name_taken.
+   * credit_needs_price_mode, vat_rate_unknown and name_taken.
    */
   put(scope: Scope, siteId: SiteId, wanted: Pack): Promise<Shelf> {
     const pack = { ...wanted, name: normalName(wanted.name) };
     checkValidity(pack);
     return this.db.run(scope, async (tx) => {
       checkTerms(pack, pack.resourceId === null ? null : await modeOf(tx, siteId, pack.resourceId));
+      await this.legal.checkVat(tx, siteId, pack.vatRateBp);
       await putPack(tx, siteId, pack);
       return this.shelf(tx, siteId);
     });
@@ -82,6 +84,28 @@ export class PacksService {
         throw conflict('price_changed', { detail: 'look at the price again', priceCents: pack.priceCents });
       }
       return this.hand(tx, siteId, member, pack, sale, null);
+    });
+  }
+
+  /**
+   * A sale that was a mistake: the pack is taken back whole and not charged. A second time changes nothing. Throws
+   * credit_used when some of it is gone, and already_invoiced when its correction is a credit note.
+   */
+  cancelSale(scope: Scope, siteId: SiteId, memberId: MemberId, lotId: string, why: string): Promise<void> {
+    const reason = reasonOf(why);
+    return this.db.run(scope, async (tx) => {
+      const { timeZone } = await this.spaces.siteById(tx, siteId);
+      const remaining = (await this.credits.lock(tx, siteId, [lotId])).get(lotId);
+      const lot = await lotOf(tx, siteId, memberId, lotId);
+      if (!lot || lot.packId === null) throw notFound();
+      if (await isWithdrawn(tx, siteId, lotId)) return;
+      if (remaining !== lot.granted) {
+        throw conflict('credit_used', { detail: 'some of it was used: take the rest back instead', remaining });
+      }
+      await this.credits.withdraw(tx, siteId, { lotId, amount: lot.granted }, reason);
+      await endLot(tx, siteId, lotId, localDay(tx.now, timeZone));
+      const outcome = await this.charges.voidOrigin(tx, siteId, 'pack', lotId);
+      if (outcome === 'already_invoiced') throw conflict('already_invoiced');
     });
   }
 

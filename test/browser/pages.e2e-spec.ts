@@ -66,6 +66,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/tarifs?q=camille', 'manager'],
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
+  [`/gestion/carnets?membre=${MEMBER}`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],
   ['/gestion/membres/import', 'manager'],
@@ -94,8 +95,8 @@ beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
-  await soldPack(stage.world, PACK);
   await toldMember(stage.world, MEMBER);
+  await soldPack(stage.world, PACK, MEMBER);
   await judgedFile(stage.world, IMPORT);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');

@@ -10053,16 +10053,9 @@ export interface components {
             reason?: string;
         };
         GiveRequest: {
-            /**
-             * Format: uuid
-             * @description Made by the client (UUIDv7): the same again gives nothing more.
-             */
-            id: string;
-            /** @description What the member sees. */
-            name: string;
             /** @enum {string} */
             unit: "minute" | "pass" | "cent";
-            /** @description Minutes, passes or cents. */
+            /** @description Minutes, passes of one place for one day, or cents. */
             amount: number;
             /**
              * @description Everything at the site without this and without a resource.
@@ -10075,10 +10068,17 @@ export interface components {
              */
             resourceId?: string;
             /**
-             * @description Of money, and of nothing else.
+             * @description Of money, and of nothing else: the prices it counts at.
              * @enum {string}
              */
             countsAt?: "net" | "gross";
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7): the same again gives nothing more.
+             */
+            id: string;
+            /** @description What the member sees. */
+            name: string;
             /**
              * Format: date
              * @description Left out: for good.
@@ -10108,12 +10108,6 @@ export interface components {
             packs: components["schemas"]["PackView"][];
         };
         PackRequest: {
-            /**
-             * Format: uuid
-             * @description Made by the client (UUIDv7); the same id again changes that pack.
-             */
-            id: string;
-            name: string;
             /** @enum {string} */
             unit: "minute" | "pass" | "cent";
             /** @description Minutes, passes of one place for one day, or cents. */
@@ -10133,6 +10127,12 @@ export interface components {
              * @enum {string}
              */
             countsAt?: "net" | "gross";
+            /**
+             * Format: uuid
+             * @description Made by the client (UUIDv7); the same id again changes that pack.
+             */
+            id: string;
+            name: string;
             priceCents: number;
             /** @enum {string} */
             priceMode: "net" | "gross";

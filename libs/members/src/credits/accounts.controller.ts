@@ -55,15 +55,15 @@ export class BuyRequest {
   priceCents: number;
 }
 
-export class GiveRequest {
-  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7): the same again gives nothing more.' })
-  @IsUUID()
-  id: string;
-
-  @ApiProperty({ maxLength: 120, description: 'What the member sees.' }) @IsString() @MaxLength(120) name: string;
+/** Credit as it is sold or given: what it is counted in, and what for. */
+export class CreditTermsRequest {
   @ApiProperty({ enum: CREDIT_UNITS }) @IsIn(CREDIT_UNITS) unit: CreditUnit;
 
-  @ApiProperty({ minimum: 1, maximum: CREDIT_AT_MOST, description: 'Minutes, passes or cents.' })
+  @ApiProperty({
+    minimum: 1,
+    maximum: CREDIT_AT_MOST,
+    description: 'Minutes, passes of one place for one day, or cents.',
+  })
   @IsInt()
   @Min(1)
   @Max(CREDIT_AT_MOST)
@@ -79,10 +79,18 @@ export class GiveRequest {
   @IsUUID()
   resourceId?: string;
 
-  @ApiPropertyOptional({ enum: MODES, description: 'Of money, and of nothing else.' })
+  @ApiPropertyOptional({ enum: MODES, description: 'Of money, and of nothing else: the prices it counts at.' })
   @MayBeAbsent()
   @IsIn(MODES)
   countsAt?: PriceMode;
+}
+
+export class GiveRequest extends CreditTermsRequest {
+  @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7): the same again gives nothing more.' })
+  @IsUUID()
+  id: string;
+
+  @ApiProperty({ maxLength: 120, description: 'What the member sees.' }) @IsString() @MaxLength(120) name: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Left out: for good.' })
   @MayBeAbsent()

@@ -9,48 +9,20 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { CREDIT_UNITS, type CreditUnit, type PriceMode, type SiteId } from '#libs/domain';
+import type { PriceMode, SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
-import { scopeOf } from '../credits/accounts.controller.js';
-import { KINDS, MODES, PacksView } from '../credits/accounts.views.js';
-import { CREDIT_AT_MOST } from '../credits/credits.rules.js';
+import { CreditTermsRequest, scopeOf } from '../credits/accounts.controller.js';
+import { MODES, PacksView } from '../credits/accounts.views.js';
 import { PacksService } from './packs.service.js';
 
 const PRICE_AT_MOST = 100_000_000;
 
-export class PackRequest {
+export class PackRequest extends CreditTermsRequest {
   @ApiProperty({ format: 'uuid', description: 'Made by the client (UUIDv7); the same id again changes that pack.' })
   @IsUUID()
   id: string;
 
   @ApiProperty({ maxLength: 120 }) @IsString() @MaxLength(120) name: string;
-  @ApiProperty({ enum: CREDIT_UNITS }) @IsIn(CREDIT_UNITS) unit: CreditUnit;
-
-  @ApiProperty({
-    minimum: 1,
-    maximum: CREDIT_AT_MOST,
-    description: 'Minutes, passes of one place for one day, or cents.',
-  })
-  @IsInt()
-  @Min(1)
-  @Max(CREDIT_AT_MOST)
-  amount: number;
-
-  @ApiPropertyOptional({ enum: KINDS, description: 'Everything at the site without this and without a resource.' })
-  @MayBeAbsent()
-  @IsIn(KINDS)
-  kind?: (typeof KINDS)[number];
-
-  @ApiPropertyOptional({ format: 'uuid', description: 'For this one alone.' })
-  @MayBeAbsent()
-  @IsUUID()
-  resourceId?: string;
-
-  @ApiPropertyOptional({ enum: MODES, description: 'Of money, and of nothing else: the prices it counts at.' })
-  @MayBeAbsent()
-  @IsIn(MODES)
-  countsAt?: PriceMode;
-
   @ApiProperty({ minimum: 0, maximum: PRICE_AT_MOST }) @IsInt() @Min(0) @Max(PRICE_AT_MOST) priceCents: number;
   @ApiProperty({ enum: MODES }) @IsIn(MODES) priceMode: PriceMode;
   @ApiProperty({ minimum: 0, maximum: 10_000 }) @IsInt() @Min(0) @Max(10_000) vatRateBp: number;

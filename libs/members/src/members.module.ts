@@ -14,6 +14,8 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { GroupsService } from './groups/groups.service.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
@@ -59,6 +61,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     ImportService,
+    GroupsService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -83,6 +86,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     ImportService,
+    GroupsService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -117,6 +121,7 @@ export class MembersModule {}
     PacksController,
     SheetController,
     OwnSitesController,
+    GroupsController,
     ImportController,
   ],
 })

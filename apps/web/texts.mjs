@@ -59,7 +59,9 @@ export const GROUPS = {
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // The list of members and what is known of each.
-  members: beginnings('consent. import. member. members. problem.import_ rules.grant.expired'),
+  members: beginnings(
+    'closure.day.error consent. groups. import. member. members. problem.group_closed problem.import_ problem.name_taken problem.rate_terms_differ rules.grant.expired',
+  ),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };

@@ -131,6 +131,37 @@ describe('the members of a site', () => {
     expect(visitor.trouble).toEqual([]);
   });
 
+  it('are put into a group with a discount, and taken out again, without JavaScript', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    await open('/gestion/groupes');
+    await page.getByLabel('Nom du groupe').fill('Étudiants');
+    await page.getByLabel('Remise (%)').fill('12.5');
+    await page.getByLabel('Durée (mois)').fill('12');
+    await page.getByRole('button', { name: 'Ajouter le groupe' }).click();
+    await page.getByText('Le groupe est enregistré.').waitFor();
+    await page.getByRole('row', { name: /Étudiants.*−12,5 %/ }).waitFor();
+    await page.getByLabel('Nom du groupe').fill('étudiants'.replace('é', 'É'));
+    await page.getByRole('button', { name: 'Ajouter le groupe' }).click();
+    await page.getByText('Donnez un nom qu’aucun autre groupe ne porte.').waitFor();
+
+    await open('/gestion/membres?q=vandamme');
+    await page.getByRole('link', { name: 'Camille Vandamme' }).click();
+    const card = page.getByRole('region', { name: 'Groupes' });
+    await card.getByLabel('Mettre dans le groupe').selectOption('Étudiants');
+    await card.getByLabel('Jusqu’au (compris)').fill('2026-01-01');
+    await card.getByRole('button', { name: 'Mettre dans ce groupe' }).click();
+    await card.getByText('Ce jour ne peut pas être avant le premier.').waitFor();
+    await card.getByLabel('Jusqu’au (compris)').fill('');
+    await card.getByRole('button', { name: 'Mettre dans ce groupe' }).click();
+    await card.getByText('Du 24/11/2026 au 23/11/2027').waitFor();
+    await open('/gestion/membres?q=vandamme');
+    await page.getByRole('row', { name: /Camille Vandamme.*Étudiants/ }).waitFor();
+    await page.getByRole('link', { name: 'Camille Vandamme' }).click();
+    await card.getByRole('button', { name: 'Retirer du groupe Étudiants' }).click();
+    await card.getByText('Dans aucun groupe.').waitFor();
+  });
+
   it('shows a sheet of nowhere as not found', async () => {
     visitor = await stage.visit('manager', { javaScriptEnabled: false });
     await visitor.open('/gestion/membres/01890a5d-ac96-774b-bcce-b302099a8057');

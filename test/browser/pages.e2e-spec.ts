@@ -69,6 +69,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   [`/gestion/carnets?membre=${MEMBER}`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],
+  ['/gestion/groupes', 'manager'],
   ['/gestion/membres/import', 'manager'],
   [`/gestion/membres/import?import=${IMPORT}`, 'manager'],
   [`/gestion/membres/${MEMBER}`, 'manager'],

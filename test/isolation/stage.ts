@@ -250,6 +250,7 @@ class Maker {
       members: memberId,
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
+      groups: rights.groupId,
       ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),

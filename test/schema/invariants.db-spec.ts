@@ -22,6 +22,26 @@ const LOT = `
   select m.site_id, gen_random_uuid(), m.id, m.person_id, 'pass', 'desk', '[2026-11-01,)', 'Carnet', 'site', 5, now()
   from members m order by m.id limit 1;`;
 
+/** A member of a plan who was billed for November. */
+const BILLED = `
+  alter table membership_periods drop constraint membership_period_billed_once;
+  create temporary table planted on commit drop as
+    select site_id, id as member_id, person_id, gen_random_uuid() as plan_id, gen_random_uuid() as id,
+      gen_random_uuid() as period_id
+    from members order by id limit 1;
+  insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
+    select site_id, plan_id, 'Nomade', 9000, 'gross', 2000, 'month', 'first' from planted;
+  insert into memberships (site_id, id, member_id, person_id, started_on, anchor_day, committed_until, created_at)
+    select site_id, id, member_id, person_id, '2026-11-01', 1, '2026-11-01', now() from planted;
+  insert into membership_terms (site_id, id, membership_id, during, plan_id, state, member_id)
+    select site_id, id, id, '[2026-11-01,)', plan_id, 'active', member_id from planted;
+  insert into membership_periods select site_id, period_id, id, plan_id, '[2026-11-01,2026-12-01)',
+    '[2026-11-01,2026-12-01)', 9000, now(), 9000, 'gross', 2000 from planted;
+  insert into charges (site_id, id, member_id, person_id, origin_kind, origin_id, label, supplied_on, quantity,
+    unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+    select site_id, period_id, member_id, person_id, 'membership', period_id, 'Formule Nomade', '2026-11-01', 1, 9000,
+      9000, 'EUR', 'gross', 2000, now() from planted;`;
+
 const PLANTED: Record<string, string> = {
   no_overlap: `
     alter table reservations drop constraint reservation_no_overlap;
@@ -74,6 +94,11 @@ const PLANTED: Record<string, string> = {
   invoice_has_its_members_charges: `
     update charges c set site_id = (select site_id from sites s where s.site_id <> c.site_id limit 1)
     where id = (select id from (${CHARGED}) as x)`,
+  no_day_billed_twice: `${BILLED}
+    insert into membership_periods select site_id, gen_random_uuid(), id, plan_id, '[2026-11-30,2026-12-05)',
+      '[2026-11-30,2026-12-05)', 0, now(), 9000, 'gross', 2000 from planted`,
+  billed_period_is_charged: `${BILLED}
+    update charges c set amount_cents = 8999 from planted where c.id = planted.period_id`,
   balance_is_the_sum_of_lines: `${LOT}
     update credit_lots set remaining = 4 where name = 'Carnet'`,
   no_more_given_back_than_taken: `${LOT}

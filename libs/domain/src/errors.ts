@@ -113,6 +113,7 @@ export const PROBLEM_CODES = [
   'pack_not_on_sale',
   'price_changed',
   'clock_went_back',
+  'group_closed',
   'allowance_unit_wrong',
   'plan_cycle_fixed',
   'plan_retired',

@@ -19,6 +19,8 @@ import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
+import { GroupsController } from './groups/groups.controller.js';
+import { GroupsService } from './groups/groups.service.js';
 import { ImportController } from './import/import.controller.js';
 import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
@@ -64,6 +66,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     ImportService,
+    GroupsService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -91,6 +94,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DirectoryService,
     SheetService,
     ImportService,
+    GroupsService,
     CreditsService,
     AccountsService,
     PacksService,
@@ -130,6 +134,7 @@ export class MembersModule {}
     PacksController,
     SheetController,
     OwnSitesController,
+    GroupsController,
     ImportController,
   ],
 })

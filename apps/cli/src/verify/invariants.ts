@@ -285,5 +285,30 @@ const CREDIT: readonly Invariant[] = [
   },
 ];
 
+const MEMBERSHIPS: readonly Invariant[] = [
+  {
+    name: 'no_day_billed_twice',
+    why: 'nobody pays twice for the same day of a membership, or for a day that is not part of it',
+    sql: `
+      select p.site_id, p.id from membership_periods p
+      where not isempty(p.during) and (
+        exists (select from membership_periods q where q.site_id = p.site_id and q.membership_id = p.membership_id
+          and q.id <> p.id and lower(q.during) < upper(p.during) and lower(p.during) < upper(q.during))
+        or not coalesce(datemultirange(p.during) <@ (
+          select range_agg(t.during) from membership_terms t where t.site_id = p.site_id
+            and t.membership_id = p.membership_id and t.plan_id = p.plan_id and t.state = 'active'), false))`,
+  },
+  {
+    name: 'billed_period_is_charged',
+    why: 'what was billed for a membership is on the member’s account, and changes with what is given back',
+    sql: `
+      select p.site_id, p.id from membership_periods p
+      join memberships m on m.site_id = p.site_id and m.id = p.membership_id
+      left join charges c on c.site_id = p.site_id and c.origin_kind = 'membership' and c.origin_id = p.id
+      where (p.amount_cents > 0 and (c.id is null or c.status = 'void'))
+        or (c.status = 'open' and c.amount_cents <> p.amount_cents) or c.member_id <> m.member_id`,
+  },
+];
+
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
-export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...CREDIT, ...DOCUMENTS];
+export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...MEMBERSHIPS, ...CREDIT, ...DOCUMENTS];

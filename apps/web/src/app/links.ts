@@ -123,6 +123,7 @@ export type ConsolePage =
   | '/agendas'
   | '/membres'
   | '/membres/import'
+  | '/groupes'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

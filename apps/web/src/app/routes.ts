@@ -80,6 +80,7 @@ export const routes: readonly Route[] = [
   page('/gestion/lieu/feuilles', 'sheets', 'manage', () => import('../pages/sheets'), true),
   page('/gestion/lieu/fiche', 'facts', 'manage', () => import('../pages/facts'), true),
   page('/gestion/membres', 'members', 'manage', () => import('../pages/members'), true),
+  page('/gestion/groupes', 'groups', 'manage', () => import('../pages/groups'), true),
   page('/gestion/membres/import', 'member-import', 'manage', () => import('../pages/member-import'), true),
   page('/gestion/membres/:id', 'member', 'manage', () => import('../pages/member'), true),
   page('/gestion/agendas', 'calendars', 'manage', () => import('../pages/calendars'), true),

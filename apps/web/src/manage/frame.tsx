@@ -47,7 +47,7 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
 
 /** A page below that of a tab is the tab's. */
 const isAt = (tab: ConsolePage, page: ConsolePage): boolean =>
-  page === tab || (tab !== '' && page.startsWith(`${tab}/`));
+  page === tab || (tab === '/membres' && page === '/groupes') || (tab !== '' && page.startsWith(`${tab}/`));
 
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();

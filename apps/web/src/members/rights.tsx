@@ -41,11 +41,11 @@ function Credit({ lot, currency }: { lot: Lot; currency: string }) {
   );
 }
 
-/** Plans, groups and credit, as they stand. */
+/** Plans and credit, as they stand. */
 export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
   const { t } = useI18n();
   const days = useDays();
-  const { terms, groups, credits, currency } = sheet;
+  const { terms, credits, currency } = sheet;
   return (
     <Card
       title={t('member.rights')}
@@ -65,7 +65,7 @@ export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
         </div>
       }
     >
-      {terms.length + groups.length + credits.length === 0 && <p className="muted">{t('member.rights.none')}</p>}
+      {terms.length + credits.length === 0 && <p className="muted">{t('member.rights.none')}</p>}
       {terms.length > 0 && (
         <ul role="list" className="member-facts" aria-label={t('member.plans')}>
           {terms.map((term) => (
@@ -74,16 +74,6 @@ export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
               <span>
                 {days(term)} {term.state === 'paused' && <Tag tone="warn">{t('member.paused')}</Tag>}
               </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {groups.length > 0 && (
-        <ul role="list" className="member-facts" aria-label={t('member.groups')}>
-          {groups.map((group) => (
-            <li key={group.groupId}>
-              <span className="strong">{group.name}</span>
-              <span>{days(group)}</span>
             </li>
           ))}
         </ul>

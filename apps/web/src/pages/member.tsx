@@ -11,6 +11,7 @@ import { ButtonLink } from '../kit/button';
 import { ConsoleFrame } from '../manage/frame';
 import { Account } from '../members/account';
 import { Activity } from '../members/activity';
+import { GroupCard } from '../members/group-card';
 import { Billing } from '../members/billing';
 import { membersUrl } from '../members/links';
 import { Notes } from '../members/notes';
@@ -21,6 +22,7 @@ import { dayOf } from '../time/day';
 const DONE: Record<string, Key> = {
   facturation: 'member.done.billing',
   note: 'member.done.note',
+  groupe: 'member.done.group',
   'note-otee': 'member.done.noteRemoved',
 };
 
@@ -86,6 +88,7 @@ function Sheet({ site, id }: { site: Grant; id: string }) {
         </div>
         <div className="stack">
           <Rights site={site} sheet={sheet} />
+          <GroupCard site={site} sheet={sheet} />
           <Notes site={site} sheet={sheet} />
           <Consents sheet={sheet} />
         </div>

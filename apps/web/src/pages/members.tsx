@@ -125,6 +125,7 @@ function Directory({ site }: { site: Grant }) {
     <div className="stack">
       {site.role === 'manager' && (
         <div className="row no-print">
+          <ButtonLink href={manageUrl('/groupes', site.slug)}>{t('groups.title')}</ButtonLink>
           <ButtonLink href={manageUrl('/membres/import', site.slug)}>{t('import.title')}</ButtonLink>
           <ButtonLink href={importsAt.csv(site.id)} download>
             {t('members.export')}

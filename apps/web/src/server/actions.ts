@@ -8,7 +8,7 @@ import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
-import { member, memberImport } from './members';
+import { groups, member, memberImport } from './members';
 import { plan } from './plan';
 import { planning } from './planning';
 import { facts, resource, resources } from './resources';
@@ -70,6 +70,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
+  '/gestion/groupes': groups,
   '/gestion/membres/import': memberImport,
   '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,

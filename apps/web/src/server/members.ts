@@ -1,7 +1,9 @@
+import { groupsTo, type GroupRequest } from '../members/group-paths';
 import { importsTo } from '../members/import-paths';
 import { importUrl, memberUrl } from '../members/links';
 import { membersTo } from '../members/paths';
 import { uuid7 } from '../api/uuid7';
+import { manageUrl } from '../app/links';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
@@ -18,6 +20,15 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
     const body = Object.fromEntries(BILLING.map((field) => [field, form[field]?.trim() || null]));
     const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), body);
     return problem ? { refused: { name: 'billing', values: form, problem } } : done('facturation');
+  }
+  if (form['faire'] === 'entrer' || form['faire'] === 'sortir') {
+    const { groupe = '', premier: first = '', dernier: last } = form;
+    const path = groupsTo.member(site.id, groupe, id);
+    const { problem } =
+      form['faire'] === 'sortir'
+        ? await visit.call('DELETE', path)
+        : await visit.call('PUT', path, { first, ...(last ? { last } : {}) });
+    return problem ? { refused: { name: 'group', values: form, problem } } : done('groupe');
   }
   const noteId = form['note'] ?? '';
   if (form['faire'] === 'oter-note') {
@@ -42,4 +53,25 @@ export async function memberImport(visit: Visit, form: Values): Promise<FormOutc
   const { problem } = await visit.upload(importsTo.send(site.id, id), 'text/csv');
   if (problem) return { refused: { name: 'import', values: {}, problem } };
   return { goTo: importUrl(site.slug, id) };
+}
+
+/** A group is made, or the one of the address changed, as a whole. */
+export async function groups(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  const body: GroupRequest = {
+    name: form['nom'] ?? '',
+    discountBp: Math.round(Number((form['remise'] ?? '').replace(',', '.')) * 100),
+    validityMonths: form['duree'] ? Number(form['duree']) : null,
+    active: form['ouvert'] === '1',
+    rates: Object.entries(form).flatMap(([key, insteadId]) =>
+      key.startsWith('t-') && insteadId !== '' ? [{ rateId: key.slice(2), insteadId }] : [],
+    ),
+  };
+  const known = visit.search.get('groupe');
+  const { problem } = known
+    ? await visit.call('PUT', groupsTo.group(site.id, known), body)
+    : await visit.call('POST', groupsTo.groups(site.id), { ...body, id: form['id'] ?? uuid7() });
+  if (problem) return { refused: { name: 'groups', values: form, problem } };
+  return { goTo: manageUrl('/groupes', site.slug, { fait: 'groupe' }) };
 }

@@ -31,6 +31,7 @@ import { RatesOnOffer1790002100000 } from './1790002100000-rates-on-offer.js';
 import { Packs1790002200000 } from './1790002200000-packs.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
+import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -66,4 +67,5 @@ export const migrations = [
   Packs1790002200000,
   MemberSheets1790002500000,
   MemberImports1790002510000,
+  MembersByName1790002520000,
 ];

@@ -93,8 +93,8 @@ export function History({ account, open }: { account: CreditAccount; open?: bool
             <span className="credit-line">
               {say.line(line, timeZone)}
               <span className="small muted">
-                {line.lotName}
-                {line.byName !== null && ` · ${line.byName}`}
+                {/* Without a booking the line itself names the lot. */}
+                {[line.use && line.lotName, line.byName].filter(Boolean).join(' · ')}
               </span>
             </span>
             <span className="strong num">{say.signed(line)}</span>

@@ -33,6 +33,7 @@ import { Companies1790002400000 } from './1790002400000-companies.js';
 import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.js';
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
+import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -70,4 +71,5 @@ export const migrations = [
   CompanyInvoices1790002410000,
   MemberSheets1790002500000,
   MemberImports1790002510000,
+  MembersByName1790002520000,
 ];

@@ -2,7 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DAY, type SiteId } from '#libs/domain';
 import { Db, type Scope } from '#libs/platform';
 import { containing } from '../members/members.rules.js';
-import { type ListedMember, countMembers, groupNames, listMembers, todayAt } from './directory.store.js';
+import { type ListedMember, groupNames, listMembers, todayAt } from './directory.store.js';
 import { Visits } from './visits.js';
 
 export const PER_PAGE = 50;
@@ -43,11 +43,8 @@ export class DirectoryService {
       const wanted = { pattern: containing(q), hasPlan: filter === 'plan', groupId, among };
       const at = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
       const today = await todayAt(tx, siteId);
-      const [members, total, groups] = [
-        await listMembers(tx, siteId, wanted, today, at),
-        await countMembers(tx, siteId, wanted, today),
-        await groupNames(tx, siteId),
-      ];
+      const { members, total } = await listMembers(tx, siteId, wanted, today, at);
+      const groups = await groupNames(tx, siteId);
       return { members, total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), groups };
     });
   }

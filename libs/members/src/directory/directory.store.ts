@@ -37,45 +37,17 @@ export interface Page {
   readonly offset: number;
 }
 
-export async function countMembers(tx: Tx, siteId: SiteId, wanted: DirectoryFilter, today: Day): Promise<number> {
-  const { pattern, hasPlan, groupId, among } = wanted;
-  const [row] = await tx.sql<{ total: number }>`
-    select count(*)::int as total from members m
-    where m.site_id = ${siteId}
-      and (${pattern} = '%%' or folded(m.name) like folded(${pattern}) or folded(m.email) like folded(${pattern})
-        or folded(m.company_name) like folded(${pattern}))
-      and (not ${hasPlan}::boolean or exists (
-        select from memberships s
-        join membership_terms t on t.site_id = s.site_id and t.membership_id = s.id
-        where s.site_id = m.site_id and s.member_id = m.id and t.state = 'active' and t.during @> ${today}::date))
-      and (${groupId}::uuid is null or exists (
-        select from group_members g
-        where g.site_id = m.site_id and g.member_id = m.id and g.group_id = ${groupId}::uuid
-          and g.during @> ${today}::date))
-      and (${among}::uuid[] is null or m.id = any(${among}::uuid[]))`;
-  return row!.total;
-}
-
-/** By name: the index has them in this order, so a page costs what stands before it and not the whole site. */
-export function listMembers(
+/** By name, with how many there are in all. */
+export async function listMembers(
   tx: Tx,
   siteId: SiteId,
   { pattern, hasPlan, groupId, among }: DirectoryFilter,
   today: Day,
   { limit, offset }: Page,
-): Promise<ListedMember[]> {
-  return tx.sql<ListedMember>`
-    select f.id, f.name, f.email, f.company_name as "companyName",
-      (select coalesce(json_agg(p.name order by p.name), '[]') from memberships s
-        join membership_terms t on t.site_id = s.site_id and t.membership_id = s.id
-          and t.state = 'active' and t.during @> ${today}::date
-        join plans p on p.site_id = t.site_id and p.id = t.plan_id
-        where s.site_id = f.site_id and s.member_id = f.id) as plans,
-      (select coalesce(json_agg(g.name order by g.name), '[]') from group_members i
-        join member_groups g on g.site_id = i.site_id and g.id = i.group_id
-        where i.site_id = f.site_id and i.member_id = f.id and i.during @> ${today}::date) as groups
-    from (
-      select m.site_id, m.id, m.name, m.email, m.company_name from members m
+): Promise<{ members: ListedMember[]; total: number }> {
+  const [row] = await tx.sql<{ members: ListedMember[]; total: number }>`
+    with found as materialized (
+      select m.id, m.name, m.email, m.company_name, folded(m.name) as folded_name from members m
       where m.site_id = ${siteId}
         and (${pattern} = '%%' or folded(m.name) like folded(${pattern}) or folded(m.email) like folded(${pattern})
           or folded(m.company_name) like folded(${pattern}))
@@ -88,9 +60,21 @@ export function listMembers(
           where g.site_id = m.site_id and g.member_id = m.id and g.group_id = ${groupId}::uuid
             and g.during @> ${today}::date))
         and (${among}::uuid[] is null or m.id = any(${among}::uuid[]))
-      order by folded(m.name), m.id limit ${limit} offset ${offset}
-    ) f
-    order by folded(f.name), f.id`;
+    )
+    select (select count(*)::int from found) as total, (
+      select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'email', f.email,
+        'companyName', f.company_name,
+        'plans', (select coalesce(json_agg(p.name order by p.name), '[]') from memberships s
+          join membership_terms t on t.site_id = s.site_id and t.membership_id = s.id
+            and t.state = 'active' and t.during @> ${today}::date
+          join plans p on p.site_id = t.site_id and p.id = t.plan_id
+          where s.site_id = ${siteId} and s.member_id = f.id),
+        'groups', (select coalesce(json_agg(g.name order by g.name), '[]') from group_members i
+          join member_groups g on g.site_id = i.site_id and g.id = i.group_id
+          where i.site_id = ${siteId} and i.member_id = f.id and i.during @> ${today}::date))
+        order by f.folded_name, f.id), '[]')
+      from (select * from found order by folded_name, id limit ${limit} offset ${offset}) f) as members`;
+  return row!;
 }
 
 /** Groups that are on offer, to choose from. */

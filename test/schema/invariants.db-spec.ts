@@ -43,6 +43,9 @@ const BILLED = `
       9000, 'EUR', 'gross', 2000, now() from planted;`;
 
 const PLANTED: Record<string, string> = {
+  company_spending_is_the_sum: `
+    insert into company_spending (company_id, month, spent_cents)
+    select company_id, '2026-11-01', 100 from company_accounts limit 1`,
   no_overlap: `
     alter table reservations drop constraint reservation_no_overlap;
     with r as (${LIVE_ROOM})

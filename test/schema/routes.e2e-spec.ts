@@ -21,7 +21,7 @@ function accessFindings(routes: readonly Route[]): string[] {
     const { permission, isPublic, path, handler } = route;
     if (isPublic) return key in PUBLIC_ROUTES ? [] : [`${handler}: ${key} is public and not listed`];
     if (permission === null) return [`${handler}: ${key} asks for no permission`];
-    const about = path.includes('{siteId}') ? 'site' : path.includes('{networkId}') ? 'network' : 'self';
+    const about = (['site', 'company', 'network'] as const).find((one) => path.includes(`{${one}Id}`)) ?? 'self';
     return permission === about || permission.startsWith(`${about}.`)
       ? []
       : [`${handler}: ${key} is about a ${about} and asks for ${permission}`];

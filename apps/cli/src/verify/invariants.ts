@@ -135,7 +135,9 @@ const CHARGES: readonly Invariant[] = [
     name: 'company_spending_is_the_sum',
     why: 'the caps of a company count what it owes, no more and no less',
     sql: `
-      select null::uuid as site_id, coalesce(s.company_id, c.company_id) as id from (
+      select (select min(a.site_id::text)::uuid from company_accounts a
+        where a.company_id = coalesce(s.company_id, c.company_id)) as site_id,
+        coalesce(s.company_id, c.company_id) as id from (
         select company_id, person_id, month, spent_cents from company_spending where spent_cents <> 0
       ) s full join (
         select company_id, person_id, date_trunc('month', supplied_on)::date as month, sum(company_gross_cents) as owed

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
 import type { CompanyId } from '#libs/domain';
 import type { AskedPayer } from '#libs/members';
 
@@ -29,6 +29,8 @@ export const MayBeAskedToPay = (): PropertyDecorator => (target, key) => {
       description: 'The company that pays; null: the member; left out: as the member’s companies have it.',
     }),
     ValidateIf((_, value) => value !== undefined && value !== null),
+    // An empty list would pass as an object without any wrong field.
+    IsObject(),
     ValidateNested(),
     Type(() => PayerRequest),
   ];

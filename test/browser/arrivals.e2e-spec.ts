@@ -18,6 +18,7 @@ beforeAll(async () => {
   stage = await openStage();
   const { resources } = (await stage.world.call('GET', `/api/sites/${stage.world.sites[0]!.slug}`)).json();
   rooms = resources.filter(({ kind }: { kind: string }) => kind === 'room');
+  await stage.freeRooms();
 }, 120_000);
 afterAll(() => stage.close());
 afterEach(async () => {
@@ -28,7 +29,7 @@ afterEach(async () => {
   expect(trouble).toEqual([]);
 });
 
-/** The first room that the demonstration has left free. */
+/** The first room that takes a booking at once. */
 async function book(): Promise<string> {
   const cookie = await stage.world.signIn('coworker');
   const [start, end] = [START, START + 60 * MINUTE].map((instant) => new Date(instant).toISOString());

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { TUESDAY } from '../support/world.js';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
@@ -22,7 +21,7 @@ beforeAll(async () => {
   siteId = stage.world.sites[0]!.siteId;
   // The doors are open by then.
   stage.world.clock.moveTo(TUESDAY + 2 * HOUR);
-  await freeRooms();
+  await stage.freeRooms();
   const cookie = await stage.world.signIn('manager');
   const { sheets } = (await stage.world.call('GET', `/api/manage/${siteId}/place-codes`, { cookie })).json();
   // A machine may ask for a training.
@@ -38,19 +37,6 @@ afterEach(async () => {
   visitor = null;
   expect(trouble).toEqual([]);
 });
-
-/** Whatever the demonstration's dice made of the day. */
-async function freeRooms(): Promise<void> {
-  const owner = new pg.Client(stage.world.db.url);
-  await owner.connect();
-  await owner.query('begin; set local session_replication_role = replica');
-  await owner.query(
-    `delete from reservations where site_id = $1 and kind <> 'desk' and lower(during) >= date '2026-11-24'`,
-    [siteId],
-  );
-  await owner.query('commit');
-  await owner.end();
-}
 
 const here = () => `/q/${room.code}`;
 const mine = async () => {

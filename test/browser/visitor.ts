@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Account, type World, createWorld } from '../support/world.js';
 import { openBrowser } from './chromium.js';
@@ -17,6 +18,8 @@ export interface Stage {
   readonly origin: string;
   /** A visitor with a browser window of their own, signed in or not. */
   visit(account: Account | null, options?: BrowserContextOptions): Promise<Visitor>;
+  /** From the stage's day on no room or machine of the first site is taken, whatever the demonstration's dice made. */
+  freeRooms(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,17 @@ export async function openStage(env: Readonly<Record<string, string>> = {}): Pro
           if (scripted) await page.waitForSelector('html[data-ready]', { state: 'attached' });
         },
       };
+    },
+    async freeRooms() {
+      const owner = new pg.Client(world.db.url);
+      await owner.connect();
+      await owner.query('begin; set local session_replication_role = replica');
+      await owner.query(
+        `delete from reservations where site_id = $1 and kind <> 'desk' and lower(during) >= date '2026-11-24'`,
+        [world.sites[0]!.siteId],
+      );
+      await owner.query('commit');
+      await owner.end();
     },
     async close() {
       await browser.close();

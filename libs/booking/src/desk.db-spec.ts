@@ -161,8 +161,9 @@ describe('the front desk', () => {
   });
 
   it('leaves alone what is on an invoice, and says so', async () => {
-    const wanted = wish('2026-11-24', '14:00', '15:00');
-    await bookFor(wanted);
+    // Whatever a company pays for is on the company's invoice.
+    const wanted = wish('2026-11-24', '14:00', '15:00', { payer: null });
+    expect((await bookFor(wanted)).status).toBe(201);
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const issued = await call('POST', 'invoices', order);
     expect([issued.status, issued.body.code]).toEqual([201, undefined]);

@@ -74,6 +74,10 @@ export class ReserveRequest extends PlaceRequest {
   @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
+export class ConfirmRequest {
+  @MayBeAskedToPay() payer?: PayerRequest | null;
+}
+
 export class ReservedSiteView {
   @ApiProperty() id: string;
   @ApiProperty() slug: string;
@@ -268,9 +272,15 @@ export class ReservationsController {
   @Can('self')
   @ApiOperation({ summary: 'Book a place that is held for you; confirming again answers the same reservation' })
   @ApiOkResponse({ type: ReservationView })
-  @ApiConflictResponse({ description: 'hold_expired, with up to three `alternatives`; awaits_approval' })
-  async confirm(@RequestScope() scope: Scope, @Param('id', IdPipe) id: string): Promise<ReservationView> {
-    return ReservationView.from(await this.holds.confirmOwn(scope, id as ReservationId));
+  @ApiConflictResponse({
+    description: `hold_expired, with up to three \`alternatives\`; awaits_approval; ${PAYER_CONFLICTS}`,
+  })
+  async confirm(
+    @RequestScope() scope: Scope,
+    @Param('id', IdPipe) id: string,
+    @Body() { payer }: ConfirmRequest,
+  ): Promise<ReservationView> {
+    return ReservationView.from(await this.holds.confirmOwn(scope, id as ReservationId, payerOf(payer)));
   }
 
   @Post('reservations/:id/cancel')

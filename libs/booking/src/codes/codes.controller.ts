@@ -14,6 +14,7 @@ import { Can, IdPipe, Public, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { NOT_CHECKABLE } from '../arrivals/arrivals.controller.js';
 import { IntervalView, MoneyView } from '../availability.controller.js';
+import { MayBeAskedToPay, PAYER_CONFLICTS, PayerRequest, payerOf } from '../payer.request.js';
 import { instantField } from '../query-fields.js';
 import { ReservationView } from '../reservations.controller.js';
 import {
@@ -42,6 +43,8 @@ export class SitRequest {
   @ApiProperty({ format: 'date-time', description: 'Until when; it begins with the step that is running.' })
   @IsString()
   end: string;
+
+  @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
 export class RenewRequest {
@@ -185,15 +188,19 @@ export class CodesController {
   @ApiOperation({ summary: 'Sit down: booked from now until then by the rules of the site, and you have arrived' })
   @ApiCreatedResponse({ type: ReservationView })
   @ApiOkResponse({ type: ReservationView })
-  @ApiConflictResponse({ description: 'slot_taken, with up to three `alternatives`; not_on_the_spot; code_replaced' })
+  @ApiConflictResponse({
+    description: `slot_taken, with up to three \`alternatives\`; not_on_the_spot; code_replaced; ${PAYER_CONFLICTS}`,
+  })
   async sit(
     @RequestScope() scope: Scope,
     @Param('placeCode') code: string,
     @Body() body: SitRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    const command = { id: body.id.toLowerCase() as ReservationId, end: instantField('end', body.end) };
-    const { created, facts } = await this.codes.sit(scope, code, command);
+    const { created, facts } = await this.codes.sit(scope, code, {
+      ...{ id: body.id.toLowerCase() as ReservationId, end: instantField('end', body.end) },
+      payer: payerOf(body.payer),
+    });
     reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return ReservationView.from(facts);
   }

@@ -15,6 +15,7 @@ import {
   notFound,
   priceReservation,
 } from '#libs/domain';
+import type { AskedPayer } from '#libs/members';
 import { Config, Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { PlanService, type SharedResource, type SharedSite, SpacesService } from '#libs/spaces';
 import { ArrivalsService } from '../arrivals/arrivals.service.js';
@@ -83,6 +84,8 @@ export interface SitCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation. */
   readonly id: ReservationId;
   readonly end: Instant;
+  /** Who pays; when left out, as the person's companies have it. */
+  readonly payer?: AskedPayer;
 }
 
 const NEARBY_SHOWN = 3;
@@ -147,7 +150,7 @@ export class CodesService {
    * Books the place for the person of the scope from now until `end`, by the rules of the site, and they have arrived.
    * Throws as booking does, and not_on_the_spot where the site wants to be asked first.
    */
-  async sit(scope: Scope, code: string, { id, end }: SitCommand) {
+  async sit(scope: Scope, code: string, { id, end, payer }: SitCommand) {
     const { siteId, resourceId } = await this.inUse(code);
     const earlier = await this.grantedEarlier(actingPerson(scope)!, resourceId, { id, end });
     if (earlier) return { created: false, facts: earlier };
@@ -163,7 +166,7 @@ export class CodesService {
       return startOfStay(resource, end, { midnight, now: tx.now });
     });
     const command = { id, siteId, resourceId, during: { start, end }, quantity: 1 };
-    return this.reservations.reserve(scope, command, async () => ({ arrives: true }));
+    return this.reservations.reserve(scope, command, async () => ({ arrives: true, payer }));
   }
 
   /** What a site prints. */

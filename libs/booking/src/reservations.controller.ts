@@ -110,6 +110,7 @@ export class CancellationView {
 export class PayerView {
   @ApiProperty() companyId: string;
   @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) costCentreId: string | null;
 }
 
 export class ReservationView {
@@ -167,7 +168,7 @@ export class ReservationView {
       },
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
-      payer: payer && { companyId: payer.companyId, name: payer.name },
+      payer: payer && { ...payer, costCentreId: reservation.costCentreId },
       cancellable,
       movable,
       cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),

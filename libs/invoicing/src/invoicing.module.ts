@@ -18,7 +18,7 @@ export const invoicingEntities = [ChargeRow, InvoiceRow, NumberSeriesRow, Invoic
 @Module({
   imports: [SpacesModule],
   providers: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
-  exports: [ChargesService, InvoicesService, DocumentsService],
+  exports: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
 })
 export class InvoicingModule {}
 

@@ -10,6 +10,8 @@ import { bookUrl, signInUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { PayerField, usePayer } from '../payer/field';
+import { payerIn } from '../payer/value';
 import { Needs } from '../site/terms';
 import { dayOf } from '../time/day';
 
@@ -46,23 +48,26 @@ export function Sit(props: Props) {
   const refused = useRefused('sit');
   const [wish, setWish] = useState(refused.values['fin'] ?? '');
   const stay = offered.stays.find(({ end }) => end === wish) ?? offered.stays[0]!;
-  const id = useMemo(() => uuid7(), [stay.end]);
+  const payer = usePayer(place.site.slug, offered.kind, refused.values['payeur']);
+  const id = useMemo(() => uuid7(), [stay.end, payer.value]);
   const sit = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end }),
+    mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end, ...payerIn(payer.value) }),
     onSuccess: onSat,
     // Taken or not, what the page says of the place is old.
     onSettled: () => cache.invalidateQueries(),
   });
+  const problem = sit.error?.body ?? refused.problem;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!sit.isPending) sit.mutate();
   };
   return (
     <form className="stack" method="post" action={placeUrl(place.code)} onSubmit={submit}>
-      <ErrorSummary problem={sit.error?.body ?? refused.problem} />
+      <ErrorSummary problem={problem} />
       <input type="hidden" name="faire" value="installer" />
       <input type="hidden" name="id" value={id} />
       <Stays {...props} chosen={stay.end} onChoose={setWish} />
+      <PayerField payer={payer} problem={problem} />
       <p className="hint">{t('here.sit.hint')}</p>
       <Button type="submit" look="primary" wide aria-disabled={sit.isPending}>
         {t('here.sit.go', { price: money(stay.price.cents, stay.price.currency) })}

@@ -22,6 +22,7 @@ drop policy guard_locks on company_people;
 revoke update (name) on companies from maille_guard;
 revoke update (joined_at) on company_people from maille_guard;
 drop view company_sellers, company_charges, company_invoices, company_bookings;
+drop policy companies on company_accounts;
 drop policy companies on charges;
 drop policy companies on invoices;
 drop policy shared on legal_profiles;
@@ -39,6 +40,8 @@ revoke select (id, member_id, kind, during, hold_for, price_cents, currency, cos
 }
 
 const SHOWN = /* sql */ `
+create policy companies on company_accounts for select to maille_shared
+  using (company_id in (select managed_companies()));
 create policy companies on charges for select to maille_shared
   using (company_id in (select managed_companies()));
 create policy companies on invoices for select to maille_shared

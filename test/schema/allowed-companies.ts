@@ -17,6 +17,7 @@ export const COMPANY_POLICIES = {
   'companies.shared': SHARED,
   'companies.guard': COUNTS,
   'companies.guard_locks': LOCKS,
+  'company_accounts.companies': `SELECT to maille_shared using company_id ${IN_MANAGED}`,
   'company_accounts.guard': 'ALL to maille_guard using true check true',
   'company_cost_centres.managed': `ALL to public using company_id ${IN_MANAGED} check company_id ${IN_MANAGED}`,
   'company_cost_centres.shared': SHARED,

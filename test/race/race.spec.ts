@@ -36,6 +36,8 @@ describe('the race for a place', () => {
     'no-family-lock': /a place was given together with one inside it.*no_place_taken_inside_another: \d+/,
     'no-family': /a place was given together with one inside it.*no_place_taken_inside_another: \d+/,
     'no-credit-lock': /5 passes made another number of desks free.*balance_is_the_sum_of_lines: \d+/,
+    'no-cap-lock': /the cap had room for 4 and another number got through.*the cap was passed/,
+    'no-cap': /the cap had room for 4 and another number got through.*company_spending_is_the_sum: \d+/,
     'no-credit-sum': /5 passes made another number of desks free.*balance_is_the_sum_of_lines: \d+/,
   };
   it.each(SABOTEURS)(

@@ -26,6 +26,9 @@ import type { CourseName } from './courses.js';
  *   no-family        the look at the family behind those locks.
  *   no-credit-lock   the locks on credit, and the check that it is never below zero: several use up the same pass.
  *   no-credit-sum    the trigger that keeps what is left of credit as the sum of its lines.
+ *   no-cap-lock      the counter of what a company spends, whose row queues those who spend at once: the charges are
+ *                    added up instead, as one would at first write it.
+ *   no-cap           the trigger that counts and refuses.
  */
 export const SHOWS_ON = {
   'no-exclude': 'slot',
@@ -41,6 +44,8 @@ export const SHOWS_ON = {
   'no-family': 'containment',
   'no-credit-lock': 'credits',
   'no-credit-sum': 'credits',
+  'no-cap-lock': 'company',
+  'no-cap': 'company',
 } as const satisfies Record<string, CourseName>;
 export type Saboteur = keyof typeof SHOWS_ON;
 export const SABOTEURS = Object.keys(SHOWS_ON) as Saboteur[];
@@ -107,6 +112,23 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
     case 'no-credit-lock':
       // Preloaded as well: see there.
       await owner.query('alter table credit_lots drop constraint credit_never_negative');
+      return;
+    case 'no-cap-lock':
+      await owner.query(`create policy adds_up on charges for select to maille_guard using (true);
+        grant select on charges to maille_guard;
+        create or replace function company_counts() returns trigger language plpgsql security definer
+          set search_path = public, pg_temp as $$ begin
+            if (select sum(company_gross_cents) from charges where company_id = new.company_id and status <> 'void'
+                  and date_trunc('month', supplied_on) = date_trunc('month', new.supplied_on))
+                > (select monthly_cap_cents from companies where id = new.company_id) then
+              raise exception 'the cap' using errcode = '23514', constraint = 'company_cap',
+                detail = json_build_object('remainingCents', 0, 'currency', 'EUR')::text;
+            end if;
+            return null;
+          end $$`);
+      return;
+    case 'no-cap':
+      await owner.query('drop trigger company_counts on charges');
       return;
     case 'no-credit-sum':
       await owner.query(`create or replace function credit_line_counts() returns trigger language plpgsql as $$

@@ -285,6 +285,8 @@ export const APP_PRIVILEGES: Reasons = {
   // a ledger: lines are added, lots change by them
   credit_lots: 'insert select update',
   credit_lines: 'insert select',
+  // what a pass pays for is given back by naming no place of it any more
+  credit_days: 'insert select update',
   member_imports: ALL,
   // they go with their import
   member_import_lines: 'insert select update',

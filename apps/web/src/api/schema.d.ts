@@ -10962,6 +10962,11 @@ export interface components {
             at: string;
             /** @description The booking it was used for or given back from. */
             use: components["schemas"]["CreditUseView"] | null;
+            /**
+             * Format: date
+             * @description Of a pass: the day that it pays for.
+             */
+            passDay: string | null;
             reason: string | null;
             /** @description Who of the site did it. */
             byName: string | null;
@@ -11602,7 +11607,7 @@ export interface components {
         };
         PriceLineView: {
             /** @enum {string} */
-            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "credit_minute" | "credit_pass" | "credit_cent";
+            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "credit_minute" | "credit_pass" | "credit_day" | "credit_cent";
             cents: number;
             /** @description Of the part of the week, the plan or group, or the credit. */
             name?: string;

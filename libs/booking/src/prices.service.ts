@@ -47,8 +47,13 @@ export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
 interface Asked {
   readonly siteId: SiteId;
   readonly offer: Offer;
-  readonly member: Pick<Holder, 'id'>;
+  readonly member: Holder;
   readonly during: Interval;
+}
+
+/** Who books what, and who then pays. */
+export interface Usual extends Omit<Asked, 'during'> {
+  readonly companyId: CompanyId | null;
 }
 
 const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservationId }) as const;
@@ -113,6 +118,26 @@ export class PricesService {
         })
       : EVERYBODY;
     return tellPrice(offer, this.preview(offer, during, quantity, standing));
+  }
+
+  /**
+   * Who books a place as they usually pay, when that may cost them another price than everybody; null: it does not. Joins
+   * a transaction of the person's scope at the site.
+   */
+  async usually(tx: Tx, siteId: SiteId, resourceId: ResourceId, personId: PersonId): Promise<Usual | null> {
+    const member = await this.members.known(tx, siteId, personId);
+    if (!member) return null;
+    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const payer = await this.payers.of(tx, siteId, personId, offer.resource.kind, undefined);
+    return member.hasRights || payer ? { siteId, offer, member, companyId: payer?.companyId ?? null } : null;
+  }
+
+  /** What it costs them, tax included, in minor units of the site's currency. Throws not_for_sale. */
+  async usualPrice(tx: Tx, { companyId, ...usual }: Usual, during: Interval): Promise<number> {
+    const { siteId, offer, member } = usual;
+    const own = await this.standing(tx, siteId, offer, member, during);
+    const standing = await this.paying(tx, { ...usual, during }, own, companyId);
+    return tellPrice(offer, this.preview(offer, during, 1, standing)).vat.grossCents;
   }
 
   /** The companies that may pay for what a person books there, by name. */

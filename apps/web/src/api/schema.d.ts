@@ -4214,7 +4214,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PacksView"];
+                        "application/json": components["schemas"]["ManagedPacksView"];
                     };
                 };
                 /** @description A problem */
@@ -4250,7 +4250,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PacksView"];
+                        "application/json": components["schemas"]["ManagedPacksView"];
                     };
                 };
                 /** @description name_taken: another one has this name */
@@ -11124,11 +11124,13 @@ export interface components {
             /** @description For whoever reads the account later. */
             reason: string;
         };
-        PacksView: {
+        ManagedPacksView: {
             /** @example EUR */
             currency: string;
             /** @description By name; those that are not sold any more last. */
             packs: components["schemas"]["PackView"][];
+            /** @description Basis points: what a pack may carry today, the standard rate first. */
+            vatRates: number[];
         };
         PackRequest: {
             /** @enum {string} */
@@ -12332,9 +12334,17 @@ export interface components {
             /** @description Null: retired or replaced. */
             offered: components["schemas"]["OfferedView"] | null;
         };
+        OwnStayView: {
+            /** Format: date-time */
+            end: string;
+            /** @description Tax included. */
+            price: components["schemas"]["MoneyView"];
+        };
         OwnHereView: {
             /** @description Yours here, now or next. Null: none today. */
             reservation: components["schemas"]["ReservationView"] | null;
+            /** @description What staying costs you, by your plan, groups and credit. Null: what everybody pays. */
+            stays: components["schemas"]["OwnStayView"][] | null;
         };
         SitRequest: {
             /**

@@ -60,7 +60,19 @@ export class PacksView {
   @ApiProperty({ type: String, example: 'EUR' }) currency: Currency;
   @ApiProperty({ type: [PackView], description: 'By name; those that are not sold any more last.' }) packs: PackView[];
 
-  static from = ({ currency, packs }: Shelf): PacksView => ({ currency, packs: packs.map(PackView.from) });
+  static from({ currency, packs }: Pick<Shelf, 'currency' | 'packs'>): PacksView {
+    return { currency, packs: packs.map(PackView.from) };
+  }
+}
+
+/** For who sets the prices. */
+export class ManagedPacksView extends PacksView {
+  @ApiProperty({ type: [Number], description: 'Basis points: what a pack may carry today, the standard rate first.' })
+  vatRates: number[];
+
+  static override from(shelf: Shelf): ManagedPacksView {
+    return { ...PacksView.from(shelf), vatRates: [...shelf.vatRates] };
+  }
 }
 
 export class CreditLotView extends CreditTermsView {

@@ -105,9 +105,11 @@ describe('a pass and its day', () => {
     lots.push(gift.id);
   };
   const used = async () =>
-    (await rows<{ used: number }>('select sum(granted - remaining)::int as used from credit_lots where id = any($1)', [
-      lots,
-    ]))[0]!.used;
+    (
+      await rows<{ used: number }>('select sum(granted - remaining)::int as used from credit_lots where id = any($1)', [
+        lots,
+      ])
+    )[0]!.used;
   /** For the next run: nothing booked, and nothing left. */
   const empty = async () => {
     for (const stay of [...stays]) await cancel(stay);
@@ -156,12 +158,14 @@ describe('a pass and its day', () => {
     await book(0, 0, 2);
     const { id } = await book(0, 4, 2);
     const query = new URLSearchParams({ resourceId: desk, ...time(0, 7, 1) });
-    const told = await call(person.cookie, 'GET', `/api/me/sites/${world.sites[0]!.slug}/price?${query}`);
+    const told = await call(person.cookie, 'GET', `/api/me/sites/${world.sites[0]!.slug}/price?${query.toString()}`);
     expect(told.body).toMatchObject({ cents: 0, lines: [{}, { code: 'credit_day', name: 'Journées', quantity: 1 }] });
     const { lines } = (await manage('GET', `/members/${memberId}/credits`)).body;
     const of = (lines as { lotId: string }[]).filter(({ lotId }) => lotId === lots[0]);
     expect(of).toMatchObject([{ kind: 'debit', amount: -1, passDay: '2026-12-08', use: null }, { kind: 'grant' }]);
-    expect(await rows('select price_cents::int as cents from reservations where id = $1', [id])).toEqual([{ cents: 0 }]);
+    expect(await rows('select price_cents::int as cents from reservations where id = $1', [id])).toEqual([
+      { cents: 0 },
+    ]);
   });
 
   it('is kept by who cancels too late, and then pays for what they book for that day after all', async () => {
@@ -194,7 +198,12 @@ describe('a pass and its day', () => {
   });
 
   const moves = fc.array(
-    fc.record({ what: fc.constantFrom('book', 'book', 'book', 'cancel', 'move'), which: fc.nat(), slot: fc.nat(), hours: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({
+      what: fc.constantFrom('book', 'book', 'book', 'cancel', 'move'),
+      which: fc.nat(),
+      slot: fc.nat(),
+      hours: fc.integer({ min: 1, max: 4 }),
+    }),
     { minLength: 12, maxLength: 20 },
   );
   const pick = <T>(from: readonly T[], nr: number): T | undefined => from[nr % Math.max(1, from.length)];

@@ -54,7 +54,9 @@ describe('what a member pays', () => {
     const booked = `select id from reservations where lower(during) >= '${iso(FIRST)}'`;
     await owner.query(`delete from charges where origin_id in (${booked})`);
     await owner.query(`delete from reservations where lower(during) >= '${iso(FIRST)}'`);
-    await owner.query('delete from credit_days; delete from credit_lines; delete from credit_lots; delete from membership_terms');
+    await owner.query(
+      'delete from credit_days; delete from credit_lines; delete from credit_lots; delete from membership_terms',
+    );
     await owner.query('delete from memberships; delete from group_members; delete from group_rates');
     await owner.query('commit');
   };

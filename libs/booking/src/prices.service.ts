@@ -114,7 +114,9 @@ export class PricesService {
           const own = await this.standing(tx, siteId, offer, member, during);
           // What a company has is told to those for whom it pays.
           const pays = companyId !== null && (await this.payers.pays(tx, siteId, personId, companyId));
-          return pays || companyId === null ? this.paying(tx, asked, own, companyId) : { ...own, lots: [], toGrant: [] };
+          return pays || companyId === null
+            ? this.paying(tx, asked, own, companyId)
+            : { ...own, lots: [], toGrant: [] };
         })
       : EVERYBODY;
     return tellPrice(offer, this.preview(offer, during, quantity, standing));

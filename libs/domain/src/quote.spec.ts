@@ -18,7 +18,8 @@ const booked = (hours: number, quantity = 1) => ({ start: nine, end: nine + hour
 const standing = (changes: Partial<Standing>): Standing => ({ ...NO_STANDING, ...changes });
 const lot = (unit: Lot['unit'], left: number, id: string = unit): Lot => ({ id, unit, left, name: `Carnet ${id}` });
 
-const uniqueDays = (paid: readonly PaidDay[]) => paid.filter(({ day }, i) => paid.findIndex((p) => p.day === day) === i);
+const uniqueDays = (paid: readonly PaidDay[]) =>
+  paid.filter(({ day }, i) => paid.findIndex((p) => p.day === day) === i);
 const placesOn = (paid: readonly PaidDay[], day: string) => paid.find((one) => one.day === day)?.places ?? 0;
 
 describe('what a person pays', () => {

@@ -65,19 +65,20 @@ begin
     select * into document from invoices where site_id = new.site_id and id = new.invoice_id;
     if new.credited_cents = 0 and document.status = 'issued' and document.kind <> 'credit_note'
        and document.gross_cents = new.gross_cents then
-      return new;
+      return null;
     end if;
   elsif tg_op = 'UPDATE' then
     if (new.site_id, new.invoice_id, new.gross_cents) = (old.site_id, old.invoice_id, old.gross_cents)
        and new.credited_cents = (
          select coalesce(sum(c.gross_cents), 0) from invoices c
          where c.site_id = new.site_id and c.corrects_id = new.invoice_id and c.status = 'issued') then
-      return new;
+      return null;
     end if;
   end if;
   raise exception 'a balance follows its documents' using errcode = '23514', constraint = 'invoice_frozen';
 end $$;
-create trigger invoice_balance_guard before insert or update or delete on invoice_balances
+-- After the row, so that a row of another site is refused as such first.
+create trigger invoice_balance_guard after insert or update or delete on invoice_balances
   for each row execute function invoice_balance_guard();
 create trigger refuse_truncate before truncate on invoice_balances
   for each statement execute function refuse_truncate();

@@ -294,6 +294,7 @@ export const APP_PRIVILEGES: Reasons = {
   member_notes: 'delete insert select',
   // what was agreed to stays on record
   member_consents: 'insert select',
+  invoice_balances: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),

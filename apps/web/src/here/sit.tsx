@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import type { Problem } from '../api/problem';
-import { placeUrl, sheetTo } from './paths';
-import type { Offered, PlaceNow, ReservationView } from '../api/types';
+import { placeUrl, sheetAt, sheetTo } from './paths';
+import type { Offered, OwnStay, PlaceNow, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useMe, useRefused } from '../app/boot';
+import { useGet } from '../app/get';
 import { bookUrl, signInUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
@@ -18,17 +19,23 @@ import { dayOf } from '../time/day';
 interface Props {
   place: PlaceNow;
   offered: Offered;
+  /** What staying costs the reader; null: what everybody pays. */
+  own: readonly OwnStay[] | null;
   onSat: () => void;
 }
 
+/** At the reader's own prices, where they have some. */
+const staysOf = ({ offered, own }: Pick<Props, 'offered' | 'own'>): OwnStay[] =>
+  offered.stays.map((stay) => own?.find(({ end }) => end === stay.end) ?? stay);
+
 /** One of the stays as a radio button: until when, and what it costs. */
-function Stays({ place, offered, chosen, onChoose }: Props & { chosen: string; onChoose: (end: string) => void }) {
+function Stays({ place, offered, own, chosen, onChoose }: Props & { chosen: string; onChoose: (end: string) => void }) {
   const { t, time, money } = useI18n();
   return (
     <fieldset>
       <legend className="legend">{t('here.until')}</legend>
       <div className="stack-tight">
-        {offered.stays.map(({ end, price }) => (
+        {staysOf({ offered, own }).map(({ end, price }) => (
           <label key={end} className="choice">
             <input type="radio" name="fin" value={end} checked={end === chosen} onChange={() => onChoose(end)} />
             <span className="choice-text strong">{time(end, place.site.timeZone)}</span>
@@ -47,8 +54,13 @@ export function Sit(props: Props) {
   const cache = useQueryClient();
   const refused = useRefused('sit');
   const [wish, setWish] = useState(refused.values['fin'] ?? '');
-  const stay = offered.stays.find(({ end }) => end === wish) ?? offered.stays[0]!;
   const payer = usePayer(place.site.slug, offered.kind, refused.values['payeur']);
+  // What it costs depends on who pays; until that is known, what it usually costs them.
+  const asked = payer.companies.length > 0 ? sheetAt.mine(place.code, payer.companyId ?? null) : null;
+  const told = useGet(asked).data;
+  const own = told ? told.stays : props.own;
+  const stays = staysOf({ offered, own });
+  const stay = stays.find(({ end }) => end === wish) ?? stays[0]!;
   const id = useMemo(() => uuid7(), [stay.end, payer.value]);
   const sit = useMutation<ReservationView, Problem>({
     mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end, ...payerIn(payer.value) }),
@@ -66,7 +78,7 @@ export function Sit(props: Props) {
       <ErrorSummary problem={problem} />
       <input type="hidden" name="faire" value="installer" />
       <input type="hidden" name="id" value={id} />
-      <Stays {...props} chosen={stay.end} onChoose={setWish} />
+      <Stays {...props} own={own} chosen={stay.end} onChoose={setWish} />
       <PayerField payer={payer} problem={problem} />
       <p className="hint">{t('here.sit.hint')}</p>
       <Button type="submit" look="primary" wide aria-disabled={sit.isPending}>
@@ -77,7 +89,7 @@ export function Sit(props: Props) {
 }
 
 /** For whoever is not signed in: what a stay costs, and the two ways to it. */
-export function SignInToSit({ place, offered }: Omit<Props, 'onSat'>) {
+export function SignInToSit({ place, offered }: Pick<Props, 'place' | 'offered'>) {
   const { t, time, money } = useI18n();
   const { site, code, now } = place;
   const [first] = offered.stays;

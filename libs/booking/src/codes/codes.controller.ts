@@ -1,16 +1,17 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
+  ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsString, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Instant, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
-import { Can, IdPipe, Public, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, Public, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { NOT_CHECKABLE } from '../arrivals/arrivals.controller.js';
 import { IntervalView, MoneyView } from '../availability.controller.js';
@@ -55,6 +56,18 @@ export class RenewRequest {
   @IsString()
   @Matches(/^[0-9a-f]{12}$/)
   placeCode: string;
+}
+
+export class OwnHereQuery {
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'The company that would pay; as usual without.' })
+  @MayBeAbsent()
+  @IsUUID()
+  companyId?: string;
+
+  @ApiPropertyOptional({ type: String, enum: ['true'], description: 'You would pay yourself.' })
+  @MayBeAbsent()
+  @IsIn(['true'])
+  self?: 'true';
 }
 
 export class SheetSiteView {
@@ -127,9 +140,19 @@ export class PlaceNowView {
   }
 }
 
+export class OwnStayView {
+  @ApiProperty({ format: 'date-time' }) end: string;
+  @ApiProperty({ type: MoneyView, description: 'Tax included.' }) price: MoneyView;
+}
+
 export class OwnHereView {
   @ApiProperty({ type: ReservationView, nullable: true, description: 'Yours here, now or next. Null: none today.' })
   reservation: ReservationView | null;
+  @ApiProperty({
+    ...{ type: [OwnStayView], nullable: true },
+    description: 'What staying costs you, by your plan, groups and credit. Null: what everybody pays.',
+  })
+  stays: OwnStayView[] | null;
 }
 
 export class SheetView {
@@ -168,9 +191,18 @@ export class CodesController {
   @Can('self')
   @ApiOperation({ summary: 'What you have booked here, now or next' })
   @ApiOkResponse({ type: OwnHereView })
-  async mine(@RequestScope() scope: Scope, @Param('placeCode') code: string): Promise<OwnHereView> {
-    const facts = await this.codes.mine(scope, code);
-    return { reservation: facts && ReservationView.from(facts) };
+  @ApiConflictResponse({ description: 'company_not_paying, with the `reason`' })
+  async mine(
+    @RequestScope() scope: Scope,
+    @Param('placeCode') code: string,
+    @Query() { companyId, self }: OwnHereQuery,
+  ): Promise<OwnHereView> {
+    const asked = self ? null : payerOf(companyId === undefined ? undefined : { companyId });
+    const { reservation, stays } = await this.codes.mine(scope, code, asked);
+    return {
+      reservation: reservation && ReservationView.from(reservation),
+      stays: stays && stays.map(({ end, cents, currency }) => ({ end: toIso(end), price: { cents, currency } })),
+    };
   }
 
   @Post('check-in')

@@ -23,7 +23,7 @@ describe('what a company will be billed', () => {
     fc.assert(
       fc.property(fc.array(charge, { maxLength: 20 }), fc.constantFrom(...VAT_REGIMES), (drawn, vatRegime) => {
         const charges = drawn.map((one) => ({ ...one, person: PEOPLE[one.personId]! }));
-        const preview = previewOf(vatRegime, charges);
+        const preview = previewOf({ regime: vatRegime }, charges);
         const invoice = composeInvoice(
           {
             ...{ locale: 'fr', month: '2026-11', currency: 'EUR', paymentDays: 30, buyer: {} as Buyer },
@@ -47,7 +47,7 @@ describe('what a company will be billed', () => {
     const one = { label: 'Salle', suppliedOn: '2026-11-03', quantity: '1', unitPriceCents: 1000, amountCents: 1000 };
     const terms = { currency: 'EUR', priceMode: 'net', vatRateBp: 2000, person: 'Anne', costCentre: null } as const;
     const charges = ['a', 'c', 'a'].map((personId) => ({ ...one, ...terms, personId }));
-    expect(previewOf('standard', charges).parts).toEqual([
+    expect(previewOf({ regime: 'standard' }, charges).parts).toEqual([
       { personId: 'a', person: 'Anne', costCentre: null, charges: 2, netCents: 2000 },
       { personId: 'c', person: 'Anne', costCentre: null, charges: 1, netCents: 1000 },
     ]);

@@ -1,5 +1,5 @@
-import type { VatRegime, VatResult } from '#libs/domain';
-import { type Billable, computeCharges, inOrder } from '../invoices/invoices.rules.js';
+import type { VatResult } from '#libs/domain';
+import { type Billable, type VatParties, computeCharges, inOrder } from '../invoices/invoices.rules.js';
 
 /** What of an invoice to come is one person's, on one cost centre. */
 export interface Part {
@@ -34,9 +34,9 @@ type Owed = Billable & {
  * What an invoice for these charges would come to if it were issued now: the very sums and the order of
  * `composeInvoice`, so that nobody is surprised by it. Parts and lines sum to the net.
  */
-export function previewOf(regime: VatRegime, charges: readonly Owed[]): Preview {
+export function previewOf(parties: VatParties, charges: readonly Owed[]): Preview {
   const ordered = inOrder(charges);
-  const { lineNetCents, netCents, vatCents, grossCents } = computeCharges(regime, ordered);
+  const { lineNetCents, netCents, vatCents, grossCents } = computeCharges(parties, ordered);
   const parts = new Map<string, Part>();
   const lines = ordered.map(({ label, suppliedOn, personId, person, costCentre }, index) => {
     const net = lineNetCents[index]!;

@@ -57,7 +57,7 @@ export class CompanyBillsService {
       return sellers.flatMap(({ site, month }) => {
         const [owed, invoiced] = [open.get(site.siteId) ?? [], issued.get(site.siteId) ?? []];
         if (owed.length + invoiced.length === 0) return [];
-        return [{ site, month, preview: previewOf(site.vatRegime, owed), invoiced }];
+        return [{ site, month, preview: previewOf({ regime: site.vatRegime }, owed), invoiced }];
       });
     });
   }

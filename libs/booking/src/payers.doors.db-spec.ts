@@ -9,12 +9,11 @@ import { OffersService } from './waiting/offers.service.js';
 /** Wherever a booking begins, who pays is asked; and a company pays for nobody but its people, whatever runs at once. */
 describe('who pays, at every door', () => {
   let opened: PayingCompany;
-  let { world, people, siteId, desk, places, staff, company, centre, rows, asManager, order, book } =
-    {} as PayingCompany;
+  let { world, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = {} as PayingCompany;
   let { chargesOf, spent, first, second } = {} as PayingCompany;
   beforeAll(async () => {
     opened = await openPayingCompany();
-    ({ world, people, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = opened);
+    ({ world, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = opened);
     ({ chargesOf, spent, first, second } = opened);
   }, 60_000);
   afterAll(() => opened.close());

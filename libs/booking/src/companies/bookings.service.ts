@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type CompanyId, type ReservationId, type SiteId, isUuid, localDay, notFound } from '#libs/domain';
+import { type CompanyId, type ReservationId, type SiteId, isUuid, notFound } from '#libs/domain';
 import { PayersService, PeopleService } from '#libs/members';
 import { Config, Db, Jobs, Mailer, type Scope, actingPerson, jobScope, personScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';

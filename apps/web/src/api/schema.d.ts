@@ -10477,6 +10477,11 @@ export interface components {
             /** @description The site that has issued it. */
             sellerId: string;
             id: string;
+            /**
+             * @description Amounts of a credit note are positive, and taken off.
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note" | "deposit";
             /** @example 2026-11 */
             month: string;
             /** @example F2026-000042 */
@@ -10520,6 +10525,11 @@ export interface components {
             /** @description The site that has issued it. */
             sellerId: string;
             id: string;
+            /**
+             * @description Amounts of a credit note are positive, and taken off.
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note" | "deposit";
             /** @example 2026-11 */
             month: string;
             /** @example F2026-000042 */

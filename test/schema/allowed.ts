@@ -69,6 +69,8 @@ export const POLICIES: Reasons = {
   'credit_lots.own': `SELECT to public using ${OWN}`,
   'credit_lots.shared': SHARED,
   'member_consents.own': `SELECT to public using ${OWN}`,
+  'papers.own': `SELECT to public using ${OWN}`,
+  'paper_pages.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -107,6 +109,9 @@ export const POLICIES: Reasons = {
   'site_versions.shared': SHARED,
   'rates.shared': SHARED,
   'rate_windows.shared': SHARED,
+  'paper_kinds.shared': SHARED,
+  'paper_kind_groups.shared': SHARED,
+  'member_groups.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
   'quotas.shared': SHARED,
@@ -150,6 +155,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rate_books: 'public prices',
+  shared_paper_kinds: 'which documents a site asks for, and what they open; not who has sent one',
   shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
@@ -292,6 +298,11 @@ export const APP_PRIVILEGES: Reasons = {
   member_notes: 'delete insert select',
   // what was agreed to stays on record
   member_consents: 'insert select',
+  // what is asked for is closed and not deleted; a decision stays, its pages go
+  paper_kinds: 'insert select update',
+  papers: 'insert select update',
+  paper_kind_groups: 'delete insert select',
+  paper_pages: 'delete insert select',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),
@@ -312,6 +323,9 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     rates: 'select',
     rate_steps: 'select',
     rate_windows: 'select',
+    paper_kinds: 'select',
+    paper_kind_groups: 'select',
+    member_groups: 'select(active) select(discount_bp) select(id) select(name) select(site_id)',
     resource_hours: 'select',
     kept_holidays: 'select',
     photos: 'select(alt_en) select(alt_fr) select(id) select(position) select(resource_id) select(site_id)',

@@ -62,6 +62,10 @@ export const GROUPS = {
   members: beginnings(
     'closure.day.error consent. groups. import. member. members. problem.group_closed problem.import_ problem.name_taken problem.rate_terms_differ rules.grant.expired',
   ),
+  // Documents for social tariffs: one's own, and what managers decide.
+  papers: beginnings(
+    'arrivals.who papers. problem.group_closed problem.name_taken problem.paper_ problem.photo_ problem.too_many_pa',
+  ),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };

@@ -23,6 +23,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     series: () => import('./fr.json?texts=series'),
     plans: () => import('./fr.json?texts=plans'),
     members: () => import('./fr.json?texts=members'),
+    papers: () => import('./fr.json?texts=papers'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
@@ -38,6 +39,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     series: () => import('./en.json?texts=series'),
     plans: () => import('./en.json?texts=plans'),
     members: () => import('./en.json?texts=members'),
+    papers: () => import('./en.json?texts=papers'),
   },
 };
 

@@ -67,9 +67,10 @@ export class MembersView {
   @ApiProperty() page: number;
   @ApiProperty() pages: number;
   @ApiProperty({ type: [NamedGroupView], description: 'The groups to choose from.' }) groups: NamedGroupView[];
+  @ApiProperty({ description: 'The site asks for documents for social tariffs.' }) asksPapers: boolean;
 
-  static from({ members, total, page, pages, groups }: DirectoryPage): MembersView {
-    return { members: [...members], total, page, pages, groups: [...groups] };
+  static from({ members, total, page, pages, groups, asksPapers }: DirectoryPage): MembersView {
+    return { members: [...members], total, page, pages, groups: [...groups], asksPapers };
   }
 }
 

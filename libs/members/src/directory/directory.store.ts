@@ -96,6 +96,13 @@ export async function listMembers(
   return row!;
 }
 
+/** Whether the site asks for documents at all. */
+export async function asksPapers(tx: Tx, siteId: SiteId): Promise<boolean> {
+  const [row] = await tx.sql<{ asks: boolean }>`
+    select exists (select from paper_kinds where site_id = ${siteId}) as asks`;
+  return row!.asks;
+}
+
 /** Groups that are on offer, to choose from. */
 export const groupNames = (tx: Tx, siteId: SiteId) => tx.sql<{ id: string; name: string }>`
   select id, name from member_groups where site_id = ${siteId} and active order by folded(name), id`;

@@ -6,10 +6,9 @@ import { todayAt } from '../directory/directory.store.js';
 import { everySite } from '../import/import.store.js';
 import { MembersService } from '../members/members.service.js';
 import { PeopleService } from '../people/people.service.js';
-import { PAPER_STATES, type PaperState } from './papers.entities.js';
 import { closeGroups, openGroups } from './papers.groups.js';
 import { paperMail } from './papers.mails.js';
-import { PAGES_KEPT_DAYS, SOON_DAYS, lastDayOf, reasonOf } from './papers.rules.js';
+import { PAGES_KEPT_DAYS, PAPER_STATES, type PaperState, SOON_DAYS, lastDayOf, reasonOf } from './papers.rules.js';
 import {
   type Decision,
   type Paper,
@@ -145,7 +144,11 @@ export class DecisionsService implements OnModuleInit {
     return paper;
   }
 
-  private async decided(tx: Tx, paper: Paper, decision: Decision & { readonly state: Exclude<PaperNews, 'ending'> }): Promise<void> {
+  private async decided(
+    tx: Tx,
+    paper: Paper,
+    decision: Decision & { readonly state: Exclude<PaperNews, 'ending'> },
+  ): Promise<void> {
     const { siteId, id } = paper;
     await decide(tx, paper, decision);
     await this.jobs.enqueue(tx, TELL, { siteId, paperId: id, news: decision.state });

@@ -1,4 +1,15 @@
-import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import {
   ApiBody,
   ApiConflictResponse,
@@ -29,7 +40,7 @@ export class MyPapersQuery {
   @MayBeAbsent()
   @IsString()
   @MaxLength(120)
-  site?: string;
+  slug?: string;
 }
 
 export class NewPaperQuery {
@@ -64,11 +75,8 @@ export class MyPapersController {
   @Get('papers')
   @ApiOperation({ summary: 'What the sites that know me ask for, and what became of what I sent' })
   @ApiOkResponse({ type: MyPapersView })
-  async mine(
-    @RequestPrincipal() { personId }: Principal,
-    @Query() { site }: MyPapersQuery,
-  ): Promise<MyPapersView> {
-    return { sites: (await this.papers.mine(personId, site ?? null)).map((one) => OwnPapersView.from(one)) };
+  async mine(@RequestPrincipal() { personId }: Principal, @Query() { slug }: MyPapersQuery): Promise<MyPapersView> {
+    return { sites: (await this.papers.mine(personId, slug ?? null)).map((one) => OwnPapersView.from(one)) };
   }
 
   @Post('sites/:slug/papers')

@@ -1,9 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** `revoked`: approved once, and taken back by the site. */
-export const PAPER_STATES = ['waiting', 'approved', 'refused', 'revoked', 'withdrawn'] as const;
-export type PaperState = (typeof PAPER_STATES)[number];
-export type PageType = 'image/webp' | 'application/pdf';
+import type { PageType, PaperState } from './papers.rules.js';
 
 @Entity('paper_kinds')
 export class PaperKindRow {

@@ -1,8 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { invalid } from '#libs/domain';
 import { PHOTO_TYPE, drawOnce } from '#libs/spaces';
-import type { PageType } from './papers.entities.js';
-import { checkInert } from './papers.rules.js';
+import { type PageType, checkInert } from './papers.rules.js';
 
 export const PAGE_BYTES_AT_MOST = 10 * 1024 * 1024;
 /** A sheet of paper in small print stays readable. */
@@ -77,4 +76,3 @@ function unpacked(packed: Buffer, most: number): string {
 /** The name under which a page is saved: of ours, for the sender's may name people. */
 export const fileName = (position: number, type: PageType): string =>
   `justificatif-${position}.${type === 'application/pdf' ? 'pdf' : 'webp'}`;
-

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '#libs/domain';
-import { PAPER_STATES } from './papers.entities.js';
-import { checkInert, checkedKind, lastDayOf, opened, reasonOf, statusOf } from './papers.rules.js';
+import { PAPER_STATES, checkInert, checkedKind, lastDayOf, opened, reasonOf, statusOf } from './papers.rules.js';
 
 const TODAY = '2026-11-21';
 const invalid = (field: string) =>
@@ -63,7 +62,8 @@ describe('the days in a group', () => {
         const has = (span: typeof after, at: string) => span.first <= at && (span.next === null || at < span.next);
         for (const at of [TODAY, addDays(TODAY, Math.floor(days / 2)), lastDay]) expect(has(after, at)).toBe(true);
         if (before && (before.next === null || before.next > TODAY)) {
-          for (let n = 0; n < 500; n += 7) if (has(before, addDays(TODAY, n))) expect(has(after, addDays(TODAY, n))).toBe(true);
+          for (let n = 0; n < 500; n += 7)
+            if (has(before, addDays(TODAY, n))) expect(has(after, addDays(TODAY, n))).toBe(true);
         }
       }),
     );
@@ -88,11 +88,19 @@ describe('a kind of document', () => {
 });
 
 describe('objects of a PDF', () => {
-  it.each(['<< /S /JavaScript /JS (app.alert(1)) >>', '<</S/J#61vaScript>>', '/Launch', '/EmbeddedFiles 3 0 R', '/XFA ['])(
-    'name a program: %s',
-    (objects) => expect(() => checkInert(objects)).toThrow(expect.objectContaining({ code: 'paper_active' })),
+  it.each([
+    '<< /S /JavaScript /JS (app.alert(1)) >>',
+    '<</S/J#61vaScript>>',
+    '/Launch',
+    '/EmbeddedFiles 3 0 R',
+    '/XFA [',
+  ])('name a program: %s', (objects) =>
+    expect(() => checkInert(objects)).toThrow(expect.objectContaining({ code: 'paper_active' })),
   );
-  it.each(['/JSON', '/OpenAction [3 0 R /Fit]', '(text about JavaScript)', '/AcroForm 4 0 R'])('or none: %s', (objects) => {
-    expect(() => checkInert(objects)).not.toThrow();
-  });
+  it.each(['/JSON', '/OpenAction [3 0 R /Fit]', '(text about JavaScript)', '/AcroForm 4 0 R'])(
+    'or none: %s',
+    (objects) => {
+      expect(() => checkInert(objects)).not.toThrow();
+    },
+  );
 });

@@ -1,6 +1,5 @@
 import { type Day, addDays, addMonths, invalid, invalidField, isDay } from '#libs/domain';
 import type { Span } from '../groups/groups.rules.js';
-import type { PaperState } from './papers.entities.js';
 
 /** An approval that ends within so many days is said to end soon, and its member is reminded once. */
 export const SOON_DAYS = 14;
@@ -10,6 +9,11 @@ export const PAGES_AT_MOST = 6;
 /** Of one person, at all sites: each may hold some megabytes until somebody decides. */
 export const WAITING_AT_MOST = 10;
 const MONTHS_AT_MOST = 120;
+
+/** `revoked`: approved once, and taken back by the site. */
+export const PAPER_STATES = ['waiting', 'approved', 'refused', 'revoked', 'withdrawn'] as const;
+export type PaperState = (typeof PAPER_STATES)[number];
+export type PageType = 'image/webp' | 'application/pdf';
 
 export const PAPER_STATUSES = ['waiting', 'approved', 'ending', 'expired', 'refused', 'revoked', 'withdrawn'] as const;
 export type PaperStatus = (typeof PAPER_STATUSES)[number];
@@ -91,6 +95,8 @@ const PROGRAM = /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za
 /** Throws `paper_active` when objects of a PDF (not its streams: chance would find such words there) name a program. */
 export function checkInert(objects: string): void {
   if (PROGRAM.test(unescaped(objects))) {
-    throw invalid('paper_active', { detail: 'the PDF holds a program, a form that runs, or another file: print it anew' });
+    throw invalid('paper_active', {
+      detail: 'the PDF holds a program, a form that runs, or another file: print it anew',
+    });
   }
 }

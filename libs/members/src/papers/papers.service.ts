@@ -5,10 +5,9 @@ import { type NamedSite, SpacesService } from '#libs/spaces';
 import { MembersService } from '../members/members.service.js';
 import { ownSites } from '../sheet/sheet.store.js';
 import { type SharedKind, sharedKinds } from './kinds.store.js';
-import { PAPER_STATES } from './papers.entities.js';
 import { type SentPage, checkedPage } from './papers.file.js';
 import { closeGroups } from './papers.groups.js';
-import { PAGES_AT_MOST, WAITING_AT_MOST } from './papers.rules.js';
+import { PAGES_AT_MOST, PAPER_STATES, WAITING_AT_MOST } from './papers.rules.js';
 import {
   type Paper,
   type StoredPage,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Day, type MemberId, type PersonId, type SiteId, conflict, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import type { Span } from '../groups/groups.rules.js';
-import type { PageType, PaperState } from './papers.entities.js';
 import type { SentPage } from './papers.file.js';
+import type { PageType, PaperState } from './papers.rules.js';
 
 export interface PageFacts {
   readonly id: string;

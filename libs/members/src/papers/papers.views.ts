@@ -5,9 +5,8 @@ import type { Day } from '#libs/domain';
 import type { KnownKind, SharedKind } from './kinds.store.js';
 import type { Kinds } from './kinds.service.js';
 import type { FiledPapers, PaperDesk } from './decisions.service.js';
-import type { PageType } from './papers.entities.js';
 import { fileName } from './papers.file.js';
-import { PAPER_STATUSES, type PaperStatus, lastDayOf, statusOf } from './papers.rules.js';
+import { PAPER_STATUSES, type PageType, type PaperStatus, lastDayOf, statusOf } from './papers.rules.js';
 import type { OwnPapers } from './papers.service.js';
 import type { Paper, StoredPage } from './papers.store.js';
 

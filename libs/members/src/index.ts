@@ -18,6 +18,7 @@ export { PacksService } from './packs/packs.service.js';
 export { LOCALES, type Locale, normalEmail, normalName } from './people/people.rules.js';
 export { Habits, type Usual } from './people/habits.js';
 export { PeopleService, type PersonDetails } from './people/people.service.js';
+export { GroupsService } from './groups/groups.service.js';
 export { DecisionsService } from './papers/decisions.service.js';
 export { PaperKindsService } from './papers/kinds.service.js';
 export { PapersService } from './papers/papers.service.js';

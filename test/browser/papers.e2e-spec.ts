@@ -169,7 +169,7 @@ describe('documents for social tariffs', () => {
 
     await open('/moi');
     await page.getByRole('link', { name: 'Tarifs réduits' }).click();
-    // What still counts is said; the refusal has its mail.
+    await page.getByText('Motif : La photo est floue.').waitFor();
     await page.getByText('Jusqu’au 31 décembre 2026 inclus').waitFor();
     expect(visitor.trouble).toEqual([]);
 
@@ -210,7 +210,7 @@ describe('documents for social tariffs', () => {
     await page.getByText('Quelqu’un a déjà décidé de ce justificatif, ou il a été retiré.').waitFor();
   });
 
-  it('are no business of the front desk, and go out so that nothing in them runs', async () => {
+  it('go out so that nothing in them runs, and to no other site', async () => {
     visitor = await stage.visit('coworker', { javaScriptEnabled: false });
     const { world } = stage;
     const cookie = await world.signIn('coworker');

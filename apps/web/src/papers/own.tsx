@@ -8,8 +8,9 @@ import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { dayOf } from '../time/day';
 import { myPapersUrl } from './links';
+import { useSayOpened } from './opened';
 import { papersAt, type OwnPapers, type Paper, type SharedKind } from './paths';
-import { PaperTag, useSayOpened, useSayPage, useSayPaper } from './status';
+import { PaperTag, useSayPage, useSayPaper } from './status';
 
 type Site = OwnPapers['site'];
 
@@ -104,12 +105,12 @@ function Sent({ site, paper }: { site: Site; paper: Paper }) {
 
 const COUNTS: readonly Paper['status'][] = ['waiting', 'approved', 'ending'];
 
-/** What a site asks for, what was sent for it and counts or waits (or else the last word), and what one can do now. */
+/** What a site asks for, what was sent for it and counts or waits, with the last word, and what one can do now. */
 function Kind({ site, kind, papers }: { site: Site; kind: SharedKind; papers: readonly Paper[] }) {
   const { t } = useI18n();
   const sayOpened = useSayOpened();
   const live = papers.filter(({ status }) => COUNTS.includes(status));
-  const shown = live.length > 0 ? live : papers.slice(0, 1);
+  const shown = papers.filter((paper, rank) => rank === 0 || COUNTS.includes(paper.status));
   const waiting = papers.find(({ status }) => status === 'waiting');
   const send = waiting ? t('papers.replace') : live.length > 0 ? t('papers.renew') : t('papers.send');
   return (

@@ -14,12 +14,10 @@ export type PaperKinds = Schemas['PaperKindsView'];
 export type PaperKindRequest = Schemas['PaperKindRequest'];
 
 export const papersAt = {
-  shared: (slug: string) => get('/api/sites/{slug}/social-tariffs', { slug }),
   mine: (slug: string | null) => get('/api/me/papers', {}, { slug: slug ?? undefined }),
   ownPage: (slug: string, paperId: string, pageId: string): string =>
     to('/api/me/sites/{slug}/papers/{paperId}/pages/{pageId}', { slug, paperId, pageId }),
   desk: (siteId: string) => get('/api/manage/{siteId}/papers', { siteId }),
-  waiting: (siteId: string) => get('/api/manage/{siteId}/papers-waiting', { siteId }),
   page: (siteId: string, paperId: string, pageId: string): string =>
     to('/api/manage/{siteId}/papers/{paperId}/pages/{pageId}', { siteId, paperId, pageId }),
   ofMember: (siteId: string, id: string) => get('/api/manage/{siteId}/members/{id}/papers', { siteId, id }),

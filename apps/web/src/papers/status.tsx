@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { Tag, type Tone } from '../kit/tag';
-import type { Paper, PaperStatus, SharedKind } from './paths';
+import type { Paper, PaperStatus } from './paths';
 
 const TONES: Record<PaperStatus, Tone> = {
   waiting: 'brand',
@@ -25,17 +25,6 @@ export function useSayPaper(): (paper: Paper) => string | null {
     if (status === 'expired') return t('papers.since', { day: dayFull(lastDay!) });
     return reason === null ? null : t('papers.because', { reason });
   };
-}
-
-/** "Étudiants (−20 %)" for each group that a document opens. */
-export function useSayOpened(): (groups: SharedKind['groups']) => string {
-  const { t, number } = useI18n();
-  return (groups) =>
-    groups
-      .map(({ name, discountBp }) =>
-        discountBp === 0 ? name : t('site.social.group', { name, percent: number(discountBp / 100) }),
-      )
-      .join(', ');
 }
 
 /** A page is a picture or a PDF, of so many kilobytes. */

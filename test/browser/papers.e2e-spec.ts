@@ -160,10 +160,10 @@ describe('documents for social tariffs', () => {
     await page.getByRole('button', { name: 'Ajouter la page' }).click();
     await page.getByText('La page est ajoutée.').waitFor();
     const refuse = manager.page.getByRole('button', { name: 'Refuser : Carte d’étudiant de Camille Vandamme' });
-    await manager.page.getByLabel('Motif').first().fill('La photo est floue.');
+    await manager.page.getByLabel('Motif du refus').fill('La photo est floue.');
     await refuse.click();
     await manager.page.getByText('Des pages ont été ajoutées entre-temps').waitFor();
-    expect(await manager.page.getByLabel('Motif').first().inputValue()).toBe('La photo est floue.');
+    expect(await manager.page.getByLabel('Motif du refus').inputValue()).toBe('La photo est floue.');
     await refuse.click();
     await manager.page.getByText('Justificatif refusé').waitFor();
 

@@ -87,7 +87,7 @@ function Decide({ site, paper, today }: OfPaper & { today: string }) {
             required
             rows={2}
             maxLength={500}
-            label={t('papers.reason')}
+            label={t('papers.reason.refuse')}
             hint={t('papers.reason.hint')}
             defaultValue={mine ? (values['motif'] ?? '') : ''}
             error={refused('reason') ? t('papers.reason.error') : null}

@@ -46,14 +46,39 @@ function List({ site, kinds: { kinds, groups } }: Props) {
   );
 }
 
+const GROUPS = 'groupes';
+
+interface GroupsProps {
+  groups: PaperKinds['groups'];
+  isChosen: (id: string) => boolean;
+  isRefused: boolean;
+}
+
+function Groups({ groups, isChosen, isRefused }: GroupsProps) {
+  const { t } = useI18n();
+  return (
+    <fieldset id={GROUPS} tabIndex={-1}>
+      <legend className="legend">{t('papers.kind.groups')}</legend>
+      {groups.map(({ id, name }) => (
+        <CheckField key={id} name={`g-${id}`} value="1" label={name} defaultChecked={isChosen(id)} />
+      ))}
+      {isRefused && <p className="field-error">{t('papers.kind.groups.error')}</p>}
+    </fieldset>
+  );
+}
+
 function Form({ site, kinds: { groups }, known }: Props & { known: PaperKind | null }) {
   const { t } = useI18n();
   const { values, problem } = useRefused('kind');
   const [fresh] = useState(() => uuid7());
   const refused = (field: string) => problem?.errors?.some((one) => one.field.startsWith(field)) === true;
   const offered = groups.filter(({ id, active }) => active || known?.groupIds.includes(id));
+  const isChosen = (id: string) => (problem ? values[`g-${id}`] === '1' : known?.groupIds.includes(id) === true);
   const nameError = refused('name') || problem?.code === 'name_taken';
-  const fields = { name: { id: 'nom', label: t('papers.kind.name') }, groupIds: { id: 'groupes', label: t('papers.kind.groups') } }; // prettier-ignore
+  const fields = {
+    name: { id: 'nom', label: t('papers.kind.name') },
+    groupIds: { id: GROUPS, label: t('papers.kind.groups') },
+  };
   return (
     <form className="stack" method="post" action={papersUrl(site.slug, { kind: known?.id ?? null })}>
       <h3>{known ? t('papers.kind.change', { name: known.name }) : t('papers.kind.new')}</h3>
@@ -91,19 +116,7 @@ function Form({ site, kinds: { groups }, known }: Props & { known: PaperKind | n
         hint={t('papers.kind.explanation.hint')}
         defaultValue={values['explication'] ?? known?.explanation ?? ''}
       />
-      <fieldset id="groupes" tabIndex={-1}>
-        <legend className="legend">{t('papers.kind.groups')}</legend>
-        {offered.map(({ id, name }) => (
-          <CheckField
-            key={id}
-            name={`g-${id}`}
-            value="1"
-            label={name}
-            defaultChecked={problem ? values[`g-${id}`] === '1' : known?.groupIds.includes(id)}
-          />
-        ))}
-        {refused('groupIds') && <p className="field-error">{t('papers.kind.groups.error')}</p>}
-      </fieldset>
+      <Groups groups={offered} isChosen={isChosen} isRefused={refused('groupIds')} />
       <CheckField
         name="ouvert"
         value="1"

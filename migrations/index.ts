@@ -35,6 +35,7 @@ import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 import { Papers1790002800000 } from './1790002800000-papers.js';
+import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 
@@ -76,6 +77,7 @@ export const migrations = [
   MemberImports1790002510000,
   MembersByName1790002520000,
   Papers1790002800000,
+  CompanyScreens1790002900000,
   PassDays1790003000000,
   Documents1790004000000,
 ];

@@ -109,18 +109,19 @@ interface Somebody {
   readonly cookie: string;
 }
 
-/** A company that the member is a person of, one that nobody manages yet, and the two managers of the first. */
+/** A company that the member is a person of, with two managers, one that nobody manages yet, and another one's manager. */
 export async function openCompany(
   owner: pg.Client,
   make: { person(canary: string): Promise<Somebody> },
   { key, siteId, member }: { key: string; siteId: string; member: Somebody },
 ) {
-  const [companyId, unmanaged, centre] = [uuidv7(), uuidv7(), uuidv7()];
+  const [companyId, unmanaged, neighbour, centre] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const manager = await make.person(`canari-${key}-societe-gerante`);
   const second = await make.person(`canari-${key}-societe-gerant`);
   for (const [id, name] of [
     [companyId, `canari-${key}-societe`],
     [unmanaged, `canari-${key}-societe-neuve`],
+    [neighbour, `canari-${key}-voisine`],
   ]) {
     await owner.query(
       `insert into companies (id, network_id, name, email, street, postcode, commune, country, currency)
@@ -138,10 +139,15 @@ export async function openCompany(
      values ($1, $2, false, $3, now())`,
     [companyId, member.id, centre],
   );
-  for (const { id } of [manager, second]) {
+  const next = await make.person(`canari-${key}-voisine-gerante`);
+  for (const [{ id }, company] of [
+    [manager, companyId],
+    [second, companyId],
+    [next, neighbour],
+  ] as const) {
     await owner.query(
       `insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, 'company', $2, 'manager')`,
-      [id, companyId],
+      [id, company],
     );
   }
   const ids = {
@@ -150,5 +156,5 @@ export async function openCompany(
     'companies/managers': second.id,
     'companies/cost-centres': centre,
   };
-  return { companyId, centre, cookie: manager.cookie, ids };
+  return { companyId, centre, cookie: manager.cookie, neighbour: next.cookie, ids };
 }

@@ -56,7 +56,8 @@ export const papersBy = (tx: Tx, { siteId, id, memberId, personId, states, limit
     and (${memberId ?? null}::uuid is null or p.member_id = ${memberId ?? null}::uuid)
     and (${personId ?? null}::uuid is null or p.person_id = ${personId ?? null}::uuid)
     and p.state = any(${states}::text[])
-  order by case when p.state = 'waiting' then p.sent_at end, p.sent_at desc, p.id limit ${limit}`;
+  order by case when p.state = 'waiting' then p.sent_at end, case when p.state = 'waiting' then p.id end,
+    p.sent_at desc, p.id desc limit ${limit}`;
 
 export async function countWaiting(tx: Tx, siteId: SiteId): Promise<number> {
   const [row] = await tx.sql<{ count: number }>`

@@ -298,6 +298,7 @@ export const APP_PRIVILEGES: Reasons = {
   credit_lines: 'insert select',
   // what a pass pays for is given back by naming no place of it any more
   credit_days: 'insert select update',
+  credit_notices: 'insert select',
   member_imports: ALL,
   // they go with their import
   member_import_lines: 'insert select update',

@@ -12152,6 +12152,8 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "upcoming" | "used" | "ended";
+            /** @description What is left is about to be lost. */
+            endsSoon: boolean;
         };
         CreditUseView: {
             reservationId: string;

@@ -34,6 +34,12 @@ import { MyMembershipsController } from './memberships/my-memberships.controller
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
+import { DecisionsController } from './papers/decisions.controller.js';
+import { DecisionsService } from './papers/decisions.service.js';
+import { PaperKindsController } from './papers/kinds.controller.js';
+import { PaperKindsService } from './papers/kinds.service.js';
+import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
+import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -68,6 +74,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
     EndingsService,
@@ -97,6 +106,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
     EndingsService,
@@ -139,6 +151,10 @@ export class MembersModule {}
     OwnSitesController,
     GroupsController,
     ImportController,
+    PaperKindsController,
+    SocialTariffsController,
+    MyPapersController,
+    DecisionsController,
   ],
 })
 export class MembersHttpModule {}

@@ -3145,6 +3145,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{slug}/membership-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of a site that its members may take themselves */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlansOnOfferView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/memberships": {
         parameters: {
             query?: never;
@@ -3158,6 +3204,13 @@ export interface paths {
                 query?: {
                     /** @description Of one member only. */
                     memberId?: string;
+                    /** @description That have this plan, or had it last. */
+                    planId?: string;
+                    /** @description ending: an end is on record; those rest or are in use. */
+                    state?: "active" | "paused" | "ending" | "to_come" | "ended";
+                    /** @description A part of the member’s name. */
+                    q?: string;
+                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -3228,6 +3281,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/memberships/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What beginning one would charge; nothing is kept */
+        get: {
+            parameters: {
+                query: {
+                    planId: string;
+                    /** @description Not before the first of the running month. */
+                    startsOn: string;
+                    memberId: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/memberships/{id}": {
         parameters: {
             query?: never;
@@ -3269,56 +3373,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/manage/{siteId}/memberships/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What beginning it would charge; nothing is kept */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    siteId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StartMembershipForRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MembershipOutcomeView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3383,12 +3437,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What a change would charge and give back, day by day; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     siteId: string;
@@ -3396,11 +3456,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3421,6 +3477,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3436,7 +3494,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A change that sets notice and commitment aside; on record as such */
+        /** A change that sets notice and commitment aside; on record with its reason */
         post: {
             parameters: {
                 query?: never;
@@ -3449,7 +3507,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                    "application/json": components["schemas"]["ExceptionRequest"];
                 };
             };
             responses: {
@@ -3485,12 +3543,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What such a change would charge and give back; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     siteId: string;
@@ -3498,11 +3562,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3523,6 +3583,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3612,21 +3674,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What taking it would charge; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    planId: string;
+                    /** @description Not before the first of the running month. */
+                    startsOn: string;
+                    siteId: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TakePlanRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3647,6 +3708,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3662,7 +3725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a membership of mine within its notice and commitment, or keep it after all */
+        /** Change a membership of mine: another plan on offer, a pause where the plan allows it, an end, or no end */
         post: {
             parameters: {
                 query?: never;
@@ -3674,7 +3737,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EndMembershipRequest"];
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
                 };
             };
             responses: {
@@ -3710,23 +3773,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What that would charge and give back; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EndMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3747,6 +3812,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10555,6 +10622,12 @@ export interface components {
             commitmentMonths: number;
             noticeDays: number;
             entryFeeCents: number;
+            /** @description Members let it rest themselves. */
+            selfPause: boolean;
+            /** @description Of periods from nextPriceFrom on; null: no change planned. */
+            nextPriceCents: number | null;
+            /** Format: date */
+            nextPriceFrom: string | null;
             allowances: components["schemas"]["PlanAllowanceView"][];
             discounts: components["schemas"]["PlanDiscountView"][];
             access: components["schemas"]["PlanAccessView"][];
@@ -10650,6 +10723,15 @@ export interface components {
             selfService: boolean;
             /** @description false: nobody new takes it; who has it keeps it. */
             active: boolean;
+            /** @description Members let it rest themselves, within its notice and commitment. */
+            selfPause?: boolean;
+            /** @description Of periods from nextPriceFrom on. */
+            nextPriceCents?: number | null;
+            /**
+             * Format: date
+             * @description A day to come.
+             */
+            nextPriceFrom?: string | null;
             allowances: components["schemas"]["PlanAllowanceRequest"][];
             discounts: components["schemas"]["PlanDiscountRequest"][];
             /** @description None: at all hours. */
@@ -10686,11 +10768,55 @@ export interface components {
             selfService: boolean;
             /** @description false: nobody new takes it; who has it keeps it. */
             active: boolean;
+            /** @description Members let it rest themselves, within its notice and commitment. */
+            selfPause?: boolean;
+            /** @description Of periods from nextPriceFrom on. */
+            nextPriceCents?: number | null;
+            /**
+             * Format: date
+             * @description A day to come.
+             */
+            nextPriceFrom?: string | null;
             allowances: components["schemas"]["PlanAllowanceRequest"][];
             discounts: components["schemas"]["PlanDiscountRequest"][];
             /** @description None: at all hours. */
             access: components["schemas"]["PlanAccessRequest"][];
             rates: components["schemas"]["PlanRateRequest"][];
+        };
+        OfferedPlanView: {
+            id: string;
+            name: string;
+            description: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            cycle: "month" | "quarter" | "year";
+            /** @enum {string} */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            /** @description Members let it rest themselves. */
+            selfPause: boolean;
+            /** @description Of periods from nextPriceFrom on; null: no change planned. */
+            nextPriceCents: number | null;
+            /** Format: date */
+            nextPriceFrom: string | null;
+            allowances: components["schemas"]["PlanAllowanceView"][];
+            discounts: components["schemas"]["PlanDiscountView"][];
+            access: components["schemas"]["PlanAccessView"][];
+        };
+        PlansOnOfferView: {
+            siteId: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Local to the site.
+             */
+            today: string;
+            plans: components["schemas"]["OfferedPlanView"][];
         };
         MembershipHolderView: {
             id: string;
@@ -10709,6 +10835,25 @@ export interface components {
             planName: string;
             /** @enum {string} */
             state: "active" | "paused";
+        };
+        MembershipPeriodView: {
+            /**
+             * @description credit: given back, below zero.
+             * @enum {string}
+             */
+            kind: "charge" | "credit" | "entry_fee";
+            planName: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @description Of `cycleDays`: cents = priceCents × days ÷ cycleDays, but for a fee. */
+            days: number;
+            cycleDays: number;
+            priceCents: number;
+            cents: number;
+            /** @description It is on an invoice. */
+            invoiced: boolean;
         };
         MembershipEffectView: {
             /**
@@ -10751,6 +10896,10 @@ export interface components {
             planName: string | null;
             /** @description Notice and commitment were set aside. */
             exception: boolean;
+            /** @description Why, of an exception. */
+            reason: string | null;
+            /** @description Of the staff; null: the member, or somebody who left. */
+            byName: string | null;
             /** Format: date-time */
             at: string;
         };
@@ -10781,17 +10930,35 @@ export interface components {
              */
             earliestLastDay: string;
             terms: components["schemas"]["MembershipTermView"][];
-            /** @description What was billed, less what was given back; the newest first. */
-            periods: components["schemas"]["MembershipEffectView"][];
-            /** @description What will be billed next, at today’s prices. */
-            next: components["schemas"]["MembershipEffectView"] | null;
+            /** @description Days of notice, of the plan that counts today. */
+            noticeDays: number;
+            /**
+             * Format: date
+             * @description The last day of the commitment; before the start: there is none.
+             */
+            committedUntil: string;
+            /** @description Members let it rest themselves, within notice and commitment. */
+            selfPause: boolean;
+            /** @description Billed, less what was given back; the newest first. */
+            periods: components["schemas"]["MembershipPeriodView"][];
+            /** @description What will be billed on the next day on which something is, at its prices. */
+            next: components["schemas"]["MembershipEffectView"][];
             /** @description Included rights that can be used today. */
             rights: components["schemas"]["MembershipRightView"][];
             changes: components["schemas"]["MembershipChangeView"][];
         };
         MembershipsView: {
-            /** @description By name, those that are over last; at most 500. */
+            /** @description By name, those that are over last. */
             memberships: components["schemas"]["MembershipView"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        MembershipOutcomeView: {
+            effects: components["schemas"]["MembershipEffectView"][];
+            /** @description The sum of the effects; below zero: given back. */
+            cents: number;
+            membership: components["schemas"]["MembershipView"];
         };
         StartMembershipForRequest: {
             /**
@@ -10808,12 +10975,6 @@ export interface components {
             startsOn: string;
             /** Format: uuid */
             memberId: string;
-        };
-        MembershipOutcomeView: {
-            effects: components["schemas"]["MembershipEffectView"][];
-            /** @description The sum of the effects; below zero: given back. */
-            cents: number;
-            membership: components["schemas"]["MembershipView"];
         };
         ChangeMembershipRequest: {
             /**
@@ -10839,24 +11000,31 @@ export interface components {
             /** Format: uuid */
             planId?: string;
         };
-        OfferedPlanView: {
+        ExceptionRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending it again changes nothing.
+             */
             id: string;
-            name: string;
-            description: string | null;
-            priceCents: number;
-            /** @enum {string} */
-            priceMode: "net" | "gross";
-            vatRateBp: number;
-            /** @enum {string} */
-            cycle: "month" | "quarter" | "year";
-            /** @enum {string} */
-            anchor: "start" | "first";
-            commitmentMonths: number;
-            noticeDays: number;
-            entryFeeCents: number;
-            allowances: components["schemas"]["PlanAllowanceView"][];
-            discounts: components["schemas"]["PlanDiscountView"][];
-            access: components["schemas"]["PlanAccessView"][];
+            /**
+             * @description keep: what was to end goes on after all.
+             * @enum {string}
+             */
+            kind: "plan" | "pause" | "resume" | "end" | "keep";
+            /**
+             * Format: date
+             * @description First day of a plan, a pause or its end; left out: today.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Of end and pause. Left out: as soon as possible; with no end.
+             */
+            lastDay?: string;
+            /** Format: uuid */
+            planId?: string;
+            /** @description Why notice and commitment are set aside. */
+            reason: string;
         };
         MyMembershipSiteView: {
             id: string;
@@ -10891,17 +11059,6 @@ export interface components {
             startsOn: string;
             /** Format: uuid */
             siteId: string;
-        };
-        EndMembershipRequest: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "end" | "keep";
-            /**
-             * Format: date
-             * @description Left out: as soon as possible.
-             */
-            lastDay?: string;
         };
         CreditLotView: {
             id: string;
@@ -12791,7 +12948,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
@@ -12849,7 +13006,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -13224,7 +13381,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -10642,6 +10642,9 @@ export interface components {
         PlanRateNameView: {
             id: string;
             name: string;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
         };
         PlanSubjectView: {
             id: string;
@@ -10851,6 +10854,8 @@ export interface components {
             days: number;
             cycleDays: number;
             priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
             cents: number;
             /** @description It is on an invoice. */
             invoiced: boolean;
@@ -10870,6 +10875,8 @@ export interface components {
             days: number;
             cycleDays: number;
             priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
             cents: number;
         };
         MembershipRightView: {
@@ -10907,6 +10914,7 @@ export interface components {
             id: string;
             member: components["schemas"]["MembershipHolderView"];
             currency: string;
+            timeZone: string;
             /**
              * Format: date
              * @description Local to the site.

@@ -255,9 +255,14 @@ export default function Me() {
         <h1 ref={heading} tabIndex={-1}>
           {t('me.title')}
         </h1>
-        <ButtonLink small href="/moi/carnets">
-          {t('me.credits')}
-        </ButtonLink>
+        <div className="row">
+          <ButtonLink small href="/moi/abonnement">
+            {t('me.memberships')}
+          </ButtonLink>
+          <ButtonLink small href="/moi/carnets">
+            {t('me.credits')}
+          </ButtonLink>
+        </div>
       </div>
       <Done />
       {byAddress && (

@@ -18,6 +18,7 @@ import { Access, Hours } from '../site/about';
 import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
 import { SitePlan } from '../site/plan';
+import { Plans } from '../site/plans';
 import { Photos } from '../site/photos';
 import { Resources, type OnBook } from '../site/resources';
 import { BookingRules } from '../site/terms';
@@ -104,6 +105,7 @@ function Site({ site }: { site: SiteView }) {
         <div className="stack">
           {site.description && <p className="site-description">{site.description}</p>}
           <Hours site={site} />
+          <Plans slug={site.slug} site={site.name} />
           <BookingRules site={site} />
           <Access site={site} />
         </div>

@@ -126,16 +126,16 @@ export class MembershipBilling implements OnModuleInit {
     const { membership, site, plans } = of;
     const effects: Effect[] = [];
     const charges: NewCharge[] = [];
-    for (const [index, { id, planId, days, cycle, priceCents, cents }] of pieces.entries()) {
+    for (const [index, { id, planId, days, cycle, priceCents, priceMode, cents }] of pieces.entries()) {
       const plan = plans.get(planId)!;
       const label = periodLabel(plan.name, days, site.locale);
-      const period = { kind: 'charge' as const, planName: plan.name, ...countOf(days, cycle), priceCents, cents };
-      effects.push(period);
+      const period = { kind: 'charge' as const, planName: plan.name, ...countOf(days, cycle) };
+      effects.push({ ...period, priceCents, priceMode, cents });
       if (cents > 0) charges.push(chargeOf(membership, site, plan, 'membership', id, label, days.first, cents));
       if (isFirst && index === 0 && plan.entryFeeCents > 0) {
         const fee = plan.entryFeeCents;
         const feeLabel = entryFeeLabel(plan.name, site.locale);
-        effects.push({ ...period, kind: 'entry_fee', priceCents: fee, cents: fee });
+        effects.push({ ...period, kind: 'entry_fee', priceCents: fee, priceMode, cents: fee });
         charges.push(chargeOf(membership, site, plan, 'membership_entry', membership.id, feeLabel, days.first, fee));
       }
     }
@@ -189,7 +189,8 @@ export class MembershipBilling implements OnModuleInit {
     }
     const planName = (await store.plansById(tx, siteId, [period.planId]))[0]!.name;
     const { amountCents: priceCents } = fee;
-    return [{ kind: 'entry_fee', planName, ...countOf(period.days, period.cycle), priceCents, cents: 0 - priceCents }];
+    const { priceMode, days, cycle } = period;
+    return [{ kind: 'entry_fee', planName, ...countOf(days, cycle), priceCents, priceMode, cents: 0 - priceCents }];
   }
 
   private async cutPeriod(
@@ -216,8 +217,8 @@ export class MembershipBilling implements OnModuleInit {
         suppliedOn: today,
       });
     }
-    const { priceCents, cycle } = period;
-    return { kind: 'credit', planName, ...countOf(days, cycle), priceCents, cents: back };
+    const { priceCents, priceMode, cycle } = period;
+    return { kind: 'credit', planName, ...countOf(days, cycle), priceCents, priceMode, cents: back };
   }
 
   /** Rights of days that are given back expire, as far as they were not used; those of days that are back come back. */

@@ -153,9 +153,9 @@ function nextBill(
   const due = piecesDue(story, plans, spans, addDays(since, NEXT_BILL_DAYS));
   const [piece] = due.toSorted((a, b) => (a.days.first < b.days.first ? -1 : 1));
   if (!piece) return [];
-  const { planId, days, cycle, priceCents, cents } = piece;
+  const { planId, days, cycle, priceCents, priceMode, cents } = piece;
   const { name: planName, entryFeeCents } = plans.get(planId)!;
-  const period: Effect = { kind: 'charge', planName, ...countOf(days, cycle), priceCents, cents };
+  const period: Effect = { kind: 'charge', planName, ...countOf(days, cycle), priceCents, priceMode, cents };
   if (!isFirst || entryFeeCents === 0) return [period];
   return [period, { ...period, kind: 'entry_fee', priceCents: entryFeeCents, cents: entryFeeCents }];
 }

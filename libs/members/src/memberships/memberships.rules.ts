@@ -64,6 +64,7 @@ export interface Piece {
   readonly days: DaySpan;
   readonly cycle: DaySpan;
   readonly priceCents: number;
+  readonly priceMode: PriceMode;
   readonly cents: number;
 }
 
@@ -92,7 +93,8 @@ export function piecesDue(story: Story, plans: Plans, billed: readonly DaySpan[]
       for (const days of without(commonDays(cycle, term), billed)) {
         if (days.first > until) continue;
         const priceCents = priceOn(plan, days.first);
-        pieces.push({ planId: plan.id, days, cycle, priceCents, cents: proratedOf(priceCents, cycle, days) });
+        const { id: planId, priceMode } = plan;
+        pieces.push({ planId, days, cycle, priceCents, priceMode, cents: proratedOf(priceCents, cycle, days) });
       }
       day = cycle.next;
     }
@@ -350,6 +352,7 @@ export interface Effect {
   readonly cycleDays: number;
   /** What the whole cycle, or the fee, costs. */
   readonly priceCents: number;
+  readonly priceMode: PriceMode;
   /** Negative: given back. */
   readonly cents: number;
 }

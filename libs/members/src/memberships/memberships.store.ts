@@ -84,7 +84,7 @@ export async function periodsOfAll(tx: Tx, siteId: SiteId, ids: readonly string[
   const rows = await tx.sql<PeriodRecord & { membershipId: string }>`
     select membership_id as "membershipId", id, plan_id as "planId", lower(during)::text as first,
       upper(during)::text as next, lower(cycle)::text as "cycleFirst", upper(cycle)::text as "cycleNext",
-      price_cents::text as "priceCents", amount_cents::text as cents
+      price_cents::text as "priceCents", price_mode as "priceMode", amount_cents::text as cents
     from membership_periods
     where site_id = ${siteId} and membership_id = any(${ids}::uuid[]) and not isempty(during) order by during`;
   const billed = new Map<string, Billed[]>();
@@ -93,8 +93,8 @@ export async function periodsOfAll(tx: Tx, siteId: SiteId, ids: readonly string[
   return billed;
 }
 
-const fromRecord = ({ id, planId, first, next, cycleFirst, cycleNext, priceCents, cents }: PeriodRecord): Billed => ({
-  ...{ id, planId, days: { first, next }, cycle: { first: cycleFirst, next: cycleNext } },
+const fromRecord = ({ cycleFirst, cycleNext, first, next, priceCents, cents, ...own }: PeriodRecord): Billed => ({
+  ...{ id: own.id, planId: own.planId, priceMode: own.priceMode, days: { first, next }, cycle: { first: cycleFirst, next: cycleNext } },
   ...{ priceCents: Number(priceCents), cents: Number(cents) },
 });
 

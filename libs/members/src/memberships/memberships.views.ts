@@ -18,11 +18,12 @@ export class MembershipEffectView {
   @ApiProperty({ description: 'Of `cycleDays`: cents = priceCents × days ÷ cycleDays, but for a fee.' }) days: number;
   @ApiProperty() cycleDays: number;
   @ApiProperty() priceCents: number;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
   @ApiProperty() cents: number;
 
-  static of({ kind, planName, days, dayCount, cycleDays, priceCents, cents }: Effect): MembershipEffectView {
+  static of({ kind, planName, days, dayCount, cycleDays, priceCents, priceMode, cents }: Effect): MembershipEffectView {
     const span = { first: days.first, last: addDays(days.next, -1) };
-    return { kind, planName, ...span, days: dayCount, cycleDays, priceCents, cents };
+    return { kind, planName, ...span, days: dayCount, cycleDays, priceCents, priceMode, cents };
   }
 }
 
@@ -73,6 +74,7 @@ export class MembershipView {
   @ApiProperty() id: string;
   @ApiProperty({ type: MembershipHolderView }) member: MembershipHolderView;
   @ApiProperty() currency: string;
+  @ApiProperty() timeZone: string;
   @ApiProperty({ format: 'date', description: 'Local to the site.' }) today: string;
   @ApiProperty({ enum: STATES }) state: (typeof STATES)[number];
   @ApiProperty({ description: 'That counts today, or that it begins or ended with.' }) planName: string;
@@ -105,7 +107,7 @@ export class MembershipView {
     const shown = termOn(terms, today) ?? terms.at(-1);
     const planId = shown?.planId ?? changes.find(({ kind }) => kind === 'start')?.planId ?? '';
     return {
-      ...{ id, member, currency: site.currency, today, startedOn, earliestLastDay, noticeDays },
+      ...{ id, member, currency: site.currency, timeZone: site.timeZone, today, startedOn, earliestLastDay, noticeDays },
       ...{ planId, planName: nameOf(planId), selfPause: plans.get(planId)?.selfPause ?? false },
       committedUntil: addDays(membership.committedUntil, -1),
       state: stateOf(facts),
@@ -128,8 +130,8 @@ export class MembershipView {
 }
 
 function periodView(period: MembershipFacts['periods'][number], planName: string): MembershipPeriodView {
-  const { days, cycle, priceCents, cents, invoiced } = period;
-  const billed = { kind: 'charge' as const, planName, ...countOf(days, cycle), priceCents, cents };
+  const { days, cycle, priceCents, priceMode, cents, invoiced } = period;
+  const billed = { kind: 'charge' as const, planName, ...countOf(days, cycle), priceCents, priceMode, cents };
   return { ...MembershipEffectView.of(billed), invoiced };
 }
 

@@ -1,4 +1,4 @@
-import type { CreditUnit, Day, SiteId, VatRegime } from '#libs/domain';
+import type { CreditUnit, Day, PriceMode, SiteId, VatRegime } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { PlanFacts } from './plans.rules.js';
 
@@ -117,7 +117,13 @@ export async function replaceParts(
 
 /** What a plan can be about: rates, and things that can be booked. */
 export interface Subjects {
-  readonly rates: readonly { readonly id: string; readonly name: string }[];
+  /** Those on offer. */
+  readonly rates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly priceMode: PriceMode;
+    readonly vatRateBp: number;
+  }[];
   readonly resources: readonly {
     readonly id: string;
     readonly name: string;
@@ -135,8 +141,9 @@ export async function subjectsOf(tx: Tx, siteId: SiteId): Promise<Subjects | nul
   const [row] = await tx.sql<Subjects>`
     select s.country, s.currency, s.time_zone as "timeZone",
       (select l.vat_regime from legal_profiles l where l.site_id = s.site_id) as "vatRegime",
-      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by folded(r.name)), '[]')
-        from rates r where r.site_id = s.site_id) as rates,
+      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'priceMode', r.price_mode,
+          'vatRateBp', r.vat_rate_bp) order by folded(r.name)), '[]')
+        from rates r where r.site_id = s.site_id and r.active) as rates,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'mode', r.mode)
           order by r.position, folded(r.name)), '[]')
         from resources r where r.site_id = s.site_id and r.active) as resources

@@ -233,6 +233,8 @@ export class MembershipPlanView extends OfferedPlanView {
 export class PlanRateNameView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
+  @ApiProperty() vatRateBp: number;
 }
 
 export class PlanSubjectView {

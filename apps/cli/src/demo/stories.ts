@@ -132,7 +132,14 @@ class Stories {
     const { siteId } = this.site;
     const scope = operatorScope(siteId);
     const terms = { priceMode: 'gross', vatRateBp: 2000, cycle: 'month', anchor: 'first', active: true } as const;
-    const nothing = { access: [], rates: [], entryFeeCents: 0, selfPause: true, nextPriceCents: null, nextPriceFrom: null };
+    const nothing = {
+      access: [],
+      rates: [],
+      entryFeeCents: 0,
+      selfPause: true,
+      nextPriceCents: null,
+      nextPriceFrom: null,
+    };
     const small = this.random.uuid();
     await plans.create(scope, siteId, small, {
       ...{ ...terms, ...nothing, name: 'Nomade', priceCents: 4900, commitmentMonths: 0, noticeDays: 15 },

@@ -54,7 +54,11 @@ export function planOf(values: Values): Typed<PlanRequest> {
     entryFeeCents: typedNumber(frais, 100) ?? 0,
     commitmentMonths: typedNumber(engagement, 1) ?? 0,
     noticeDays: typedNumber(preavis, 1) ?? 0,
-    ...{ selfService: values['membres'] === '1', selfPause: values['repos'] === '1', active: values['offerte'] === '1' },
+    ...{
+      selfService: values['membres'] === '1',
+      selfPause: values['repos'] === '1',
+      active: values['offerte'] === '1',
+    },
     nextPriceCents: typedNumber(values['prix-apres'], 100) ?? null,
     nextPriceFrom: given(values['prix-du']),
     allowances: allowanceRows(values).map((row) => {

@@ -8,36 +8,9 @@ import { Button, ButtonLink } from '../kit/button';
 import { AreaField, CheckField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { formulaUrl } from '../memberships/links';
-import type { ManagedPlan, PlanBook } from '../memberships/paths';
-import { isRefused, typedMoney } from './credits-form';
+import { typedMoney } from './credits-form';
 import { Access, Allowances, Discounts, RatesInstead } from './plan-gives';
-
-export interface PlanFormProps {
-  book: PlanBook;
-  known: ManagedPlan | null;
-  start: Start;
-}
-
-interface Start {
-  value: (name: string, known: string | number | null | undefined) => string;
-  checked: (name: string, known: boolean) => boolean;
-  /** The words, when the API has refused the field. */
-  wrong: (field: string, words: string) => string | null;
-  values: Record<string, string>;
-  refusedFields: readonly string[];
-}
-
-function useStart(): Start {
-  const { values, problem } = useRefused('formula');
-  return {
-    values,
-    value: (name, known) => values[name] ?? known?.toString() ?? '',
-    checked: (name, known) => (problem === null ? known : values[name] === '1'),
-    wrong: (field, words) =>
-      isRefused(problem, field) || (field === 'name' && problem?.code === 'name_taken') ? words : null,
-    refusedFields: problem?.errors?.map(({ field }) => field) ?? [],
-  };
-}
+import { useStart, type PlanFormProps } from './plan-start';
 
 const moneyField = { inputMode: 'decimal', autoComplete: 'off' } as const;
 const countField = { inputMode: 'numeric', autoComplete: 'off' } as const;
@@ -77,6 +50,27 @@ function Price({ book, known, start: { value, wrong } }: PlanFormProps) {
             </option>
           ))}
         </SelectField>
+        <Field
+          {...moneyField}
+          id="frais"
+          name="frais"
+          label={t('plans.fee')}
+          hint={t('plans.fee.hint')}
+          defaultValue={value('frais', known && known.entryFeeCents > 0 ? typedMoney(known.entryFeeCents) : '')}
+          error={wrong('entryFeeCents', t('plans.money.error'))}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** How long a period is, and where it begins. */
+function Cycles({ known, start: { value } }: PlanFormProps) {
+  const { t } = useI18n();
+  return (
+    <fieldset className="stack-tight">
+      <legend className="legend">{t('plans.cycle.legend')}</legend>
+      <div className="fields">
         <SelectField
           id="cycle"
           name="cycle"
@@ -101,15 +95,6 @@ function Price({ book, known, start: { value, wrong } }: PlanFormProps) {
           <option value="first">{t('plans.anchor.first')}</option>
           <option value="start">{t('plans.anchor.start')}</option>
         </SelectField>
-        <Field
-          {...moneyField}
-          id="frais"
-          name="frais"
-          label={t('plans.fee')}
-          hint={t('plans.fee.hint')}
-          defaultValue={value('frais', known && known.entryFeeCents > 0 ? typedMoney(known.entryFeeCents) : '')}
-          error={wrong('entryFeeCents', t('plans.money.error'))}
-        />
       </div>
     </fieldset>
   );
@@ -241,6 +226,7 @@ export function PlanForm({ site, book, known }: { site: Grant } & Omit<PlanFormP
         error={wrong('description', t('plans.description.error'))}
       />
       <Price {...props} />
+      <Cycles {...props} />
       {known && <NextPrice {...props} />}
       <Allowances {...props} />
       <Discounts {...props} />

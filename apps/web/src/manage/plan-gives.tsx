@@ -4,7 +4,7 @@ import { Field, SelectField } from '../kit/field';
 import { hoursOf } from '../memberships/hours';
 import { amountTyped } from './credits-form';
 import { WEEKDAYS, accessRows, allowanceRows, rowOfWindow } from './plan-fields';
-import type { PlanFormProps } from './plan-form';
+import type { PlanFormProps } from './plan-start';
 
 /** Room for further rows below those there are. */
 const SHOWN_EMPTY = 2;
@@ -120,10 +120,7 @@ export function Access({ known, start: { value, checked, values, refusedFields }
                     type="checkbox"
                     name={`h-${row}-${weekday}`}
                     value="1"
-                    defaultChecked={checked(
-                      `h-${row}-${weekday}`,
-                      rows[row]?.weekdays.includes(weekday) ?? false,
-                    )}
+                    defaultChecked={checked(`h-${row}-${weekday}`, rows[row]?.weekdays.includes(weekday) ?? false)}
                   />
                   <span>{weekdayName(weekday)}</span>
                 </label>
@@ -173,10 +170,7 @@ export function RatesInstead({ book, known, start: { value, wrong } }: PlanFormP
               key={rate.id}
               name={`t-${rate.id}`}
               label={rate.name}
-              defaultValue={value(
-                `t-${rate.id}`,
-                known?.rates.find(({ rateId }) => rateId === rate.id)?.insteadId,
-              )}
+              defaultValue={value(`t-${rate.id}`, known?.rates.find(({ rateId }) => rateId === rate.id)?.insteadId)}
             >
               <option value="">{t('plans.rates.same')}</option>
               {others.map(({ id, name }) => (

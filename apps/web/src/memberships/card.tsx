@@ -31,7 +31,9 @@ function Row({ site, membership }: { site: Grant; membership: Membership }) {
           </span>
         )}
       </span>
-      <Tag tone={tone}>{t(key)}</Tag>
+      <span>
+        <Tag tone={tone}>{t(key)}</Tag>
+      </span>
     </li>
   );
 }

@@ -28,7 +28,7 @@ function Order({ kind, children, ...props }: { kind: ChangeKind; children?: Reac
   return (
     <details open={(wanted?.kind === kind && problem !== null) || undefined}>
       <summary>{t(`membership.change.${kind}`)}</summary>
-      <form className="stack" method="get" action={path}>
+      <form className="stack" method="get" action={`${path}#apercu`}>
         {Object.entries({ ...keep, faire: wordOfKind(kind) }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

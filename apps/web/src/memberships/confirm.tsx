@@ -11,10 +11,10 @@ import type { Membership, MembershipEffect, Outcome } from './paths';
 import { useSayRefusal } from './refusal';
 
 /** What is billed next: what for, how much and when. */
-export function NextBill({ membership: { next, currency } }: { membership: Pick<Membership, 'next' | 'currency'> }) {
+export function NextBill({ membership: { next, currency, state } }: { membership: Membership }) {
   const { t, dayFull, money } = useI18n();
   const [period] = next;
-  if (!period) return <>{t('membership.next.none')}</>;
+  if (!period) return <>{t(state === 'paused' ? 'membership.next.paused' : 'membership.next.none')}</>;
   const sum = next.reduce((cents, effect: MembershipEffect) => cents + effect.cents, 0);
   const price = `${money(sum, currency)} ${t(`rate.mode.${period.priceMode}`)}`;
   return <>{t('membership.next', { price, day: dayFull(period.first) })}</>;
@@ -68,12 +68,20 @@ export function Confirm({ title, outcome, action, fields, problem, values, back,
             ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
           )}
           <Reckoning effects={effects} cents={cents} currency={membership.currency} />
-          <p>
-            <NextBill membership={membership} />
-          </p>
-          <p className="muted">
-            <Bound membership={membership} />
-          </p>
+          <dl className="membership-facts">
+            <div>
+              <dt>{t('membership.next.title')}</dt>
+              <dd>
+                <NextBill membership={membership} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('membership.bound')}</dt>
+              <dd>
+                <Bound membership={membership} />
+              </dd>
+            </div>
+          </dl>
           {exception && (
             <AreaField
               name="motif"

@@ -25,7 +25,7 @@ export function JoinForm({ plans, currency, path, keep, planId, startsOn, earlie
   const say = useSayPlan(currency);
   const refusal = useSayRefusal();
   return (
-    <form className="stack" method="get" action={path}>
+    <form className="stack" method="get" action={`${path}#apercu`}>
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -45,7 +45,6 @@ export function useSayPlan(currency: string) {
   };
 }
 
-
 /** How it stands in one word; an end on record counts before the rest. */
 export function toneOf({ state, lastDay }: Pick<Membership, 'state' | 'lastDay'>) {
   if (state === 'ended') return { tone: 'plain', key: 'membership.state.ended' } as const;

@@ -221,6 +221,21 @@ function Done() {
   );
 }
 
+/** What else is one's own. */
+function Ways() {
+  const { t } = useI18n();
+  return (
+    <div className="row">
+      <ButtonLink small href="/moi/abonnement">
+        {t('me.memberships')}
+      </ButtonLink>
+      <ButtonLink small href="/moi/carnets">
+        {t('me.credits')}
+      </ButtonLink>
+    </div>
+  );
+}
+
 export default function Me() {
   const { t, time } = useI18n();
   useHead({ title: t('me.title'), noIndex: true });
@@ -255,14 +270,7 @@ export default function Me() {
         <h1 ref={heading} tabIndex={-1}>
           {t('me.title')}
         </h1>
-        <div className="row">
-          <ButtonLink small href="/moi/abonnement">
-            {t('me.memberships')}
-          </ButtonLink>
-          <ButtonLink small href="/moi/carnets">
-            {t('me.credits')}
-          </ButtonLink>
-        </div>
+        <Ways />
       </div>
       <Done />
       {byAddress && (

@@ -15,7 +15,14 @@ import { ChangeForms } from '../memberships/change-forms';
 import { Confirm } from '../memberships/confirm';
 import { Facts, Left } from '../memberships/facts';
 import { History } from '../memberships/history';
-import { CHANGE_KINDS, changeWords, membershipUrl, membershipsUrl, wantedChange, wordOfKind } from '../memberships/links';
+import {
+  CHANGE_KINDS,
+  changeWords,
+  membershipUrl,
+  membershipsUrl,
+  wantedChange,
+  wordOfKind,
+} from '../memberships/links';
 import { membershipsAt, type Membership } from '../memberships/paths';
 import { PlansFrame } from '../memberships/plans-frame';
 import { toneOf } from '../memberships/say';

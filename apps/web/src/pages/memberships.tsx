@@ -60,7 +60,10 @@ function Row({ site, membership }: { site: Grant; membership: Membership }) {
   return (
     <tr>
       <th scope="row">
-        <Link href={membershipUrl(site.slug, id)} aria-label={t('membership.of', { name: member.name, plan: planName })}>
+        <Link
+          href={membershipUrl(site.slug, id)}
+          aria-label={t('membership.of', { name: member.name, plan: planName })}
+        >
           {member.name}
         </Link>
       </th>

@@ -148,6 +148,7 @@ function Offers({ place }: { place: Place }) {
 function Site({ site }: { site: OwnMembershipSite }) {
   const { t } = useI18n();
   const { offered, memberships, ...place } = site;
+  const isMember = memberships.some(({ state }) => state !== 'ended');
   return (
     <Card title={site.name}>
       {memberships.map((membership) => (
@@ -155,7 +156,8 @@ function Site({ site }: { site: OwnMembershipSite }) {
       ))}
       {offered.length > 0 && (
         <div className="stack">
-          <h3>{t(memberships.length > 0 ? 'membership.others' : 'membership.offered')}</h3>
+          <h3>{t(isMember ? 'membership.others' : 'membership.offered')}</h3>
+          {isMember && <p className="hint">{t('membership.others.hint')}</p>}
           <Offers place={{ ...place, plans: offered }} />
         </div>
       )}

@@ -163,7 +163,8 @@ export class MembershipBilling implements OnModuleInit {
       effects.push(await this.cutPeriod(tx, siteId, { membership: before, site, plans }, cut, today));
     }
     const [first] = cuts;
-    if (first && after.terms.length === 0) effects.push(...(await this.giveFeeBack(tx, siteId, before, site, first, today)));
+    if (first && after.terms.length === 0)
+      effects.push(...(await this.giveFeeBack(tx, siteId, before, site, first, today)));
     return effects;
   }
 

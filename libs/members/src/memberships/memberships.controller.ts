@@ -60,7 +60,11 @@ export class MembershipsController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Query() { memberId, planId, state, q, page = 1 }: MembershipsQuery,
   ): Promise<MembershipsView> {
-    const wanted = { memberId: (memberId as MemberId | undefined) ?? null, planId: planId ?? null, state: state ?? null };
+    const wanted = {
+      memberId: (memberId as MemberId | undefined) ?? null,
+      planId: planId ?? null,
+      state: state ?? null,
+    };
     return MembershipsView.of(await this.reader.list(scope, siteId, { ...wanted, name: q?.trim() ?? '' }, page));
   }
 

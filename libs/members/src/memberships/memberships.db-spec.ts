@@ -11,7 +11,16 @@ import type { WantedChange } from './memberships.service.js';
 const NOMADE: PlanFacts = {
   ...{ name: 'Nomade', description: null, priceCents: 9300, priceMode: 'gross', vatRateBp: 2000 },
   ...{ cycle: 'month', anchor: 'start', commitmentMonths: 0, noticeDays: 0, entryFeeCents: 0 },
-  ...{ selfService: true, selfPause: false, nextPriceCents: null, nextPriceFrom: null, active: true, discounts: [], access: [], rates: [] },
+  ...{
+    selfService: true,
+    selfPause: false,
+    nextPriceCents: null,
+    nextPriceFrom: null,
+    active: true,
+    discounts: [],
+    access: [],
+    rates: [],
+  },
   allowances: [{ unit: 'minute', amount: 3100, kind: 'room', resourceId: null }],
 };
 

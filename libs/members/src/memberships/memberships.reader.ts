@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, type MemberId, type PersonId, type SiteId, addDays, notFound } from '#libs/domain';
+import { type Day, type PersonId, type SiteId, addDays, notFound } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { Clock, Db, type Scope, type Tx, personScope } from '#libs/platform';
 import type { Member } from '../members/members.store.js';

@@ -94,7 +94,13 @@ export async function periodsOfAll(tx: Tx, siteId: SiteId, ids: readonly string[
 }
 
 const fromRecord = ({ cycleFirst, cycleNext, first, next, priceCents, cents, ...own }: PeriodRecord): Billed => ({
-  ...{ id: own.id, planId: own.planId, priceMode: own.priceMode, days: { first, next }, cycle: { first: cycleFirst, next: cycleNext } },
+  ...{
+    id: own.id,
+    planId: own.planId,
+    priceMode: own.priceMode,
+    days: { first, next },
+    cycle: { first: cycleFirst, next: cycleNext },
+  },
   ...{ priceCents: Number(priceCents), cents: Number(cents) },
 });
 

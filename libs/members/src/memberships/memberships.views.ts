@@ -107,7 +107,16 @@ export class MembershipView {
     const shown = termOn(terms, today) ?? terms.at(-1);
     const planId = shown?.planId ?? changes.find(({ kind }) => kind === 'start')?.planId ?? '';
     return {
-      ...{ id, member, currency: site.currency, timeZone: site.timeZone, today, startedOn, earliestLastDay, noticeDays },
+      ...{
+        id,
+        member,
+        currency: site.currency,
+        timeZone: site.timeZone,
+        today,
+        startedOn,
+        earliestLastDay,
+        noticeDays,
+      },
       ...{ planId, planName: nameOf(planId), selfPause: plans.get(planId)?.selfPause ?? false },
       committedUntil: addDays(membership.committedUntil, -1),
       state: stateOf(facts),

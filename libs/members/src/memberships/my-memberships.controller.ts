@@ -71,7 +71,9 @@ export class MyMembershipsController {
   }
 
   @Post(':id/changes')
-  @ApiOperation({ summary: 'Change a membership of mine: another plan on offer, a pause where the plan allows it, an end, or no end' })
+  @ApiOperation({
+    summary: 'Change a membership of mine: another plan on offer, a pause where the plan allows it, an end, or no end',
+  })
   @ApiCreatedResponse({ type: MembershipOutcomeView })
   async change(
     @RequestPrincipal() { personId }: Principal,

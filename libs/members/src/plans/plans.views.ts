@@ -192,7 +192,11 @@ export class OfferedPlanView {
   @ApiProperty() noticeDays: number;
   @ApiProperty() entryFeeCents: number;
   @ApiProperty({ description: 'Members let it rest themselves.' }) selfPause: boolean;
-  @ApiProperty({ type: Number, nullable: true, description: 'Of periods from nextPriceFrom on; null: no change planned.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Of periods from nextPriceFrom on; null: no change planned.',
+  })
   nextPriceCents: number | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) nextPriceFrom: string | null;
   @ApiProperty({ type: [PlanAllowanceView] }) allowances: PlanAllowanceView[];

@@ -15,7 +15,7 @@ import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from './reservations.service.js';
-import { PricesService, chargeFor, rightsFor } from './prices.service.js';
+import { PricesService, chargeFor } from './prices.service.js';
 import {
   type Reservation,
   expireHolds,
@@ -139,7 +139,8 @@ export class HoldsService implements OnModuleInit {
     await setConfirmed(tx, siteId, id);
     const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
     const personal = await this.prices.standing(tx, siteId, offer, member, during);
-    const standing = rightsFor(personal, reservation.companyId);
+    const asked = { siteId, offer, member, during };
+    const standing = await this.prices.paying(tx, asked, personal, reservation.companyId);
     const held = await priceOf(tx, siteId, id);
     const { cents, lines } = await this.prices.cover(tx, { ...reservation, during }, held, offer, standing);
     if (cents !== held.cents) await setPrice(tx, siteId, id, { cents, lines });

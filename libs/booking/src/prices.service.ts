@@ -16,11 +16,13 @@ import {
   type SiteId,
   type Standing,
   type VatResult,
+  type Zone,
   bestPrice,
   computeVat,
   conflict,
   coverPrice,
   localDay,
+  localParts,
 } from '#libs/domain';
 import type { NewCharge } from '#libs/invoicing';
 import {
@@ -41,11 +43,29 @@ import type { NewReservation } from './reservations.store.js';
 /** Nobody in particular: what is shown before somebody is known, and what is only held. */
 export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
 
-/** What a company pays uses none of the rights that the member has prepaid; what plans and groups take off counts. */
-export const rightsFor = (standing: MemberStanding, companyId: CompanyId | null): MemberStanding =>
-  companyId === null ? standing : { ...standing, lots: [], toGrant: [] };
+/** Who asks for what. */
+interface Asked {
+  readonly siteId: SiteId;
+  readonly offer: Offer;
+  readonly member: Holder;
+  readonly during: Interval;
+}
+
+/** Who books what, and who then pays. */
+export interface Usual extends Omit<Asked, 'during'> {
+  readonly companyId: CompanyId | null;
+}
 
 const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservationId }) as const;
+
+/** A booking that rights are used for. */
+interface Covered {
+  readonly siteId: SiteId;
+  readonly id: string;
+  readonly memberId: MemberId;
+  readonly during: Interval;
+  readonly quantity: number;
+}
 
 export interface ToldPrice extends Price {
   readonly currency: Currency;
@@ -89,10 +109,37 @@ export class PricesService {
     const standing = personId
       ? await this.db.run(personScope(personId, siteId), async (tx) => {
           const member = await this.members.known(tx, siteId, personId);
-          return member ? this.standing(tx, siteId, offer, member, during) : EVERYBODY;
+          if (!member) return EVERYBODY;
+          const asked = { siteId, offer, member, during };
+          const own = await this.standing(tx, siteId, offer, member, during);
+          // What a company has is told to those for whom it pays.
+          const pays = companyId !== null && (await this.payers.pays(tx, siteId, personId, companyId));
+          return pays || companyId === null
+            ? this.paying(tx, asked, own, companyId)
+            : { ...own, lots: [], toGrant: [] };
         })
       : EVERYBODY;
-    return tellPrice(offer, this.preview(offer, during, quantity, rightsFor(standing, companyId)));
+    return tellPrice(offer, this.preview(offer, during, quantity, standing));
+  }
+
+  /**
+   * Who books a place as they usually pay, when that may cost them another price than everybody; null: it does not. Joins
+   * a transaction of the person's scope at the site.
+   */
+  async usually(tx: Tx, siteId: SiteId, resourceId: ResourceId, personId: PersonId): Promise<Usual | null> {
+    const member = await this.members.known(tx, siteId, personId);
+    if (!member) return null;
+    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const payer = await this.payers.of(tx, siteId, personId, offer.resource.kind, undefined);
+    return member.hasRights || payer ? { siteId, offer, member, companyId: payer?.companyId ?? null } : null;
+  }
+
+  /** What it costs them, tax included, in minor units of the site's currency. Throws not_for_sale. */
+  async usualPrice(tx: Tx, { companyId, ...usual }: Usual, during: Interval): Promise<number> {
+    const { siteId, offer, member } = usual;
+    const own = await this.standing(tx, siteId, offer, member, during);
+    const standing = await this.paying(tx, { ...usual, during }, own, companyId);
+    return tellPrice(offer, this.preview(offer, during, 1, standing)).vat.grossCents;
   }
 
   /** The companies that may pay for what a person books there, by name. */
@@ -103,6 +150,18 @@ export class PricesService {
 
   standing(tx: Tx, siteId: SiteId, offer: Offer, holder: Holder, during: Interval): Promise<MemberStanding> {
     return this.standings.of(tx, siteId, holder, usedOf(offer, during), { ...during, zone: offer.timeZone });
+  }
+
+  /** What counts once it is known who pays: the company's credit, and none of the member's own, where a company does. */
+  async paying(
+    tx: Tx,
+    { siteId, offer, member, during }: Asked,
+    own: MemberStanding,
+    companyId: CompanyId | null,
+  ): Promise<MemberStanding> {
+    if (companyId === null) return own;
+    const used = usedOf(offer, during);
+    return this.standings.paidBy(tx, siteId, companyId, member, own, used, { ...during, zone: offer.timeZone });
   }
 
   /** Before prepaid rights. Throws not_for_sale when there is no price for so long a booking. */
@@ -119,32 +178,48 @@ export class PricesService {
   }
 
   /** Uses up the rights that cover a booking, which has its place by now, and says what is left to pay. */
-  async cover(
-    tx: Tx,
-    booked: { readonly siteId: SiteId; readonly id: string; readonly during: Interval; readonly quantity: number },
-    price: Price,
-    offer: Offer,
-    standing: MemberStanding,
-  ): Promise<Quote> {
-    const { siteId, id, during, quantity } = booked;
-    if (price.cents === 0 || standing.lots.length === 0) return { ...price, debits: [] };
+  async cover(tx: Tx, booked: Covered, price: Price, offer: Offer, standing: MemberStanding): Promise<Quote> {
+    const { siteId, id, memberId, during, quantity } = booked;
+    if (price.cents === 0 || standing.lots.length === 0) return { ...price, debits: [], passes: [] };
     const place = bookedOf(offer, during, quantity);
     await this.credits.grant(tx, siteId, standing.toGrant);
-    const left = await this.credits.lock(
-      tx,
-      siteId,
-      standing.lots.map((lot) => lot.id),
-    );
-    const lots = standing.lots.map((lot): Lot => ({ ...lot, left: left.get(lot.id) ?? 0 }));
-    const quote = coverPrice(price, place, lots);
-    await this.credits.debit(tx, siteId, quote.debits, originOf(id), localDay(during.start, offer.timeZone));
+    const quote = coverPrice(price, place, await this.lockedLots(tx, siteId, memberId, standing, place));
+    const units = new Map(standing.lots.map((lot) => [lot.id, lot.unit]));
+    const debits = quote.debits.filter(({ lotId }) => units.get(lotId) !== 'pass');
+    await this.credits.debit(tx, siteId, debits, originOf(id), localDay(during.start, offer.timeZone));
+    await this.credits.useDays(tx, siteId, memberId, quote.passes, originOf(id));
     return quote;
   }
 
+  /** As they are once nobody else uses them. */
+  private async lockedLots(
+    tx: Tx,
+    siteId: SiteId,
+    memberId: MemberId,
+    { lots }: MemberStanding,
+    place: Booked,
+  ): Promise<Lot[]> {
+    const idsOf = (held: readonly Lot[]) => held.map(({ id }) => id);
+    const left = await this.credits.lock(tx, siteId, idsOf(lots));
+    const passes = idsOf(lots.filter(({ unit }) => unit === 'pass'));
+    const paid = await this.credits.paidDays(tx, siteId, memberId, passes, localParts(place));
+    return lots.map((lot) => ({ ...lot, left: left.get(lot.id) ?? 0, paid: paid.get(lot.id) ?? [] }));
+  }
+
   /** Before several bookings, or one that moves, give back and use rights: behind the locks of their rows. */
-  async queue(tx: Tx, siteId: SiteId, bookings: readonly { id: string; memberId: MemberId }[]): Promise<void> {
+  async queue(
+    tx: Tx,
+    siteId: SiteId,
+    bookings: readonly { id: string; memberId: MemberId; companyId: CompanyId | null }[],
+  ): Promise<void> {
     const [ids, members] = [bookings.map(({ id }) => id), bookings.map(({ memberId }) => memberId)];
-    await this.credits.lockFor(tx, siteId, 'reservation', ids, members);
+    const companies = bookings.flatMap(({ companyId }) => companyId ?? []);
+    await this.credits.lockFor(tx, siteId, 'reservation', ids, { members, companies });
+  }
+
+  /** The site moves a booking at the price that was agreed: the days that passes pay for are those it has now. */
+  async carry(tx: Tx, siteId: SiteId, id: string, during: Interval, zone: Zone): Promise<void> {
+    await this.credits.carryDays(tx, siteId, originOf(id), localParts({ ...during, zone }));
   }
 
   /** Gives back the rights that a booking used, less the part that is kept. */

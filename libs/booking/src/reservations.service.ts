@@ -21,7 +21,7 @@ import { type AskedPayer, type Holder, type MemberStanding, MembersService, Paye
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { EVERYBODY, PricesService, chargeFor, rightsFor } from './prices.service.js';
+import { EVERYBODY, PricesService, chargeFor } from './prices.service.js';
 import { isNoShowRevocable } from './arrivals/arrivals.rules.js';
 import { type BookingTerms, isCheckable } from './reservations.rules.js';
 import {
@@ -168,7 +168,7 @@ export class ReservationsService {
     ]);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const { companyId = null, costCentreId = null } = payer ?? {};
-    const standing = rightsFor(personal, companyId);
+    const standing = await this.prices.paying(tx, { siteId, offer, member, during }, personal, companyId);
     const price = this.prices.price(offer, during, quantity, standing);
     // Staff who book have approved it.
     const waits = own.approval && skip === null;

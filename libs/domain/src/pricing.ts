@@ -45,6 +45,7 @@ export const PRICE_LINE_CODES = [
   'discount',
   'credit_minute',
   'credit_pass',
+  'credit_day',
   'credit_cent',
 ] as const;
 

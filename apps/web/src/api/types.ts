@@ -33,7 +33,7 @@ export type PriceView = Schemas['PriceView'];
 export type PriceLine = Schemas['PriceLineView'];
 
 export type Pack = Schemas['PackView'];
-export type Packs = Schemas['PacksView'];
+export type Packs = Schemas['ManagedPacksView'];
 export type CreditAccount = Schemas['CreditAccountView'];
 export type OwnAccount = Schemas['OwnCreditView'];
 export type OwnShelf = Schemas['OwnShelfView'];
@@ -47,6 +47,7 @@ export type ReservationView = Schemas['ReservationView'];
 export type ReservationStatus = ReservationView['status'];
 export type MyReservations = Schemas['MyReservationsView'];
 export type PlaceNow = Schemas['PlaceNowView'];
+export type OwnStay = Schemas['OwnStayView'];
 export type Offered = Schemas['OfferedView'];
 export type PlaceSheet = Schemas['SheetView'];
 export type Waiting = Schemas['WaitingView'];

@@ -22,6 +22,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     booking: () => import('./fr.json?texts=booking'),
     series: () => import('./fr.json?texts=series'),
     plans: () => import('./fr.json?texts=plans'),
+    offers: () => import('./fr.json?texts=offers'),
     members: () => import('./fr.json?texts=members'),
   },
   en: {
@@ -37,6 +38,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     booking: () => import('./en.json?texts=booking'),
     series: () => import('./en.json?texts=series'),
     plans: () => import('./en.json?texts=plans'),
+    offers: () => import('./en.json?texts=offers'),
     members: () => import('./en.json?texts=members'),
   },
 };

@@ -14,7 +14,7 @@ import { Confirm, NextBill } from './confirm';
 import { JoinForm } from './join';
 import { formulaUrl, membershipUrl } from './links';
 import { membershipsAt, type Membership } from './paths';
-import { toneOf } from './say';
+import { toneOf } from './tone';
 
 function Row({ site, membership }: { site: Grant; membership: Membership }) {
   const { t, dayNumeric } = useI18n();

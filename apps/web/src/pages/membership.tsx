@@ -25,7 +25,7 @@ import {
 } from '../memberships/links';
 import { membershipsAt, type Membership } from '../memberships/paths';
 import { PlansFrame } from '../memberships/plans-frame';
-import { toneOf } from '../memberships/say';
+import { toneOf } from '../memberships/tone';
 
 /** What may be ordered, and what the order of the address comes to. */
 function Orders({ site, membership }: { site: Grant; membership: Membership }) {

@@ -14,7 +14,7 @@ import { NextBill } from '../memberships/confirm';
 import { listState, membershipUrl, membershipsUrl, wordOfState } from '../memberships/links';
 import { LISTED_STATES, membershipsAt, type ListState, type Membership } from '../memberships/paths';
 import { PlansFrame } from '../memberships/plans-frame';
-import { toneOf } from '../memberships/say';
+import { toneOf } from '../memberships/tone';
 
 function Search({ site, state }: { site: Grant; state: ListState }) {
   const { t } = useI18n();

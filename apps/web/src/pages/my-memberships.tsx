@@ -18,7 +18,7 @@ import { JoinForm } from '../memberships/join';
 import { CHANGE_KINDS, changeWords, myMembershipUrl, wantedChange, wordOfKind } from '../memberships/links';
 import { Offer } from '../memberships/offer';
 import { membershipsAt, type Membership, type OwnMembershipSite, type PlanOffer } from '../memberships/paths';
-import { toneOf } from '../memberships/say';
+import { toneOf } from '../memberships/tone';
 
 /** A place where one may take a plan, whether or not it knows one yet. */
 interface Place {

@@ -113,6 +113,8 @@ export class MembershipsService {
   ): Promise<Outcome> {
     if (!isDay(startsOn)) throw invalidField('startsOn', 'must be a day like 2027-03-31');
     await store.lockMember(tx, siteId, member.id);
+    // Before the id is looked at: whether it is taken is told only where the plan is.
+    const plan = await this.plan(tx, siteId, planId, by);
     const [known] = await store.membershipsById(tx, siteId, [id]);
     if (known) {
       const beginning = await store.changeById(tx, siteId, id);
@@ -120,7 +122,6 @@ export class MembershipsService {
       if (!same) throw conflict('id_reused');
       return { effects: [], facts: await this.reader.one(tx, siteId, id) };
     }
-    const plan = await this.plan(tx, siteId, planId, by);
     const site = await this.reader.site(tx, siteId);
     const today = this.clock.today(site.timeZone);
     if (by === 'member' && startsOn < today) throw invalidField('startsOn', `must not be before ${today}`);

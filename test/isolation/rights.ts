@@ -64,6 +64,7 @@ export async function grantRights(
   await text(`insert into credit_days (site_id, lot_id, day, origin_kind, origin_id, member_id, during, places, recorded_at)
     select site_id, id, '2026-11-24', 'reservation', '${uuidv7()}', member_id,
       '[2026-11-24T08:00:00Z,2026-11-24T09:00:00Z)', 1, now() from credit_lots where site_id = :site and id = '${lotId}'`);
+  await text(`insert into credit_notices values (:site, '${lotId}', 14, now())`);
   await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
     select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
     where site_id = :site and id = '${memberId}'`);
@@ -80,18 +81,19 @@ interface Somebody {
   readonly cookie: string;
 }
 
-/** A company that the member is a person of, one that nobody manages yet, and the two managers of the first. */
+/** A company that the member is a person of, with two managers, one that nobody manages yet, and another one's manager. */
 export async function openCompany(
   owner: pg.Client,
   make: { person(canary: string): Promise<Somebody> },
   { key, siteId, member }: { key: string; siteId: string; member: Somebody },
 ) {
-  const [companyId, unmanaged, centre] = [uuidv7(), uuidv7(), uuidv7()];
+  const [companyId, unmanaged, neighbour, centre] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const manager = await make.person(`canari-${key}-societe-gerante`);
   const second = await make.person(`canari-${key}-societe-gerant`);
   for (const [id, name] of [
     [companyId, `canari-${key}-societe`],
     [unmanaged, `canari-${key}-societe-neuve`],
+    [neighbour, `canari-${key}-voisine`],
   ]) {
     await owner.query(
       `insert into companies (id, network_id, name, email, street, postcode, commune, country, currency)
@@ -109,10 +111,15 @@ export async function openCompany(
      values ($1, $2, false, $3, now())`,
     [companyId, member.id, centre],
   );
-  for (const { id } of [manager, second]) {
+  const next = await make.person(`canari-${key}-voisine-gerante`);
+  for (const [{ id }, company] of [
+    [manager, companyId],
+    [second, companyId],
+    [next, neighbour],
+  ] as const) {
     await owner.query(
       `insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, 'company', $2, 'manager')`,
-      [id, companyId],
+      [id, company],
     );
   }
   const ids = {
@@ -121,5 +128,5 @@ export async function openCompany(
     'companies/managers': second.id,
     'companies/cost-centres': centre,
   };
-  return { companyId, centre, cookie: manager.cookie, ids };
+  return { companyId, centre, cookie: manager.cookie, neighbour: next.cookie, ids };
 }

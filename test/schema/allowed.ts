@@ -173,6 +173,10 @@ export const OWNER_VIEWS: Reasons = {
   company_team: 'name and address of the people of a company, to those who manage it',
   invited_companies: 'the name of a company, to whom it has invited',
   payer_names: 'the name of a company, to those whose bookings it pays and the staff of where they are',
+  company_sellers: 'sites that bill a company, to those who manage it',
+  company_charges: 'what a company owes and for whom, to those who manage it',
+  company_invoices: 'the invoices of a company, to those who manage it',
+  company_bookings: 'what the people of a company have booked that it pays, to those who manage it',
   site_team: 'name and address of those who work at the site of the context',
 };
 
@@ -196,6 +200,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'unmanaged_companies()': ['maille_shared', 'the staff of a site do not see who manages a company'],
   'company_keeps_a_manager()': ['maille_shared', 'who has removed themselves sees the others no more'],
   'company_charge()': ['maille_guard', 'reads how a seller and a cost centre stand; refuses another site first'],
+  'company_pays()': ['maille_guard', 'asks whether a company pays for somebody; refuses another site first'],
   'company_counts()': ['maille_guard', 'counts what a company spends anywhere; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
@@ -292,6 +297,7 @@ export const APP_PRIVILEGES: Reasons = {
   credit_lines: 'insert select',
   // what a pass pays for is given back by naming no place of it any more
   credit_days: 'insert select update',
+  credit_notices: 'insert select',
   member_imports: ALL,
   // they go with their import
   member_import_lines: 'insert select update',
@@ -313,7 +319,16 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_cost_centres: 'select',
     company_people: 'select',
     company_spending: 'select',
-    members: 'select(person_id) select(site_id)',
+    members: 'select(id) select(name) select(person_id) select(site_id)',
+    legal_profiles: 'select(site_id) select(vat_regime)',
+    charges:
+      'select(amount_cents) select(company_id) select(cost_centre_name) select(currency) select(id) select(label) ' +
+      'select(member_id) select(person_id) select(price_mode) select(quantity) select(recorded_at) select(site_id) ' +
+      'select(status) select(supplied_on) select(unit_price_cents) select(vat_rate_bp)',
+    invoices:
+      'select(company_id) select(currency) select(due_on) select(gross_cents) select(id) select(issued_on) select(kind) ' +
+      'select(month) select(net_cents) select(number) select(number_rank) select(number_year) select(site_id) ' +
+      'select(status) select(vat_cents)',
     sites: 'select',
     resources: 'select',
     opening_hours: 'select',
@@ -364,14 +379,15 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:
-      'select(blocked) select(blocked_from) select(blocked_until) select(company_id) select(hold_expires_at) ' +
-      'select(person_id) select(quantity) select(resource_id) select(site_id) select(status)',
+      'select(blocked) select(blocked_from) select(blocked_until) select(company_id) select(cost_centre_id) ' +
+      'select(currency) select(during) select(hold_expires_at) select(hold_for) select(id) select(kind) select(member_id) ' +
+      'select(person_id) select(price_cents) select(quantity) select(resource_id) select(site_id) select(status)',
   },
   maille_guard: {
-    companies: 'select',
+    companies: 'select update(name)',
     company_accounts: 'insert select',
     company_cost_centres: 'select',
-    company_people: 'select',
+    company_people: 'select update(joined_at)',
     company_spending: 'insert select update',
     legal_profiles: 'select(site_id) select(vat_regime)',
     reservations: 'select update',

@@ -251,6 +251,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   credit_lot_resource: ['not_found', 'not_found'],
   companies_pkey: ['conflict', 'id_reused'],
   company_cap: ['conflict', 'company_cap_reached'],
+  company_pays: ['conflict', 'company_not_paying'],
   company_keeps_a_manager: ['conflict', 'last_manager'],
   company_cost_centres_pkey: ['conflict', 'id_reused'],
   company_cost_centres_name_is_unique: ['conflict', 'name_taken'],

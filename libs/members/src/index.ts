@@ -5,6 +5,7 @@ export { CompaniesService } from './companies/companies.service.js';
 export { PayersService } from './companies/payers.service.js';
 export { AccountsService } from './credits/accounts.service.js';
 export { CreditsService } from './credits/credits.service.js';
+export { EndingsService } from './credits/endings.service.js';
 export { type CreditUse, CreditUses } from './credits/uses.js';
 export { Visits } from './directory/visits.js';
 export { InvitationsService } from './invitations/invitations.service.js';

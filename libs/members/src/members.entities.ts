@@ -1,7 +1,7 @@
 import { SignInFailureRow } from './attempts/attempts.entities.js';
 import * as companies from './companies/companies.entities.js';
 import { InvitationRow } from './invitations/invitations.entities.js';
-import { CreditDayRow, CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
+import { CreditDayRow, CreditLineRow, CreditLotRow, CreditNoticeRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
 import { importEntities } from './import/import.entities.js';
 import { MemberRow } from './members/members.entities.js';
@@ -28,6 +28,7 @@ export const membersEntities = [
   GroupMemberRow,
   CreditLotRow,
   CreditDayRow,
+  CreditNoticeRow,
   CreditLineRow,
   PackRow,
   ...sheetEntities,

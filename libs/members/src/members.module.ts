@@ -17,6 +17,7 @@ import { PayersService } from './companies/payers.service.js';
 import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
 import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { EndingsService } from './credits/endings.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { GroupsController } from './groups/groups.controller.js';
@@ -70,6 +71,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     GroupsService,
     CreditsService,
     AccountsService,
+    EndingsService,
     PacksService,
     StandingService,
     CompanyAccountsService,
@@ -99,6 +101,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     GroupsService,
     CreditsService,
     AccountsService,
+    EndingsService,
     PacksService,
     StandingService,
     CompanyAccountsService,

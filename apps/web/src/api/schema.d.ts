@@ -1577,6 +1577,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/{companyId}/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each site would invoice the company for the running month, as things stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyMonthView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoices of every site to the company */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyInvoicesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/sellers/{sellerId}/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself: always the same bytes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    sellerId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charges of the running month and the last invoices of a member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/code": {
         parameters: {
             query?: never;
@@ -4391,53 +4580,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/members/{id}/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Charges of the running month and the last invoices of a member */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    siteId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/manage/{siteId}/members/{id}/notes": {
         parameters: {
             query?: never;
@@ -5669,7 +5811,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmRequest"];
+                };
+            };
             responses: {
                 200: {
                     headers: {
@@ -5679,7 +5825,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description hold_expired, with up to three `alternatives`; awaits_approval */
+                /** @description hold_expired, with up to three `alternatives`; awaits_approval; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7309,7 +7455,12 @@ export interface paths {
         /** What you have booked here, now or next */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The company that would pay; as usual without. */
+                    companyId?: string;
+                    /** @description You would pay yourself. */
+                    self?: "true";
+                };
                 header?: never;
                 path: {
                     placeCode: string;
@@ -7325,6 +7476,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["OwnHereView"];
                     };
+                };
+                /** @description company_not_paying, with the `reason` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem */
                 default: {
@@ -7439,7 +7597,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; not_on_the_spot; code_replaced */
+                /** @description slot_taken, with up to three `alternatives`; not_on_the_spot; code_replaced; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -9398,6 +9556,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/{companyId}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the people of the company have booked that it pays, and that is not over */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyBookingsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/sellers/{sellerId}/reservations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel one that the company pays, by the rules of the site; who booked it is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    sellerId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description not_cancellable; too_late_to_cancel */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{networkId}/occupancy": {
         parameters: {
             query?: never;
@@ -10263,6 +10520,124 @@ export interface components {
         InvoiceListView: {
             invoices: components["schemas"]["InvoiceSummaryView"][];
         };
+        PreviewPartView: {
+            personId: string;
+            /** @description As the site calls them. */
+            person: string;
+            costCentre: string | null;
+            /** @description How many lines. */
+            charges: number;
+            netCents: number;
+        };
+        PreviewLineView: {
+            label: string;
+            /** Format: date */
+            suppliedOn: string;
+            person: string;
+            costCentre: string | null;
+            netCents: number;
+        };
+        CompanyInvoiceView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description The site that has issued it. */
+            sellerId: string;
+            id: string;
+            /** @example 2026-11 */
+            month: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        SellerMonthView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            sellerId: string;
+            slug: string;
+            name: string;
+            commune: string;
+            /**
+             * @description The running one where the site is.
+             * @example 2026-11
+             */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description By person and cost centre; they sum to the net. */
+            parts: components["schemas"]["PreviewPartView"][];
+            /** @description The first 300, as the invoice will have them. */
+            lines: components["schemas"]["PreviewLineView"][];
+            /** @description Issued for this month already. */
+            invoiced: components["schemas"]["CompanyInvoiceView"][];
+        };
+        CompanyMonthView: {
+            /** @description Where something is owed or was invoiced, by name. */
+            sellers: components["schemas"]["SellerMonthView"][];
+        };
+        NamedInvoiceView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description The site that has issued it. */
+            sellerId: string;
+            id: string;
+            /** @example 2026-11 */
+            month: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            sellerName: string;
+        };
+        CompanyInvoicesView: {
+            /** @description The newest first, 24 to a page. */
+            invoices: components["schemas"]["NamedInvoiceView"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        AccountChargeView: {
+            id: string;
+            label: string;
+            /** Format: date */
+            suppliedOn: string;
+            /** @description In minor units; negative: given back. */
+            amountCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @enum {string} */
+            status: "open" | "invoiced";
+            /** @description The company that pays; null: the member. */
+            paidBy: string | null;
+        };
+        AccountInvoiceView: {
+            id: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            grossCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        AccountView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Of the month, and open from before; at most 200. */
+            charges: components["schemas"]["AccountChargeView"][];
+            /** @description The last 24 to the member. */
+            invoices: components["schemas"]["AccountInvoiceView"][];
+        };
         SignInCodeRequest: {
             email: string;
             /**
@@ -11118,6 +11493,8 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "upcoming" | "used" | "ended";
+            /** @description What is left is about to be lost. */
+            endsSoon: boolean;
         };
         CreditUseView: {
             reservationId: string;
@@ -11443,37 +11820,6 @@ export interface components {
             consents: components["schemas"]["ConsentView"][];
             /** @description The newest first. */
             notes: components["schemas"]["MemberNoteView"][];
-        };
-        AccountChargeView: {
-            id: string;
-            label: string;
-            /** Format: date */
-            suppliedOn: string;
-            /** @description In minor units; negative: given back. */
-            amountCents: number;
-            /** @enum {string} */
-            priceMode: "net" | "gross";
-            /** @enum {string} */
-            status: "open" | "invoiced";
-        };
-        AccountInvoiceView: {
-            id: string;
-            number: string;
-            /** Format: date */
-            issuedOn: string;
-            grossCents: number;
-            /** @enum {string} */
-            currency: "EUR" | "CHF";
-        };
-        AccountView: {
-            /** @example 2026-11 */
-            month: string;
-            /** @enum {string} */
-            currency: "EUR" | "CHF";
-            /** @description Of the month, and open from before; at most 200. */
-            charges: components["schemas"]["AccountChargeView"][];
-            /** @description The last 24. */
-            invoices: components["schemas"]["AccountInvoiceView"][];
         };
         NoteRequest: {
             /**
@@ -11987,6 +12333,7 @@ export interface components {
         PayerView: {
             companyId: string;
             name: string;
+            costCentreId: string | null;
         };
         CancellationView: {
             /** @description What cancelling would cost now, in minor units, like the price. */
@@ -12050,6 +12397,10 @@ export interface components {
             createdAt: string;
             /** @description The repeated booking that it is a date of. */
             seriesId: string | null;
+        };
+        ConfirmRequest: {
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         MyReservationsView: {
             upcoming: components["schemas"]["ReservationView"][];
@@ -12241,6 +12592,8 @@ export interface components {
             override?: boolean;
             name: string;
             email: string;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         MoveAtDeskRequest: {
             /** Format: date-time */
@@ -12536,6 +12889,8 @@ export interface components {
              * @description Until when; it begins with the step that is running.
              */
             end: string;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         SheetView: {
             resourceId: string;
@@ -12987,6 +13342,8 @@ export interface components {
              */
             code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
+            /** @description Of company_cap_reached: what is left of that month. */
+            remaining: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
         };
@@ -13333,6 +13690,32 @@ export interface components {
             /** @description Over, cancelled or not used, the latest first; at most 20. */
             past: components["schemas"]["MemberBookingView"][];
             trainings: components["schemas"]["MemberTrainingView"][];
+        };
+        CompanyBookingView: {
+            id: string;
+            personId: string;
+            /** @description As the site calls them. */
+            personName: string;
+            costCentre: string | null;
+            /**
+             * @description held: it waits for the word of the site.
+             * @enum {string}
+             */
+            status: "held" | "confirmed" | "checked_in";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            site: components["schemas"]["ReservedSiteView"];
+            resource: components["schemas"]["ReservedResourceView"];
+            price: components["schemas"]["MoneyView"];
+            /** @description Null: it can no longer be cancelled here. */
+            cancellation: components["schemas"]["CancellationView"] | null;
+        };
+        CompanyBookingsView: {
+            /** @description The next first, at most 200. */
+            reservations: components["schemas"]["CompanyBookingView"][];
         };
         FigureView: {
             /** @enum {string} */

@@ -28,7 +28,7 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. here. instead. linked. me. move. payer.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
@@ -46,6 +46,8 @@ export const GROUPS = {
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
+  // Behind the sheet at a place, and behind the link of a mail.
+  doors: beginnings('here. linked.'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
   offers: beginnings('offer.'),
   // Plans, and who has which.

@@ -23,6 +23,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     series: () => import('./fr.json?texts=series'),
     plans: () => import('./fr.json?texts=plans'),
     offers: () => import('./fr.json?texts=offers'),
+    doors: () => import('./fr.json?texts=doors'),
     members: () => import('./fr.json?texts=members'),
   },
   en: {
@@ -39,6 +40,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     series: () => import('./en.json?texts=series'),
     plans: () => import('./en.json?texts=plans'),
     offers: () => import('./en.json?texts=offers'),
+    doors: () => import('./en.json?texts=doors'),
     members: () => import('./en.json?texts=members'),
   },
 };

@@ -37,6 +37,10 @@ export interface Target extends Rights {
   readonly parentId: string;
   readonly rateId: string;
   readonly planId: string;
+  readonly groupId: string;
+  readonly kindId: string;
+  readonly paperId: string;
+  readonly pageId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -251,7 +255,8 @@ class Maker {
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
-    const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
+    const texts = { note: `canari-${key}-note`, page: `canari-${key}-membre-papier` };
+    const holder = { siteId, memberId, rateId: described.rateId, ...texts };
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
@@ -267,6 +272,7 @@ class Maker {
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: rights.groupId,
+      ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
       ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),

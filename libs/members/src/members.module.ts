@@ -35,6 +35,12 @@ import { MyMembershipsController } from './memberships/my-memberships.controller
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
+import { DecisionsController } from './papers/decisions.controller.js';
+import { DecisionsService } from './papers/decisions.service.js';
+import { PaperKindsController } from './papers/kinds.controller.js';
+import { PaperKindsService } from './papers/kinds.service.js';
+import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
+import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -69,6 +75,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
     EndingsService,
@@ -99,6 +108,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
     EndingsService,
@@ -143,6 +155,10 @@ export class MembersModule {}
     OwnSitesController,
     GroupsController,
     ImportController,
+    PaperKindsController,
+    SocialTariffsController,
+    MyPapersController,
+    DecisionsController,
   ],
 })
 export class MembersHttpModule {}

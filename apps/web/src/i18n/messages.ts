@@ -12,6 +12,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   fr: {
     public: () => import('./fr.json?texts=public'),
     account: () => import('./fr.json?texts=account'),
+    agendas: () => import('./fr.json?texts=agendas'),
     billing: () => import('./fr.json?texts=billing'),
     company: () => import('./fr.json?texts=company'),
     credits: () => import('./fr.json?texts=credits'),
@@ -25,10 +26,13 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     offers: () => import('./fr.json?texts=offers'),
     doors: () => import('./fr.json?texts=doors'),
     members: () => import('./fr.json?texts=members'),
+    papers: () => import('./fr.json?texts=papers'),
+    social: () => import('./fr.json?texts=social'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
     account: () => import('./en.json?texts=account'),
+    agendas: () => import('./en.json?texts=agendas'),
     billing: () => import('./en.json?texts=billing'),
     company: () => import('./en.json?texts=company'),
     credits: () => import('./en.json?texts=credits'),
@@ -42,6 +46,8 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     offers: () => import('./en.json?texts=offers'),
     doors: () => import('./en.json?texts=doors'),
     members: () => import('./en.json?texts=members'),
+    papers: () => import('./en.json?texts=papers'),
+    social: () => import('./en.json?texts=social'),
   },
 };
 

@@ -221,7 +221,7 @@ function Done() {
   );
 }
 
-/** What else is one's own. */
+/** To what else is one's own. */
 function Ways() {
   const { t } = useI18n();
   return (
@@ -231,6 +231,9 @@ function Ways() {
       </ButtonLink>
       <ButtonLink small href="/moi/carnets">
         {t('me.credits')}
+      </ButtonLink>
+      <ButtonLink small href="/moi/justificatifs">
+        {t('me.papers')}
       </ButtonLink>
     </div>
   );

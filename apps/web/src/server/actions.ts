@@ -12,6 +12,7 @@ import { groups, member, memberImport } from './members';
 import { membership, myMemberships, plans, formula } from './memberships';
 import { plan } from './plan';
 import { planning } from './planning';
+import { myPapers, papers } from './papers';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rate, rates } from './rates';
@@ -54,6 +55,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/moi': myReservations,
   '/moi/carnets': buy,
   '/moi/abonnement': myMemberships,
+  '/moi/justificatifs': myPapers,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
   '/moi/serie/:id': mySeries,
@@ -76,6 +78,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
   '/gestion/groupes': groups,
+  '/gestion/justificatifs': papers,
   '/gestion/membres/import': memberImport,
   '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,

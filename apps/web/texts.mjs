@@ -51,9 +51,11 @@ export const GROUPS = {
   doors: beginnings('here. linked.'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
   offers: beginnings('offer.'),
-  // Plans, and who has which.
+  // What a manager says of a plan.
+  formulas: beginnings('plans.'),
+  // Who has which plan.
   plans: beginnings(
-    `membership. plans.`,
+    `membership. plans.add plans.nav plans.part plans.title`,
     `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,

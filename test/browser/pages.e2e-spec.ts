@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
+import { creditedCent, issuedInvoice } from '../support/documents.js';
 import { soldPack } from '../support/packs.js';
 import { heldPlan } from '../support/plans.js';
 import { repeatedBooking } from '../support/series.js';
@@ -18,6 +19,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** A repeated booking of the coworker's, one of whose dates could not be had. */
 const SERIES = '01940000-0000-7000-8000-000000005e81';
+
+/** An invoice of which a cent was given back. */
+const INVOICE = '01940000-0000-7000-8000-00000000fac1';
 
 /** A pack on sale at La Grappe; the coworker has one. */
 const PACK = '01940000-0000-7000-8000-00000000ca12';
@@ -72,6 +76,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  [`/gestion/factures/${INVOICE}`, 'manager'],
+  [`/gestion/factures/${INVOICE}?avoir=1`, 'manager'],
   ['/gestion/tarifs?q=camille', 'manager'],
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
@@ -119,6 +125,8 @@ beforeAll(async () => {
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
+  await issuedInvoice(stage.world, INVOICE);
+  await creditedCent(stage.world, INVOICE);
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);

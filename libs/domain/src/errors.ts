@@ -95,6 +95,9 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  'credit_not_positive',
+  'nothing_to_credit',
+  'not_creditable',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',

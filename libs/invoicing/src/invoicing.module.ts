@@ -6,6 +6,8 @@ import { ChargeRow } from './charges/charges.entities.js';
 import { ChargesService } from './charges/charges.service.js';
 import { CompanyBillsController } from './companies/bills.controller.js';
 import { CompanyBillsService } from './companies/bills.service.js';
+import { CreditNotesController } from './credits/credits.controller.js';
+import { CreditNotesService } from './credits/credits.service.js';
 import { InvoiceFileRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
@@ -18,13 +20,28 @@ export const invoicingEntities = [ChargeRow, InvoiceRow, InvoiceBalanceRow, Numb
 /** Needs a global provider of Buyers (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [ChargesService, Issuing, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
-  exports: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
+  providers: [
+    ChargesService,
+    Issuing,
+    InvoicesService,
+    CreditNotesService,
+    DocumentsService,
+    CompanyBillsService,
+    MemberAccountsService,
+  ],
+  exports: [
+    ChargesService,
+    InvoicesService,
+    CreditNotesService,
+    DocumentsService,
+    CompanyBillsService,
+    MemberAccountsService,
+  ],
 })
 export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController],
+  controllers: [InvoicesController, CreditNotesController, CompanyBillsController, MemberAccountController],
 })
 export class InvoicingHttpModule {}

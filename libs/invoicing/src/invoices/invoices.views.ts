@@ -18,6 +18,7 @@ export class InvoiceSummaryView {
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;
   @ApiProperty({ ...nullableText, description: 'Of a credit note: the document it corrects.' })
   correctsId: string | null;
+  @ApiProperty(nullableText) correctsNumber: string | null;
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
   @ApiProperty() dueOn: string;
@@ -30,10 +31,10 @@ export class InvoiceSummaryView {
   @ApiProperty({ description: 'The PDF is stored; asking for it works in any case.' }) pdf: boolean;
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
-    const { id, kind, correctsId, number, issuedOn, dueOn, buyerName } = invoice;
+    const { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName } = invoice;
     const { netCents, vatCents, grossCents, creditedCents, currency, pdf } = invoice;
     const amounts = { netCents, vatCents, grossCents, creditedCents, currency };
-    return { id, kind, correctsId, number, issuedOn, dueOn, buyerName, ...amounts, pdf };
+    return { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName, ...amounts, pdf };
   }
 }
 
@@ -118,6 +119,7 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty(nullableText) purchaseOrder: string | null;
   @ApiProperty({ ...nullableText, description: 'Of Chorus Pro.' }) serviceCode: string | null;
   @ApiProperty({ type: [SubtotalView], description: "Of a company's invoice." }) subtotals: SubtotalView[];
+  @ApiProperty({ ...nullableText, description: 'Of a credit note: why.' }) reason: string | null;
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
 
   static of(invoice: Invoice): InvoiceView {
@@ -147,6 +149,7 @@ export class InvoiceView extends InvoiceSummaryView {
       subtotals: [...(subtotals ?? [])],
       vat: [...vat],
       mentions: [...mentions],
+      reason: invoice.snapshot.reason ?? null,
       sha256: invoice.sha256,
     };
   }

@@ -11497,7 +11497,15 @@ export interface components {
             id: string;
             /** @description Printed on the credit note. */
             reason: string;
-            /** @description Left out: all that is left. */
+            /**
+             * @description Left out: all that is left.
+             * @example [
+             *       {
+             *         "line": 1,
+             *         "amountCents": 100
+             *       }
+             *     ]
+             */
             lines?: components["schemas"]["CreditedPartRequest"][];
         };
         PreviewPartView: {

@@ -55,7 +55,11 @@ export class CreditNoteRequest {
   @Length(3, 300)
   reason: string;
 
-  @ApiPropertyOptional({ type: [CreditedPartRequest], description: 'Left out: all that is left.' })
+  @ApiPropertyOptional({
+    type: [CreditedPartRequest],
+    example: [{ line: 1, amountCents: 100 }],
+    description: 'Left out: all that is left.',
+  })
   @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
@@ -68,6 +72,7 @@ export class CreditNoteRequest {
 export class CreditNoteQuery {
   @ApiPropertyOptional({
     type: [String],
+    example: ['1'],
     description: '"2": what is left of line 2; "2:1250": so many cents of it; "2:x0.5": half a piece. Left out: all.',
   })
   @MayBeAbsent()

@@ -41,7 +41,7 @@ export const GROUPS = {
   // What is invoiced, and why not.
   billing: beginnings(
     `billing. invoice. issue. missing.`,
-    `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
+    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.

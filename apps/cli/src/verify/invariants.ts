@@ -247,6 +247,39 @@ const DOCUMENTS: readonly Invariant[] = [
   },
 ];
 
+const JOURNAL: readonly Invariant[] = [
+  {
+    name: 'journal_is_a_chain',
+    why: 'each entry follows on the one before, with its own hash, up to the head; signatures are checked on an archive',
+    sql: `
+      select site_id, seq from (
+        select e.*, lag(seq, 1, 0) over entries as before, lag(hash) over entries as before_hash,
+          lag(at) over entries as before_at
+        from journal_entries e window entries as (partition by site_id order by seq)
+      ) as e
+      where seq <> before + 1 or prev is distinct from coalesce(before_hash, journal_genesis(site_id)) or at < before_at
+        or payload_hash <> sha256(convert_to(payload, 'UTF8'))
+        or hash <> (select journal_hash(one) from journal_entries one where one.site_id = e.site_id and one.seq = e.seq)
+      union all
+      select h.site_id, h.seq from journal_heads h
+      where (h.seq, h.hash) is distinct from (
+        select e.seq, e.hash from journal_entries e where e.site_id = h.site_id order by e.seq desc limit 1)`,
+  },
+  {
+    name: 'document_is_in_the_journal',
+    why: 'whatever was sold is on record, as it was frozen, with the bytes that are its file',
+    sql: `
+      select i.site_id, i.id from invoices i join journal_heads h on h.site_id = i.site_id
+      left join journal_entries e on e.site_id = i.site_id and e.document_id = i.id and e.kind = 'DOCUMENT'
+      where i.status = 'issued'
+        and e.payload::jsonb ->> 'snapshot' is distinct from encode(i.snapshot_sha256, 'hex')
+      union all
+      select f.site_id, f.invoice_id from invoice_files f join journal_heads h on h.site_id = f.site_id
+      where not exists (select from journal_entries e where e.site_id = f.site_id and e.document_id = f.invoice_id
+        and e.kind = 'RENDERED' and e.payload::jsonb ->> 'sha256' = encode(f.sha256, 'hex'))`,
+  },
+];
+
 const CREDIT: readonly Invariant[] = [
   {
     name: 'balance_is_the_sum_of_lines',
@@ -330,4 +363,11 @@ const MEMBERSHIPS: readonly Invariant[] = [
 ];
 
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
-export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...MEMBERSHIPS, ...CREDIT, ...DOCUMENTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...PLACES,
+  ...CHARGES,
+  ...MEMBERSHIPS,
+  ...CREDIT,
+  ...DOCUMENTS,
+  ...JOURNAL,
+];

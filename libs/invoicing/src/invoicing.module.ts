@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SpacesModule } from '#libs/spaces';
+import { MemberAccountController } from './accounts/accounts.controller.js';
+import { MemberAccountsService } from './accounts/accounts.service.js';
 import { ChargeRow } from './charges/charges.entities.js';
 import { ChargesService } from './charges/charges.service.js';
+import { CompanyBillsController } from './companies/bills.controller.js';
+import { CompanyBillsService } from './companies/bills.service.js';
 import { InvoiceFileRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
@@ -27,14 +31,25 @@ export const invoicingEntities = [
 ];
 
 const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveService];
+const shared = [
+  ChargesService,
+  InvoicesService,
+  DocumentsService,
+  CompanyBillsService,
+  MemberAccountsService,
+  ...journal,
+];
 
 /** Needs global providers of Buyers and SiteManagers (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [ChargesService, Issuing, InvoicesService, DocumentsService, ...journal],
-  exports: [ChargesService, InvoicesService, DocumentsService, ...journal],
+  providers: [Issuing, ...shared],
+  exports: [...shared],
 })
 export class InvoicingModule {}
 
-@Module({ imports: [InvoicingModule], controllers: [InvoicesController, JournalController] })
+@Module({
+  imports: [InvoicingModule],
+  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, JournalController],
+})
 export class InvoicingHttpModule {}

@@ -17,6 +17,7 @@ import { PayersService } from './companies/payers.service.js';
 import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
 import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { EndingsService } from './credits/endings.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { GroupsController } from './groups/groups.controller.js';
@@ -28,16 +29,23 @@ import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipReader } from './memberships/memberships.reader.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { MyMembershipsController } from './memberships/my-memberships.controller.js';
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
+import { DecisionsController } from './papers/decisions.controller.js';
+import { DecisionsService } from './papers/decisions.service.js';
+import { PaperKindsController } from './papers/kinds.controller.js';
+import { PaperKindsService } from './papers/kinds.service.js';
+import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
+import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
-import { PlansController } from './plans/plans.controller.js';
+import { PlansController, PlansOnOfferController } from './plans/plans.controller.js';
 import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { TeamManagers } from './roles/site-managers.js';
@@ -68,8 +76,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
+    EndingsService,
     PacksService,
     StandingService,
     CompanyAccountsService,
@@ -77,6 +89,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -97,8 +110,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
+    EndingsService,
     PacksService,
     StandingService,
     CompanyAccountsService,
@@ -106,6 +123,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     Authenticator,
@@ -130,6 +148,7 @@ export class MembersModule {}
     CompanyAccountsController,
     CompaniesController,
     PlansController,
+    PlansOnOfferController,
     MembershipsController,
     MyMembershipsController,
     MyCreditsController,
@@ -139,6 +158,10 @@ export class MembersModule {}
     OwnSitesController,
     GroupsController,
     ImportController,
+    PaperKindsController,
+    SocialTariffsController,
+    MyPapersController,
+    DecisionsController,
   ],
 })
 export class MembersHttpModule {}

@@ -72,6 +72,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  ['/gestion/journal', 'manager'],
+  ['/gestion/journal?verifier=1', 'manager'],
   ['/gestion/tarifs?q=camille', 'manager'],
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],

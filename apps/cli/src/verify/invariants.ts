@@ -252,18 +252,15 @@ const JOURNAL: readonly Invariant[] = [
     name: 'journal_is_a_chain',
     why: 'each entry follows on the one before, with its own hash, up to the head; signatures are checked on an archive',
     sql: `
-      select site_id, seq from (
-        select e.*, lag(seq, 1, 0) over entries as before, lag(hash) over entries as before_hash,
-          lag(at) over entries as before_at
-        from journal_entries e window entries as (partition by site_id order by seq)
-      ) as e
-      where seq <> before + 1 or prev is distinct from coalesce(before_hash, journal_genesis(site_id)) or at < before_at
-        or payload_hash <> sha256(convert_to(payload, 'UTF8'))
-        or hash <> (select journal_hash(one) from journal_entries one where one.site_id = e.site_id and one.seq = e.seq)
+      select e.site_id, e.seq from journal_entries e
+      left join journal_entries p on p.site_id = e.site_id and p.seq = e.seq - 1
+      where e.prev is distinct from case e.seq when 1 then journal_genesis(e.site_id) else p.hash end or e.at < p.at
+        or e.payload_hash <> sha256(convert_to(e.payload, 'UTF8')) or e.hash <> journal_hash(e)
       union all
       select h.site_id, h.seq from journal_heads h
-      where (h.seq, h.hash) is distinct from (
-        select e.seq, e.hash from journal_entries e where e.site_id = h.site_id order by e.seq desc limit 1)`,
+      left join lateral (select seq, hash from journal_entries e where e.site_id = h.site_id order by seq desc limit 1)
+        as last on true
+      where (last.seq, last.hash) is distinct from (h.seq, h.hash)`,
   },
   {
     name: 'document_is_in_the_journal',

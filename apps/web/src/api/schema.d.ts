@@ -11626,12 +11626,12 @@ export interface components {
             /** @description The beginning of the hash of the public key that signs. */
             keyId: string;
         };
-        PerpetualView: {
+        JournalPerpetualView: {
             documents: number;
             grossCents: number;
             absoluteCents: number;
         };
-        RateTotalView: {
+        JournalRateTotalView: {
             /**
              * @description EN 16931 category.
              * @enum {string}
@@ -11642,9 +11642,9 @@ export interface components {
             netCents: number;
             vatCents: number;
         };
-        TotalsView: {
+        JournalTotalsView: {
             documents: number;
-            byRate: components["schemas"]["RateTotalView"][];
+            byRate: components["schemas"]["JournalRateTotalView"][];
             netCents: number;
             vatCents: number;
             /** @description Credit notes taken off. */
@@ -11652,30 +11652,27 @@ export interface components {
             /** @description Credit notes added, not taken off. */
             absoluteCents: number;
         };
-        RunningPeriodView: {
+        JournalRunningPeriodView: {
             /** @enum {string} */
             kind: "CLOSURE_DAY" | "CLOSURE_MONTH" | "CLOSURE_YEAR";
             /** @example 2026-11 */
             period: string;
-            totals: components["schemas"]["TotalsView"];
+            totals: components["schemas"]["JournalTotalsView"];
         };
-        ClosureView: {
-            id: string;
-            resourceId: string | null;
-            resourceName: string | null;
+        JournalClosureView: {
+            /** @description Of its entry. */
+            seq: number;
             /** @enum {string} */
-            repeats: "once" | "yearly" | "weekly";
-            /** Format: date */
-            firstDay: string;
-            /** Format: date */
-            lastDay: string | null;
-            from: string | null;
-            until: string | null;
-            /** @enum {string} */
-            scope: "everyone" | "members" | "visitors";
-            reason: string;
-            /** @description No day of it is still to come. */
-            over: boolean;
+            kind: "CLOSURE_DAY" | "CLOSURE_MONTH" | "CLOSURE_YEAR";
+            /** @example 2026-11-21 */
+            period: string;
+            /** Format: date-time */
+            closedAt: string;
+            totals: components["schemas"]["JournalTotalsView"];
+            /** @description Since the first entry, this period included. */
+            perpetual: components["schemas"]["JournalPerpetualView"];
+            /** @description SHA-256, hexadecimal: an anchor of everything up to here. */
+            hash: string;
         };
         JournalView: {
             /** @example 2026 */
@@ -11685,12 +11682,12 @@ export interface components {
             /** @enum {string} */
             currency: "EUR" | "CHF";
             head: components["schemas"]["JournalHeadView"] | null;
-            perpetual: components["schemas"]["PerpetualView"];
-            running: components["schemas"]["RunningPeriodView"][];
+            perpetual: components["schemas"]["JournalPerpetualView"];
+            running: components["schemas"]["JournalRunningPeriodView"][];
             /** @description Of the year, the newest first. */
-            closures: components["schemas"]["ClosureView"][];
+            closures: components["schemas"]["JournalClosureView"][];
         };
-        FaultView: {
+        JournalFaultView: {
             /** @enum {string} */
             code: "sequence_gap" | "foreign_issuer" | "payload_altered" | "payload_unreadable" | "link_broken" | "hash_wrong" | "key_unknown" | "key_untrusted" | "signature_wrong" | "time_went_back" | "number_gap" | "number_date_went_back" | "document_twice" | "document_in_closed_period" | "period_left_open" | "closure_wrong" | "anchor_missing" | "tail_missing" | "manifest_wrong" | "file_missing" | "file_replaced" | "file_unknown";
             /** @description Of the entry. */
@@ -11703,7 +11700,7 @@ export interface components {
             closures: number;
             head: string | null;
             /** @description The first ones; none when all is as it was written. */
-            faults: components["schemas"]["FaultView"][];
+            faults: components["schemas"]["JournalFaultView"][];
         };
         SignInCodeRequest: {
             email: string;
@@ -14170,6 +14167,24 @@ export interface components {
              * @example 3f9a1c77b02e
              */
             placeCode: string;
+        };
+        ClosureView: {
+            id: string;
+            resourceId: string | null;
+            resourceName: string | null;
+            /** @enum {string} */
+            repeats: "once" | "yearly" | "weekly";
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string | null;
+            from: string | null;
+            until: string | null;
+            /** @enum {string} */
+            scope: "everyone" | "members" | "visitors";
+            reason: string;
+            /** @description No day of it is still to come. */
+            over: boolean;
         };
         ClosuresView: {
             /** Format: date */

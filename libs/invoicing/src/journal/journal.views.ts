@@ -6,55 +6,55 @@ import type { Closure, JournalCheck, JournalState, RunningPeriod } from './readi
 /** What the routes of the journal answer. */
 const KINDS = CLOSURES.map(({ kind }) => kind);
 
-export class RateTotalView {
+export class JournalRateTotalView {
   @ApiProperty({ enum: ['S', 'E', 'AE', 'O'], description: 'EN 16931 category.' }) category: string;
   @ApiProperty({ description: 'Basis points.' }) rateBp: number;
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
 }
 
-export class TotalsView {
+export class JournalTotalsView {
   @ApiProperty() documents: number;
-  @ApiProperty({ type: [RateTotalView] }) byRate: RateTotalView[];
+  @ApiProperty({ type: [JournalRateTotalView] }) byRate: JournalRateTotalView[];
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty({ description: 'Credit notes taken off.' }) grossCents: number;
   @ApiProperty({ description: 'Credit notes added, not taken off.' }) absoluteCents: number;
 
-  static from({ byRate, ...sums }: Totals): TotalsView {
+  static from({ byRate, ...sums }: Totals): JournalTotalsView {
     return { ...sums, byRate: byRate.map((rate) => ({ ...rate })) };
   }
 }
 
-export class RunningPeriodView {
+export class JournalRunningPeriodView {
   @ApiProperty({ enum: KINDS }) kind: ClosureKind;
   @ApiProperty({ example: '2026-11' }) period: string;
-  @ApiProperty({ type: TotalsView }) totals: TotalsView;
+  @ApiProperty({ type: JournalTotalsView }) totals: JournalTotalsView;
 
-  static from({ kind, period, totals }: RunningPeriod): RunningPeriodView {
-    return { kind, period, totals: TotalsView.from(totals) };
+  static from({ kind, period, totals }: RunningPeriod): JournalRunningPeriodView {
+    return { kind, period, totals: JournalTotalsView.from(totals) };
   }
 }
 
-export class PerpetualView {
+export class JournalPerpetualView {
   @ApiProperty() documents: number;
   @ApiProperty() grossCents: number;
   @ApiProperty() absoluteCents: number;
 }
 
-export class ClosureView {
+export class JournalClosureView {
   @ApiProperty({ description: 'Of its entry.' }) seq: number;
   @ApiProperty({ enum: KINDS }) kind: ClosureKind;
   @ApiProperty({ example: '2026-11-21' }) period: string;
   @ApiProperty({ format: 'date-time' }) closedAt: string;
-  @ApiProperty({ type: TotalsView }) totals: TotalsView;
-  @ApiProperty({ type: PerpetualView, description: 'Since the first entry, this period included.' })
-  perpetual: PerpetualView;
+  @ApiProperty({ type: JournalTotalsView }) totals: JournalTotalsView;
+  @ApiProperty({ type: JournalPerpetualView, description: 'Since the first entry, this period included.' })
+  perpetual: JournalPerpetualView;
   @ApiProperty({ description: 'SHA-256, hexadecimal: an anchor of everything up to here.' }) hash: string;
 
-  static from({ seq, kind, closedAt, hash, closure }: Closure): ClosureView {
+  static from({ seq, kind, closedAt, hash, closure }: Closure): JournalClosureView {
     const { period, totals, perpetual } = closure;
-    const told = { totals: TotalsView.from(totals), perpetual: { ...perpetual } };
+    const told = { totals: JournalTotalsView.from(totals), perpetual: { ...perpetual } };
     return { seq, kind, period, closedAt: toIso(closedAt.getTime()), ...told, hash };
   }
 }
@@ -71,26 +71,27 @@ export class JournalView {
   @ApiProperty({ type: [String], description: 'Years with documents, the newest first.' }) years: string[];
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ type: JournalHeadView, nullable: true }) head: JournalHeadView | null;
-  @ApiProperty({ type: PerpetualView }) perpetual: PerpetualView;
-  @ApiProperty({ type: [RunningPeriodView] }) running: RunningPeriodView[];
-  @ApiProperty({ type: [ClosureView], description: 'Of the year, the newest first.' }) closures: ClosureView[];
+  @ApiProperty({ type: JournalPerpetualView }) perpetual: JournalPerpetualView;
+  @ApiProperty({ type: [JournalRunningPeriodView] }) running: JournalRunningPeriodView[];
+  @ApiProperty({ type: [JournalClosureView], description: 'Of the year, the newest first.' })
+  closures: JournalClosureView[];
 
   static from({ year, years, currency, head, perpetual, running, closures }: JournalState): JournalView {
     return {
       ...{ year, years: [...years], currency, perpetual: { ...perpetual } },
       head: head && { seq: head.seq, hash: head.hash, at: toIso(head.at), keyId: head.keyId ?? '' },
-      running: running.map(RunningPeriodView.from),
-      closures: closures.map(ClosureView.from),
+      running: running.map(JournalRunningPeriodView.from),
+      closures: closures.map(JournalClosureView.from),
     };
   }
 }
 
-export class FaultView {
+export class JournalFaultView {
   @ApiProperty({ enum: FAULT_CODES }) code: FaultCode;
   @ApiProperty({ type: Number, nullable: true, description: 'Of the entry.' }) seq: number | null;
   @ApiProperty() detail: string;
 
-  static from({ code, seq, detail }: Fault): FaultView {
+  static from({ code, seq, detail }: Fault): JournalFaultView {
     return { code, seq, detail };
   }
 }
@@ -100,10 +101,10 @@ export class JournalCheckView {
   @ApiProperty() documents: number;
   @ApiProperty() closures: number;
   @ApiProperty({ type: String, nullable: true }) head: string | null;
-  @ApiProperty({ type: [FaultView], description: 'The first ones; none when all is as it was written.' })
-  faults: FaultView[];
+  @ApiProperty({ type: [JournalFaultView], description: 'The first ones; none when all is as it was written.' })
+  faults: JournalFaultView[];
 
   static from({ entries, documents, closures, head, faults }: JournalCheck): JournalCheckView {
-    return { entries, documents, closures, head, faults: faults.map(FaultView.from) };
+    return { entries, documents, closures, head, faults: faults.map(JournalFaultView.from) };
   }
 }

@@ -19,8 +19,8 @@ import { dayOf } from '../time/day';
 
 const YEAR = /^20\d{2}$/;
 
-function Figures({ journal, timeZone }: { journal: JournalView; timeZone: string }) {
-  const { t, money, number, dayNumeric, time } = useI18n();
+function Figures({ journal }: { journal: JournalView }) {
+  const { t, money, number } = useI18n();
   const { head, perpetual, currency } = journal;
   return (
     <dl className="figures">
@@ -35,12 +35,7 @@ function Figures({ journal, timeZone }: { journal: JournalView; timeZone: string
       {head && (
         <div className="card figure">
           <dt>{t('journal.entries')}</dt>
-          <dd>
-            {`${number(head.seq)} `}
-            <small>
-              {t('journal.last', { day: dayNumeric(dayOf(head.at, timeZone)), time: time(head.at, timeZone) })}
-            </small>
-          </dd>
+          <dd>{number(head.seq)}</dd>
         </div>
       )}
     </dl>
@@ -66,8 +61,8 @@ function Years({ journal, slug }: { journal: JournalView; slug: string }) {
   );
 }
 
-function Proof({ journal, site }: { journal: JournalView; site: Grant }) {
-  const { t } = useI18n();
+function Proof({ journal, site, timeZone }: { journal: JournalView; site: Grant; timeZone: string }) {
+  const { t, dayNumeric, time } = useI18n();
   const [search] = useSearchParams();
   const { head } = journal;
   return (
@@ -78,6 +73,8 @@ function Proof({ journal, site }: { journal: JournalView; site: Grant }) {
           <div>
             <dt>{t('journal.hash.last')}</dt>
             <dd>
+              {t('journal.at', { day: dayNumeric(dayOf(head.at, timeZone)), time: time(head.at, timeZone) })}
+              <br />
               <code className="journal-hash">{head.hash}</code>
             </dd>
           </div>
@@ -135,7 +132,7 @@ function Book({ site }: { site: Grant }) {
   const months = monthsOf(journal.year, journal.closures, journal.running);
   return (
     <div className="stack">
-      <Figures journal={journal} timeZone={timeZone} />
+      <Figures journal={journal} />
       <Card title={t('journal.closures', { year: journal.year })} aside={<Years journal={journal} slug={site.slug} />}>
         <p className="muted">{t('journal.closures.what')}</p>
         {months.length === 0 && <p>{t('journal.closures.none', { year: journal.year })}</p>}
@@ -146,7 +143,7 @@ function Book({ site }: { site: Grant }) {
           />
         ))}
       </Card>
-      <Proof journal={journal} site={site} />
+      <Proof journal={journal} site={site} timeZone={timeZone} />
       <Archives journal={journal} site={site} />
     </div>
   );

@@ -37,6 +37,7 @@ import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
+import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 
 export const migrations = [
@@ -79,5 +80,6 @@ export const migrations = [
   CompanyScreens1790002900000,
   PassDays1790003000000,
   CreditNotices1790003010000,
+  CompanyCredit1790003020000,
   Documents1790004000000,
 ];

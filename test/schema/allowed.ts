@@ -68,6 +68,7 @@ export const POLICIES: Reasons = {
   'memberships.shared': SHARED,
   'credit_lots.own': `SELECT to public using ${OWN}`,
   'credit_lots.shared': SHARED,
+  'credit_lots.company': `SELECT to public using company_id IN ( SELECT managed_companies() AS managed_companies)`,
   'member_consents.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,

@@ -4477,7 +4477,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/companies/{id}/credits/{lotId}/take": {
+    "/api/manage/{siteId}/companies/{id}/credits/{companyLotId}/take": {
         parameters: {
             query?: never;
             header?: never;
@@ -4494,7 +4494,7 @@ export interface paths {
                 path: {
                     siteId: string;
                     id: string;
-                    lotId: string;
+                    companyLotId: string;
                 };
                 cookie?: never;
             };
@@ -4536,7 +4536,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/companies/{id}/credits/{lotId}/end": {
+    "/api/manage/{siteId}/companies/{id}/credits/{companyLotId}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -4553,7 +4553,7 @@ export interface paths {
                 path: {
                     siteId: string;
                     id: string;
-                    lotId: string;
+                    companyLotId: string;
                 };
                 cookie?: never;
             };

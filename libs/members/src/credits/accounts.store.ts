@@ -48,7 +48,9 @@ export interface Line {
 const LOTS_SHOWN = 100;
 
 /** What can be used comes first, the soonest to end before the others; then the latest that was given. */
-export const lotsOf = (tx: Tx, siteId: SiteId, { memberId, companyId }: Owner, today: Day) => tx.sql<Lot & Record<string, unknown>>`
+export const lotsOf = (tx: Tx, siteId: SiteId, { memberId, companyId }: Owner, today: Day) => tx.sql<
+  Lot & Record<string, unknown>
+>`
   select l.id, l.name, l.unit, l.kind, l.resource_id as "resourceId", r.name as "resourceName",
     l.price_mode as "countsAt", l.source_kind as source, l.pack_id as "packId", l.reason, l.granted, l.remaining,
     lower(l.valid)::text as first, upper(l.valid)::text as next

@@ -37,7 +37,7 @@ export class CompanyCreditsController {
     return CreditAccountView.from(await this.accounts.give(scope, siteId, { companyId }, giftOf(body)));
   }
 
-  @Post(':lotId/take')
+  @Post(':companyLotId/take')
   @HttpCode(HttpStatus.OK)
   @Can('site.billing')
   @ApiOperation({ summary: 'Take a part of a company’s credit back, with the reason for it' })
@@ -47,14 +47,14 @@ export class CompanyCreditsController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) companyId: CompanyId,
-    @Param('lotId', IdPipe) lotId: string,
+    @Param('companyLotId', IdPipe) lotId: string,
     @Body() body: TakeRequest,
   ): Promise<CreditAccountView> {
     const order = { ...body, id: body.id.toLowerCase() };
     return CreditAccountView.from(await this.accounts.take(scope, siteId, { companyId }, lotId, order));
   }
 
-  @Post(':lotId/end')
+  @Post(':companyLotId/end')
   @HttpCode(HttpStatus.OK)
   @Can('site.billing')
   @ApiOperation({ summary: 'End a company’s credit today: what is left is taken back' })
@@ -63,7 +63,7 @@ export class CompanyCreditsController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) companyId: CompanyId,
-    @Param('lotId', IdPipe) lotId: string,
+    @Param('companyLotId', IdPipe) lotId: string,
     @Body() { reason }: EndRequest,
   ): Promise<CreditAccountView> {
     return CreditAccountView.from(await this.accounts.end(scope, siteId, { companyId }, lotId, reason));

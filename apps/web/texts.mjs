@@ -9,12 +9,13 @@ export const GROUPS = {
   ),
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. members.tab figure. heat. kit. manage. money. network. planning. team.
+    `arrivals. members.tab figure. heat. kit. manage. money. network. planning. team.
      today. trend. unit. profile.open role.`,
-    `problem.calendar_address_ problem.invoice_negative problem.last_manager
-     problem.no_show_ problem.not_awaiting_approval
-     problem.too_many_external_calendars`,
+    `problem.invoice_negative problem.last_manager
+     problem.no_show_ problem.not_awaiting_approval`,
   ),
+  // Links to a site's calendars, and to calendars of others.
+  agendas: beginnings('agendas. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
     `closure. facts. photos. place. planedit. resources. rules. sheets.`,
@@ -28,7 +29,7 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. here. instead. linked. me. move. payer.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
@@ -46,12 +47,18 @@ export const GROUPS = {
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
-  // Plans, and who has which.
+  // Behind the sheet at a place, and behind the link of a mail.
+  doors: beginnings('here. linked.'),
+  // Plans as they are offered: on the page of a site, and wherever one is chosen.
+  offers: beginnings('offer.'),
+  // What a manager says of a plan.
+  formulas: beginnings('plans.'),
+  // Who has which plan.
   plans: beginnings(
-    `membership. plans.`,
-    `problem.allowance_unit_wrong problem.already_ending problem.already_paused problem.end_before_start
+    `membership. plans.add plans.nav plans.part plans.title`,
+    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
-     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
+     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(
@@ -61,6 +68,12 @@ export const GROUPS = {
   // The list of members and what is known of each.
   members: beginnings(
     'closure.day.error consent. groups. import. member. members. problem.group_closed problem.import_ problem.name_taken problem.rate_terms_differ rules.grant.expired',
+  ),
+  // Who pays less at a site, as its page says.
+  social: beginnings('social.'),
+  // Documents for social tariffs: one's own, and what managers decide.
+  papers: beginnings(
+    'arrivals.who papers. problem.group_closed problem.name_taken problem.paper_ problem.photo_ problem.too_many_pa',
   ),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),

@@ -7,6 +7,8 @@ interface Holder {
   readonly rateId: string;
   /** What the staff have noted about the member. */
   readonly note: string;
+  /** What a page that the member has sent says. */
+  readonly page: string;
 }
 
 export interface Rights {
@@ -16,6 +18,10 @@ export interface Rights {
   readonly packId: string;
   /** Credit that the member has. */
   readonly lotId: string;
+  /** What the site asks for, and one that the member has sent with its page. */
+  readonly kindId: string;
+  readonly paperId: string;
+  readonly pageId: string;
 }
 
 /**
@@ -24,7 +30,7 @@ export interface Rights {
  */
 export async function grantRights(
   owner: pg.Client,
-  { siteId, memberId, rateId, note }: Holder,
+  { siteId, memberId, rateId, note, page }: Holder,
 ): Promise<Rights & { noteId: string; membershipId: string }> {
   const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -35,8 +41,8 @@ export async function grantRights(
   await text(`insert into rate_windows (site_id, rate_id, weekday, from_minute, until_minute, table_id, price_mode,
       vat_rate_bp) select r.site_id, r.id, 1, 0, 60, '${instead}', r.price_mode, r.vat_rate_bp
     from rates r where r.site_id = :site and r.id = :rate`);
-  await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
-    values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start')`);
+  await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor, self_service)
+    values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start', true)`);
   await text(`insert into plan_allowances (site_id, id, plan_id, unit, amount)
     values (:site, '${uuidv7()}', '${plan}', 'minute', 60)`);
   await text(`insert into plan_discounts values (:site, '${plan}', 'machine', 500)`);
@@ -73,7 +79,30 @@ export async function grantRights(
     'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
     [siteId, noteId, memberId, note],
   );
-  return { planId: plan, membershipId: membership, groupId: group, noteId, packId, lotId };
+  const papers = await sendPaper(owner, { siteId, memberId, groupId: group, page });
+  return { planId: plan, membershipId: membership, groupId: group, noteId, packId, lotId, ...papers };
+}
+
+/** A document that the member has sent and nobody has decided on. */
+async function sendPaper(
+  owner: pg.Client,
+  { siteId, memberId, groupId, page }: { siteId: string; memberId: string; groupId: string; page: string },
+) {
+  const [kindId, paperId, pageId] = [uuidv7(), uuidv7(), uuidv7()];
+  const at = (sql: string, ...values: unknown[]) => owner.query(sql, [siteId, ...values]);
+  await at(`insert into paper_kinds (site_id, id, name, valid_months) values ($1, $2, 'Carte', 12)`, kindId);
+  await at('insert into paper_kind_groups values ($1, $2, $3)', kindId, groupId);
+  await at(
+    `insert into papers (site_id, id, kind_id, member_id, person_id, state, sent_at)
+     select site_id, $2, $3, id, person_id, 'waiting', now() from members where site_id = $1 and id = $4`,
+    ...[paperId, kindId, memberId],
+  );
+  await at(
+    `insert into paper_pages (site_id, id, paper_id, person_id, position, type, sha256, bytes)
+     select site_id, $2, id, person_id, 1, 'application/pdf', '\\x00', $4 from papers where site_id = $1 and id = $3`,
+    ...[pageId, paperId, Buffer.from(`%PDF-1.4 ${page} %%EOF`)],
+  );
+  return { kindId, paperId, pageId };
 }
 
 interface Somebody {

@@ -17,6 +17,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   region: '67',
   places: [],
   selfService: false,
+  ...{ nextPriceCents: null, nextPriceFrom: null },
   hours: [],
   periods: [],
   kept: [],
@@ -41,6 +42,7 @@ export function sampleOf(name: string, schema: Schema, path: string, target: Tar
   if (name === 'companyId' && [schema.type ?? []].flat().includes('null')) return null;
   if (isId(name)) return idOf(name, path, target);
   if (/^(slug|email|start|end|placeCode)$/.test(name)) return target[name as 'slug'];
+  if (name === 'groupIds') return [target.groupId];
   if (name === 'ids') return target.lists[path.split('/').at(-1)!];
   if (name in SAMPLES) return SAMPLES[name];
   if (schema.enum) return schema.enum[0];

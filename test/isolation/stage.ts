@@ -39,6 +39,10 @@ export interface Target extends Rights {
   readonly parentId: string;
   readonly rateId: string;
   readonly planId: string;
+  readonly groupId: string;
+  readonly kindId: string;
+  readonly paperId: string;
+  readonly pageId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -253,7 +257,8 @@ class Maker {
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
-    const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
+    const texts = { note: `canari-${key}-note`, page: `canari-${key}-membre-papier` };
+    const holder = { siteId, memberId, rateId: described.rateId, ...texts };
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
@@ -269,7 +274,8 @@ class Maker {
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: rights.groupId,
-      ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
+      ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
+      ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,

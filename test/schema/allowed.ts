@@ -1,47 +1,12 @@
 import { COMPANY_POLICIES } from './allowed-companies.js';
 
+export { KEYS_ACROSS_SITES, NOT_OF_A_SITE, OPEN_TABLES } from './allowed-tables.js';
+
 /**
  * What stands apart from the rules of the catalogue, each with its reason. A name that is listed here and no longer
  * exists is a finding too: the lists stay as short as the truth.
  */
 type Reasons = Readonly<Record<string, string>>;
-
-/** Tables that are not a site's: every other table has `site_id` and the tenant policy, forced. */
-export const NOT_OF_A_SITE: Reasons = {
-  networks: 'what a network is called is public',
-  companies: 'a company belongs to a network; own policies (its managers)',
-  company_cost_centres: 'the same',
-  company_people: 'the same, and the person',
-  company_spending: 'the same',
-  persons: 'a person is one across all sites; own policies (the person, the address that signs in)',
-  role_grants: 'roles of all scopes in one table; own policies by scope and person',
-  invitations: 'invitations of all scopes in one table; own policies by scope and address',
-  sessions: 'looked up by the hash of a secret before anyone is known; holds hashes',
-  sign_in_codes:
-    'nobody has signed in yet, so no context exists; keyed by a hash, the address is forgotten once mailed',
-  sign_in_failures: 'counted before anyone is known; keyed by a hash',
-  personal_calendars: 'a person is one across all sites; own policy; holds hashes',
-  events: 'the outbox: ids only, read by the worker for all sites',
-  network_hours: 'sums over sites; the application has no right on it, definer functions publish what may be',
-  network_people: 'sums over sites; the application has no right on it, definer functions publish what may be',
-  network_sites: 'sites that show their occupancy; the application has no right on it',
-  migrations: 'which migrations ran; the application has no right on it',
-};
-
-/** Of these, the ones that hold no row-level security: the application reads them without a context. */
-export const OPEN_TABLES = ['networks', 'sessions', 'sign_in_codes', 'sign_in_failures', 'events', 'migrations'];
-
-/** Keys of tenant tables that do not carry `site_id`. */
-export const KEYS_ACROSS_SITES: Reasons = {
-  reservations_id_of_person: 'the same id is one booking for whose it is, who asks for it by its id alone',
-  series_id_of_person: 'the same',
-  waiting_entries_id_of_person: 'the same',
-  sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
-  reservation_links_secret: 'a link is looked up by the hash of its secret before any site is known',
-  resource_codes_code: 'the code of a sheet is looked up before any site is known',
-  photos_id_is_unique: 'the public address of a photo has no site in it',
-  site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
-};
 
 const OWN = 'person_id = ctx_person()';
 const AT_SITE = "(scope_kind = 'site' AND scope_id = ctx_site())";
@@ -66,10 +31,16 @@ export const POLICIES: Reasons = {
   'series.own': `SELECT to public using ${OWN}`,
   'memberships.own': `SELECT to public using ${OWN}`,
   'memberships.shared': SHARED,
+  'plans.shared': 'SELECT to maille_shared using (active AND self_service)',
+  'plan_allowances.shared': SHARED,
+  'plan_discounts.shared': SHARED,
+  'plan_access.shared': SHARED,
   'credit_lots.own': `SELECT to public using ${OWN}`,
   'credit_lots.shared': SHARED,
   'credit_lots.company': `SELECT to public using company_id IN ( SELECT managed_companies() AS managed_companies)`,
   'member_consents.own': `SELECT to public using ${OWN}`,
+  'papers.own': `SELECT to public using ${OWN}`,
+  'paper_pages.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -108,6 +79,9 @@ export const POLICIES: Reasons = {
   'site_versions.shared': SHARED,
   'rates.shared': SHARED,
   'rate_windows.shared': SHARED,
+  'paper_kinds.shared': SHARED,
+  'paper_kind_groups.shared': SHARED,
+  'member_groups.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
   'quotas.shared': SHARED,
@@ -151,6 +125,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rate_books: 'public prices',
+  shared_paper_kinds: 'which documents a site asks for, and what they open; not who has sent one',
   shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
@@ -160,6 +135,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_blocks: 'times that something outside takes, without what it is',
   shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
   shared_holds: 'which sites hold places, and until when',
+  shared_plans: 'plans that members of a site may take themselves, on its public page; not who has them',
   shared_membership_sites: 'which sites have memberships to bill: ids alone',
   shared_credit_ends: 'which sites have credit that ends, and when',
   shared_waiting: 'how many wait for which place, without names',
@@ -301,6 +277,11 @@ export const APP_PRIVILEGES: Reasons = {
   member_notes: 'delete insert select',
   // what was agreed to stays on record
   member_consents: 'insert select',
+  // what is asked for is closed and not deleted; a decision stays, its pages go
+  paper_kinds: 'insert select update',
+  papers: 'insert select update',
+  paper_kind_groups: 'delete insert select',
+  paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
@@ -331,6 +312,9 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     rates: 'select',
     rate_steps: 'select',
     rate_windows: 'select',
+    paper_kinds: 'select',
+    paper_kind_groups: 'select',
+    member_groups: 'select(active) select(discount_bp) select(id) select(name) select(site_id)',
     resource_hours: 'select',
     kept_holidays: 'select',
     photos: 'select(alt_en) select(alt_fr) select(id) select(position) select(resource_id) select(site_id)',
@@ -352,6 +336,10 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
     memberships: 'select(site_id)',
+    plans: 'select',
+    plan_allowances: 'select',
+    plan_discounts: 'select',
+    plan_access: 'select',
     credit_lots: 'select(remaining) select(site_id) select(valid)',
     networks: 'select',
     role_grants: 'select',

@@ -6,6 +6,7 @@ import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.en
 import { importEntities } from './import/import.entities.js';
 import { MemberRow } from './members/members.entities.js';
 import { PackRow } from './packs/packs.entities.js';
+import { papersEntities } from './papers/papers.entities.js';
 import { PersonRow } from './people/people.entities.js';
 import * as plans from './plans/plans.entities.js';
 import { RoleGrantRow } from './roles/roles.entities.js';
@@ -33,4 +34,5 @@ export const membersEntities = [
   PackRow,
   ...sheetEntities,
   ...importEntities,
+  ...papersEntities,
 ];

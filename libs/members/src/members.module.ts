@@ -30,16 +30,23 @@ import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipReader } from './memberships/memberships.reader.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { MyMembershipsController } from './memberships/my-memberships.controller.js';
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
+import { DecisionsController } from './papers/decisions.controller.js';
+import { DecisionsService } from './papers/decisions.service.js';
+import { PaperKindsController } from './papers/kinds.controller.js';
+import { PaperKindsService } from './papers/kinds.service.js';
+import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
+import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
-import { PlansController } from './plans/plans.controller.js';
+import { PlansController, PlansOnOfferController } from './plans/plans.controller.js';
 import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
@@ -69,6 +76,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
     EndingsService,
@@ -79,6 +89,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -98,6 +109,9 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
     EndingsService,
@@ -108,6 +122,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     Authenticator,
@@ -131,6 +146,7 @@ export class MembersModule {}
     CompanyAccountsController,
     CompaniesController,
     PlansController,
+    PlansOnOfferController,
     MembershipsController,
     MyMembershipsController,
     MyCreditsController,
@@ -142,6 +158,10 @@ export class MembersModule {}
     OwnSitesController,
     GroupsController,
     ImportController,
+    PaperKindsController,
+    SocialTariffsController,
+    MyPapersController,
+    DecisionsController,
   ],
 })
 export class MembersHttpModule {}

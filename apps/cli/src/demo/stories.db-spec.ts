@@ -43,8 +43,8 @@ describe('what a visitor finds going on', () => {
   it('two plans, and a coworker who has one since the first of the month', async () => {
     const { plans } = await asManager('plans');
     expect(plans.map(({ name, holders }: { name: string; holders: number }) => `${name} ${holders}`)).toEqual([
-      'Nomade 1',
-      'Résident 0',
+      'Nomade 3',
+      'Résident 1',
     ]);
     const { sites } = await asCoworker('/api/me/memberships');
     expect(sites).toMatchObject([
@@ -55,6 +55,15 @@ describe('what a visitor finds going on', () => {
         offered: [{ name: 'Résident' }],
       },
     ]);
+  });
+
+  it('a reduced price for students: one has it, the card of another waits', async () => {
+    const { kinds } = (await world.call('GET', `/api/sites/${world.first.slug}/social-tariffs`)).json();
+    expect(kinds).toMatchObject([{ groups: [{ name: 'Étudiants', discountBp: 2000 }] }]);
+    expect(await asManager('papers')).toMatchObject({
+      ...{ waitingCount: 1, waiting: [{ status: 'waiting', pages: [{ type: 'image/webp' }] }] },
+      decided: [{ status: 'approved', pages: [{ type: 'application/pdf' }] }],
+    });
   });
 
   it('a request that waits for the word of the manager', async () => {

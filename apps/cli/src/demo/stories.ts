@@ -24,11 +24,12 @@ import {
 import type { MembershipsService, PacksService, PlansService } from '#libs/members';
 import { type Clock, operatorScope, personScope } from '#libs/platform';
 import type { LoadedDemo } from './load.js';
+import { type PaperServices, socialTariff } from './papers.js';
 import { Random } from './random.js';
 import { SHARED_OFFICE, SMALL_ROOM, WORKSHOP } from './resources.js';
 import type { DemoMember } from './weeks.js';
 
-export interface StoryServices {
+export interface StoryServices extends PaperServices {
   readonly clock: Clock;
   readonly imports: ImportService;
   readonly rules: SettingsService;
@@ -46,7 +47,7 @@ const LOOK_AHEAD = 28;
 
 /**
  * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, packs on sale
- * and one that is being used, two plans and who has one, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * and one that is being used, two plans and who has one, a reduced price for students, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
  * that tests which load that do not meet it.
  */
 export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
@@ -60,6 +61,7 @@ export async function tellStories(services: StoryServices, site: LoadedDemo['fir
   await stories.closures();
   // Last: what is booked above costs what it costs everybody.
   await stories.memberships();
+  await stories.students();
 }
 
 class Stories {
@@ -123,13 +125,23 @@ class Stories {
     await this.onFirstFreeDay(openSpace.name, this.coworker, 3, 9, 17);
   }
 
-  /** Two plans; the coworker has the smaller one since the first of the month. */
+  /**
+   * Two plans, one of which gets dearer next year; the coworker has the smaller one since the first of the month. Others
+   * have one in use, at rest and about to end.
+   */
   async memberships(): Promise<void> {
     const { plans, memberships } = this.services;
     const { siteId } = this.site;
     const scope = operatorScope(siteId);
     const terms = { priceMode: 'gross', vatRateBp: 2000, cycle: 'month', anchor: 'first', active: true } as const;
-    const nothing = { access: [], rates: [], entryFeeCents: 0 };
+    const nothing = {
+      access: [],
+      rates: [],
+      entryFeeCents: 0,
+      selfPause: true,
+      nextPriceCents: null,
+      nextPriceFrom: null,
+    };
     const small = this.random.uuid();
     await plans.create(scope, siteId, small, {
       ...{ ...terms, ...nothing, name: 'Nomade', priceCents: 4900, commitmentMonths: 0, noticeDays: 15 },
@@ -137,9 +149,11 @@ class Stories {
       allowances: [{ unit: 'minute', amount: 240, kind: 'room', resourceId: null }],
       discounts: [{ kind: 'desk', discountBp: 1000 }],
     });
-    await plans.create(scope, siteId, this.random.uuid(), {
+    const large = this.random.uuid();
+    await plans.create(scope, siteId, large, {
       ...{ ...terms, ...nothing, name: 'Résident', priceCents: 18_000, commitmentMonths: 3, noticeDays: 30 },
       ...{ description: 'Un poste tous les jours et huit heures de salle par mois.', selfService: true },
+      ...{ nextPriceCents: 19_000, nextPriceFrom: `${Number(this.today.slice(0, 4)) + 1}-01-01` },
       allowances: [
         { unit: 'pass', amount: 31, kind: 'desk', resourceId: null },
         { unit: 'minute', amount: 480, kind: 'room', resourceId: null },
@@ -147,8 +161,17 @@ class Stories {
       discounts: [{ kind: 'room', discountBp: 2000 }],
     });
     const startsOn = `${this.today.slice(0, 7)}-01`;
-    const { memberId } = this.coworker;
-    await memberships.start(scope, siteId, memberId, { id: this.random.uuid(), planId: small, startsOn });
+    const begin = async ({ memberId }: DemoMember, planId: string): Promise<string> => {
+      const id = this.random.uuid();
+      await memberships.start(scope, siteId, memberId, { id, planId, startsOn });
+      return id;
+    };
+    await begin(this.coworker, small);
+    await begin(this.other(0), large);
+    const [resting, ending] = [await begin(this.other(1), small), await begin(this.other(2), small)];
+    const asked = () => ({ id: this.random.uuid() });
+    await memberships.change(scope, siteId, resting, { ...asked(), kind: 'pause' }, false);
+    await memberships.change(scope, siteId, ending, { ...asked(), kind: 'end' }, false);
   }
 
   /** The whole shared office is nobody's without the manager's word, and somebody has asked for it. */
@@ -208,6 +231,12 @@ class Stories {
     for (const closure of [maintenance, assembly]) {
       await closures.put(scope, siteId, this.random.uuid(), closure, keep);
     }
+  }
+
+  students(): Promise<void> {
+    const { siteId, slug } = this.site;
+    const [approved, waiting] = [this.other(4).personId, this.other(5).personId];
+    return socialTariff(this.services, this.random, { siteId, slug, approved, waiting });
   }
 
   private placeOf(name: string) {

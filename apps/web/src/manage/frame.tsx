@@ -7,6 +7,7 @@ import { manageUrl, type ConsolePage } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState } from '../kit/messages';
+import { PapersBadge } from '../papers/badge';
 
 /** The sites whose desk this person keeps; the address says which one is on screen. */
 function useSites(): { sites: Grant[]; site: Grant | null } {
@@ -45,9 +46,16 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
   );
 }
 
+/** Pages whose address does not say so. */
+const BELOW: Partial<Record<ConsolePage, ConsolePage>> = {
+  '/groupes': '/membres',
+  '/justificatifs': '/membres',
+  '/abonnements': '/formules',
+};
+
 /** A page below that of a tab is the tab's. */
 const isAt = (tab: ConsolePage, page: ConsolePage): boolean =>
-  page === tab || (tab === '/membres' && page === '/groupes') || (tab !== '' && page.startsWith(`${tab}/`));
+  page === tab || BELOW[page] === tab || (tab !== '' && page.startsWith(`${tab}/`));
 
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -56,6 +64,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/planning', label: t('manage.planning'), manager: false },
     { to: '/carnets', label: t('manage.credits'), manager: false },
     { to: '/membres', label: t('members.tab'), manager: false },
+    { to: '/formules', label: t('manage.plans'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/entreprises', label: t('manage.companies'), manager: false },
     { to: '/tarifs', label: t('manage.rates'), manager: true },
@@ -76,6 +85,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
         .map((tab) => (
           <Link key={tab.to} href={manageUrl(tab.to, site.slug)} aria-current={isAt(tab.to, page) ? 'page' : undefined}>
             {tab.label}
+            {tab.to === '/membres' && <PapersBadge site={site} />}
           </Link>
         ))}
     </nav>

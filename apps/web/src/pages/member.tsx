@@ -17,6 +17,8 @@ import { membersUrl } from '../members/links';
 import { Notes } from '../members/notes';
 import { membersAt, type MemberSheet } from '../members/paths';
 import { Consents, Rights } from '../members/rights';
+import { MembershipCard } from '../memberships/card';
+import { PapersCard } from '../papers/member-card';
 import { dayOf } from '../time/day';
 
 const DONE: Record<string, Key> = {
@@ -83,12 +85,14 @@ function Sheet({ site, id }: { site: Grant; id: string }) {
       <div className="member-cards">
         <div className="stack">
           <Activity site={site} id={id} today={sheet.today} />
+          <MembershipCard site={site} sheet={sheet} />
           {site.role === 'manager' && <Account site={site} id={id} />}
           <Billing site={site} sheet={sheet} />
         </div>
         <div className="stack">
           <Rights site={site} sheet={sheet} />
           <GroupCard site={site} sheet={sheet} />
+          <PapersCard site={site} memberId={id} />
           <Notes site={site} sheet={sheet} />
           <Consents sheet={sheet} />
         </div>

@@ -23,7 +23,15 @@ describe('the credit of a company', () => {
     return { status: answer.statusCode, body: answer.json() };
   };
   const give = async (more: object = {}) => {
-    const gift = { id: uuidv7(), name: 'Journées', unit: 'pass', amount: 2, kind: 'desk', reason: 'Convention', ...more };
+    const gift = {
+      id: uuidv7(),
+      name: 'Journées',
+      unit: 'pass',
+      amount: 2,
+      kind: 'desk',
+      reason: 'Convention',
+      ...more,
+    };
     const { status, body } = await call('POST', `${base}/gifts`, opened.staff, gift);
     expect([status, body.code]).toEqual([201, undefined]);
     return gift.id;
@@ -85,7 +93,10 @@ describe('the credit of a company', () => {
     const id = await give({ lastDay: '2026-12-31' });
     const { sites } = await asManager('GET', '/credits', undefined, 200);
     expect(sites).toMatchObject([
-      { site: { slug: opened.slug }, lots: [{ id, name: 'Journées', remaining: 2, lastDay: '2026-12-31', unit: 'pass' }] },
+      {
+        site: { slug: opened.slug },
+        lots: [{ id, name: 'Journées', remaining: 2, lastDay: '2026-12-31', unit: 'pass' }],
+      },
     ]);
     expect((await call('GET', `/api/companies/${company}/credits`, first().cookie)).status).toBe(404);
     expect((await call('GET', base, manager)).status).toBe(404);
@@ -96,7 +107,10 @@ describe('the credit of a company', () => {
     const id = await give();
     const at = (path: string) => `${base}/${id}/${path}`;
     const order = { id: uuidv7(), amount: 3, reason: 'Erreur' };
-    expect((await call('POST', at('take'), staff, order)).body).toMatchObject({ code: 'credit_not_enough', remaining: 2 });
+    expect((await call('POST', at('take'), staff, order)).body).toMatchObject({
+      code: 'credit_not_enough',
+      remaining: 2,
+    });
     for (const _ of [1, 2]) expect((await call('POST', at('take'), staff, { ...order, amount: 1 })).status).toBe(200);
     expect(await left(id)).toBe(1);
     expect((await call('POST', at('end'), staff, { reason: 'Fin' })).body.lots[0]).toMatchObject({ remaining: 0 });

@@ -273,7 +273,7 @@ class Maker {
       'member-notes': noteId,
       groups: rights.groupId,
       ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
-      ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
+      ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,

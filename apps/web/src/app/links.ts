@@ -118,6 +118,8 @@ export type ConsolePage =
   | '/facturation'
   | '/entreprises'
   | '/carnets'
+  | '/formules'
+  | '/abonnements'
   | '/tarifs'
   | '/equipe'
   | '/agendas'

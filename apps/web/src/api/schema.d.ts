@@ -12982,6 +12982,8 @@ export interface components {
             validityMonths: number | null;
             active: boolean;
             rates: components["schemas"]["GroupRateBody"][];
+            /** @description Names of the documents that open it. */
+            papers: string[];
             /** @description How many are in it today. */
             members: number;
         };

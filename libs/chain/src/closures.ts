@@ -40,7 +40,12 @@ export function partOfDocument(seq: number, document: DocumentPayload): Part {
   return { firstSeq: seq, lastSeq: seq, totals };
 }
 
-export const partOfClosure = ({ firstSeq, lastSeq, totals }: ClosurePayload): Part => ({ firstSeq, lastSeq, totals });
+/** What an entry of the kind that a closure sums up adds to it. `payload`: its text. */
+export function partOf({ of }: Closing, seq: number, payload: string): Part {
+  if (of === 'DOCUMENT') return partOfDocument(seq, JSON.parse(payload) as DocumentPayload);
+  const { firstSeq, lastSeq, totals } = JSON.parse(payload) as ClosurePayload;
+  return { firstSeq, lastSeq, totals };
+}
 
 /** Rates in the order of their category and height, each once. */
 export function sumOf(all: readonly Totals[]): Totals {

@@ -41,9 +41,8 @@ export class DocumentsService implements OnModuleInit {
     const bytes = await invoicePdf(invoice.snapshot); // between two transactions: no connection waits for it
     const file = { template: TEMPLATE, sha256: sha256(bytes), bytes };
     const kept = await this.db.run(scope, async (tx) => {
-      const journal = await this.journal.openOf(tx, siteId);
-      const isNew = await insertPdf(tx, siteId, id, file);
-      await this.journal.rendered(journal, id, isNew ? { number, kind: 'pdf', ...file } : null);
+      await insertPdf(tx, siteId, id, file);
+      await this.journal.rendered(tx, siteId, id);
       return pdfOf(tx, siteId, id);
     });
     return { ...kept!, number };

@@ -15,12 +15,9 @@ export async function pdfOf(tx: Tx, siteId: SiteId, invoiceId: InvoiceId): Promi
   return file ?? null;
 }
 
-/** False for whoever comes second: they change nothing. */
-export async function insertPdf(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, file: StoredFile): Promise<boolean> {
-  const rows = await tx.sql`
-    insert into invoice_files (site_id, invoice_id, kind, template, sha256, bytes, rendered_at)
-    values (${siteId}, ${invoiceId}, 'pdf', ${file.template}, ${Buffer.from(file.sha256, 'hex')}, ${file.bytes},
-      ${toIso(tx.now)})
-    on conflict (site_id, invoice_id, kind) do nothing returning invoice_id`;
-  return rows.length > 0;
-}
+/** Whoever comes second changes nothing. */
+export const insertPdf = (tx: Tx, siteId: SiteId, invoiceId: InvoiceId, file: StoredFile) => tx.sql`
+  insert into invoice_files (site_id, invoice_id, kind, template, sha256, bytes, rendered_at)
+  values (${siteId}, ${invoiceId}, 'pdf', ${file.template}, ${Buffer.from(file.sha256, 'hex')}, ${file.bytes},
+    ${toIso(tx.now)})
+  on conflict (site_id, invoice_id, kind) do nothing`;

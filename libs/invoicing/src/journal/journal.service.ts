@@ -15,7 +15,7 @@ import { Clock, Jobs, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { sellerOf } from '../legal/index.js';
 import { JournalKey } from './key.js';
-import { type Head, filesOf, lockHead, unrecorded } from './journal.store.js';
+import { type Head, lockHead, unrecorded, unrecordedFiles } from './journal.store.js';
 import { OpenJournal } from './open-journal.js';
 
 /** Two servers' clocks may be apart by as much: an entry then takes the time of the one before. */
@@ -44,15 +44,6 @@ function documentPayload(snapshot: InvoiceSnapshot, snapshotSha256: string, impo
     })),
     ...{ netCents, vatCents, grossCents, snapshot: snapshotSha256, imported },
   };
-}
-
-/** A file of a document, as it is stored. */
-interface RenderedFile {
-  readonly number: string;
-  readonly kind: string;
-  /** Hexadecimal. */
-  readonly sha256: string;
-  readonly template: string;
 }
 
 /** What was sold, in an order that cannot be changed afterwards without it showing (README, "Journal"). */
@@ -99,10 +90,10 @@ export class Journal {
     await journal.settle();
   }
 
-  /** Records a file in the transaction that stores it; null: somebody else's was stored before. */
-  async rendered(journal: OpenJournal, id: InvoiceId, rendered: RenderedFile | null): Promise<void> {
-    if (rendered) {
-      const { number, kind, sha256: hash, template } = rendered;
+  /** Records the files of a document in the transaction that stores them: whatever their kind, each once. */
+  async rendered(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<void> {
+    const journal = await this.openOf(tx, siteId);
+    for (const { number, kind, sha256: hash, template } of await unrecordedFiles(tx, siteId, id)) {
       journal.append('RENDERED', { number, file: fileNameOf(number, kind), sha256: hash, template }, id);
     }
     await journal.settle();
@@ -129,14 +120,12 @@ export class Journal {
   /** Documents that were issued before there was a journal, each behind the closures of the days before it. */
   private async importInto(journal: OpenJournal, tx: Tx): Promise<void> {
     const documents = await unrecorded(tx, journal.siteId);
-    const ids = documents.map(({ id }) => id);
-    const files = Map.groupBy(await filesOf(tx, journal.siteId, ids), ({ id }) => id);
+    const files = Map.groupBy(await unrecordedFiles(tx, journal.siteId, null), ({ id }) => id);
     for (const { id, snapshot, sha256: hash } of documents) {
       await journal.closeBefore(snapshot.issuedOn);
       journal.document(id, documentPayload(snapshot, hash, true));
-      for (const { kind, template, sha256: fileHash } of files.get(id) ?? []) {
-        const file = fileNameOf(snapshot.number, kind);
-        journal.append('RENDERED', { number: snapshot.number, file, sha256: fileHash, template }, id);
+      for (const { number, kind, sha256: fileHash, template } of files.get(id) ?? []) {
+        journal.append('RENDERED', { number, file: fileNameOf(number, kind), sha256: fileHash, template }, id);
       }
     }
     await journal.settle();

@@ -1,4 +1,4 @@
-import { type ClosureKind, type Entry, type EntryKind, genesisOf } from '#libs/chain';
+import { type Closing, type ClosureKind, type Entry, type EntryKind, type Part, genesisOf, partOf } from '#libs/chain';
 import type { Day, InvoiceId, InvoiceSnapshot, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
@@ -70,13 +70,15 @@ export async function entriesAfter(tx: Tx, siteId: SiteId, after: number, limit:
   }));
 }
 
-/** Entries of a kind behind the last closure of another one: what the next such closure is made of. */
-export const openParts = (tx: Tx, siteId: SiteId, kind: EntryKind, closure: ClosureKind) =>
-  tx.sql<{ seq: number; payload: string }>`
+/** What the next closure of this kind is made of: what came behind the last one. */
+export async function openParts(tx: Tx, siteId: SiteId, closing: Closing): Promise<Part[]> {
+  const rows = await tx.sql<{ seq: number; payload: string }>`
     select seq, payload from journal_entries
-    where site_id = ${siteId} and kind = ${kind} and seq > coalesce((
-      select max(seq) from journal_entries where site_id = ${siteId} and kind = ${closure}), 0)
+    where site_id = ${siteId} and kind = ${closing.of} and seq > coalesce((
+      select max(seq) from journal_entries where site_id = ${siteId} and kind = ${closing.kind}), 0)
     order by seq`;
+  return rows.map(({ seq, payload }) => partOf(closing, seq, payload));
+}
 
 /** The last entry of a kind. */
 export async function lastOf(
@@ -162,14 +164,20 @@ export async function sitesThatSell(tx: Tx): Promise<SiteId[]> {
   return rows.map(({ siteId }) => siteId);
 }
 
-export const filesOf = (tx: Tx, siteId: SiteId, ids: readonly InvoiceId[]) => tx.sql<{
+/** Stored files that no entry tells of: of one document, or of all. */
+export const unrecordedFiles = (tx: Tx, siteId: SiteId, id: InvoiceId | null) => tx.sql<{
   id: InvoiceId;
+  number: string;
   kind: string;
   template: string;
   sha256: string;
 }>`
-  select invoice_id as id, kind, template, encode(sha256, 'hex') as sha256 from invoice_files
-  where site_id = ${siteId} and invoice_id = any(${ids}::uuid[])`;
+  select f.invoice_id as id, i.number, f.kind, f.template, encode(f.sha256, 'hex') as sha256
+  from invoice_files f join invoices i on i.site_id = f.site_id and i.id = f.invoice_id
+  where f.site_id = ${siteId} and (${id}::uuid is null or f.invoice_id = ${id}) and not exists (
+    select from journal_entries e where e.site_id = f.site_id and e.document_id = f.invoice_id and e.kind = 'RENDERED'
+      and e.payload::jsonb ->> 'sha256' = encode(f.sha256, 'hex'))
+  order by f.kind`;
 
 export interface DocumentWithFiles {
   readonly number: string;

@@ -7,12 +7,9 @@ import {
   type Entry,
   type EntryKind,
   NO_PERPETUAL,
-  type Part,
   type SigningKey,
   closureOf,
   entryOf,
-  partOfClosure,
-  partOfDocument,
   perpetualAfter,
   sumOf,
 } from '#libs/chain';
@@ -86,15 +83,10 @@ export class OpenJournal {
     }
   }
 
-  private async close({ kind, of }: Closing, period: string): Promise<void> {
+  private async close(closing: Closing, period: string): Promise<void> {
     await this.settle();
-    const rows = await openParts(this.tx, this.siteId, of, kind);
-    const parts = rows.map(({ seq, payload }): Part => {
-      const content = JSON.parse(payload) as unknown;
-      return of === 'DOCUMENT'
-        ? partOfDocument(seq, content as DocumentPayload)
-        : partOfClosure(content as ClosurePayload);
-    });
+    const { kind, of } = closing;
+    const parts = await openParts(this.tx, this.siteId, closing);
     const last = await lastOf(this.tx, this.siteId, 'CLOSURE_DAY');
     const before = last === null ? NO_PERPETUAL : (JSON.parse(last.payload) as ClosurePayload).perpetual;
     const perpetual = of === 'DOCUMENT' ? perpetualAfter(before, sumOf(parts.map(({ totals }) => totals))) : before;

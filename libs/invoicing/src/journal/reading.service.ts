@@ -4,14 +4,11 @@ import {
   ChainCheck,
   type ClosureKind,
   type ClosurePayload,
-  type DocumentPayload,
   type Fault,
   NO_PERPETUAL,
   type Part,
   type Perpetual,
   type Totals,
-  partOfClosure,
-  partOfDocument,
   perpetualAfter,
   sumOf,
 } from '#libs/chain';
@@ -120,17 +117,11 @@ async function runningOf(tx: Tx, siteId: SiteId, head: Head): Promise<RunningPer
   const running: RunningPeriod[] = [];
   /** What is not closed yet of the shorter periods. */
   let open: Part[] = [];
-  for (const { kind, of } of CLOSURES) {
+  for (const closing of CLOSURES) {
+    const { kind } = closing;
     const period = periods[kind];
     if (period === null) continue;
-    const rows = await openParts(tx, siteId, of, kind);
-    const parts = rows.map(({ seq, payload }) => {
-      const content = JSON.parse(payload) as unknown;
-      return of === 'DOCUMENT'
-        ? partOfDocument(seq, content as DocumentPayload)
-        : partOfClosure(content as ClosurePayload);
-    });
-    open = [...parts, ...open];
+    open = [...(await openParts(tx, siteId, closing)), ...open];
     running.push({ kind, period, totals: sumOf(open.map(({ totals }) => totals)) });
   }
   return running;

@@ -98,6 +98,9 @@ export const PROBLEM_CODES = [
   'credit_not_positive',
   'nothing_to_credit',
   'not_creditable',
+  'journal_day_closed',
+  'archive_days_reversed',
+  'archive_too_long',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
@@ -128,6 +131,7 @@ export const PROBLEM_CODES = [
   'too_early_to_end',
   'too_early_to_change',
   'pause_not_offered',
+  'rights_used_later',
   'already_ending',
   'not_ending',
   'membership_over',
@@ -277,5 +281,6 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   invoice_frozen: ['conflict', 'document_frozen'],
   credit_within_its_original: ['conflict', 'credit_above_original'],
   invoice_chronological: ['conflict', 'clock_went_back'],
+  invoice_after_closure: ['conflict', 'journal_day_closed'],
   site_keeps_a_manager: ['conflict', 'last_manager'],
 };

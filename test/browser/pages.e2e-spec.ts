@@ -128,14 +128,14 @@ beforeAll(async () => {
   await blockedPlace(stage.world);
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
-  await issuedInvoice(stage.world, INVOICE);
-  await creditedCent(stage.world, INVOICE);
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
   await pastSales(stage.world);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
+  await issuedInvoice(stage.world, INVOICE);
+  await creditedCent(stage.world, INVOICE);
 }, 120_000);
 afterAll(() => stage.close());
 

@@ -34,6 +34,7 @@ import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.j
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
+import { Extras1790002600000 } from './1790002600000-extras.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -72,4 +73,5 @@ export const migrations = [
   MemberSheets1790002500000,
   MemberImports1790002510000,
   MembersByName1790002520000,
+  Extras1790002600000,
 ];

@@ -11,16 +11,26 @@ import {
   type PersonId,
   type Price,
   type PriceMode,
+  type PricedExtra,
   type Quote,
+  type ReservationId,
   type ResourceId,
   type SiteId,
   type Standing,
+  type TakenExtra,
   type VatResult,
+  type WantedExtra,
   bestPrice,
   computeVat,
   conflict,
   coverPrice,
   localDay,
+  notFound,
+  oneModePerGroup,
+  placeCents,
+  share,
+  takenBefore,
+  withExtras,
 } from '#libs/domain';
 import type { NewCharge } from '#libs/invoicing';
 import {
@@ -34,9 +44,10 @@ import {
   type Used,
 } from '#libs/members';
 import { Db, type Tx, personScope } from '#libs/platform';
-import { type Offer, SpacesService } from '#libs/spaces';
+import { ExtrasService, type Offer, type OfferedExtra, SpacesService, takenOf } from '#libs/spaces';
+import { lockExtras } from './extras/extras.store.js';
 import { checkTimes, labelOf } from './reservations.rules.js';
-import type { NewReservation } from './reservations.store.js';
+import { type NewReservation, reservationById } from './reservations.store.js';
 
 /** Nobody in particular: what is shown before somebody is known, and what is only held. */
 export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
@@ -50,8 +61,22 @@ const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservat
 export interface ToldPrice extends Price {
   readonly currency: Currency;
   readonly priceMode: PriceMode;
+  /** Of the place; an extra has its own. */
   readonly vatRateBp: number;
-  readonly vat: Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'>;
+  readonly vat: VatResult;
+}
+
+/** With what may be had along with the place. */
+export interface OfferedPrice extends ToldPrice {
+  readonly offered: readonly OfferedExtra[];
+}
+
+/** What a price is asked for. */
+export interface Asked {
+  readonly resourceId: ResourceId;
+  readonly during: Interval;
+  readonly quantity: number;
+  readonly extras: readonly WantedExtra[];
 }
 
 /**
@@ -63,6 +88,7 @@ export class PricesService {
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
+    private readonly extras: ExtrasService,
     private readonly members: MembersService,
     private readonly standings: StandingService,
     private readonly credits: CreditsService,
@@ -70,29 +96,70 @@ export class PricesService {
   ) {}
 
   /**
-   * What a booking would cost this person, with VAT told apart and the lines that explain it; null: somebody who is not
-   * known yet. `companyId`: who pays, which changes what it comes to, not whether they do. Nothing is used up.
+   * What a booking would cost this person, with VAT told apart and the lines that explain it, and what may be had along
+   * with it; null: somebody who is not known yet. `companyId`: who pays, which changes what it comes to, not whether
+   * they do. Nothing is used up.
    */
   async told(
     slug: string,
-    resourceId: ResourceId,
-    during: Interval,
-    quantity: number,
+    asked: Asked,
     personId: PersonId | null,
     companyId: CompanyId | null = null,
-  ): Promise<ToldPrice> {
+  ): Promise<OfferedPrice> {
+    const { resourceId, during, quantity } = asked;
     checkTimes(during);
-    const { siteId, offer } = await this.db.shared(async (tx) => {
-      const site = await this.spaces.siteBySlug(tx, slug);
-      return { siteId: site.siteId, offer: await this.spaces.offer(tx, site.siteId, resourceId) };
+    const { siteId, offer, offered } = await this.db.shared(async (tx) => {
+      const { siteId: id } = await this.spaces.siteBySlug(tx, slug);
+      const [what, extras] = await Promise.all([
+        this.spaces.offer(tx, id, resourceId),
+        this.extras.offered(tx, id, resourceId, during),
+      ]);
+      return { siteId: id, offer: what, offered: extras };
     });
-    const standing = personId
-      ? await this.db.run(personScope(personId, siteId), async (tx) => {
-          const member = await this.members.known(tx, siteId, personId);
-          return member ? this.standing(tx, siteId, offer, member, during) : EVERYBODY;
-        })
-      : EVERYBODY;
-    return tellPrice(offer, this.preview(offer, during, quantity, rightsFor(standing, companyId)));
+    const taken = takenOf(offered, asked.extras, quantity);
+    const standing = await this.standingOf(siteId, offer, during, personId);
+    const quote = this.preview(offer, during, quantity, rightsFor(standing, companyId), taken);
+    return { ...tellPrice(offer, quote), offered };
+  }
+
+  /**
+   * What one's own booking would come to elsewhere or at another time: for as many, for the same payer, and with what
+   * was taken along at what it cost then.
+   */
+  async toldMoved(
+    slug: string,
+    id: ReservationId,
+    to: Pick<Asked, 'resourceId' | 'during'>,
+    personId: PersonId,
+  ): Promise<OfferedPrice> {
+    checkTimes(to.during);
+    const known = await this.db.run(personScope(personId), (tx) => reservationById(tx, id));
+    const offer = await this.db.shared(async (tx) => {
+      const { siteId } = await this.spaces.siteBySlug(tx, slug);
+      if (known?.siteId !== siteId || known.personId !== personId) throw notFound();
+      return this.spaces.offer(tx, siteId, to.resourceId);
+    });
+    const { siteId, quantity, companyId, extras } = known!;
+    const standing = rightsFor(await this.standingOf(siteId, offer, to.during, personId), companyId);
+    const quote = this.preview(offer, to.during, quantity, standing, extras.map(takenBefore));
+    return { ...tellPrice(offer, quote), offered: [] };
+  }
+
+  private async standingOf(siteId: SiteId, offer: Offer, during: Interval, personId: PersonId | null) {
+    if (!personId) return EVERYBODY;
+    return this.db.run(personScope(personId, siteId), async (tx) => {
+      const member = await this.members.known(tx, siteId, personId);
+      return member ? this.standing(tx, siteId, offer, member, during) : EVERYBODY;
+    });
+  }
+
+  /** What may be had along with a place, for an order that asks for it: who wants nothing costs no statement. */
+  async offered(
+    tx: Tx,
+    siteId: SiteId,
+    { resourceId, during, extras = [] }: Partial<Asked> & Pick<Asked, 'resourceId' | 'during'>,
+  ) {
+    return extras.length === 0 ? [] : this.extras.offered(tx, siteId, resourceId, during);
   }
 
   /** The companies that may pay for what a person books there, by name. */
@@ -106,16 +173,28 @@ export class PricesService {
   }
 
   /** Before prepaid rights. Throws not_for_sale when there is no price for so long a booking. */
-  price(offer: Offer, during: Interval, quantity: number, { advantages }: Standing): Price {
+  price(
+    offer: Offer,
+    during: Interval,
+    quantity: number,
+    { advantages }: Standing,
+    extras: readonly TakenExtra[] = [],
+  ): Price {
     const price = bestPrice(offer.rate, bookedOf(offer, during, quantity), advantages);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
-    return price;
+    return withExtras(price, extras, during, offer.rate.priceMode);
   }
 
   /** What would be left to pay now; nothing is used up. */
-  preview(offer: Offer, during: Interval, quantity: number, standing: Standing): Quote {
-    const price = this.price(offer, during, quantity, standing);
-    return coverPrice(price, bookedOf(offer, during, quantity), standing.lots);
+  preview(
+    offer: Offer,
+    during: Interval,
+    quantity: number,
+    standing: Standing,
+    extras: readonly TakenExtra[] = [],
+  ): Quote {
+    const price = this.price(offer, during, quantity, standing, extras);
+    return coverPrice(price, bookedOf(offer, during, quantity), standing.lots, offer.rate.priceMode);
   }
 
   /** Uses up the rights that cover a booking, which has its place by now, and says what is left to pay. */
@@ -136,14 +215,18 @@ export class PricesService {
       standing.lots.map((lot) => lot.id),
     );
     const lots = standing.lots.map((lot): Lot => ({ ...lot, left: left.get(lot.id) ?? 0 }));
-    const quote = coverPrice(price, place, lots);
+    const quote = coverPrice(price, place, lots, offer.rate.priceMode);
     await this.credits.debit(tx, siteId, quote.debits, originOf(id), localDay(during.start, offer.timeZone));
     return quote;
   }
 
-  /** Before several bookings, or one that moves, give back and use rights: behind the locks of their rows. */
+  /**
+   * Before several bookings, or one that moves, are changed one by one: what they have of which there is only so much,
+   * then the rights that they give back and use. Behind the locks of their rows.
+   */
   async queue(tx: Tx, siteId: SiteId, bookings: readonly { id: string; memberId: MemberId }[]): Promise<void> {
     const [ids, members] = [bookings.map(({ id }) => id), bookings.map(({ memberId }) => memberId)];
+    await lockExtras(tx, siteId, ids);
     await this.credits.lockFor(tx, siteId, 'reservation', ids, members);
   }
 
@@ -162,10 +245,20 @@ export const usedOf = ({ resource, rate, timeZone }: Offer, during: Interval): U
   day: localDay(during.start, timeZone),
 });
 
-/** As a site sells it; VAT is that of the rate. */
+/** As a site sells it: VAT is counted from what is charged, for the place and for each extra at its own rate. */
 export const tellPrice = ({ rate: { priceMode, vatRateBp }, currency }: Offer, price: Price): ToldPrice => ({
-  ...{ cents: price.cents, lines: price.lines, currency, priceMode, vatRateBp },
-  vat: computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]),
+  ...{ cents: price.cents, lines: price.lines, extras: price.extras, currency, priceMode, vatRateBp },
+  vat: computeVat(
+    oneModePerGroup(
+      [{ amountCents: placeCents(price), priceMode, vatRateBp }, ...price.extras.map(taxable)].map((line) => ({
+        ...line,
+        vatCategory: 'S' as const,
+      })),
+    ),
+  ),
+});
+const taxable = ({ chargeCents, priceMode, vatRateBp }: PricedExtra) => ({
+  ...{ amountCents: chargeCents, priceMode, vatRateBp },
 });
 
 const bookedOf = ({ timeZone: zone }: Offer, during: Interval, quantity: number): Booked => ({
@@ -174,26 +267,31 @@ const bookedOf = ({ timeZone: zone }: Offer, during: Interval, quantity: number)
   zone,
 });
 
-export const chargeFor = (
+/** What is charged for a booking, part by part: the place, then each extra with its own VAT. A part may be nothing. */
+export function chargesFor(
   reservation: Pick<
     NewReservation,
-    'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency' | 'companyId' | 'costCentreId'
+    'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency' | 'companyId' | 'costCentreId' | 'extras'
   >,
   { resource, site, rate }: Offer,
   day: Day,
-): NewCharge => ({
-  memberId: reservation.memberId,
-  personId: reservation.personId,
-  companyId: reservation.companyId,
-  costCentreId: reservation.costCentreId,
-  originKind: 'reservation',
-  originId: reservation.id,
-  label: labelOf(resource.name, site.name),
-  suppliedOn: day,
-  quantity: reservation.quantity,
-  unitPriceCents: reservation.priceCents / reservation.quantity,
-  amountCents: reservation.priceCents,
-  currency: reservation.currency,
-  priceMode: rate.priceMode,
-  vatRateBp: rate.vatRateBp,
-});
+): NewCharge[] {
+  const { id, memberId, personId, companyId, costCentreId, currency, quantity, priceCents, extras } = reservation;
+  const owed = { memberId, personId, companyId, costCentreId, currency, suppliedOn: day };
+  const origin = { originKind: 'reservation', originId: id };
+  const amountCents = placeCents({ cents: priceCents, extras });
+  const place = {
+    ...{ ...owed, ...origin, quantity, amountCents, label: labelOf(resource.name, site.name) },
+    ...{ unitPriceCents: share(amountCents, 1, quantity), priceMode: rate.priceMode, vatRateBp: rate.vatRateBp },
+  };
+  const others = extras.map((extra) => ({
+    ...{ ...owed, ...origin, originPart: extra.id, quantity: extra.units, amountCents: extra.chargeCents },
+    ...{ label: labelOf(extra.name, site.name), unitPriceCents: extra.unitCents },
+    ...{ priceMode: extra.priceMode, vatRateBp: extra.vatRateBp },
+  }));
+  return [place, ...others];
+}
+
+/** Those of them that come to something. */
+export const owedFor = (...booking: Parameters<typeof chargesFor>): NewCharge[] =>
+  chargesFor(...booking).filter(({ amountCents }) => amountCents > 0);

@@ -182,7 +182,7 @@ export class MembershipBilling implements OnModuleInit {
         from: { originKind: 'membership', originId: period.id },
         to: { originKind: 'membership_credit', originId: uuidv7() },
         labelBefore: givenBackLabel(days, site.locale),
-        amountCents: back,
+        parts: [{ part: null, amountCents: back }],
         suppliedOn: today,
       });
     }

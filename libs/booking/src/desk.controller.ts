@@ -122,6 +122,7 @@ export class PlannedReservationView {
   lane: number;
   @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
   seriesId: string | null;
+  @ApiProperty({ type: [NamedExtraView], description: 'To be made ready.' }) extras: NamedExtraView[];
 }
 
 export class PlannedBlockView extends IntervalView {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { postTo } from '../api/orders';
@@ -13,6 +13,9 @@ import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
+import { useExtras } from '../extras/choice';
+import { ExtrasField } from '../extras/field';
+import { chosenIn, extrasIn, wantedIn, type Chosen } from '../extras/value';
 import { PayerField, usePayer } from '../payer/field';
 import { payerIn } from '../payer/value';
 import { Actions } from './actions';
@@ -86,14 +89,19 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
 /** What it costs, as the API says or, until it does, as the day's period does. */
 function usePrice(
   site: SiteView,
-  wanted: (Slot & { quantity?: number; companyId?: string }) | null,
+  wanted: (Slot & { quantity?: number; companyId?: string; extras?: string }) | null,
   choice: Choice | null,
 ) {
   const me = useMe();
   const price = useGet(wanted && at.price(site.slug, me !== null, wanted));
   const known = price.stale ? undefined : price.data;
-  const early = choice?.places === 1 ? priceOfPeriod(choice) : null;
-  return { known, problem: price.problem?.body ?? null, cents: known?.grossCents ?? early?.cents };
+  const early = choice?.places === 1 && !wanted?.extras ? priceOfPeriod(choice) : null;
+  return {
+    known,
+    offered: price.data?.extras ?? [],
+    problem: price.problem?.body ?? null,
+    cents: known?.grossCents ?? early?.cents,
+  };
 }
 
 /** Whether somebody without an account asks, as the address or the form that came back says first. */
@@ -105,11 +113,24 @@ function useAsGuest(values: Record<string, string>): [boolean, (guest: boolean) 
 }
 
 /** The page where this very choice waits, to come back to after signing in. */
-function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
+function addressOf(
+  site: SiteView,
+  choice: Choice | null,
+  day: Day,
+  { resourceId, start }: Slot,
+  taken: Chosen,
+): string {
+  const extras = extrasIn(taken);
   const kind = choice?.resource.kind;
   const places = choice && choice.places > 1 ? choice.places : undefined;
-  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key, places });
-  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
+  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key, places, extras });
+  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places, extras });
+}
+
+/** What was ticked before: in the form that came back, or in the address. */
+function useTaken(values: Record<string, string>) {
+  const [search] = useSearchParams();
+  return useExtras(chosenIn(Object.keys(values).length > 0 ? Object.entries(values) : search));
 }
 
 /** Which one, how many places and when. */
@@ -160,9 +181,12 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
   const payer = usePayer(site.slug, kind, refused.values['payeur']);
   const { companyId } = payer;
-  const price = usePrice(site, slot && { ...slot, ...several, companyId }, instead ? null : choice);
+  const extras = useTaken(refused.values);
+  const taken = { extras: extras.packed };
+  const price = usePrice(site, slot && { ...slot, ...several, companyId, ...taken }, instead ? null : choice);
+  useEffect(() => extras.letGo(price.problem), [price.problem]);
   const terms = useGet(at.terms(site.slug)).data;
-  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places, payer.value]);
+  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places, payer.value, extras.packed]);
   const problem = order.problem ?? refused.problem;
   const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
@@ -174,12 +198,13 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
     if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || order.pending) return;
-    const back = addressOf(site, choice, day.day, slot);
-    if (guest) order.hold({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
+    const back = addressOf(site, choice, day.day, slot, extras.chosen);
+    const wanted = { id, siteId: site.id, ...slot, ...several, ...wantedIn(extras.chosen) };
+    if (guest) order.hold({ ...wanted, ...guestIn(event.currentTarget), locale });
     else if (!me) location.assign(signInUrl(back));
     else
       order.book(
-        { id, siteId: site.id, ...slot, ...several, ...payerIn(payer.value) },
+        { ...wanted, ...payerIn(payer.value) },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
@@ -202,6 +227,7 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms {...{ terms, problem }} resourceId={slot.resourceId} />
         <PayerField payer={payer} problem={problem} />
+        <ExtrasField {...extras} offered={price.offered} currency={site.currency} problem={problem} />
         <PriceSummary price={price.known} problem={price.problem} />
         {guest && <GuestFields problem={problem} values={refused.values} />}
         <Actions

@@ -14,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { EXTRA_UNITS, type ExtraUnit, type PriceMode } from '#libs/domain';
+import { MayBeAbsent } from '#libs/platform';
 import type { ResourceKind } from '../spaces.entities.js';
 import type { ExtraFacts } from './extras.rules.js';
 import type { ExtraBook } from './extras.service.js';
@@ -70,14 +71,14 @@ export class ExtraRequest {
   stock?: number | null;
 
   @ApiPropertyOptional({ minimum: 0, maximum: 1000, default: 0, description: 'The lower ones are shown first.' })
-  @IsOptional()
+  @MayBeAbsent()
   @IsInt()
   @Min(0)
   @Max(1000)
-  position?: number | null;
+  position?: number;
 
-  static facts({ resourceIds, stock = null, position, ...facts }: ExtraRequest): ExtraFacts {
-    return { ...facts, resourceIds: resourceIds.map((id) => id.toLowerCase()), stock, position: position ?? 0 };
+  static facts({ resourceIds, stock = null, position = 0, ...facts }: ExtraRequest): ExtraFacts {
+    return { ...facts, resourceIds: resourceIds.map((id) => id.toLowerCase()), stock, position };
   }
 }
 

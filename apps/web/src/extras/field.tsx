@@ -1,0 +1,94 @@
+import { useId } from 'react';
+import type { ProblemBody } from '../api/problem';
+import type { OfferedExtra } from '../api/types';
+import { useI18n } from '../i18n/i18n';
+import type { ExtrasChoice } from './choice';
+import { extraField } from './value';
+
+interface Props extends Pick<ExtrasChoice, 'chosen' | 'choose'> {
+  offered: readonly OfferedExtra[];
+  currency: string;
+  problem: ProblemBody | null;
+}
+
+/** "3 € HT l’heure". */
+export function usePriceOf(
+  currency: string,
+): (extra: Pick<OfferedExtra, 'priceCents' | 'priceMode' | 'per'>) => string {
+  const { t, price } = useI18n();
+  return ({ priceCents, priceMode, per }) => {
+    const cents = price(priceCents, currency);
+    return t(`extras.per.${per}`, { price: priceMode === 'net' ? t('extras.net', { price: cents }) : cents });
+  };
+}
+
+function Extra({ extra, currency, problem, chosen, choose }: Omit<Props, 'offered'> & { extra: OfferedExtra }) {
+  const { t } = useI18n();
+  const priceOf = usePriceOf(currency);
+  const said = useId();
+  const { id, name, per, left } = extra;
+  const quantity = chosen[id] ?? 0;
+  const none = left === 0 && quantity === 0;
+  const short = problem?.code === 'extra_not_left' && problem['extraId'] === id;
+  const error = short ? t('extras.left.only', { left: Number(problem['left']) }) : null;
+  const told = { name: extraField(id), 'aria-describedby': said, 'aria-invalid': error ? (true as const) : undefined };
+  return (
+    <li>
+      <label className="extra">
+        {per === 'place' ? (
+          <input
+            {...told}
+            className="input extra-number"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={left ?? 1000}
+            placeholder="0"
+            disabled={none}
+            value={quantity || ''}
+            onChange={(event) => choose(id, Math.max(0, Math.trunc(Number(event.currentTarget.value)) || 0))}
+          />
+        ) : (
+          <input
+            {...told}
+            type="checkbox"
+            value="1"
+            disabled={none}
+            checked={quantity > 0}
+            onChange={(event) => choose(id, event.currentTarget.checked ? 1 : 0)}
+          />
+        )}
+        <span className="extra-name">{name}</span>
+        <span className="extra-price num" id={said}>
+          {priceOf(extra)}
+          {left !== null && ` · ${t('extras.left', { left })}`}
+        </span>
+      </label>
+      {error && <p className="field-error">{error}</p>}
+    </li>
+  );
+}
+
+/** What may be had along with the place: nothing to pass over for whoever wants none of it. */
+export function ExtrasField({ offered, ...props }: Props) {
+  const { t } = useI18n();
+  if (offered.length === 0) return null;
+  return (
+    <fieldset className="extras">
+      <legend className="legend">{t('extras.title')}</legend>
+      <ul role="list">
+        {offered.map((extra) => (
+          <Extra key={extra.id} extra={extra} {...props} />
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+/** "Écran, Café × 8": what is had along with a place. */
+export function ExtrasText({ extras }: { extras: readonly { readonly name: string; readonly quantity: number }[] }) {
+  const { t } = useI18n();
+  if (extras.length === 0) return null;
+  const names = extras.map(({ name, quantity }) => (quantity > 1 ? `${name} × ${quantity}` : name));
+  return <>{t('extras.with', { names: names.join(', ') })}</>;
+}

@@ -225,8 +225,13 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     const company = await openCompany(this.owner, this, { key, siteId, member });
+    const extra = await this.done('POST', `${at}/extras`, manager.cookie, {
+      ...{ id: uuidv7(), name: 'Écran', priceCents: 300, priceMode: 'gross', vatRateBp: 2000, per: 'hour', stock: 5 },
+      ...{ kinds: ['room'], resourceIds: [resourceId] },
+    });
     await this.done('POST', '/api/reservations', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, start: '2026-12-03T09:00:00Z', end: '2026-12-03T11:00:00Z' },
+      extras: [{ id: extra.id }],
       payer: { companyId: company.companyId },
     });
     const companyInvite = await this.done('POST', `/api/companies/${company.companyId}/invitations`, company.cookie, {
@@ -239,6 +244,7 @@ class Maker {
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
+      extras: String(extra.id),
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,

@@ -1,4 +1,5 @@
 import { COMPANY_POLICIES } from './allowed-companies.js';
+import { EXTRA_POLICIES } from './allowed-extras.js';
 
 /**
  * What stands apart from the rules of the catalogue, each with its reason. A name that is listed here and no longer
@@ -85,6 +86,7 @@ export const POLICIES: Reasons = {
   'invitations.addressee_accepts': `UPDATE to public using ${ADDRESSEE} check ${ADDRESSEE}`,
   'invitations.doors': SHARED,
   ...COMPANY_POLICIES,
+  ...EXTRA_POLICIES,
   // links to calendars: a person's own, and the look-up of a secret
   'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
   'personal_calendars.doors': SHARED,
@@ -150,6 +152,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rate_books: 'public prices',
+  shared_extras: 'public prices of what may be had along with a place',
   shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
@@ -181,6 +184,12 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'guest_is_forgotten()': ['maille_guard', 'runs inside the guard too; refuses another site first'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
+  'extras_taken(uuid,uuid,tstzrange,uuid)': [
+    'maille_guard',
+    'says how many of an extra are taken, and nothing of by whom',
+  ],
+  'reservation_extra_guard()': ['maille_guard', 'counts every booking of an extra; refuses another site first'],
+  'extras_follow()': ['maille_guard', 'the same when a booking moves or comes back; refuses another site first'],
   'reservation_promised()': ['maille_guard', 'looks at who waits and what is free; refuses another site first'],
   'waiting_is_told()': ['maille_shared', 'asks whether anybody waits at the site of a row that was written'],
   'waiting_is_told_of_blocks()': [
@@ -256,6 +265,7 @@ export const APP_PRIVILEGES: Reasons = {
   // never deleted: charges are voided, reservations cancelled, numbers gapless, documents kept
   charges: 'insert select update',
   reservations: 'insert select update',
+  reservation_extras: 'insert select update',
   // an order stays as it was given; which dates could not be had is known at the end
   series: 'insert select update(skipped)',
   // who waits stays on record; for what and since when is never changed
@@ -264,6 +274,8 @@ export const APP_PRIVILEGES: Reasons = {
   // what is on offer is retired and not deleted: memberships and groups refer to it
   plans: 'insert select update',
   packs: 'insert select update',
+  extras: 'insert select update',
+  extra_resources: 'delete insert select',
   member_groups: 'insert select update',
   ...Object.fromEntries(
     [
@@ -312,6 +324,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     rates: 'select',
     rate_steps: 'select',
     rate_windows: 'select',
+    extras: 'select',
+    extra_resources: 'select',
     resource_hours: 'select',
     kept_holidays: 'select',
     photos: 'select(alt_en) select(alt_fr) select(id) select(position) select(resource_id) select(site_id)',
@@ -363,6 +377,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_spending: 'insert select update',
     legal_profiles: 'select(site_id) select(vat_regime)',
     reservations: 'select update',
+    extras: 'select update',
+    reservation_extras: 'select update',
     resource_locks: 'select update',
     resources: 'select',
     resource_families: 'delete insert select',

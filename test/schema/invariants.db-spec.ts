@@ -53,9 +53,11 @@ const SCREEN = (more: string) => `
   ${more};`;
 
 const PLANTED: Record<string, string> = {
-  extra_is_there: SCREEN(`update reservation_extras set quantity = 2;
-    update reservations r set during = tstzrange(now() + interval '1 day', now() + interval '2 days')
-    from reservation_extras x where r.id = x.reservation_id`),
+  extra_is_there: SCREEN(`update reservation_extras set quantity = 2, units = 2;
+    update reservations r set during = later.during, blocked = later.during
+    from reservation_extras x, (select tstzrange(hour, hour + interval '1 hour') as during
+      from (select date_trunc('hour', now()) + interval '60 days' as hour) at) later
+    where r.id = x.reservation_id`),
   extra_is_of_its_booking: SCREEN(`update reservations set has_extras = false`),
   company_spending_is_the_sum: `
     insert into company_spending (company_id, month, spent_cents)

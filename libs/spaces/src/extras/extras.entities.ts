@@ -1,6 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ExtraUnit, PriceMode } from '#libs/domain';
-import type { ResourceKind } from '../spaces.entities.js';
 
 @Entity('extras')
 export class ExtraRow {
@@ -11,7 +10,7 @@ export class ExtraRow {
   @Column('text', { name: 'price_mode' }) priceMode: PriceMode;
   @Column('int', { name: 'vat_rate_bp' }) vatRateBp: number;
   @Column('text') per: ExtraUnit;
-  @Column('text', { array: true }) kinds: ResourceKind[];
+  @Column('text', { array: true }) kinds: ('desk' | 'room' | 'machine')[];
   @Column('int', { nullable: true }) stock: number | null;
   @Column('boolean') active: boolean;
   @Column('int') position: number;

@@ -7,7 +7,6 @@ import {
   conflict,
   invalidField,
 } from '#libs/domain';
-import type { ResourceKind } from '../spaces.entities.js';
 
 /** What a manager says of an extra. */
 export interface ExtraFacts {
@@ -18,7 +17,7 @@ export interface ExtraFacts {
   readonly vatRateBp: number;
   readonly per: ExtraUnit;
   /** Offered with every place of these kinds. */
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly ('desk' | 'room' | 'machine')[];
   /** And with these places. */
   readonly resourceIds: readonly string[];
   /** How many there are at one time; null: as many as are wanted. */

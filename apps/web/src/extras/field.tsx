@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { ProblemBody } from '../api/problem';
 import type { OfferedExtra } from '../api/types';
 import { useI18n } from '../i18n/i18n';
@@ -25,13 +24,12 @@ export function usePriceOf(
 function Extra({ extra, currency, problem, chosen, choose }: Omit<Props, 'offered'> & { extra: OfferedExtra }) {
   const { t } = useI18n();
   const priceOf = usePriceOf(currency);
-  const said = useId();
   const { id, name, per, left } = extra;
   const quantity = chosen[id] ?? 0;
   const none = left === 0 && quantity === 0;
   const short = problem?.code === 'extra_not_left' && problem['extraId'] === id;
   const error = short ? t('extras.left.only', { left: Number(problem['left']) }) : null;
-  const told = { name: extraField(id), 'aria-describedby': said, 'aria-invalid': error ? (true as const) : undefined };
+  const told = { name: extraField(id), 'aria-invalid': error ? (true as const) : undefined };
   return (
     <li>
       <label className="extra">
@@ -59,7 +57,7 @@ function Extra({ extra, currency, problem, chosen, choose }: Omit<Props, 'offere
           />
         )}
         <span className="extra-name">{name}</span>
-        <span className="extra-price num" id={said}>
+        <span className="hint num">
           {priceOf(extra)}
           {left !== null && ` · ${t('extras.left', { left })}`}
         </span>

@@ -35,6 +35,8 @@ import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 import { Extras1790002600000 } from './1790002600000-extras.js';
+import { PassDays1790003000000 } from './1790003000000-pass-days.js';
+import { Documents1790004000000 } from './1790004000000-documents.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -74,4 +76,6 @@ export const migrations = [
   MemberImports1790002510000,
   MembersByName1790002520000,
   Extras1790002600000,
+  PassDays1790003000000,
+  Documents1790004000000,
 ];

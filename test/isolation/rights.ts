@@ -61,6 +61,9 @@ export async function grantRights(
   await text(`insert into credit_lots (site_id, id, member_id, person_id, unit, kind, valid, name, source_kind, pack_id,
       granted, created_at) select site_id, '${lotId}', id, person_id, 'pass', 'machine', '[2026-11-01,)', 'Carnet', 'pack',
       '${packId}', 5, now() from members where site_id = :site and id = '${memberId}'`);
+  await text(`insert into credit_days (site_id, lot_id, day, origin_kind, origin_id, member_id, during, places, recorded_at)
+    select site_id, id, '2026-11-24', 'reservation', '${uuidv7()}', member_id,
+      '[2026-11-24T08:00:00Z,2026-11-24T09:00:00Z)', 1, now() from credit_lots where site_id = :site and id = '${lotId}'`);
   await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
     select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
     where site_id = :site and id = '${memberId}'`);

@@ -2,16 +2,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import type { Answer, Person } from '../support/crowd.js';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, HOUR, hourOf, placeAt } from './course.js';
+import { type Course, type CourseKind, HOUR, dayOf, hourOf, placeAt } from './course.js';
 
 const ROOMS = ['Salle 1', 'Salle 2', 'Salle 3'];
 const PASSES = 5;
 const deskOf = (index: number): string => `Poste ${index}`;
 
 /**
- * Everybody is the same member, who also runs the site: as many clients draw on the same credit. In each round some of
- * them book a desk with the last passes at the same moment, and just so many are free; then all do something at random:
- * book, give back, move, and as the site give, take and end credit. The balance is the sum of its lines at the end (the
+ * Everybody is the same member, who also runs the site: as many clients draw on the same credit. In each round all of
+ * them book a desk for the same hour with the last passes, and just so many are free; then all book some hour of the same
+ * day with as many passes as places are taken at once, and all are free; then all do something at random: book, give back,
+ * move, and as the site give, take and end credit. The balance is the sum of its lines at the end (the
  * invariants), and each booking was told what the ledger says it used.
  */
 export const credits: CourseKind = {
@@ -27,6 +28,7 @@ export const credits: CourseKind = {
     const random = new Random(course.seed);
     for (let round = 0; round < course.rounds; round++) {
       await lastPasses(course, purse, 2 * round);
+      await sameDay(course, purse, round);
       await anything(course, purse, random, 2 * round + 1);
     }
     await checkTold(course);
@@ -68,22 +70,47 @@ const at = ({ siteId }: Course, { memberId }: Purse, path: string) =>
 
 /** As many desks as passes are free, and nobody is refused for want of one. */
 async function lastPasses(course: Course, purse: Purse, round: number): Promise<void> {
+  const free = await bookWith(course, purse, PASSES, () => hourOf(round));
+  if (free !== Math.min(PASSES, course.people.length)) {
+    course.problem(`${PASSES} passes made another number of desks free`);
+  }
+}
+
+/** Far behind the hours of the others. */
+const DAYS_APART = 350;
+const HOURS_OF_DAY = 8;
+
+/** A day needs as many passes as places are taken at once, however many bookings there are. */
+async function sameDay(course: Course, purse: Purse, round: number): Promise<void> {
+  const { people } = course;
+  const enough = Math.ceil(people.length / HOURS_OF_DAY);
+  const day = dayOf(DAYS_APART + round);
+  const free = await bookWith(course, purse, enough, (index) => day + (index % HOURS_OF_DAY) * HOUR);
+  if (free !== people.length) course.problem('bookings of one day used more passes than places were taken at once');
+}
+
+/** Each books a desk of their own while the member has just so many passes; how many were free. */
+async function bookWith(
+  course: Course,
+  purse: Purse,
+  passes: number,
+  startOf: (index: number) => number,
+): Promise<number> {
   const { people, siteId, resourceIds } = course;
   for (const lot of purse.lots.splice(0)) {
     course.seen.push(await people[0]!.call('POST', at(course, purse, `/${lot}/end`), { reason: 'Course' }));
   }
-  const { id, ...passes } = gift('pass', PASSES, 'desk');
-  course.seen.push(await people[0]!.call('POST', at(course, purse, '/gifts'), { id, ...passes }));
+  const given = gift('pass', passes, 'desk');
+  course.seen.push(await people[0]!.call('POST', at(course, purse, '/gifts'), given));
   const answers = await Promise.all(
     people.map((person, index) => {
-      const place = placeAt(resourceIds.get(deskOf(index))!, hourOf(round));
+      const place = placeAt(resourceIds.get(deskOf(index))!, startOf(index));
       return person.call('POST', '/api/reservations', { id: uuidv7(), siteId, ...place });
     }),
   );
   for (const answer of answers) note(course, purse, answer);
-  const free = answers.filter(({ body }) => (body['price'] as { cents: number } | undefined)?.cents === 0).length;
-  if (free !== Math.min(PASSES, people.length)) course.problem(`${PASSES} passes made another number of desks free`);
-  purse.lots.push(id);
+  purse.lots.push(given.id);
+  return answers.filter(({ body }) => (body['price'] as { cents: number } | undefined)?.cents === 0).length;
 }
 
 /** A refusal says something that a person can understand; the rest goes on record. */
@@ -141,15 +168,23 @@ async function byHand(course: Course, purse: Purse, person: Person, lot: string,
   if (status !== 200 && status < 500 && !short) course.problem(`the site got ${status} ${String(body['code'])}`);
 }
 
-/** In the tables: the lines that explain a price say what the ledger says the booking used. */
+/**
+ * In the tables: the lines that explain a price say what the ledger says the booking used, and of passes how many of its
+ * places they pay for.
+ */
 async function checkTold(course: Course): Promise<void> {
   const { rows } = await course.owner.query<{ id: string }>(
     `select r.id from reservations r
-     cross join lateral (select coalesce(sum(coalesce((l ->> 'quantity')::int, -(l ->> 'cents')::int)), 0) as used
-       from jsonb_array_elements(r.price_lines) l where l ->> 'code' like 'credit_%') as told
+     cross join lateral (select
+         coalesce(sum((l ->> 'quantity')::int) filter (where l ->> 'code' in ('credit_pass', 'credit_day')), 0) as places,
+         coalesce(sum((l ->> 'quantity')::int) filter (where l ->> 'code' = 'credit_minute'), 0)
+           - coalesce(sum((l ->> 'cents')::int) filter (where l ->> 'code' = 'credit_cent'), 0) as used
+       from jsonb_array_elements(r.price_lines) l) as told
      cross join lateral (select coalesce(-sum(n.amount), 0) as used from credit_lines n
        where n.site_id = r.site_id and n.origin_id = r.id) as ledger
-     where r.site_id = $1 and r.status = 'confirmed' and told.used <> ledger.used`,
+     cross join lateral (select coalesce(sum(d.places), 0) as places from credit_days d
+       where d.site_id = r.site_id and d.origin_id = r.id) as days
+     where r.site_id = $1 and r.status = 'confirmed' and (told.used <> ledger.used or told.places <> days.places)`,
     [course.siteId],
   );
   if (rows.length > 0) course.problem('a booking was told another credit than the ledger says');

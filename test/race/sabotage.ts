@@ -24,7 +24,9 @@ import type { CourseName } from './courses.js';
  *                    whoever confirms twice pays twice.
  *   no-family-lock   the locks of what a place lies in and of what lies in it: a room and a desk in it are sold at once.
  *   no-family        the look at the family behind those locks.
- *   no-credit-lock   the locks on credit, and the check that it is never below zero: several use up the same pass.
+ *   no-credit-lock   the locks on credit, and the check that it is never below zero: several use up the same pass, and
+ *                    several use one each for the same day.
+ *   no-pass-day      the day that a pass is of: each booking uses one of its own.
  *   no-credit-sum    the trigger that keeps what is left of credit as the sum of its lines.
  */
 export const SHOWS_ON = {
@@ -40,6 +42,7 @@ export const SHOWS_ON = {
   'no-family-lock': 'containment',
   'no-family': 'containment',
   'no-credit-lock': 'credits',
+  'no-pass-day': 'credits',
   'no-credit-sum': 'credits',
 } as const satisfies Record<string, CourseName>;
 export type Saboteur = keyof typeof SHOWS_ON;
@@ -52,6 +55,7 @@ const ISOLATION = /if current_setting\('transaction_isolation'\) <> 'read commit
 const FAMILY_LOCK = /perform lock_places\([^;]*;/;
 /** Where the guard looks at what a place lies in and what lies in it. */
 export const FAMILY = /if family <> '\{\}' and exists \(/;
+const DAY_LOCK = /perform from credit_lots where [^;]*;/;
 const EXPIRY = /update reservations set status = 'expired'\s+where [^;]*;/;
 
 export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<void> {
@@ -107,6 +111,15 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
     case 'no-credit-lock':
       // Preloaded as well: see there.
       await owner.query('alter table credit_lots drop constraint credit_never_negative');
+      await rewrite(owner, 'credit_day_counts()', DAY_LOCK, '');
+      return;
+    case 'no-pass-day':
+      await owner.query(`create or replace function
+          credit_day_places(of_site uuid, lot uuid, member uuid, of_day date, within tstzrange) returns int
+        language sql stable as $$
+          select coalesce(sum(u.places), 0)::int from credit_days u
+          where u.site_id = of_site and u.lot_id = lot and u.day = of_day and u.member_id = member
+        $$`);
       return;
     case 'no-credit-sum':
       await owner.query(`create or replace function credit_line_counts() returns trigger language plpgsql as $$
@@ -119,15 +132,15 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
   }
 }
 
-/**
- * Replaces a part of the guard; throws when the guard has no such part any more. What it returns puts the guard back.
- */
-export async function rewriteGuard(owner: pg.Client, part: RegExp, by: string): Promise<() => Promise<void>> {
-  const { rows } = await owner.query<{ source: string }>(
-    `select pg_get_functiondef('reservation_guard()'::regprocedure) as source`,
-  );
+/** Replaces a part of the guard. What it returns puts the guard back. */
+export const rewriteGuard = (owner: pg.Client, part: RegExp, by: string): Promise<() => Promise<void>> =>
+  rewrite(owner, 'reservation_guard()', part, by);
+
+/** Throws when the function has no such part any more. */
+async function rewrite(owner: pg.Client, of: string, part: RegExp, by: string): Promise<() => Promise<void>> {
+  const { rows } = await owner.query<{ source: string }>(`select pg_get_functiondef('${of}'::regprocedure) as source`);
   const source = rows[0]!.source;
-  if (!part.test(source)) throw new Error(`the guard has changed: this saboteur finds no ${part.source}`);
+  if (!part.test(source)) throw new Error(`${of} has changed: this saboteur finds no ${part.source}`);
   await owner.query(source.replace(part, by));
   return async () => void (await owner.query(source));
 }

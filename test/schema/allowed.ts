@@ -297,6 +297,8 @@ export const APP_PRIVILEGES: Reasons = {
   // a ledger: lines are added, lots change by them
   credit_lots: 'insert select update',
   credit_lines: 'insert select',
+  // what a pass pays for is given back by naming no place of it any more
+  credit_days: 'insert select update',
   member_imports: ALL,
   // they go with their import
   member_import_lines: 'insert select update',
@@ -304,6 +306,7 @@ export const APP_PRIVILEGES: Reasons = {
   member_notes: 'delete insert select',
   // what was agreed to stays on record
   member_consents: 'insert select',
+  invoice_balances: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),

@@ -128,6 +128,11 @@ const PLANTED: Record<string, string> = {
     insert into credit_lines (site_id, id, lot_id, kind, amount, origin_kind, origin_id, recorded_at)
     select l.site_id, gen_random_uuid(), l.id, 'debit', -1, 'reservation', gen_random_uuid(), now()
     from credit_lots l where l.name = 'Carnet'`,
+  pass_pays_for_its_day: `${LOT}
+    alter table credit_days disable trigger credit_day_counts;
+    insert into credit_days (site_id, lot_id, day, origin_kind, origin_id, member_id, during, places, recorded_at)
+    select l.site_id, l.id, '2026-11-24', 'reservation', r.id, l.member_id, r.during, 1, now()
+    from credit_lots l, (${LIVE_ROOM}) as r where l.name = 'Carnet'`,
   sold_pack_is_charged: `
     update charges set origin_kind = 'pack' where id = (select id from (${CHARGED}) as c)`,
   numbers_without_gap: `

@@ -23,9 +23,11 @@ const COMPATIBLE = new Set([
   '(MIT OR CC0-1.0)',
   '(MIT AND Zlib)',
   'MPL-2.0',
+  'EUPL-1.2', // its appendix names the AGPL-3.0
   'Python-2.0',
   'Unlicense',
   'OFL-1.1',
+  'MIT AND OFL-1.1',
   'AGPL-3.0-or-later',
 ]);
 

@@ -18,7 +18,7 @@ import { MayBeAbsent, Public } from '#libs/platform';
 import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { OfferedExtraView, wantedField } from './extras/extras.request.js';
-import { type Asked, type OfferedPrice, PricesService } from './prices.service.js';
+import { type AskedPrice, type OfferedPrice, PricesService } from './prices.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 
 const KINDS = ['desk', 'room', 'machine'] as const;
@@ -84,7 +84,7 @@ export class PriceQuery {
   @MaxLength(900)
   extras?: string;
 
-  static asked({ resourceId, start, end, quantity = 1, extras }: PriceQuery): Asked {
+  static asked({ resourceId, start, end, quantity = 1, extras }: PriceQuery): AskedPrice {
     return {
       resourceId: resourceId.toLowerCase() as ResourceId,
       during: { start: instantField('start', start), end: instantField('end', end) },

@@ -15,7 +15,8 @@ import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from './reservations.service.js';
-import { PricesService, owedFor, rightsFor } from './prices.service.js';
+import { PricesService } from './prices.service.js';
+import { owedFor } from './priced.js';
 import {
   type Reservation,
   expireHolds,
@@ -139,7 +140,8 @@ export class HoldsService implements OnModuleInit {
     await setConfirmed(tx, siteId, id);
     const during = { start: reservation.start.getTime(), end: reservation.end.getTime() };
     const personal = await this.prices.standing(tx, siteId, offer, member, during);
-    const standing = rightsFor(personal, reservation.companyId);
+    const asked = { siteId, offer, member, during };
+    const standing = await this.prices.paying(tx, asked, personal, reservation.companyId);
     const held = await priceOf(tx, siteId, id);
     const price = await this.prices.cover(tx, { ...reservation, during }, held, offer, standing);
     if (price.cents !== held.cents) await setPrice(tx, siteId, id, price);

@@ -18,7 +18,8 @@ import { Db, Outdated, type Scope, type Tx, actingPerson, personScope } from '#l
 import { type Offer, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { PricesService, chargesFor, rightsFor } from './prices.service.js';
+import { PricesService } from './prices.service.js';
+import { chargesFor } from './priced.js';
 import { isMovable, isMovableByStaff, labelOf } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById, setPrice } from './reservations.store.js';
@@ -98,6 +99,7 @@ export class MovesService {
       hoursVersion: offer.hoursVersion,
       overriddenBy: overrides.length > 0 ? actingPerson(tx.scope) : null,
     });
+    await this.prices.carry(tx, siteId, id, during, site.timeZone);
     const suppliedOn = localDay(during.start, site.timeZone);
     const label = labelOf(resource.name, site.name);
     await this.charges.relabel(tx, siteId, { originKind: 'reservation', originId: id, label, suppliedOn });
@@ -140,12 +142,13 @@ export class MovesService {
     if (stays) return before;
     const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
     // What it had used is there again for the place that it goes to; what it has goes there at the price it had.
-    if (member.hasRights || before.extras.length > 0) await this.prices.queue(tx, siteId, [before]);
+    if (member.hasRights || before.companyId !== null || before.extras.length > 0) {
+      await this.prices.queue(tx, siteId, [before]);
+    }
     await this.prices.restore(tx, siteId, id);
     const personal = await this.prices.standing(tx, siteId, offer, member, during);
-    const standing = rightsFor(personal, before.companyId);
-    const extras = before.extras.map(takenBefore);
-    const price = this.prices.price(offer, during, before.quantity, standing, extras);
+    const standing = await this.prices.paying(tx, { siteId, offer, member, during }, personal, before.companyId);
+    const price = this.prices.price(offer, during, before.quantity, standing, before.extras.map(takenBefore));
     const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
     await setPlace(tx, siteId, id, {
       ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },

@@ -54,7 +54,9 @@ describe('what a member pays', () => {
     const booked = `select id from reservations where lower(during) >= '${iso(FIRST)}'`;
     await owner.query(`delete from charges where origin_id in (${booked})`);
     await owner.query(`delete from reservations where lower(during) >= '${iso(FIRST)}'`);
-    await owner.query('delete from credit_lines; delete from credit_lots; delete from membership_terms');
+    await owner.query(
+      'delete from credit_days; delete from credit_lines; delete from credit_lots; delete from membership_terms',
+    );
     await owner.query('delete from memberships; delete from group_members; delete from group_rates');
     await owner.query('commit');
   };
@@ -127,10 +129,17 @@ describe('what a member pays', () => {
     expect(await charged(booked.id)).toEqual([{ status: 'open', amount_cents: String(cents) }]);
   });
 
-  it('covers one of four bookings at once with the last pass', async () => {
+  it('covers four bookings at once with one pass, as they are of one day and come one after the other', async () => {
+    const id = await lot(people[0]!, 'pass', 3, 'desk');
+    const all = await Promise.all([1, 2, 3, 4].map((hour) => book(people[0]!, hour, desk)));
+    expect(all.map(({ price }) => price.cents)).toEqual([0, 0, 0, 0]);
+    expect(await left(id)).toEqual({ remaining: 2, lines: 2 });
+  });
+
+  it('covers one of four places at once with the last pass', async () => {
     const id = await lot(people[0]!, 'pass', 1, 'desk');
-    const both = await Promise.all([1, 2, 3, 4].map((hour) => book(people[0]!, hour, desk)));
-    expect(both.filter(({ price }) => price.cents === 0)).toHaveLength(1);
+    const all = await Promise.all([1, 2, 3, 4].map(() => book(people[0]!, 1, desk)));
+    expect(all.filter(({ price }) => price.cents === 0)).toHaveLength(1);
     expect(await left(id)).toEqual({ remaining: 0, lines: 0 });
   });
 

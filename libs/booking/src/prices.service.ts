@@ -2,37 +2,29 @@ import { Injectable } from '@nestjs/common';
 import {
   type Booked,
   type CompanyId,
-  type Currency,
-  type Day,
   type Interval,
   type Lot,
   type MemberId,
   NO_STANDING,
   type PersonId,
   type Price,
-  type PriceMode,
-  type PricedExtra,
   type Quote,
   type ReservationId,
   type ResourceId,
   type SiteId,
   type Standing,
   type TakenExtra,
-  type VatResult,
   type WantedExtra,
+  type Zone,
   bestPrice,
-  computeVat,
   conflict,
   coverPrice,
   localDay,
+  localParts,
   notFound,
-  oneModePerGroup,
-  placeCents,
-  share,
   takenBefore,
   withExtras,
 } from '#libs/domain';
-import type { NewCharge } from '#libs/invoicing';
 import {
   type CompanyLink,
   CreditsService,
@@ -41,29 +33,39 @@ import {
   MembersService,
   PayersService,
   StandingService,
-  type Used,
 } from '#libs/members';
 import { Db, type Tx, personScope } from '#libs/platform';
 import { ExtrasService, type Offer, type OfferedExtra, SpacesService, takenOf } from '#libs/spaces';
 import { lockExtras } from './extras/extras.store.js';
-import { checkTimes, labelOf } from './reservations.rules.js';
-import { type NewReservation, reservationById } from './reservations.store.js';
+import { type ToldPrice, bookedOf, tellPrice, usedOf } from './priced.js';
+import { checkTimes } from './reservations.rules.js';
+import { reservationById } from './reservations.store.js';
 
 /** Nobody in particular: what is shown before somebody is known, and what is only held. */
 export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
 
-/** What a company pays uses none of the rights that the member has prepaid; what plans and groups take off counts. */
-export const rightsFor = (standing: MemberStanding, companyId: CompanyId | null): MemberStanding =>
-  companyId === null ? standing : { ...standing, lots: [], toGrant: [] };
+/** Who asks for what. */
+interface Asked {
+  readonly siteId: SiteId;
+  readonly offer: Offer;
+  readonly member: Holder;
+  readonly during: Interval;
+}
+
+/** Who books what, and who then pays. */
+export interface Usual extends Omit<Asked, 'during'> {
+  readonly companyId: CompanyId | null;
+}
 
 const originOf = (reservationId: string) => ({ kind: 'reservation', id: reservationId }) as const;
 
-export interface ToldPrice extends Price {
-  readonly currency: Currency;
-  readonly priceMode: PriceMode;
-  /** Of the place; an extra has its own. */
-  readonly vatRateBp: number;
-  readonly vat: VatResult;
+/** A booking that rights are used for. */
+interface Covered {
+  readonly siteId: SiteId;
+  readonly id: string;
+  readonly memberId: MemberId;
+  readonly during: Interval;
+  readonly quantity: number;
 }
 
 /** With what may be had along with the place. */
@@ -72,7 +74,7 @@ export interface OfferedPrice extends ToldPrice {
 }
 
 /** What a price is asked for. */
-export interface Asked {
+export interface AskedPrice {
   readonly resourceId: ResourceId;
   readonly during: Interval;
   readonly quantity: number;
@@ -102,7 +104,7 @@ export class PricesService {
    */
   async told(
     slug: string,
-    asked: Asked,
+    asked: AskedPrice,
     personId: PersonId | null,
     companyId: CompanyId | null = null,
   ): Promise<OfferedPrice> {
@@ -117,9 +119,8 @@ export class PricesService {
       return { siteId: id, offer: what, offered: extras };
     });
     const taken = takenOf(offered, asked.extras, quantity);
-    const standing = await this.standingOf(siteId, offer, during, personId);
-    const quote = this.preview(offer, during, quantity, rightsFor(standing, companyId), taken);
-    return { ...tellPrice(offer, quote), offered };
+    const standing = await this.standingOf(siteId, offer, during, personId, companyId);
+    return { ...tellPrice(offer, this.preview(offer, during, quantity, standing, taken)), offered };
   }
 
   /**
@@ -129,37 +130,70 @@ export class PricesService {
   async toldMoved(
     slug: string,
     id: ReservationId,
-    to: Pick<Asked, 'resourceId' | 'during'>,
+    { resourceId, during }: Pick<AskedPrice, 'resourceId' | 'during'>,
     personId: PersonId,
   ): Promise<OfferedPrice> {
-    checkTimes(to.during);
+    checkTimes(during);
     const known = await this.db.run(personScope(personId), (tx) => reservationById(tx, id));
+    if (known?.personId !== personId) throw notFound();
+    const { siteId, quantity, companyId, extras } = known;
     const offer = await this.db.shared(async (tx) => {
-      const { siteId } = await this.spaces.siteBySlug(tx, slug);
-      if (known?.siteId !== siteId || known.personId !== personId) throw notFound();
-      return this.spaces.offer(tx, siteId, to.resourceId);
+      const site = await this.spaces.siteBySlug(tx, slug);
+      if (site.siteId !== siteId) throw notFound();
+      return this.spaces.offer(tx, siteId, resourceId);
     });
-    const { siteId, quantity, companyId, extras } = known!;
-    const standing = rightsFor(await this.standingOf(siteId, offer, to.during, personId), companyId);
-    const quote = this.preview(offer, to.during, quantity, standing, extras.map(takenBefore));
+    const standing = await this.standingOf(siteId, offer, during, personId, companyId);
+    const quote = this.preview(offer, during, quantity, standing, extras.map(takenBefore));
     return { ...tellPrice(offer, quote), offered: [] };
   }
 
-  private async standingOf(siteId: SiteId, offer: Offer, during: Interval, personId: PersonId | null) {
+  private async standingOf(
+    siteId: SiteId,
+    offer: Offer,
+    during: Interval,
+    personId: PersonId | null,
+    companyId: CompanyId | null,
+  ): Promise<MemberStanding> {
     if (!personId) return EVERYBODY;
     return this.db.run(personScope(personId, siteId), async (tx) => {
       const member = await this.members.known(tx, siteId, personId);
-      return member ? this.standing(tx, siteId, offer, member, during) : EVERYBODY;
+      if (!member) return EVERYBODY;
+      const own = await this.standing(tx, siteId, offer, member, during);
+      // What a company has is told to those for whom it pays.
+      const pays = companyId !== null && (await this.payers.pays(tx, siteId, personId, companyId));
+      return pays || companyId === null
+        ? this.paying(tx, { siteId, offer, member, during }, own, companyId)
+        : { ...own, lots: [], toGrant: [] };
     });
   }
 
-  /** What may be had along with a place, for an order that asks for it: who wants nothing costs no statement. */
+  /** What may be had along with a place, for an order that wants some of it: who wants nothing costs no statement. */
   async offered(
     tx: Tx,
     siteId: SiteId,
-    { resourceId, during, extras = [] }: Partial<Asked> & Pick<Asked, 'resourceId' | 'during'>,
-  ) {
+    { resourceId, during, extras = [] }: Pick<AskedPrice, 'resourceId' | 'during'> & Partial<AskedPrice>,
+  ): Promise<OfferedExtra[]> {
     return extras.length === 0 ? [] : this.extras.offered(tx, siteId, resourceId, during);
+  }
+
+  /**
+   * Who books a place as they usually pay, when that may cost them another price than everybody; null: it does not. Joins
+   * a transaction of the person's scope at the site.
+   */
+  async usually(tx: Tx, siteId: SiteId, resourceId: ResourceId, personId: PersonId): Promise<Usual | null> {
+    const member = await this.members.known(tx, siteId, personId);
+    if (!member) return null;
+    const offer = await this.spaces.offer(tx, siteId, resourceId);
+    const payer = await this.payers.of(tx, siteId, personId, offer.resource.kind, undefined);
+    return member.hasRights || payer ? { siteId, offer, member, companyId: payer?.companyId ?? null } : null;
+  }
+
+  /** What it costs them, tax included, in minor units of the site's currency. Throws not_for_sale. */
+  async usualPrice(tx: Tx, { companyId, ...usual }: Usual, during: Interval): Promise<number> {
+    const { siteId, offer, member } = usual;
+    const own = await this.standing(tx, siteId, offer, member, during);
+    const standing = await this.paying(tx, { ...usual, during }, own, companyId);
+    return tellPrice(offer, this.preview(offer, during, 1, standing)).vat.grossCents;
   }
 
   /** The companies that may pay for what a person books there, by name. */
@@ -170,6 +204,18 @@ export class PricesService {
 
   standing(tx: Tx, siteId: SiteId, offer: Offer, holder: Holder, during: Interval): Promise<MemberStanding> {
     return this.standings.of(tx, siteId, holder, usedOf(offer, during), { ...during, zone: offer.timeZone });
+  }
+
+  /** What counts once it is known who pays: the company's credit, and none of the member's own, where a company does. */
+  async paying(
+    tx: Tx,
+    { siteId, offer, member, during }: Asked,
+    own: MemberStanding,
+    companyId: CompanyId | null,
+  ): Promise<MemberStanding> {
+    if (companyId === null) return own;
+    const used = usedOf(offer, during);
+    return this.standings.paidBy(tx, siteId, companyId, member, own, used, { ...during, zone: offer.timeZone });
   }
 
   /** Before prepaid rights. Throws not_for_sale when there is no price for so long a booking. */
@@ -198,36 +244,53 @@ export class PricesService {
   }
 
   /** Uses up the rights that cover a booking, which has its place by now, and says what is left to pay. */
-  async cover(
-    tx: Tx,
-    booked: { readonly siteId: SiteId; readonly id: string; readonly during: Interval; readonly quantity: number },
-    price: Price,
-    offer: Offer,
-    standing: MemberStanding,
-  ): Promise<Quote> {
-    const { siteId, id, during, quantity } = booked;
-    if (price.cents === 0 || standing.lots.length === 0) return { ...price, debits: [] };
+  async cover(tx: Tx, booked: Covered, price: Price, offer: Offer, standing: MemberStanding): Promise<Quote> {
+    const { siteId, id, memberId, during, quantity } = booked;
+    if (price.cents === 0 || standing.lots.length === 0) return { ...price, debits: [], passes: [] };
     const place = bookedOf(offer, during, quantity);
     await this.credits.grant(tx, siteId, standing.toGrant);
-    const left = await this.credits.lock(
-      tx,
-      siteId,
-      standing.lots.map((lot) => lot.id),
-    );
-    const lots = standing.lots.map((lot): Lot => ({ ...lot, left: left.get(lot.id) ?? 0 }));
+    const lots = await this.lockedLots(tx, siteId, memberId, standing, place);
     const quote = coverPrice(price, place, lots, offer.rate.priceMode);
-    await this.credits.debit(tx, siteId, quote.debits, originOf(id), localDay(during.start, offer.timeZone));
+    const units = new Map(standing.lots.map((lot) => [lot.id, lot.unit]));
+    const debits = quote.debits.filter(({ lotId }) => units.get(lotId) !== 'pass');
+    await this.credits.debit(tx, siteId, debits, originOf(id), localDay(during.start, offer.timeZone));
+    await this.credits.useDays(tx, siteId, memberId, quote.passes, originOf(id));
     return quote;
+  }
+
+  /** As they are once nobody else uses them. */
+  private async lockedLots(
+    tx: Tx,
+    siteId: SiteId,
+    memberId: MemberId,
+    { lots }: MemberStanding,
+    place: Booked,
+  ): Promise<Lot[]> {
+    const idsOf = (held: readonly Lot[]) => held.map(({ id }) => id);
+    const left = await this.credits.lock(tx, siteId, idsOf(lots));
+    const passes = idsOf(lots.filter(({ unit }) => unit === 'pass'));
+    const paid = await this.credits.paidDays(tx, siteId, memberId, passes, localParts(place));
+    return lots.map((lot) => ({ ...lot, left: left.get(lot.id) ?? 0, paid: paid.get(lot.id) ?? [] }));
   }
 
   /**
    * Before several bookings, or one that moves, are changed one by one: what they have of which there is only so much,
    * then the rights that they give back and use. Behind the locks of their rows.
    */
-  async queue(tx: Tx, siteId: SiteId, bookings: readonly { id: string; memberId: MemberId }[]): Promise<void> {
+  async queue(
+    tx: Tx,
+    siteId: SiteId,
+    bookings: readonly { id: string; memberId: MemberId; companyId: CompanyId | null }[],
+  ): Promise<void> {
     const [ids, members] = [bookings.map(({ id }) => id), bookings.map(({ memberId }) => memberId)];
+    const companies = bookings.flatMap(({ companyId }) => companyId ?? []);
     await lockExtras(tx, siteId, ids);
-    await this.credits.lockFor(tx, siteId, 'reservation', ids, members);
+    await this.credits.lockFor(tx, siteId, 'reservation', ids, { members, companies });
+  }
+
+  /** The site moves a booking at the price that was agreed: the days that passes pay for are those it has now. */
+  async carry(tx: Tx, siteId: SiteId, id: string, during: Interval, zone: Zone): Promise<void> {
+    await this.credits.carryDays(tx, siteId, originOf(id), localParts({ ...during, zone }));
   }
 
   /** Gives back the rights that a booking used, less the part that is kept. */
@@ -235,63 +298,3 @@ export class PricesService {
     await this.credits.restore(tx, siteId, originOf(reservationId), keptPercent);
   }
 }
-
-/** What a booking of it is of, as far as rights go. */
-export const usedOf = ({ resource, rate, timeZone }: Offer, during: Interval): Used => ({
-  resourceId: resource.id,
-  kind: resource.kind,
-  rateId: resource.rateId,
-  priceMode: rate.priceMode,
-  day: localDay(during.start, timeZone),
-});
-
-/** As a site sells it: VAT is counted from what is charged, for the place and for each extra at its own rate. */
-export const tellPrice = ({ rate: { priceMode, vatRateBp }, currency }: Offer, price: Price): ToldPrice => ({
-  ...{ cents: price.cents, lines: price.lines, extras: price.extras, currency, priceMode, vatRateBp },
-  vat: computeVat(
-    oneModePerGroup(
-      [{ amountCents: placeCents(price), priceMode, vatRateBp }, ...price.extras.map(taxable)].map((line) => ({
-        ...line,
-        vatCategory: 'S' as const,
-      })),
-    ),
-  ),
-});
-const taxable = ({ chargeCents, priceMode, vatRateBp }: PricedExtra) => ({
-  ...{ amountCents: chargeCents, priceMode, vatRateBp },
-});
-
-const bookedOf = ({ timeZone: zone }: Offer, during: Interval, quantity: number): Booked => ({
-  ...during,
-  quantity,
-  zone,
-});
-
-/** What is charged for a booking, part by part: the place, then each extra with its own VAT. A part may be nothing. */
-export function chargesFor(
-  reservation: Pick<
-    NewReservation,
-    'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency' | 'companyId' | 'costCentreId' | 'extras'
-  >,
-  { resource, site, rate }: Offer,
-  day: Day,
-): NewCharge[] {
-  const { id, memberId, personId, companyId, costCentreId, currency, quantity, priceCents, extras } = reservation;
-  const owed = { memberId, personId, companyId, costCentreId, currency, suppliedOn: day };
-  const origin = { originKind: 'reservation', originId: id };
-  const amountCents = placeCents({ cents: priceCents, extras });
-  const place = {
-    ...{ ...owed, ...origin, quantity, amountCents, label: labelOf(resource.name, site.name) },
-    ...{ unitPriceCents: share(amountCents, 1, quantity), priceMode: rate.priceMode, vatRateBp: rate.vatRateBp },
-  };
-  const others = extras.map((extra) => ({
-    ...{ ...owed, ...origin, originPart: extra.id, quantity: extra.units, amountCents: extra.chargeCents },
-    ...{ label: labelOf(extra.name, site.name), unitPriceCents: extra.unitCents },
-    ...{ priceMode: extra.priceMode, vatRateBp: extra.vatRateBp },
-  }));
-  return [place, ...others];
-}
-
-/** Those of them that come to something. */
-export const owedFor = (...booking: Parameters<typeof chargesFor>): NewCharge[] =>
-  chargesFor(...booking).filter(({ amountCents }) => amountCents > 0);

@@ -22,7 +22,8 @@ import { type AskedPayer, type Holder, type MemberStanding, MembersService, Paye
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { type Offer, type ResourceKind, SpacesService, takenOf } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { EVERYBODY, PricesService, owedFor, rightsFor } from './prices.service.js';
+import { EVERYBODY, PricesService } from './prices.service.js';
+import { owedFor } from './priced.js';
 import { insertExtras } from './extras/extras.store.js';
 import { sameExtras } from './extras/extras.rules.js';
 import { isNoShowRevocable } from './arrivals/arrivals.rules.js';
@@ -175,7 +176,7 @@ export class ReservationsService {
     ]);
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const { companyId = null, costCentreId = null } = payer ?? {};
-    const standing = rightsFor(personal, companyId);
+    const standing = await this.prices.paying(tx, { siteId, offer, member, during }, personal, companyId);
     const price = this.prices.price(offer, during, quantity, standing, takenOf(offered, extras, quantity));
     // Staff who book have approved it.
     const waits = own.approval && skip === null;

@@ -94,6 +94,7 @@ export const PROBLEM_CODES = [
   'nothing_to_invoice',
   'vat_rate_unknown',
   'document_frozen',
+  'credit_above_original',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
@@ -264,6 +265,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   packs_name_is_unique: ['conflict', 'name_taken'],
   pack_resource: ['not_found', 'not_found'],
   invoice_frozen: ['conflict', 'document_frozen'],
+  credit_within_its_original: ['conflict', 'credit_above_original'],
   invoice_chronological: ['conflict', 'clock_went_back'],
   site_keeps_a_manager: ['conflict', 'last_manager'],
 };

@@ -52,6 +52,12 @@ export interface Seller {
   readonly bic: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** SHA-256 of the picture at the head of the document, hexadecimal; the bytes are kept under it for good. */
+  readonly logo?: string | null;
+  /** The seller's own words at the end of each document. */
+  readonly closing?: string | null;
+  /** Where e-invoices are sent from (BT-34): "0225:732829320", "0208:0403019261". */
+  readonly electronicAddress?: string | null;
 }
 
 export interface Buyer {
@@ -62,6 +68,12 @@ export interface Buyer {
   readonly registration: string | null;
   readonly vatNumber: string | null;
   readonly email: string;
+  /** FR: SIRET, which public buyers are known by. */
+  readonly establishment?: string | null;
+  /** Where e-invoices are sent to (BT-49). */
+  readonly electronicAddress?: string | null;
+  /** A business in another country of the Union that owes the tax itself (directive 2006/112/EC, art. 44 and 196). */
+  readonly reverseCharge?: boolean;
 }
 
 /** What a company's invoice says beside: its own reference, and the service a public buyer's invoices are routed to. */
@@ -77,6 +89,9 @@ export interface Subtotal {
   readonly name: string | null;
   readonly netCents: number;
 }
+
+/** What a quantity counts; left out: pieces. UN/ECE codes: C62, HUR, DAY, MON. */
+export type LineUnit = 'piece' | 'hour' | 'day' | 'month';
 
 export interface InvoiceLine {
   readonly label: string;
@@ -95,9 +110,20 @@ export interface InvoiceLine {
   /** On a company's invoice: for whom it was supplied, and on which cost centre. */
   readonly person?: string;
   readonly costCentre?: string | null;
+  readonly unit?: LineUnit;
+  /** Left out: a service. */
+  readonly nature?: 'service' | 'goods';
 }
 
-export const MENTION_CODES = ['exemption', 'vat_on_debits', 'operation', 'penalty', 'recovery', 'discount'] as const;
+export const MENTION_CODES = [
+  'exemption',
+  'reverse_charge',
+  'vat_on_debits',
+  'operation',
+  'penalty',
+  'recovery',
+  'discount',
+] as const;
 export type MentionCode = (typeof MENTION_CODES)[number];
 
 /** A sentence the law wants on the document, with the code EN 16931 knows it by (VATEX-…, PMD, …) if any. */
@@ -107,13 +133,25 @@ export interface Mention {
   readonly text: string;
 }
 
+/** EN 16931 knows them as 380, 381 and 386. Each has its own series of numbers. */
+export const DOCUMENT_KINDS = ['invoice', 'credit_note', 'deposit'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Another document, by what is printed on it. */
+export interface DocumentReference {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly issuedOn: Day;
+}
+
 /**
  * Everything a document prints, frozen at issue. The PDF is a pure function of this value: canonical JSON text of
- * it is stored, hashed, and never changes. `v` grows when the shape does; old versions stay renderable.
+ * it is stored, hashed, and never changes. `v` grows when the shape does; old versions stay renderable. Since 2:
+ * credit notes and deposits, and everything that may be left out. Amounts of a credit note are positive.
  */
 export interface InvoiceSnapshot {
-  readonly v: 1;
-  readonly kind: 'invoice';
+  readonly v: 1 | 2;
+  readonly kind: DocumentKind;
   readonly locale: 'fr' | 'en';
   readonly number: string;
   readonly issuedOn: Day;
@@ -131,7 +169,20 @@ export interface InvoiceSnapshot {
   /** These two on a company's invoice only. */
   readonly reference?: BuyerReference;
   readonly subtotals?: readonly Subtotal[];
+  /** Of a credit note: the document it corrects, and why. */
+  readonly corrects?: DocumentReference;
+  readonly reason?: string;
+  /** Deposits taken off what is to be paid, with what each came to, tax included. */
+  readonly deposits?: readonly (DocumentReference & { readonly grossCents: number })[];
+  /** Words for this buyer. */
+  readonly note?: string;
+  /** What a transfer quotes, where the country has a form of its own (BE: +++ddd/dddd/ddddd+++); otherwise the number. */
+  readonly paymentReference?: string;
 }
+
+/** What is left to pay when a document is issued: nothing of a credit note, the rest after the deposits of an invoice. */
+export const dueCentsOf = ({ kind, grossCents, deposits = [] }: InvoiceSnapshot): number =>
+  kind === 'credit_note' ? 0 : deposits.reduce((left, deposit) => left - deposit.grossCents, grossCents);
 
 /**
  * JSON with sorted keys and NFC text: the same value is always the same bytes (RFC 8785 for strings, booleans,

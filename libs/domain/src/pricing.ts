@@ -46,6 +46,7 @@ export const PRICE_LINE_CODES = [
   'extra',
   'credit_minute',
   'credit_pass',
+  'credit_day',
   'credit_cent',
 ] as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { HOUR, MINUTE } from './interval.js';
 import type { Rate } from './pricing.js';
-import { type Lot, NO_STANDING, type Standing, quoteReservation } from './quote.js';
+import { type Lot, NO_STANDING, type PaidDay, type Standing, quoteReservation } from './quote.js';
 import { instantOf } from './time.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -17,6 +17,10 @@ const nine = instantOf('2026-11-24', 540, PARIS);
 const booked = (hours: number, quantity = 1) => ({ start: nine, end: nine + hours * HOUR, quantity, zone: PARIS });
 const standing = (changes: Partial<Standing>): Standing => ({ ...NO_STANDING, ...changes });
 const lot = (unit: Lot['unit'], left: number, id: string = unit): Lot => ({ id, unit, left, name: `Carnet ${id}` });
+
+const uniqueDays = (paid: readonly PaidDay[]) =>
+  paid.filter(({ day }, i) => paid.findIndex((p) => p.day === day) === i);
+const placesOn = (paid: readonly PaidDay[], day: string) => paid.find((one) => one.day === day)?.places ?? 0;
 
 describe('what a person pays', () => {
   it('is everybody’s price for who has nothing', () => {
@@ -65,6 +69,29 @@ describe('what a person pays', () => {
     });
   });
 
+  it('uses no other pass on a day that is paid already, before anything else, as far as there are places to spare', () => {
+    const paid = [{ day: '2026-11-24', places: 1 }];
+    const lots = [lot('minute', 600), lot('pass', 5, 'a'), { ...lot('pass', 1, 'b'), paid }];
+    const quote = quoteReservation(rate(1000), booked(2, 2), standing({ lots: lots.slice(1) }))!;
+    expect(quote).toMatchObject({
+      cents: 0,
+      debits: [{ lotId: 'a', amount: 1 }],
+      passes: [
+        { lotId: 'b', day: '2026-11-24', places: 1, start: nine, end: nine + 2 * HOUR },
+        { lotId: 'a', day: '2026-11-24', places: 1 },
+      ],
+    });
+    expect(quote.lines.slice(2)).toEqual([
+      { code: 'credit_day', name: 'Carnet b', quantity: 1, cents: -2000 },
+      { code: 'credit_pass', name: 'Carnet a', quantity: 1, cents: -2000 },
+    ]);
+    expect(quoteReservation(rate(1000), booked(2), standing({ lots }))).toMatchObject({ cents: 0, debits: [] });
+    const before = { start: nine - 24 * HOUR, end: nine - 22 * HOUR, quantity: 1, zone: PARIS };
+    expect(quoteReservation(rate(1000), before, standing({ lots: [lots[2]!] }))).toMatchObject({
+      debits: [{ lotId: 'b', amount: 1 }],
+    });
+  });
+
   it('takes money off what is left, and uses nothing up for what costs nothing', () => {
     const lots = [lot('cent', 500), lot('minute', 60)];
     expect(quoteReservation(rate(1000), booked(2), standing({ lots }))).toMatchObject({
@@ -78,6 +105,7 @@ describe('what a person pays', () => {
   });
 
   it('is explained by lines that sum to it, and never uses more than there is', () => {
+    let rides = 0;
     const lots = fc.array(fc.tuple(fc.constantFrom('minute' as const, 'pass' as const, 'cent' as const), fc.nat(900)), {
       maxLength: 5,
     });
@@ -86,9 +114,10 @@ describe('what a person pays', () => {
       fc.integer({ min: 1, max: 4000 }),
       fc.integer({ min: 1, max: 5 }),
       lots,
+      fc.array(fc.record({ day: fc.constantFrom('2026-11-24', '2026-11-25'), places: fc.nat(4) }), { maxLength: 2 }),
       fc.nat(10_000),
-      (perHour, minutes, quantity, held, discountBp) => {
-        const given = held.map(([unit, left], index) => lot(unit, left, `${index}`));
+      (perHour, minutes, quantity, held, paid, discountBp) => {
+        const given = held.map(([unit, left], index) => ({ ...lot(unit, left, `${index}`), paid: uniqueDays(paid) }));
         const wish = { start: nine, end: nine + minutes * MINUTE, quantity, zone: PARIS };
         const advantages = [{ name: 'Nomade', rate: null, discountBp }];
         const full = quoteReservation(rate(perHour), wish, NO_STANDING)!;
@@ -96,6 +125,20 @@ describe('what a person pays', () => {
         expect(quote.lines.reduce((sum, line) => sum + line.cents, 0)).toBe(quote.cents);
         expect(quote.cents).toBeGreaterThanOrEqual(0);
         expect(quote.cents).toBeLessThanOrEqual(full.cents);
+        // What passes pay for is what is newly used and what was there to spare, and each day no more than is booked.
+        for (const { id, left, paid: spare } of given.filter(({ unit }) => unit === 'pass')) {
+          const used = quote.debits.find(({ lotId }) => lotId === id)?.amount ?? 0;
+          const days = quote.passes.filter(({ lotId }) => lotId === id);
+          expect(used).toBeLessThanOrEqual(left);
+          const least = days.reduce((sum, one) => sum + Math.min(one.places, placesOn(spare, one.day)), 0);
+          const all = days.reduce((sum, { places }) => sum + places, 0);
+          expect(all - used).toBe(least);
+          rides += all - used;
+        }
+        for (const day of new Set(quote.passes.map((one) => one.day))) {
+          const ofDay = quote.passes.filter((one) => one.day === day);
+          expect(ofDay.reduce((sum, { places }) => sum + places, 0)).toBeLessThanOrEqual(quantity);
+        }
         for (const { lotId, amount } of quote.debits) {
           expect(amount).toBeGreaterThan(0);
           expect(amount).toBeLessThanOrEqual(given[Number(lotId)]!.left);
@@ -103,5 +146,6 @@ describe('what a person pays', () => {
       },
     );
     fc.assert(property, { seed, numRuns: 1000 });
+    expect(rides).toBeGreaterThan(100);
   });
 });

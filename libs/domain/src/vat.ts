@@ -17,11 +17,14 @@ export interface VatTerms {
   readonly vatRateBp: number;
 }
 
-/** What a seller's regime makes of a product's rate: only a standard seller charges VAT at all. */
-export function vatTermsOf(regime: VatRegime, vatRateBp: number): VatTerms {
+/**
+ * What a seller's regime makes of a product's rate: only a standard seller charges VAT at all, and not to a buyer who
+ * owes it (reverse charge).
+ */
+export function vatTermsOf(regime: VatRegime, vatRateBp: number, reverseCharge = false): VatTerms {
   switch (regime) {
     case 'standard':
-      return { vatCategory: 'S', vatRateBp };
+      return reverseCharge ? { vatCategory: 'AE', vatRateBp: 0 } : { vatCategory: 'S', vatRateBp };
     case 'franchise':
     case 'exempt_association':
       return { vatCategory: 'E', vatRateBp: 0 };

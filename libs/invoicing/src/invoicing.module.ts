@@ -5,15 +5,16 @@ import { ChargesService } from './charges/charges.service.js';
 import { InvoiceFileRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
-import { InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
+import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
+import { Issuing } from './invoices/issuing.service.js';
 
-export const invoicingEntities = [ChargeRow, InvoiceRow, NumberSeriesRow, InvoiceFileRow];
+export const invoicingEntities = [ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow];
 
 /** Needs a global provider of Buyers (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [ChargesService, InvoicesService, DocumentsService],
+  providers: [ChargesService, Issuing, InvoicesService, DocumentsService],
   exports: [ChargesService, InvoicesService, DocumentsService],
 })
 export class InvoicingModule {}

@@ -1,7 +1,7 @@
 import { SignInFailureRow } from './attempts/attempts.entities.js';
 import * as companies from './companies/companies.entities.js';
 import { InvitationRow } from './invitations/invitations.entities.js';
-import { CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
+import { CreditDayRow, CreditLineRow, CreditLotRow } from './credits/credits.entities.js';
 import { GroupMemberRow, GroupRateRow, MemberGroupRow } from './groups/groups.entities.js';
 import { importEntities } from './import/import.entities.js';
 import { MemberRow } from './members/members.entities.js';
@@ -27,6 +27,7 @@ export const membersEntities = [
   GroupRateRow,
   GroupMemberRow,
   CreditLotRow,
+  CreditDayRow,
   CreditLineRow,
   PackRow,
   ...sheetEntities,

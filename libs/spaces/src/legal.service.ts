@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Currency, type SiteId, localDay, notFound } from '#libs/domain';
+import { type Currency, type SiteId, localDay, notFound, vatRatesOfSeller } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import { checkVatRate } from './rates/rates.rules.js';
 import { sellerTerms } from './rates/rates.store.js';
@@ -23,6 +23,13 @@ export class LegalProfiles {
     if (!profile || !site) return null;
     const { name, timeZone, currency, locale } = site;
     return { ...profile, siteId, name, timeZone, currency, locale };
+  }
+
+  /** What the site may sell at today, basis points, the standard rate first. Only inside the site's own scope. */
+  async vatRates(tx: Tx, siteId: SiteId): Promise<number[]> {
+    const seller = await sellerTerms(tx, siteId);
+    if (!seller) throw notFound();
+    return vatRatesOfSeller(seller.country, seller.vatRegime, localDay(tx.now, seller.timeZone));
   }
 
   /** Of whatever the site sells today. Throws vat_rate_unknown with those there are. Only inside the site's own scope. */

@@ -306,6 +306,23 @@ const CREDIT: readonly Invariant[] = [
       group by site_id, lot_id, origin_kind, origin_id having sum(amount) > 0`,
   },
   {
+    name: 'pass_pays_for_its_day',
+    why: 'a day uses as many passes as places are taken at once, whatever was booked, cancelled or moved that day',
+    sql: `
+      select d.site_id, d.lot_id, d.member_id, d.day from credit_days d
+      group by d.site_id, d.lot_id, d.member_id, d.day
+      having credit_day_places(d.site_id, d.lot_id, d.member_id, d.day, '(,)') is distinct from (
+        select coalesce(-sum(n.amount), 0)::int from credit_lines n
+        where n.site_id = d.site_id and n.lot_id = d.lot_id and n.origin_kind = 'day'
+          and n.origin_id = credit_day_id(d.lot_id, d.member_id, d.day))
+      union all
+      select d.site_id, d.lot_id, d.member_id, d.day from credit_days d
+      join credit_lots l on l.site_id = d.site_id and l.id = d.lot_id
+      left join reservations r on r.site_id = d.site_id and r.id = d.origin_id
+      where l.unit <> 'pass' or l.member_id <> d.member_id or r.member_id is distinct from d.member_id
+        or (d.places > 0 and l.company_id is distinct from r.company_id)`,
+  },
+  {
     name: 'credit_has_its_member',
     why: 'what one member paid for never pays for another, and is used for their own bookings',
     sql: `

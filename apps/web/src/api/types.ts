@@ -38,7 +38,7 @@ export type ExtraFacts = Schemas['ExtraRequest'];
 export type PriceLine = Schemas['PriceLineView'];
 
 export type Pack = Schemas['PackView'];
-export type Packs = Schemas['PacksView'];
+export type Packs = Schemas['ManagedPacksView'];
 export type CreditAccount = Schemas['CreditAccountView'];
 export type OwnAccount = Schemas['OwnCreditView'];
 export type OwnShelf = Schemas['OwnShelfView'];
@@ -52,6 +52,7 @@ export type ReservationView = Schemas['ReservationView'];
 export type ReservationStatus = ReservationView['status'];
 export type MyReservations = Schemas['MyReservationsView'];
 export type PlaceNow = Schemas['PlaceNowView'];
+export type OwnStay = Schemas['OwnStayView'];
 export type Offered = Schemas['OfferedView'];
 export type PlaceSheet = Schemas['SheetView'];
 export type Waiting = Schemas['WaitingView'];

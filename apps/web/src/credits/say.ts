@@ -33,7 +33,12 @@ export function useSayCredit(currency: string) {
     vat: ({ vatRateBp }: Pick<Pack, 'vatRateBp'>): string =>
       vatRateBp % 100 === 0 ? percent(vatRateBp / 100) : `${number(vatRateBp / 100)} %`,
     /** What happened, and for which booking. */
-    line: ({ kind, use, reason, lotName }: CreditLine, timeZone: string): string => {
+    line: ({ kind, use, passDay, reason, lotName }: CreditLine, timeZone: string): string => {
+      if (passDay) {
+        return t(kind === 'restore' ? 'credits.line.dayBack' : 'credits.line.day', {
+          ...{ what: lotName, day: dayLong(passDay) },
+        });
+      }
       if (use) {
         const when = `${dayLong(dayOf(use.start, timeZone))}, ${timeRange(use.start, use.end, timeZone)}`;
         return t(kind === 'restore' ? 'credits.line.restore' : 'credits.line.debit', { what: use.resourceName, when });

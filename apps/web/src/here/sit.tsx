@@ -3,7 +3,7 @@ import { useMemo, useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import type { Problem } from '../api/problem';
 import { placeUrl, sheetTo } from './paths';
-import type { Offered, PlaceNow, ReservationView } from '../api/types';
+import type { Offered, OwnStay, PlaceNow, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useMe, useRefused } from '../app/boot';
 import { bookUrl, signInUrl } from '../app/links';
@@ -16,17 +16,23 @@ import { dayOf } from '../time/day';
 interface Props {
   place: PlaceNow;
   offered: Offered;
+  /** What staying costs the reader; null: what everybody pays. */
+  own: readonly OwnStay[] | null;
   onSat: () => void;
 }
 
+/** At the reader's own prices, where they have some. */
+const staysOf = ({ offered, own }: Pick<Props, 'offered' | 'own'>): OwnStay[] =>
+  offered.stays.map((stay) => own?.find(({ end }) => end === stay.end) ?? stay);
+
 /** One of the stays as a radio button: until when, and what it costs. */
-function Stays({ place, offered, chosen, onChoose }: Props & { chosen: string; onChoose: (end: string) => void }) {
+function Stays({ place, offered, own, chosen, onChoose }: Props & { chosen: string; onChoose: (end: string) => void }) {
   const { t, time, money } = useI18n();
   return (
     <fieldset>
       <legend className="legend">{t('here.until')}</legend>
       <div className="stack-tight">
-        {offered.stays.map(({ end, price }) => (
+        {staysOf({ offered, own }).map(({ end, price }) => (
           <label key={end} className="choice">
             <input type="radio" name="fin" value={end} checked={end === chosen} onChange={() => onChoose(end)} />
             <span className="choice-text strong">{time(end, place.site.timeZone)}</span>
@@ -40,12 +46,13 @@ function Stays({ place, offered, chosen, onChoose }: Props & { chosen: string; o
 
 /** "I sit here": the times that are free from now on, each with its price; booked and arrived with one button. */
 export function Sit(props: Props) {
-  const { place, offered, onSat } = props;
+  const { place, onSat } = props;
   const { t, money } = useI18n();
   const cache = useQueryClient();
   const refused = useRefused('sit');
   const [wish, setWish] = useState(refused.values['fin'] ?? '');
-  const stay = offered.stays.find(({ end }) => end === wish) ?? offered.stays[0]!;
+  const stays = staysOf(props);
+  const stay = stays.find(({ end }) => end === wish) ?? stays[0]!;
   const id = useMemo(() => uuid7(), [stay.end]);
   const sit = useMutation<ReservationView, Problem>({
     mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end }),
@@ -72,7 +79,7 @@ export function Sit(props: Props) {
 }
 
 /** For whoever is not signed in: what a stay costs, and the two ways to it. */
-export function SignInToSit({ place, offered }: Omit<Props, 'onSat'>) {
+export function SignInToSit({ place, offered }: Pick<Props, 'place' | 'offered'>) {
   const { t, time, money } = useI18n();
   const { site, code, now } = place;
   const [first] = offered.stays;

@@ -88,7 +88,7 @@ export function AmountFields({
   );
 }
 
-const stored = (known: Pack | null): Record<string, string> => ({
+const stored = (known: Pack | null, vatRates: readonly number[]): Record<string, string> => ({
   name: known?.name ?? '',
   unit: known?.unit ?? 'pass',
   amount: known ? amountTyped(known.unit, known.amount) : '10',
@@ -96,7 +96,7 @@ const stored = (known: Pack | null): Record<string, string> => ({
   quoi: known ? (known.resourceId ?? known.kind ?? '') : 'desk',
   price: known ? typedMoney(known.priceCents) : '',
   priceMode: known?.priceMode ?? 'gross',
-  vat: known ? String(known.vatRateBp / 100).replace('.', ',') : '20',
+  vat: String(known?.vatRateBp ?? vatRates[0]),
   lasts: known ? String(known.validityMonths ?? known.validityDays ?? '') : '6',
   span: known?.validityDays != null ? 'jours' : 'mois',
   selfService: !known || known.selfService ? '1' : '',
@@ -105,13 +105,15 @@ const stored = (known: Pack | null): Record<string, string> => ({
 
 /** What it costs, and how long it lasts from the day of the sale. */
 function PriceFields({
+  vatRates,
   value,
   wrong,
 }: {
+  vatRates: readonly number[];
   value: (name: string) => string;
   wrong: (field: string, words: string) => string | null;
 }) {
-  const { t } = useI18n();
+  const { t, number } = useI18n();
   return (
     <>
       <Field
@@ -126,14 +128,18 @@ function PriceFields({
         <option value="gross">{t('packs.gross')}</option>
         <option value="net">{t('packs.net')}</option>
       </SelectField>
-      <Field
+      <SelectField
         name="vat"
-        inputMode="decimal"
-        required
         label={t('packs.vat')}
         defaultValue={value('vat')}
         error={wrong('vatRateBp', t('packs.vat.error'))}
-      />
+      >
+        {vatRates.map((rate) => (
+          <option key={rate} value={rate}>
+            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
+          </option>
+        ))}
+      </SelectField>
       <Field
         name="lasts"
         type="number"
@@ -152,14 +158,16 @@ function PriceFields({
 }
 
 /** Puts a pack on the shelf, or changes the known one. */
-function PackForm({ site, known }: { site: Grant; known: Pack | null }) {
+function PackForm({ site, packs, known }: Props & { known: Pack | null }) {
   const { t } = useI18n();
   const refused = useRefused('pack');
   const [fresh] = useState(() => uuid7());
   const typed =
     refused.problem !== null && (known ? refused.values['id'] === known.id : refused.values['neuf'] === '1');
   const problem = typed ? refused.problem : null;
-  const before = stored(known);
+  // A rate of VAT that is no longer in force is shown as it is, so that it is changed on purpose.
+  const vatRates = [...new Set([...packs.vatRates, ...(known ? [known.vatRateBp] : [])])];
+  const before = stored(known, vatRates);
   const value = (name: string): string => (typed ? (refused.values[name] ?? '') : before[name]!);
   const wrong = (field: string, words: string) => (isRefused(problem, field) ? words : null);
   return (
@@ -182,7 +190,7 @@ function PackForm({ site, known }: { site: Grant; known: Pack | null }) {
           problem={problem}
         />
         <ScopeField site={site} value={value('quoi')} error={null} />
-        <PriceFields value={value} wrong={wrong} />
+        <PriceFields vatRates={vatRates} value={value} wrong={wrong} />
       </div>
       <CheckField
         name="selfService"
@@ -268,13 +276,13 @@ export function Shelf({ site, packs, chosen }: Props & { chosen: string | null }
         <section className="stack" id="carnet" aria-labelledby="carnet-titre">
           <h3 id="carnet-titre">{t('packs.edit.of', { name: known.name })}</h3>
           <p className="hint">{t('packs.edit.hint')}</p>
-          <PackForm key={known.id} site={site} known={known} />
+          <PackForm key={known.id} site={site} packs={packs} known={known} />
         </section>
       )}
       {editable && (
         <details open={packs.packs.length === 0 || refused.values['neuf'] === '1' || undefined}>
           <summary>{t('packs.new')}</summary>
-          <PackForm site={site} known={null} />
+          <PackForm site={site} packs={packs} known={null} />
         </details>
       )}
     </Card>

@@ -83,7 +83,8 @@ function Place({ place, code }: { place: PlaceNow; code: string }) {
   const { t } = useI18n();
   const me = useMe();
   const [search, setSearch] = useSearchParams();
-  const mine = useGet(me && place.offered ? sheetAt.mine(code) : null).data?.reservation ?? null;
+  const own = useGet(me && place.offered ? sheetAt.mine(code) : null).data;
+  const mine = own?.reservation ?? null;
   const now = Date.parse(place.now);
   // A booking of this evening leaves the place to its owner, too, until then.
   const isNow =
@@ -111,7 +112,7 @@ function Place({ place, code }: { place: PlaceNow; code: string }) {
           <p>{t(`here.${state}.text`)}</p>
         )}
         {!isNow && offered && state === 'free' && (
-          <FreePlace place={place} offered={offered} onSat={() => finish('installe')} />
+          <FreePlace place={place} offered={offered} own={own?.stays ?? null} onSat={() => finish('installe')} />
         )}
         {!isNow && offered && state === 'taken' && <Elsewhere place={place} offered={offered} />}
         {!isNow && state !== 'free' && <WaysOn place={place} offered={offered} />}

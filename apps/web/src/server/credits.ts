@@ -34,7 +34,7 @@ function packOf(form: Values): Typed<components['schemas']['PackRequest']> {
   const { id, name, price, priceMode, vat, lasts, span, selfService, active } = form;
   const lasting = typedNumber(lasts, 1);
   return {
-    ...{ id, name, ...termsOf(form), priceCents: typedNumber(price, 100), priceMode, vatRateBp: typedNumber(vat, 100) },
+    ...{ id, name, ...termsOf(form), priceCents: typedNumber(price, 100), priceMode, vatRateBp: typedNumber(vat, 1) },
     ...(span === 'jours' ? { validityDays: lasting } : { validityMonths: lasting }),
     ...{ selfService: selfService === '1', active: active === '1' },
   };

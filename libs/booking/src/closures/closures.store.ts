@@ -1,4 +1,5 @@
 import {
+  type CompanyId,
   DAY,
   type Instant,
   type MemberId,
@@ -25,6 +26,7 @@ export interface LiveReservation {
   readonly resourceId: ResourceId;
   readonly memberId: MemberId;
   readonly personId: PersonId;
+  readonly companyId: CompanyId | null;
   readonly memberName: string;
   readonly resourceName: string;
   readonly quantity: number;
@@ -44,7 +46,7 @@ export async function lockLive(
 ): Promise<LiveReservation[]> {
   const rows = await tx.sql<Omit<LiveReservation, 'start' | 'end'> & { start: Date; end: Date }>`
     select r.id, r.resource_id as "resourceId", r.member_id as "memberId", r.person_id as "personId",
-      m.name as "memberName", s.name as "resourceName", r.quantity, r.status, lower(r.during) as start, upper(r.during) as end
+      r.company_id as "companyId", m.name as "memberName", s.name as "resourceName", r.quantity, r.status, lower(r.during) as start, upper(r.during) as end
     from reservations r
     join members m on m.site_id = r.site_id and m.id = r.member_id
     join resources s on s.site_id = r.site_id and s.id = r.resource_id

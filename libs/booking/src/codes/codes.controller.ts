@@ -124,9 +124,19 @@ export class PlaceNowView {
   }
 }
 
+export class OwnStayView {
+  @ApiProperty({ format: 'date-time' }) end: string;
+  @ApiProperty({ type: MoneyView, description: 'Tax included.' }) price: MoneyView;
+}
+
 export class OwnHereView {
   @ApiProperty({ type: ReservationView, nullable: true, description: 'Yours here, now or next. Null: none today.' })
   reservation: ReservationView | null;
+  @ApiProperty({
+    ...{ type: [OwnStayView], nullable: true },
+    description: 'What staying costs you, by your plan, groups and credit. Null: what everybody pays.',
+  })
+  stays: OwnStayView[] | null;
 }
 
 export class SheetView {
@@ -166,8 +176,11 @@ export class CodesController {
   @ApiOperation({ summary: 'What you have booked here, now or next' })
   @ApiOkResponse({ type: OwnHereView })
   async mine(@RequestScope() scope: Scope, @Param('placeCode') code: string): Promise<OwnHereView> {
-    const facts = await this.codes.mine(scope, code);
-    return { reservation: facts && ReservationView.from(facts) };
+    const { reservation, stays } = await this.codes.mine(scope, code);
+    return {
+      reservation: reservation && ReservationView.from(reservation),
+      stays: stays && stays.map(({ end, cents, currency }) => ({ end: toIso(end), price: { cents, currency } })),
+    };
   }
 
   @Post('check-in')

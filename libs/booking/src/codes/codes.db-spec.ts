@@ -56,7 +56,7 @@ describe('the sheet at a place', () => {
     const booked = `select id from reservations where lower(during) >= '${iso(FIRST - 9 * HOUR)}'`;
     await owner.query(`delete from charges where origin_id in (${booked})`);
     await owner.query(`delete from reservations where lower(during) >= '${iso(FIRST - 9 * HOUR)}'`);
-    await owner.query('delete from resource_rules');
+    await owner.query('delete from resource_rules; delete from credit_lines; delete from credit_lots');
     await owner.query('commit');
   };
   const call = async (cookie: string | null, method: string, url: string, body?: unknown) => {
@@ -162,6 +162,26 @@ describe('the sheet at a place', () => {
     const stay = before.offered.stays[0];
     expect((await sit(0, openSpace, Date.parse(stay.end))).status).toBe(201);
     expect((await scan(openSpace)).offered.free).toBe(before.offered.capacity - 1);
+  });
+
+  it('tells who has credit what staying costs them, which is then what it costs, and others the price of everybody', async () => {
+    const [room] = rooms as [Sheet];
+    const told = async (who: number) => (await call(people[who]!.cookie, 'GET', `/api/q/${room.code}/mine`)).body.stays;
+    expect(await told(2)).toBeNull();
+    await book(2, room, FIRST + 24 * HOUR, FIRST + 25 * HOUR);
+    world.clock.moveTo(FIRST + 10 * MINUTE);
+    expect(await told(2)).toBeNull();
+    const { rows } = await owner.query('select id from members where person_id = $1', [people[2]!.personId]);
+    const gift = { id: uuidv7(), name: 'Heures', unit: 'minute', amount: 90, kind: 'room', reason: 'Essai' };
+    expect((await manage('POST', `members/${rows[0].id}/credits/gifts`, gift)).status).toBe(201);
+    const { stays } = (await scan(room)).offered;
+    const own = await told(2);
+    expect(own.map(({ end }: { end: string }) => end)).toEqual(stays.map(({ end }: { end: string }) => end));
+    expect(own[0].price.cents).toBe(0);
+    expect(own[1].price.cents).toBe(stays[1].price.cents / 4);
+    expect(await told(0)).toBeNull();
+    const sat = await sit(2, room, Date.parse(own[1].end));
+    expect([sat.status, sat.body.price.cents]).toEqual([201, own[1].price.cents]);
   });
 
   it('keeps the rules of the site: notice, approval, opening hours', async () => {

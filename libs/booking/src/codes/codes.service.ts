@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Currency,
   type Instant,
   type Interval,
   type PersonId,
@@ -21,6 +22,7 @@ import { ArrivalsService } from '../arrivals/arrivals.service.js';
 import type { ResourceDay } from '../availability.days.js';
 import { AvailabilityService } from '../availability.service.js';
 import { claimsOf, takenAt } from '../availability.store.js';
+import { PricesService } from '../prices.service.js';
 import { type ReservationFacts, ReservationsService } from '../reservations.service.js';
 import { reservationById } from '../reservations.store.js';
 import { RulesService, resourceTerms } from '../rules/rules.service.js';
@@ -79,6 +81,17 @@ export interface PlaceNow {
   readonly offered: Offered | null;
 }
 
+export interface OwnHere {
+  /** Null: none today. */
+  readonly reservation: ReservationFacts | null;
+  /** What staying costs them; null: what everybody pays. */
+  readonly stays: readonly OwnStay[] | null;
+}
+
+export interface OwnStay extends Pick<Stay, 'end' | 'cents'> {
+  readonly currency: Currency;
+}
+
 export interface SitCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation. */
   readonly id: ReservationId;
@@ -103,6 +116,7 @@ export class CodesService {
     private readonly rules: RulesService,
     private readonly reservations: ReservationsService,
     private readonly arrivals: ArrivalsService,
+    private readonly prices: PricesService,
   ) {}
 
   /** For whoever reads it, with nothing of who booked. Throws not_found for a code that never was. */
@@ -127,10 +141,28 @@ export class CodesService {
     return found ? { ...told, ...found } : { ...told, state: 'retired', offered: null };
   }
 
-  /** What the person of the scope has here, now or next. Null: nothing. */
-  async mine(scope: Scope, code: string): Promise<ReservationFacts | null> {
-    const id = await this.ownId(actingPerson(scope)!, await this.door(code));
-    return id && this.reservations.own(scope, id);
+  /** What the person of the scope has here, now or next; and what staying costs them, where that is not what it says. */
+  async mine(scope: Scope, code: string): Promise<OwnHere> {
+    const personId = actingPerson(scope)!;
+    const door = await this.door(code);
+    const id = await this.ownId(personId, door);
+    const reservation = id && (await this.reservations.own(scope, id));
+    return { reservation, stays: door.ended ? null : await this.ownStays(personId, door, code) };
+  }
+
+  private async ownStays(personId: PersonId, { siteId, resourceId }: Door, code: string): Promise<OwnStay[] | null> {
+    const own = personScope(personId, siteId);
+    const usual = await this.db.run(own, (tx) => this.prices.usually(tx, siteId, resourceId, personId));
+    if (!usual) return null;
+    const { site, offered } = await this.now(code);
+    const { currency } = site;
+    return this.db.run(own, (tx) =>
+      Promise.all(
+        (offered?.stays ?? []).map(async (stay) => ({
+          ...{ end: stay.end, currency, cents: await this.prices.usualPrice(tx, usual, stay) },
+        })),
+      ),
+    );
   }
 
   /**

@@ -162,7 +162,7 @@ export class SeriesChangesService {
     await this.prices.queue(
       tx,
       siteId,
-      bookings.map(({ id: reservationId }) => ({ id: reservationId, memberId })),
+      bookings.map(({ id: reservationId, companyId }) => ({ id: reservationId, memberId, companyId })),
     );
     await this.charges.lock(
       tx,

@@ -1,4 +1,5 @@
 import {
+  type CompanyId,
   type Day,
   type MemberId,
   type PersonId,
@@ -67,13 +68,14 @@ export async function reservationsOf(tx: Tx, siteId: SiteId, id: SeriesId): Prom
 export interface Ahead {
   readonly id: ReservationId;
   readonly resourceId: ResourceId;
+  readonly companyId: CompanyId | null;
   readonly start: Date;
   readonly end: Date;
 }
 
 /** Those that have not begun, the earliest first; `from`: that one and the later ones. */
 export const ahead = (tx: Tx, siteId: SiteId, id: SeriesId, from: ReservationId | null) => tx.sql<Ahead>`
-  select id, resource_id as "resourceId", lower(during) as start, upper(during) as end
+  select id, resource_id as "resourceId", company_id as "companyId", lower(during) as start, upper(during) as end
   from reservations
   where site_id = ${siteId} and series_id = ${id} and status in ('held', 'confirmed') and blocked_from > ${toIso(tx.now)}
     and (hold_expires_at is null or hold_expires_at > ${toIso(tx.now)})

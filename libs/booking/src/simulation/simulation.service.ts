@@ -3,7 +3,8 @@ import type { CreditUnit, Interval, MemberId, ResourceId, SiteId, Standing, Want
 import { MembersService, type Named, StandingService, type Tried } from '#libs/members';
 import { Db, type Scope } from '#libs/platform';
 import { ExtrasService, SpacesService, takenOf } from '#libs/spaces';
-import { EVERYBODY, PricesService, type OfferedPrice, tellPrice, usedOf } from '../prices.service.js';
+import { tellPrice, usedOf } from '../priced.js';
+import { EVERYBODY, type OfferedPrice, PricesService } from '../prices.service.js';
 import { checkTimes } from '../reservations.rules.js';
 
 export interface Simulated extends Tried {

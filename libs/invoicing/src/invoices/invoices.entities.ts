@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Currency, Day, Month } from '#libs/domain';
+import type { Currency, Day, DocumentKind, Month } from '#libs/domain';
 
 @Entity('invoices')
 export class InvoiceRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @PrimaryColumn('uuid') id: string;
-  @Column('text') kind: 'invoice' | 'credit_note';
+  @Column('text') kind: DocumentKind;
   @Column('text') status: 'draft' | 'issued';
   @Column('uuid', { name: 'member_id', nullable: true }) memberId: string | null;
   @Column('uuid', { name: 'person_id', nullable: true }) personId: string | null;
@@ -26,12 +26,23 @@ export class InvoiceRow {
   @Column('bytea', { name: 'snapshot_sha256', nullable: true }) snapshotSha256: Buffer | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
+  /** The document that a credit note corrects. */
+  @Column('uuid', { name: 'corrects_id', nullable: true }) correctsId: string | null;
+}
+
+/** What is left of an issued document; kept by triggers. */
+@Entity('invoice_balances')
+export class InvoiceBalanceRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid', { name: 'invoice_id' }) invoiceId: string;
+  @Column('bigint', { name: 'gross_cents' }) grossCents: string;
+  @Column('bigint', { name: 'credited_cents' }) creditedCents: string;
 }
 
 @Entity('number_series')
 export class NumberSeriesRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
-  @PrimaryColumn('text') kind: 'invoice' | 'credit_note';
+  @PrimaryColumn('text') kind: DocumentKind;
   @PrimaryColumn('int') year: number;
   @Column('int', { name: 'next_number' }) nextNumber: number;
   @Column('date', { name: 'last_issued_on', nullable: true }) lastIssuedOn: Day | null;

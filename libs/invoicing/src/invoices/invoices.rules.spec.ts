@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sum } from '#libs/domain';
 import { SELLERS, billable, consumer, professional, snapshot } from '../../../../test/support/invoices.js';
-import { billableBefore, composeInvoice, computeCharges, invoiceNumber } from './invoices.rules.js';
+import { billableBefore, composeInvoice, computeCharges, documentNumber } from './invoices.rules.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`invoices.rules.spec seed ${seed} (repeat with SEED=${seed})`);
@@ -17,10 +17,14 @@ describe('which charges an invoice takes', () => {
   });
 });
 
-describe('invoiceNumber', () => {
+describe('documentNumber', () => {
   it('names series, year and rank, and sorts as text', () => {
-    expect(invoiceNumber(2026, 1)).toBe('F2026-000001');
-    expect([invoiceNumber(2026, 9), invoiceNumber(2026, 10)].toSorted()).toEqual(['F2026-000009', 'F2026-000010']);
+    expect(documentNumber('invoice', 2026, 1)).toBe('F2026-000001');
+    expect(documentNumber('credit_note', 2026, 7)).toBe('A2026-000007');
+    expect([9, 10].map((rank) => documentNumber('invoice', 2026, rank)).toSorted()).toEqual([
+      'F2026-000009',
+      'F2026-000010',
+    ]);
   });
 });
 
@@ -44,6 +48,22 @@ describe('the document', () => {
       ]);
       expect([kind, vatCents, grossCents, vat.length]).toEqual([kind, 0, 1990, 1]);
     }
+  });
+
+  it('charges no VAT to a business that owes it itself, and names why; prices lose the tax they held', () => {
+    const buyer = { ...professional, vatNumber: 'BE0403019261', reverseCharge: true };
+    const charges = [billable({ amountCents: 1000 }), billable({ amountCents: 1200, priceMode: 'gross' })];
+    const invoice = snapshot(SELLERS.company!, buyer, charges);
+    expect(invoice.vat).toEqual([{ vatCategory: 'AE', vatRateBp: 0, netCents: 2000, vatCents: 0 }]);
+    expect(invoice.mentions.find(({ code }) => code === 'reverse_charge')?.text).toMatch(/Autoliquidation/);
+    expect(computeCharges({ regime: 'standard', reverseCharge: true }, charges).grossCents).toBe(2000);
+    // Who charges no VAT at all has none to hand on.
+    const exempt = snapshot(SELLERS.franchise!, buyer, charges);
+    expect(exempt).toMatchObject({ grossCents: 2200, vatCents: 0 });
+    expect(exempt.mentions.some(({ code }) => code === 'reverse_charge')).toBe(false);
+    expect(
+      snapshot(SELLERS.company!, professional, charges).mentions.some((one) => one.code === 'reverse_charge'),
+    ).toBe(false);
   });
 
   it('begins its period with the oldest charge', () => {
@@ -74,7 +94,7 @@ describe('the document', () => {
           expect(sum(invoice.lines.map((line) => line.netCents))).toBe(invoice.netCents);
           expect(sum(invoice.vat.map((group) => group.vatCents))).toBe(invoice.vatCents);
           const { netCents, vatCents, grossCents } = invoice;
-          expect(computeCharges(seller.vatRegime, lines)).toMatchObject({ netCents, vatCents, grossCents });
+          expect(computeCharges({ regime: seller.vatRegime }, lines)).toMatchObject({ netCents, vatCents, grossCents });
           // Everybody pays the price that was shown, to the cent, when it was shown with tax.
           if (charges.every(({ priceMode }) => priceMode === 'gross'))
             expect(grossCents).toBe(sum(lines.map((line) => line.amountCents)));

@@ -3,6 +3,7 @@ import {
   type BuyerReference,
   type Currency,
   type Day,
+  type DocumentKind,
   type InvoiceLine,
   type InvoiceSnapshot,
   type Mention,
@@ -14,6 +15,7 @@ import {
   addDays,
   computeVat,
   monthDays,
+  netOfGross,
   oneModePerGroup,
   share,
   tenThousandths,
@@ -50,16 +52,38 @@ export function billableBefore(month: string, today: Day): Day {
   return tomorrow < next ? tomorrow : next;
 }
 
-/** `F2026-000042`: only characters that every e-invoicing network accepts, and sortable as text. */
-export const invoiceNumber = (year: number, rank: number): string => `F${year}-${String(rank).padStart(6, '0')}`;
+const PREFIXES: Readonly<Record<DocumentKind, string>> = { invoice: 'F', credit_note: 'A', deposit: 'D' };
 
-/** What the charges come to under the seller's regime. */
-export function computeCharges(regime: VatRegime, charges: readonly Billable[]): VatResult {
-  return computeVat(taxable(regime, charges));
+/**
+ * `F2026-000042` (facture), `A…` (avoir), `D…` (acompte): only characters that every e-invoicing network accepts, and
+ * sortable as text.
+ */
+export const documentNumber = (kind: DocumentKind, year: number, rank: number): string =>
+  `${PREFIXES[kind]}${year}-${String(rank).padStart(6, '0')}`;
+
+/** Who charges whom: what decides about VAT. */
+export interface VatParties {
+  readonly regime: VatRegime;
+  readonly reverseCharge?: boolean | undefined;
 }
 
-const taxable = (regime: VatRegime, charges: readonly Billable[]) =>
-  oneModePerGroup(charges.map((charge) => ({ ...charge, ...vatTermsOf(regime, charge.vatRateBp) })));
+/** What the charges come to under the seller's regime. */
+export const computeCharges = (parties: VatParties, charges: readonly Billable[]): VatResult =>
+  computeVat(taxable(parties, charges));
+
+const taxable = (parties: VatParties, charges: readonly Billable[]) =>
+  oneModePerGroup(charges.map((charge) => ({ ...untaxed(parties, charge), ...termsOf(parties, charge) })));
+
+const termsOf = ({ regime, reverseCharge }: VatParties, { vatRateBp }: Billable) =>
+  vatTermsOf(regime, vatRateBp, reverseCharge);
+
+/** Who owes the tax elsewhere pays the price without it; a price that never held any stays what it was. */
+function untaxed({ regime, reverseCharge }: VatParties, charge: Billable): Billable {
+  if (!reverseCharge || regime !== 'standard' || charge.priceMode === 'net') return charge;
+  const net = (cents: number) => netOfGross(cents, charge.vatRateBp);
+  const { unitPriceCents, amountCents } = charge;
+  return { ...charge, priceMode: 'net', unitPriceCents: net(unitPriceCents), amountCents: net(amountCents) };
+}
 
 export interface DocumentFacts {
   readonly locale: 'fr' | 'en';
@@ -79,10 +103,10 @@ export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[
   if (charges.some((charge) => charge.currency !== facts.currency)) {
     throw new RangeError('charges in another currency than the site’s');
   }
-  const lines = taxable(facts.seller.vatRegime, charges);
+  const lines = taxable({ regime: facts.seller.vatRegime, reverseCharge: facts.buyer.reverseCharge }, charges);
   const { groups, lineNetCents, netCents, vatCents, grossCents } = computeVat(lines);
   return {
-    v: 1,
+    v: 2,
     kind: 'invoice',
     locale: facts.locale,
     period: periodOf(facts.month, charges),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type Buyer,
@@ -10,13 +9,12 @@ import {
   type Month,
   type SiteId,
   type VatResult,
-  canonicalJson,
   conflict,
   invalid,
   notFound,
   vatRatesOn,
 } from '#libs/domain';
-import { Clock, Db, Jobs, type Scope, type Tx } from '#libs/platform';
+import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
 import {
   type Charge,
@@ -26,20 +24,11 @@ import {
   markInvoiced,
   openBefore,
 } from '../charges/charges.store.js';
-import { mentionsFor, missingForSeller, sellerOf } from '../legal/index.js';
+import { missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
-import { billableBefore, composeInvoice, computeCharges, inOrder, invoiceNumber, numbered } from './invoices.rules.js';
-import type { Unnumbered } from './invoices.rules.js';
-import {
-  type Invoice,
-  type InvoiceHead,
-  insertDraft,
-  issuedById,
-  issuedOfMonth,
-  lockSeries,
-  markIssued,
-  takeNumber,
-} from './invoices.store.js';
+import { type VatParties, billableBefore, composeInvoice, computeCharges, inOrder } from './invoices.rules.js';
+import { type Invoice, type InvoiceHead, issuedById, issuedOfMonth } from './invoices.store.js';
+import { Issuing } from './issuing.service.js';
 
 interface Ordered {
   /** Chosen by the client: the same order again is the same invoice. */
@@ -75,7 +64,7 @@ export class InvoicesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    private readonly issuing: Issuing,
     private readonly profiles: LegalProfiles,
     private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
@@ -106,8 +95,8 @@ export class InvoicesService {
           ...ids,
           buyer,
           charges: own.length,
-          totals: computeCharges(profile?.vatRegime ?? 'standard', own),
-          invoice: issued.find((invoice) => (invoice.companyId ?? invoice.memberId) === id) ?? null,
+          totals: computeCharges({ regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge }, own),
+          invoice: issued.find((one) => one.kind === 'invoice' && (one.companyId ?? one.memberId) === id) ?? null,
         };
       };
       const members = [...byMember].map(([memberId, buyer]) => ({
@@ -142,7 +131,7 @@ export class InvoicesService {
 
   /**
    * Issues one invoice for everything a member, or a company, owes up to the end of the month. Everything slow or refusable
-   * comes first; the number is taken last, so that its lock is held for two statements and a refusal leaves no gap.
+   * comes first, then `Issuing`.
    */
   async issueWithin(tx: Tx, order: IssueOrder): Promise<Invoice> {
     const { siteId, id, month } = order;
@@ -165,18 +154,16 @@ export class InvoicesService {
       throw conflict('nothing_to_invoice');
     }
     assertKnownRates(profile, charges);
-    assertOwed(profile, charges);
+    assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
     const seller = sellerOf(profile, locale);
     const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
     const { memberId = null, companyId = null } = order;
     const personId = memberId && charges[0]!.personId;
-    const draft = { siteId, id, memberId, companyId, personId, month, currency };
-    if (!(await insertDraft(tx, draft))) throw conflict('id_reused');
+    const debtor = { memberId, companyId, personId };
+    await this.issuing.draft(tx, { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency });
     const ids = charges.map((charge) => charge.id);
     await markInvoiced(tx, siteId, ids, id);
-    await this.jobs.enqueue(tx, 'invoice.issued', { siteId, invoiceId: id }, id);
-    await this.number(tx, draft, document, profile);
-    return (await issuedById(tx, siteId, id))!;
+    return this.issuing.issue(tx, profile, id, document);
   }
 
   private async buyerOf(tx: Tx, order: IssueOrder): Promise<{ buyer: Buyer; reference?: BuyerReference } | null> {
@@ -194,35 +181,9 @@ export class InvoicesService {
     const invoice = await issuedById(tx, order.siteId, order.id);
     if (!invoice) return null;
     const { memberId = null, companyId = null } = order;
-    if (invoice.memberId !== memberId || invoice.companyId !== companyId || invoice.month !== order.month)
-      throw conflict('id_reused');
+    const same = invoice.kind === 'invoice' && invoice.memberId === memberId && invoice.companyId === companyId;
+    if (!same || invoice.month !== order.month) throw conflict('id_reused');
     return invoice;
-  }
-
-  /** The last step: nobody else issues at this site between reading the clock here and the end of the transaction. */
-  private async number(
-    tx: Tx,
-    { siteId, id }: { siteId: SiteId; id: InvoiceId },
-    document: Unnumbered,
-    { timeZone, paymentDays }: LegalProfile,
-  ): Promise<void> {
-    const yearOf = (day: string) => Number(day.slice(0, 4));
-    let year = yearOf(this.clock.today(timeZone));
-    await lockSeries(tx, siteId, year);
-    const issuedAt = this.clock.now();
-    const issuedOn = this.clock.today(timeZone);
-    if (yearOf(issuedOn) !== year) {
-      // New Year struck while waiting
-      year = yearOf(issuedOn);
-      await lockSeries(tx, siteId, year);
-    }
-    const rank = await takeNumber(tx, siteId, year, issuedOn);
-    const mentions = mentionsFor(document.seller, document.buyer, issuedOn, document.locale);
-    const number = invoiceNumber(year, rank);
-    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions });
-    const text = canonicalJson(snapshot);
-    const sha256 = createHash('sha256').update(text).digest();
-    await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });
   }
 }
 
@@ -234,8 +195,8 @@ const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
   ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
 
 /** What the site owes the member is no invoice: it stays open and makes the next one smaller. */
-function assertOwed({ vatRegime }: LegalProfile, charges: readonly Charge[]): void {
-  const owed = computeCharges(vatRegime, charges);
+function assertOwed(parties: VatParties, charges: readonly Charge[]): void {
+  const owed = computeCharges(parties, charges);
   if (owed.groups.every(({ netCents, vatCents }) => netCents + vatCents >= 0)) return;
   throw conflict('invoice_negative', { detail: 'the corrections are more than what is owed', cents: owed.grossCents });
 }

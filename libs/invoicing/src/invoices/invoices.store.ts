@@ -2,6 +2,7 @@ import type {
   CompanyId,
   Currency,
   Day,
+  DocumentKind,
   InvoiceId,
   InvoiceSnapshot,
   MemberId,
@@ -15,6 +16,9 @@ import { type Tx, actingPerson } from '#libs/platform';
 /** An issued invoice as lists show it. */
 export interface InvoiceHead {
   readonly id: InvoiceId;
+  readonly kind: DocumentKind;
+  /** Of a credit note: the document it corrects. */
+  readonly correctsId: InvoiceId | null;
   /** One of the two. */
   readonly memberId: MemberId | null;
   readonly companyId: CompanyId | null;
@@ -26,6 +30,8 @@ export interface InvoiceHead {
   readonly netCents: number;
   readonly vatCents: number;
   readonly grossCents: number;
+  /** Given back by credit notes, tax included. */
+  readonly creditedCents: number;
   readonly currency: Currency;
   /** The PDF is stored. */
   readonly pdf: boolean;
@@ -38,42 +44,50 @@ export interface Invoice extends InvoiceHead {
   readonly sha256: string;
 }
 
-type Cents = 'netCents' | 'vatCents' | 'grossCents';
+type Cents = 'netCents' | 'vatCents' | 'grossCents' | 'creditedCents';
 /** pg hands bigint over as text. */
 type HeadRecord = Omit<InvoiceHead, Cents> & Record<Cents, string>;
-const headOf = <Row extends HeadRecord>({ netCents, vatCents, grossCents, ...row }: Row) => ({
+const headOf = <Row extends HeadRecord>({ netCents, vatCents, grossCents, creditedCents, ...row }: Row) => ({
   ...row,
   netCents: Number(netCents),
   vatCents: Number(vatCents),
   grossCents: Number(grossCents),
+  creditedCents: Number(creditedCents),
 });
 
+/** Documents of every kind, the newest first. */
 export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promise<InvoiceHead[]> {
   const rows = await tx.sql<HeadRecord>`
-    select i.id, i.member_id as "memberId", i.company_id as "companyId", i.month, i.number, i.issued_on::text as "issuedOn",
-           i.due_on::text as "dueOn", i.buyer_name as "buyerName", i.net_cents as "netCents",
-           i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency,
+    select i.id, i.kind, i.corrects_id as "correctsId", i.member_id as "memberId", i.company_id as "companyId", i.month,
+           i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
+           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
+           coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
            exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf
-    from invoices i
-    where i.site_id = ${siteId} and i.month = ${month} and i.kind = 'invoice' and i.status = 'issued'
-    order by i.number_year desc, i.number_rank desc`;
+    from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
+    where i.site_id = ${siteId} and i.month = ${month} and i.status = 'issued'
+    order by i.issued_at desc, i.number desc`;
   return rows.map(headOf);
 }
 
 export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<Invoice | null> {
   const [row] = await tx.sql<HeadRecord & { text: string; sha256: string }>`
-    select i.id, i.member_id as "memberId", i.company_id as "companyId", i.month, i.number, i.issued_on::text as "issuedOn",
-           i.due_on::text as "dueOn", i.buyer_name as "buyerName", i.net_cents as "netCents",
-           i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency,
+    select i.id, i.kind, i.corrects_id as "correctsId", i.member_id as "memberId", i.company_id as "companyId", i.month,
+           i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
+           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
+           coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
            exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf,
            i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256
-    from invoices i where i.site_id = ${siteId} and i.id = ${id} and i.kind = 'invoice' and i.status = 'issued'`;
+    from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
+    where i.site_id = ${siteId} and i.id = ${id} and i.status = 'issued'`;
   return row ? { ...headOf(row), snapshot: JSON.parse(row.text) as InvoiceSnapshot } : null;
 }
 
 export interface Draft {
   readonly siteId: SiteId;
   readonly id: InvoiceId;
+  readonly kind: DocumentKind;
+  /** Of a credit note only. */
+  readonly correctsId: InvoiceId | null;
   readonly memberId: MemberId | null;
   readonly personId: PersonId | null;
   readonly companyId: CompanyId | null;
@@ -84,26 +98,34 @@ export interface Draft {
 /** False when the site has a document of this id already; waits for one that is just being made. */
 export async function insertDraft(tx: Tx, draft: Draft): Promise<boolean> {
   const rows = await tx.sql`
-    insert into invoices (site_id, id, kind, member_id, person_id, company_id, month, currency, created_at, created_by)
-    values (${draft.siteId}, ${draft.id}, 'invoice', ${draft.memberId}, ${draft.personId}, ${draft.companyId},
-      ${draft.month}, ${draft.currency}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})
+    insert into invoices (site_id, id, kind, corrects_id, member_id, person_id, company_id, month, currency, created_at,
+      created_by)
+    values (${draft.siteId}, ${draft.id}, ${draft.kind}, ${draft.correctsId}, ${draft.memberId}, ${draft.personId},
+      ${draft.companyId}, ${draft.month}, ${draft.currency}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})
     on conflict (site_id, id) do nothing returning id`;
   return rows.length > 0;
 }
 
+/** One run of numbers. */
+export interface Series {
+  readonly siteId: SiteId;
+  readonly kind: DocumentKind;
+  readonly year: number;
+}
+
 /** Queues behind whoever is taking a number of this series, until their transaction ends. */
-export async function lockSeries(tx: Tx, siteId: SiteId, year: number): Promise<void> {
+export async function lockSeries(tx: Tx, { siteId, kind, year }: Series): Promise<void> {
   await tx.sql`
-    insert into number_series (site_id, kind, year) values (${siteId}, 'invoice', ${year}) on conflict do nothing`;
+    insert into number_series (site_id, kind, year) values (${siteId}, ${kind}, ${year}) on conflict do nothing`;
   await tx.sql`
-    select from number_series where site_id = ${siteId} and kind = 'invoice' and year = ${year} for update`;
+    select from number_series where site_id = ${siteId} and kind = ${kind} and year = ${year} for update`;
 }
 
 /** The next number of the series, given back if the transaction rolls back. The database refuses an earlier day. */
-export async function takeNumber(tx: Tx, siteId: SiteId, year: number, issuedOn: Day): Promise<number> {
+export async function takeNumber(tx: Tx, { siteId, kind, year }: Series, issuedOn: Day): Promise<number> {
   const [row] = await tx.sql<{ rank: number }>`
     update number_series set next_number = next_number + 1, last_issued_on = ${issuedOn}
-    where site_id = ${siteId} and kind = 'invoice' and year = ${year}
+    where site_id = ${siteId} and kind = ${kind} and year = ${year}
     returning next_number - 1 as rank`;
   return row!.rank;
 }

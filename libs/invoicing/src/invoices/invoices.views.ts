@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MENTION_CODES, type MentionCode, type PriceMode, type VatCategory } from '#libs/domain';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  MENTION_CODES,
+  type MentionCode,
+  type PriceMode,
+  type VatCategory,
+} from '#libs/domain';
 import type { Invoice, InvoiceHead } from './invoices.store.js';
 import type { DebtorBilling, MonthBilling } from './invoices.service.js';
 
@@ -8,19 +15,25 @@ const nullableText = { type: String, nullable: true } as const;
 
 export class InvoiceSummaryView {
   @ApiProperty() id: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;
+  @ApiProperty({ ...nullableText, description: 'Of a credit note: the document it corrects.' })
+  correctsId: string | null;
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
   @ApiProperty() dueOn: string;
   @ApiProperty() buyerName: string;
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
-  @ApiProperty() grossCents: number;
+  @ApiProperty({ description: 'Of a credit note too a positive amount.' }) grossCents: number;
+  @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ description: 'The PDF is stored; asking for it works in any case.' }) pdf: boolean;
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
-    const { id, number, issuedOn, dueOn, buyerName, netCents, vatCents, grossCents, currency, pdf } = invoice;
-    return { id, number, issuedOn, dueOn, buyerName, netCents, vatCents, grossCents, currency, pdf };
+    const { id, kind, correctsId, number, issuedOn, dueOn, buyerName } = invoice;
+    const { netCents, vatCents, grossCents, creditedCents, currency, pdf } = invoice;
+    const amounts = { netCents, vatCents, grossCents, creditedCents, currency };
+    return { id, kind, correctsId, number, issuedOn, dueOn, buyerName, ...amounts, pdf };
   }
 }
 

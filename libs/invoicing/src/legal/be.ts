@@ -43,6 +43,18 @@ export const BE: CountryLaw = {
       },
     },
     {
+      code: 'reverse_charge',
+      ref: 'VATEX-EU-AE',
+      regimes: ['standard'],
+      buyers: 'all',
+      from: ALWAYS,
+      until: null,
+      text: {
+        fr: 'Autoliquidation : la taxe est due par le preneur, article 196 de la directive 2006/112/CE.',
+        en: 'Reverse charge (“Autoliquidation”): the customer owes the tax, article 196 of directive 2006/112/EC.',
+      },
+    },
+    {
       code: 'penalty',
       ref: 'PMD',
       buyers: 'professional',

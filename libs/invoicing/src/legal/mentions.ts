@@ -20,5 +20,6 @@ export function mentionsFor(seller: Seller, buyer: Buyer, day: Day, locale: 'fr'
     .filter((row) => row.regimes === undefined || row.regimes.includes(seller.vatRegime))
     .filter((row) => row.buyers === 'all' || professional)
     .filter((row) => row.code !== 'vat_on_debits' || seller.vatOnDebits)
+    .filter((row) => row.code !== 'reverse_charge' || buyer.reverseCharge === true)
     .map(({ code, ref, text }) => ({ code, ref, text: text[locale] }));
 }

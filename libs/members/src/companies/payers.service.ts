@@ -24,6 +24,11 @@ export class PayersService {
     return payerOf(await linksOf(tx, siteId, personId), asked, kind);
   }
 
+  /** Whether a company may pay for the person at the site, whatever for. Joins a transaction. */
+  async pays(tx: Tx, siteId: SiteId, personId: PersonId, companyId: CompanyId): Promise<boolean> {
+    return (await linksOf(tx, siteId, personId)).some((link) => link.companyId === companyId);
+  }
+
   /** What the companies are called that pay for bookings in sight. */
   async names(tx: Tx, ids: readonly CompanyId[]): Promise<Map<CompanyId, string>> {
     if (ids.length === 0) return new Map();

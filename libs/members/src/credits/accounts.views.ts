@@ -60,7 +60,19 @@ export class PacksView {
   @ApiProperty({ type: String, example: 'EUR' }) currency: Currency;
   @ApiProperty({ type: [PackView], description: 'By name; those that are not sold any more last.' }) packs: PackView[];
 
-  static from = ({ currency, packs }: Shelf): PacksView => ({ currency, packs: packs.map(PackView.from) });
+  static from({ currency, packs }: Pick<Shelf, 'currency' | 'packs'>): PacksView {
+    return { currency, packs: packs.map(PackView.from) };
+  }
+}
+
+/** For who sets the prices. */
+export class ManagedPacksView extends PacksView {
+  @ApiProperty({ type: [Number], description: 'Basis points: what a pack may carry today, the standard rate first.' })
+  vatRates: number[];
+
+  static override from(shelf: Shelf): ManagedPacksView {
+    return { ...PacksView.from(shelf), vatRates: [...shelf.vatRates] };
+  }
 }
 
 export class CreditLotView extends CreditTermsView {
@@ -110,17 +122,21 @@ export class CreditLineView {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ type: CreditUseView, nullable: true, description: 'The booking it was used for or given back from.' })
   use: CreditUseView | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Of a pass: the day that it pays for.' })
+  passDay: Day | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Who of the site did it.' }) byName: string | null;
 
-  static from({ id, lotId, lotName, unit, kind, amount, at, use, reason, byName, originId }: ToldLine): CreditLineView {
+  static from({ id, lotId, lotName, unit, kind, amount, at, use, reason, byName, ...of }: ToldLine): CreditLineView {
+    const { originKind, originId, usedOn } = of;
     const told = use && {
       reservationId: originId!,
       resourceName: use.resourceName,
       start: iso(use.start),
       end: iso(use.end),
     };
-    return { id, lotId, lotName, unit, kind, amount, at: iso(at), use: told, reason, byName };
+    const passDay = originKind === 'day' ? usedOn : null;
+    return { id, lotId, lotName, unit, kind, amount, at: iso(at), use: told, passDay, reason, byName };
   }
 }
 

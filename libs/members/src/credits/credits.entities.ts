@@ -40,3 +40,17 @@ export class CreditLineRow {
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
 }
+
+@Entity('credit_days')
+export class CreditDayRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid', { name: 'lot_id' }) lotId: string;
+  @PrimaryColumn('date') day: string;
+  @PrimaryColumn('text', { name: 'origin_kind' }) originKind: string;
+  @PrimaryColumn('uuid', { name: 'origin_id' }) originId: string;
+  @Column('uuid', { name: 'member_id' }) memberId: string;
+  @Column('tstzrange') during: string;
+  @Column('int') places: number;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
+}

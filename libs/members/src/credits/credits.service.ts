@@ -1,16 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, type Debit, type MemberId, type SiteId, conflict, share } from '#libs/domain';
+import {
+  type Day,
+  type Debit,
+  type MemberId,
+  type PaidDay,
+  type PassDay,
+  type SiteId,
+  conflict,
+  share,
+} from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import {
   type CreditOrigin,
+  type DayPart,
+  type Holders,
   type NewLot,
+  type UsedDay,
   insertLines,
   insertLoss,
   insertLot,
   lockLots,
   lockLotsOf,
   lockPast,
+  lockUsedFor,
+  noteDays,
   outstanding,
+  passDaysOf,
+  sparePlaces,
 } from './credits.store.js';
 
 /**
@@ -40,9 +56,37 @@ export class CreditsService {
     siteId: SiteId,
     originKind: string,
     originIds: readonly string[],
-    members: readonly MemberId[],
+    holders: Holders,
   ): Promise<void> {
-    await lockLotsOf(tx, siteId, originKind, originIds, members);
+    await lockLotsOf(tx, siteId, originKind, originIds, holders);
+  }
+
+  /**
+   * By the id of a lot that is locked: days of the parts on which passes of it are used for the member already, and how
+   * many places they pay for besides what they are used for at that time.
+   */
+  async paidDays(
+    tx: Tx,
+    siteId: SiteId,
+    memberId: MemberId,
+    lotIds: readonly string[],
+    parts: readonly DayPart[],
+  ): Promise<Map<string, PaidDay[]>> {
+    if (lotIds.length === 0) return new Map();
+    const paid = new Map<string, PaidDay[]>(lotIds.map((id) => [id, []]));
+    for (const { lotId, ...day } of await sparePlaces(tx, siteId, memberId, lotIds, parts)) paid.get(lotId)!.push(day);
+    return paid;
+  }
+
+  /** Passes are used where the member's day needs more of them than it has. Behind the locks of the lots. */
+  async useDays(
+    tx: Tx,
+    siteId: SiteId,
+    memberId: MemberId,
+    days: readonly PassDay[],
+    origin: CreditOrigin,
+  ): Promise<void> {
+    if (days.length > 0) await noteDays(tx, siteId, memberId, days, origin, actingPerson(tx.scope));
   }
 
   /** Throws `credit_not_enough` and takes nothing when a lot holds less. */
@@ -59,15 +103,57 @@ export class CreditsService {
 
   /**
    * Gives back what was taken for something, less the part that is kept (0..100 %, halves rounded in favour of who
-   * gives back). A second time gives back nothing.
+   * gives back). A pass comes back once nothing else of the member's day needs it; a part that is kept counts as if it
+   * had taken place. A second time gives back nothing.
    */
   async restore(tx: Tx, siteId: SiteId, origin: CreditOrigin, keptPercent = 0): Promise<void> {
-    const taken = await outstanding(tx, siteId, origin);
+    await lockUsedFor(tx, siteId, origin);
+    const [taken, days] = await Promise.all([outstanding(tx, siteId, origin), passDaysOf(tx, siteId, origin)]);
+    await this.freeDays(tx, siteId, days, origin, keptPercent);
     const back = taken
       .map(({ lotId, amount }) => ({ lotId, amount: share(amount, 100 - keptPercent, 100) }))
       .filter(({ amount }) => amount > 0);
     if (back.length === 0) return;
     await insertLines(tx, siteId, back, { kind: 'restore', origin, usedOn: null, by: actingPerson(tx.scope) });
+  }
+
+  /**
+   * What passes pay for is on other days now, in their order, as far as the same lots have passes: more is not asked for,
+   * as it was not the member who moved it.
+   */
+  async carryDays(tx: Tx, siteId: SiteId, origin: CreditOrigin, parts: readonly DayPart[]): Promise<void> {
+    await lockUsedFor(tx, siteId, origin);
+    const before = await passDaysOf(tx, siteId, origin);
+    const [first] = before;
+    if (!first) return;
+    await this.freeDays(tx, siteId, before, origin, 0);
+    const lotIds = [...new Set(before.map(({ lotId }) => lotId))];
+    const left = await lockLots(tx, siteId, lotIds);
+    const paid = await this.paidDays(tx, siteId, first.memberId, lotIds, parts);
+    const from = [...new Set(before.map(({ day }) => day))].toSorted();
+    const after = before.flatMap(({ lotId, day, places: wanted }) => {
+      const part = parts[from.indexOf(day)];
+      if (!part) return [];
+      const spare = paid.get(lotId)!.find((one) => one.day === part.day)?.places ?? 0;
+      const used = Math.min(Math.max(0, wanted - spare), left.get(lotId) ?? 0);
+      left.set(lotId, (left.get(lotId) ?? 0) - used);
+      const places = Math.min(wanted, spare + used);
+      return places === 0 ? [] : [{ ...part, lotId, places }];
+    });
+    await this.useDays(tx, siteId, first.memberId, after, origin);
+  }
+
+  private async freeDays(
+    tx: Tx,
+    siteId: SiteId,
+    days: readonly UsedDay[],
+    origin: CreditOrigin,
+    keptPercent: number,
+  ): Promise<void> {
+    const [first] = days;
+    if (!first || keptPercent === 100) return;
+    const kept = days.map((day) => ({ ...day, places: day.places - share(day.places, 100 - keptPercent, 100) }));
+    await this.useDays(tx, siteId, first.memberId, kept, origin);
   }
 
   /**

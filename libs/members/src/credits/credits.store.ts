@@ -1,4 +1,17 @@
-import type { CreditUnit, Day, DaySpan, Debit, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
+import type {
+  CompanyId,
+  CreditUnit,
+  Day,
+  DaySpan,
+  Debit,
+  Interval,
+  MemberId,
+  PaidDay,
+  PassDay,
+  PersonId,
+  PriceMode,
+  SiteId,
+} from '#libs/domain';
 import { toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
@@ -59,20 +72,85 @@ export async function lockLots(tx: Tx, siteId: SiteId, ids: readonly string[]): 
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
 }
 
-/** What these have used, and what their members could use: in the order of their ids, as whoever books locks them. */
+/** Of whom credit is: members of a site, and companies. */
+export interface Holders {
+  readonly members: readonly MemberId[];
+  readonly companies: readonly CompanyId[];
+}
+
+/** What these have used, and what their holders could use: in the order of their ids, as whoever books locks them. */
 export const lockLotsOf = (
   tx: Tx,
   siteId: SiteId,
   kind: string,
   ids: readonly string[],
-  members: readonly MemberId[],
+  { members, companies }: Holders,
 ) =>
   tx.sql`
   select from credit_lots
-  where site_id = ${siteId} and (member_id = any(${members}::uuid[]) and remaining > 0 or id in (
-    select lot_id from credit_lines
-    where site_id = ${siteId} and origin_kind = ${kind} and origin_id = any(${ids}::uuid[])))
+  where site_id = ${siteId} and (
+    (member_id = any(${members}::uuid[]) or company_id = any(${companies}::uuid[])) and (remaining > 0 or unit = 'pass')
+    or id in (select lot_id from credit_lines
+      where site_id = ${siteId} and origin_kind = ${kind} and origin_id = any(${ids}::uuid[])
+      union all select lot_id from credit_days
+      where site_id = ${siteId} and origin_kind = ${kind} and origin_id = any(${ids}::uuid[])))
   order by id for update`;
+
+/** A part of a booking on its local day. */
+export type DayPart = Interval & { readonly day: Day };
+
+/** Of lots that are locked: days on which passes are used for this member, with places to spare in these parts. */
+export const sparePlaces = (
+  tx: Tx,
+  siteId: SiteId,
+  memberId: MemberId,
+  lotIds: readonly string[],
+  parts: readonly DayPart[],
+) =>
+  tx.sql<PaidDay & { lotId: string }>`
+  select s.lot_id as "lotId", s.day::text, s.places from (
+    select l.lot_id, p.day, credit_day_places(${siteId}, l.lot_id, ${memberId}, p.day, '(,)')
+      - credit_day_places(${siteId}, l.lot_id, ${memberId}, p.day, tstzrange(p.start, p.until)) as places
+    from unnest(${lotIds}::uuid[]) as l (lot_id)
+    cross join unnest(${parts.map(({ day }) => day)}::date[], ${parts.map(({ start }) => toIso(start))}::timestamptz[],
+      ${parts.map(({ end }) => toIso(end))}::timestamptz[]) as p (day, start, until)) as s
+  where s.places > 0`;
+
+/** What passes pay for; what was noted of the same thing on that day is replaced. Passes are used and freed by it. */
+export const noteDays = (
+  tx: Tx,
+  siteId: SiteId,
+  memberId: MemberId,
+  days: readonly PassDay[],
+  { kind, id }: CreditOrigin,
+  by: PersonId | null,
+) =>
+  tx.sql`
+  insert into credit_days (site_id, lot_id, day, origin_kind, origin_id, member_id, during, places, recorded_at,
+    recorded_by)
+  select ${siteId}, d.lot_id, d.day, ${kind}, ${id}, ${memberId}, tstzrange(d.start, d.until), d.places,
+    ${toIso(tx.now)}, ${by}
+  from unnest(${days.map(({ lotId }) => lotId)}::uuid[], ${days.map(({ day }) => day)}::date[],
+    ${days.map(({ start }) => toIso(start))}::timestamptz[], ${days.map(({ end }) => toIso(end))}::timestamptz[],
+    ${days.map(({ places }) => places)}::int[]) as d (lot_id, day, start, until, places)
+  order by d.lot_id, d.day
+  on conflict (site_id, lot_id, day, origin_kind, origin_id) do update
+    set during = excluded.during, places = excluded.places, recorded_at = excluded.recorded_at,
+      recorded_by = excluded.recorded_by`;
+
+/** What passes pay for of this; their lots are locked. */
+export async function passDaysOf(tx: Tx, siteId: SiteId, origin: CreditOrigin): Promise<UsedDay[]> {
+  type Row = Omit<UsedDay, 'start' | 'end'> & { start: Date; end: Date };
+  const rows = await tx.sql<Row>`
+    select lot_id as "lotId", member_id as "memberId", day::text, lower(during) as start, upper(during) as end, places
+    from credit_days
+    where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id} and places > 0
+    order by lot_id, day`;
+  return rows.map(({ start, end, ...row }) => ({ ...row, start: start.getTime(), end: end.getTime() }));
+}
+export interface UsedDay extends PassDay {
+  readonly memberId: MemberId;
+}
 
 interface Line {
   readonly kind: 'debit' | 'restore';
@@ -123,16 +201,19 @@ interface Loss {
   readonly by: PersonId | null;
 }
 
-/** What was taken for something and not given back, by lot; their rows are locked. */
-export async function outstanding(tx: Tx, siteId: SiteId, origin: CreditOrigin): Promise<Debit[]> {
-  await tx.sql`
-    select id from credit_lots
-    where site_id = ${siteId} and id in (
-      select lot_id from credit_lines
-      where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id})
-    order by id for update`;
-  return tx.sql<{ lotId: string; amount: number }>`
-    select lot_id as "lotId", -sum(amount)::int as amount from credit_lines
+/** What was used for something, in the order of their ids. */
+export const lockUsedFor = (tx: Tx, siteId: SiteId, origin: CreditOrigin) => tx.sql`
+  select from credit_lots
+  where site_id = ${siteId} and id in (
+    select lot_id from credit_lines
     where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id}
-    group by lot_id having sum(amount) < 0 order by lot_id`;
-}
+    union all select lot_id from credit_days
+    where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id})
+  order by id for update`;
+
+/** What was taken for something and not given back, by lot; their rows are locked. */
+export const outstanding = (tx: Tx, siteId: SiteId, origin: CreditOrigin) =>
+  tx.sql<{ lotId: string; amount: number }>`
+  select lot_id as "lotId", -sum(amount)::int as amount from credit_lines
+  where site_id = ${siteId} and origin_kind = ${origin.kind} and origin_id = ${origin.id}
+  group by lot_id having sum(amount) < 0 order by lot_id`;

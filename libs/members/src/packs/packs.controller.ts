@@ -12,7 +12,7 @@ import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'c
 import type { PriceMode, SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { CreditTermsRequest, scopeOf } from '../credits/accounts.controller.js';
-import { MODES, PacksView } from '../credits/accounts.views.js';
+import { MODES, ManagedPacksView } from '../credits/accounts.views.js';
 import { PacksService } from './packs.service.js';
 
 const PRICE_AT_MOST = 100_000_000;
@@ -53,22 +53,22 @@ export class PacksController {
   @Get()
   @Can('site.members')
   @ApiOperation({ summary: 'The packs of a site: day passes, hours, money' })
-  @ApiOkResponse({ type: PacksView })
-  async read(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<PacksView> {
-    return PacksView.from(await this.packs.list(scope, siteId));
+  @ApiOkResponse({ type: ManagedPacksView })
+  async read(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<ManagedPacksView> {
+    return ManagedPacksView.from(await this.packs.list(scope, siteId));
   }
 
   @Post()
   @Can('site.settings')
   @ApiOperation({ summary: 'A pack to sell; the same id again changes it, and what was sold stays what it was' })
-  @ApiCreatedResponse({ type: PacksView })
+  @ApiCreatedResponse({ type: ManagedPacksView })
   @ApiConflictResponse({ description: 'name_taken: another one has this name' })
   async put(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Body() { id, kind, resourceId, countsAt, validityMonths, validityDays, ...body }: PackRequest,
-  ): Promise<PacksView> {
-    return PacksView.from(
+  ): Promise<ManagedPacksView> {
+    return ManagedPacksView.from(
       await this.packs.put(scope, siteId, {
         ...{ ...body, id: id.toLowerCase(), countsAt: countsAt ?? null },
         ...scopeOf(kind, resourceId),

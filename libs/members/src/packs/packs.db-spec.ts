@@ -84,6 +84,19 @@ describe('packs and accounts', () => {
       });
     });
 
+    it('may carry the rates of VAT of its country and regime, the standard rate first', async () => {
+      const ratesIn = async (country: string, regime = 'standard') => {
+        await owner.query('update legal_profiles set vat_regime = $2, country = $3 where site_id = $1', [
+          ...[siteId, regime, country],
+        ]);
+        return (await manage('GET', '/packs')).body.vatRates;
+      };
+      expect(await ratesIn('BE')).toEqual([2100, 1200, 600]);
+      expect(await ratesIn('CH')).toEqual([810, 380, 260]);
+      expect(await ratesIn('FR', 'franchise')).toEqual([0]);
+      expect(await ratesIn('FR')).toEqual([2000, 1000, 850, 550, 210]);
+    });
+
     it.each([
       ['a negative amount', { amount: -1 }, 'invalid_request'],
       ['nothing', { amount: 0 }, 'invalid_request'],

@@ -20,6 +20,8 @@ export interface Sale {
 
 export interface Shelf {
   readonly currency: Currency;
+  /** Basis points: what a pack may carry today, the standard rate first. */
+  readonly vatRates: readonly number[];
   readonly packs: readonly KnownPack[];
 }
 
@@ -115,8 +117,12 @@ export class PacksService {
   }
 
   private async shelf(tx: Tx, siteId: SiteId): Promise<Shelf> {
-    const [{ currency }, packs] = await Promise.all([this.spaces.siteById(tx, siteId), packsOf(tx, siteId)]);
-    return { currency, packs };
+    const [{ currency }, vatRates, packs] = await Promise.all([
+      this.spaces.siteById(tx, siteId),
+      this.legal.vatRates(tx, siteId),
+      packsOf(tx, siteId),
+    ]);
+    return { currency, vatRates, packs };
   }
 
   private async hand(

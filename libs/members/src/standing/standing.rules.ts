@@ -7,6 +7,7 @@ import {
   type DaySpan,
   type Interval,
   type Lot,
+  type PaidDay,
   type Rate,
   type Zone,
   addDays,
@@ -52,7 +53,11 @@ export interface Allowance {
 export interface KnownLot extends Lot {
   /** Of an allowance: the membership that includes it. */
   readonly membershipId: string | null;
+  readonly paid: readonly PaidDay[];
 }
+
+/** What is of use: something is left of it, or the day is paid with it already. */
+export const isUsable = ({ left, paid }: KnownLot): boolean => left > 0 || paid.length > 0;
 
 /** Whether a plan counts for the whole of a booking: every local day of it lies within the plan's hours of that day. */
 export function isWithinAccess(access: readonly AccessHours[], during: Interval, zone: Zone): boolean {

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type Interval, NO_STANDING, type SiteId, type Standing, type Zone, notFound } from '#libs/domain';
+import {
+  type CompanyId,
+  type Interval,
+  NO_STANDING,
+  type SiteId,
+  type Standing,
+  type Zone,
+  localParts,
+  notFound,
+} from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { NewLot } from '../credits/credits.store.js';
 import type { Member } from '../members/members.store.js';
 import { allowanceLot } from './allowance-lots.js';
-import { advantageOf, allowancesOn, isWithinAccess } from './standing.rules.js';
+import { advantageOf, allowancesOn, isUsable, isWithinAccess } from './standing.rules.js';
 import {
   type Named,
   type Tried,
   type Used,
   groupTried,
+  lotsFor,
   namedAdvantages,
   planTried,
   rightsOf,
@@ -34,7 +44,11 @@ export class StandingService {
     during: Interval & { readonly zone: Zone },
   ): Promise<MemberStanding> {
     if (!holder.hasRights) return { ...NO_STANDING, toGrant: [] };
-    const { plans, groups, lots } = await rightsOf(tx, siteId, holder.id, used);
+    const purse = { memberId: holder.id, companyId: null };
+    const [{ plans, groups }, lots] = await Promise.all([
+      rightsOf(tx, siteId, holder.id, used),
+      lotsFor(tx, siteId, purse, used, localParts(during)),
+    ]);
     const counting = plans.filter(({ access }) => isWithinAccess(access, during, during.zone));
     const of = new Set(counting.map(({ membershipId }) => membershipId));
     const known = new Set(lots.map(({ id }) => id));
@@ -48,10 +62,27 @@ export class StandingService {
       lots: [
         // What a cycle includes ends with it, sooner than most of what was bought.
         ...toGrant.map(({ id, unit, amount, name }) => ({ id, unit, left: amount, name })),
-        ...lots.filter(({ left, membershipId }) => left > 0 && (membershipId === null || of.has(membershipId))),
+        ...lots.filter((lot) => isUsable(lot) && (lot.membershipId === null || of.has(lot.membershipId))),
       ],
       toGrant,
     };
+  }
+
+  /**
+   * The same when a company pays: what plans and groups take off counts, and the company's credit in place of what the
+   * member has prepaid. Reads only.
+   */
+  async paidBy(
+    tx: Tx,
+    siteId: SiteId,
+    companyId: CompanyId,
+    { id: memberId }: Pick<Holder, 'id'>,
+    { advantages }: Standing,
+    used: Used,
+    during: Interval & { readonly zone: Zone },
+  ): Promise<MemberStanding> {
+    const lots = await lotsFor(tx, siteId, { memberId, companyId }, used, localParts(during));
+    return { advantages, lots: lots.filter(isUsable), toGrant: [] };
   }
 
   /** Plans and groups that somebody might have, by name. */

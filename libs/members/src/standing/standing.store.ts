@@ -1,6 +1,16 @@
-import type { Advantage, Day, MemberId, PriceMode, ResourceId, SiteId } from '#libs/domain';
+import {
+  type Advantage,
+  type CompanyId,
+  type Day,
+  type MemberId,
+  type PriceMode,
+  type ResourceId,
+  type SiteId,
+  toIso,
+} from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { RateUse } from '#libs/spaces';
+import type { DayPart } from '../credits/credits.store.js';
 import type { KnownLot, PlanHeld } from './standing.rules.js';
 
 /** What a booking is of, as far as rights and prices go. */
@@ -16,14 +26,12 @@ export interface Used {
 export interface Rights {
   readonly plans: readonly PlanHeld[];
   readonly groups: readonly Advantage[];
-  /** In the order in which they are used up; those of allowances also when nothing is left. */
-  readonly lots: readonly KnownLot[];
 }
 
-/** Everything that a member has for a booking, in one round trip. */
+/** The plans and groups of a member that count for a booking. */
 export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used: Used): Promise<Rights> {
   const { resourceId, kind, rateId, priceMode, day } = used;
-  const [row] = await tx.sql<{ plans: PlanHeld[]; groups: Advantage[]; lots: KnownLot[] }>`
+  const [row] = await tx.sql<{ plans: PlanHeld[]; groups: Advantage[] }>`
     select
       (select coalesce(json_agg(json_build_object('membershipId', m.id, 'planId', p.id, 'startedOn', m.started_on,
           'anchorDay', m.anchor_day, 'term', json_build_object('first', lower(t.during), 'next', upper(t.during)),
@@ -52,16 +60,43 @@ export async function rightsOf(tx: Tx, siteId: SiteId, memberId: MemberId, used:
             join shared_rate_books b on b.site_id = r.site_id and b.id = r.instead_id
             where r.site_id = g.site_id and r.group_id = g.id and r.rate_id = ${rateId})) order by g.id), '[]')
         from group_members i join member_groups g on g.site_id = i.site_id and g.id = i.group_id
-        where i.site_id = ${siteId} and i.member_id = ${memberId} and i.during @> ${day}::date) as groups,
-      (select coalesce(json_agg(json_build_object('id', l.id, 'unit', l.unit, 'left', l.remaining, 'name', l.name,
-          'membershipId', l.membership_id) order by upper(l.valid) nulls last, l.created_at, l.id), '[]')
-        from credit_lots l
-        where l.site_id = ${siteId} and l.member_id = ${memberId} and l.valid @> ${day}::date
-          and (l.remaining > 0 or l.membership_id is not null)
-          and (l.kind is null or l.kind = ${kind}) and (l.resource_id is null or l.resource_id = ${resourceId})
-          and (l.price_mode is null or l.price_mode = ${priceMode})) as lots`;
+        where i.site_id = ${siteId} and i.member_id = ${memberId} and i.during @> ${day}::date) as groups`;
   return row!;
 }
+
+/** Whose lots: a member's own, or those of the company that pays for the member. */
+export interface Purse {
+  readonly memberId: MemberId;
+  readonly companyId: CompanyId | null;
+}
+
+/**
+ * Prepaid and included rights for a booking, in the order in which they are used up: those of allowances also when nothing
+ * is left, and those whose passes pay for the member's day already.
+ */
+export const lotsFor = (
+  tx: Tx,
+  siteId: SiteId,
+  { memberId, companyId }: Purse,
+  { resourceId, kind, priceMode, day }: Used,
+  parts: readonly DayPart[],
+) => tx.sql<KnownLot & Record<string, unknown>>`
+  select l.id, l.unit, l.remaining as left, l.name, l.membership_id as "membershipId", s.paid
+  from credit_lots l
+  cross join lateral (
+    select coalesce(json_agg(json_build_object('day', p.day, 'places', p.places)) filter (where p.places > 0), '[]') as paid
+    from (
+      select u.day, credit_day_places(l.site_id, l.id, ${memberId}, u.day, '(,)')
+        - credit_day_places(l.site_id, l.id, ${memberId}, u.day, tstzrange(u.start, u.until)) as places
+      from unnest(${parts.map((part) => part.day)}::date[], ${parts.map(({ start }) => toIso(start))}::timestamptz[],
+        ${parts.map(({ end }) => toIso(end))}::timestamptz[]) as u (day, start, until)
+      where l.unit = 'pass') as p) as s
+  where l.site_id = ${siteId} and l.valid @> ${day}::date
+    and (l.member_id = ${companyId === null ? memberId : null} or l.company_id = ${companyId})
+    and (l.remaining > 0 or l.membership_id is not null or l.unit = 'pass')
+    and (l.kind is null or l.kind = ${kind}) and (l.resource_id is null or l.resource_id = ${resourceId})
+    and (l.price_mode is null or l.price_mode = ${priceMode})
+  order by upper(l.valid) nulls last, l.created_at, l.id`;
 
 /** Plans and groups whose people pay one rate instead of another. */
 export const rateUses = (tx: Tx, siteId: SiteId) => tx.sql<RateUse>`

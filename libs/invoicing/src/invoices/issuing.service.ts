@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type InvoiceId, canonicalJson, conflict } from '#libs/domain';
+import { Clock, Jobs, type Tx } from '#libs/platform';
+import type { LegalProfile } from '#libs/spaces';
+import { mentionsFor } from '../legal/index.js';
+import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
+import {
+  type Draft,
+  type Invoice,
+  insertDraft,
+  issuedById,
+  lockSeries,
+  markIssued,
+  takeNumber,
+} from './invoices.store.js';
+
+/**
+ * The one way from a composed document to an issued one, whatever its kind: a draft first, to which the caller ties what it
+ * counts, then the number, which freezes it.
+ */
+@Injectable()
+export class Issuing {
+  constructor(
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** The row that charges, deposits and the like are tied to. Throws id_reused when the site has a document of this id. */
+  async draft(tx: Tx, draft: Draft): Promise<void> {
+    if (!(await insertDraft(tx, draft))) throw conflict('id_reused');
+  }
+
+  /**
+   * The end of the transaction that issues: everything slow or refusable comes before. The number is taken last, so that its
+   * lock is held for a few statements and a refusal leaves no gap; nobody else issues of this kind at this site between
+   * reading the clock here and the end of the transaction.
+   */
+  async issue(tx: Tx, profile: LegalProfile, id: InvoiceId, document: Unnumbered): Promise<Invoice> {
+    const { siteId, timeZone, paymentDays } = profile;
+    const { kind } = document;
+    await this.jobs.enqueue(tx, 'invoice.issued', { siteId, invoiceId: id }, id);
+    const yearOf = (day: string) => Number(day.slice(0, 4));
+    let year = yearOf(this.clock.today(timeZone));
+    await lockSeries(tx, { siteId, kind, year });
+    const issuedAt = this.clock.now();
+    const issuedOn = this.clock.today(timeZone);
+    if (yearOf(issuedOn) !== year) {
+      // New Year struck while waiting
+      year = yearOf(issuedOn);
+      await lockSeries(tx, { siteId, kind, year });
+    }
+    const rank = await takeNumber(tx, { siteId, kind, year }, issuedOn);
+    const mentions = mentionsFor(document.seller, document.buyer, issuedOn, document.locale);
+    const number = documentNumber(kind, year, rank);
+    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions });
+    const text = canonicalJson(snapshot);
+    const sha256 = createHash('sha256').update(text).digest();
+    await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });
+    return (await issuedById(tx, siteId, id))!;
+  }
+}

@@ -13,7 +13,7 @@ import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
-import { useExtras } from '../extras/choice';
+import { useExtras, type Extras } from '../extras/choice';
 import { ExtrasField } from '../extras/field';
 import { chosenIn, extrasIn, wantedIn, type Chosen } from '../extras/value';
 import { PayerField, usePayer } from '../payer/field';
@@ -89,17 +89,20 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
 /** What it costs, as the API says or, until it does, as the day's period does. */
 function usePrice(
   site: SiteView,
-  wanted: (Slot & { quantity?: number; companyId?: string; extras?: string }) | null,
+  slot: (Slot & { quantity?: number; companyId?: string }) | null,
   choice: Choice | null,
+  { packed, letGo }: Extras,
 ) {
   const me = useMe();
-  const price = useGet(wanted && at.price(site.slug, me !== null, wanted));
+  const price = useGet(slot && at.price(site.slug, me !== null, { ...slot, extras: packed }));
+  const problem = price.problem?.body ?? null;
+  useEffect(() => letGo(problem), [problem]);
   const known = price.stale ? undefined : price.data;
-  const early = choice?.places === 1 && !wanted?.extras ? priceOfPeriod(choice) : null;
+  const early = choice?.places === 1 && !packed ? priceOfPeriod(choice) : null;
   return {
     known,
     offered: price.data?.extras ?? [],
-    problem: price.problem?.body ?? null,
+    problem,
     cents: known?.grossCents ?? early?.cents,
   };
 }
@@ -151,6 +154,26 @@ interface FieldsProps {
   wish: BookChoice;
 }
 
+const Hidden = ({ of }: { of: Record<string, string> }) =>
+  Object.entries(of).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+
+interface CostProps {
+  site: SiteView;
+  price: ReturnType<typeof usePrice>;
+  extras: Extras;
+  problem: ProblemBody | null;
+}
+
+/** What may be had along, and what it all comes to. */
+function Cost({ site, price, extras, problem }: CostProps) {
+  return (
+    <>
+      <ExtrasField {...extras} offered={price.offered} currency={site.currency} problem={problem} />
+      <PriceSummary price={price.known} problem={price.problem} />
+    </>
+  );
+}
+
 function NothingFree({ line, ...day }: { line: ReactNode } & Omit<ComponentProps<typeof WaitLinks>, 'choice'>) {
   const { t } = useI18n();
   return (
@@ -180,15 +203,12 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   const slot = instead ?? (choice && slotOf(choice));
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
   const payer = usePayer(site.slug, kind, refused.values['payeur']);
-  const { companyId } = payer;
   const extras = useTaken(refused.values);
-  const taken = { extras: extras.packed };
-  const price = usePrice(site, slot && { ...slot, ...several, companyId, ...taken }, instead ? null : choice);
-  useEffect(() => extras.letGo(price.problem), [price.problem]);
+  const paid = { ...several, companyId: payer.companyId };
+  const price = usePrice(site, slot && { ...slot, ...paid }, instead ? null : choice, extras);
   const terms = useGet(at.terms(site.slug)).data;
   const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places, payer.value, extras.packed]);
   const problem = order.problem ?? refused.problem;
-  const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
   const line = <InLine site={site} problem={problem} tried={order.tried} />;
 
@@ -217,18 +237,20 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   return (
     <div className="stack">
       <form className="stack" method="post" action={`/reserver/${site.slug}`} onSubmit={submit}>
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="jour" value={day.day} />
-        <input type="hidden" name="quoi" value={wordOfKind(kind)} />
+        <Hidden of={{ id, jour: day.day, quoi: wordOfKind(kind) }} />
         <ErrorSummary problem={problem} />
-        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
+        <Alternatives
+          offers={alternativesOf(problem)}
+          timeZone={site.timeZone}
+          chosen={instead}
+          onChoose={setInstead}
+        />
         {choice && <ChoiceFields {...{ bookables, choice, day, site, now }} wish={firstWish} onWish={change} />}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms {...{ terms, problem }} resourceId={slot.resourceId} />
         <PayerField payer={payer} problem={problem} />
-        <ExtrasField {...extras} offered={price.offered} currency={site.currency} problem={problem} />
-        <PriceSummary price={price.known} problem={price.problem} />
+        <Cost {...{ site, price, extras, problem }} />
         {guest && <GuestFields problem={problem} values={refused.values} />}
         <Actions
           {...{ site, asks, guest }}

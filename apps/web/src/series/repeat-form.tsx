@@ -85,6 +85,13 @@ export function RepeatForm({ action, timeZone, net, occasion, siteId, slug, kind
   const id = useMemo(() => uuid7(), [JSON.stringify(body)]);
   const paths = { look: seriesTo.preview(desk), order: seriesTo.order(desk) };
   const steps = useSteps<SeriesView>(before, paths, { body, more: { id }, onDone });
+  // What is changed after the dates were shown has them shown again.
+  const anew =
+    <Given extends unknown[]>(change: (...given: Given) => void) =>
+    (...given: Given): void => {
+      steps.forget();
+      change(...given);
+    };
   const hidden = { id, ressource: resourceId, premier: firstDay, heure: startTime, duree: minutes, places: quantity };
   return (
     <form className="stack" method="post" action={action} onSubmit={steps.submit}>
@@ -93,50 +100,14 @@ export function RepeatForm({ action, timeZone, net, occasion, siteId, slug, kind
       ))}
       {memberId !== undefined && <input type="hidden" name="membre" value={memberId} />}
       <ErrorSummary problem={steps.problem} />
-      <RepeatFields
-        firstDay={firstDay}
-        wish={wish}
-        onWish={(next) => {
-          steps.forget();
-          setWish(next);
-        }}
-      />
+      <RepeatFields firstDay={firstDay} wish={wish} onWish={anew(setWish)} />
       {desk === null ? (
-        <PayerField
-          problem={steps.problem}
-          payer={{
-            ...own,
-            choose: (next) => {
-              steps.forget();
-              own.choose(next);
-            },
-          }}
-        />
+        <PayerField problem={steps.problem} payer={{ ...own, choose: anew(own.choose) }} />
       ) : (
-        <DeskPayerField
-          {...{ siteId, value: deskPayer, problem: steps.problem }}
-          onChange={(next) => {
-            steps.forget();
-            setDeskPayer(next);
-          }}
-        />
+        <DeskPayerField {...{ siteId, value: deskPayer, problem: steps.problem }} onChange={anew(setDeskPayer)} />
       )}
-      <ExtrasField
-        {...{ ...along, chosen: extras.chosen, problem: steps.problem }}
-        choose={(extra, many) => {
-          steps.forget();
-          extras.choose(extra, many);
-        }}
-      />
-      {memberId !== undefined && (
-        <Override
-          checked={override}
-          onChange={(next) => {
-            steps.forget();
-            setOverride(next);
-          }}
-        />
-      )}
+      <ExtrasField {...along} chosen={extras.chosen} problem={steps.problem} choose={anew(extras.choose)} />
+      {memberId !== undefined && <Override checked={override} onChange={anew(setOverride)} />}
       <StepsShown steps={steps} order="reserver" timeZone={timeZone} net={net} />
     </form>
   );

@@ -79,7 +79,11 @@ describe('extras of which there are only so many', () => {
   /** Whether two at once, in two places, got the only screen. A look that takes its time lets them meet. */
   async function isEverOversold(rounds: number): Promise<boolean> {
     for (let round = 0; round < rounds; round++) {
-      const answers = await Promise.all([ask(0, 2 * round, rooms[0]!), ask(1, 2 * round, rooms[1]!), ask(0, 2 * round, desk)]);
+      const answers = await Promise.all([
+        ask(0, 2 * round, rooms[0]!),
+        ask(1, 2 * round, rooms[1]!),
+        ask(0, 2 * round, desk),
+      ]);
       const got = answers.filter(({ status }) => status === 201);
       const codes = answers.filter(({ status }) => status !== 201).map(({ body }) => body.code);
       expect(codes.filter((code) => code !== 'extra_not_left')).toEqual([]);

@@ -40,6 +40,8 @@ export interface Target extends Rights {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One of the member's bookings. */
+  readonly reservationId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -225,8 +227,10 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     const company = await openCompany(this.owner, this, { key, siteId, member });
+    const { vatRates } = await this.done('GET', `${at}/extras`, manager.cookie);
     const extra = await this.done('POST', `${at}/extras`, manager.cookie, {
-      ...{ id: uuidv7(), name: 'Écran', priceCents: 300, priceMode: 'gross', vatRateBp: 2000, per: 'hour', stock: 5 },
+      ...{ id: uuidv7(), name: 'Écran', priceCents: 300, priceMode: 'gross', per: 'hour', stock: 5 },
+      vatRateBp: (vatRates as number[])[0],
       ...{ kinds: ['room'], resourceIds: [resourceId] },
     });
     await this.done('POST', '/api/reservations', member.cookie, {
@@ -272,6 +276,7 @@ class Maker {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       ...{ companyId: company.companyId, costCentreId: company.centre },
       fromId: (series.reservations as { id: string }[])[0]!.id,
+      reservationId: String(second.id),
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };

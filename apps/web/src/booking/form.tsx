@@ -130,6 +130,17 @@ function addressOf(
   return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places, extras });
 }
 
+/** What is wished for, and what of it can be booked now; `instead`: an alternative that was offered and taken. */
+function useChosen(site: SiteView, day: DayView, kind: Kind, first: BookChoice) {
+  const now = useNow();
+  const [wish, setWish] = useState(first);
+  const [instead, setInstead] = useState<Slot | null>(null);
+  const bookables = bookablesOf(site, day, kind);
+  const choice = settle(wish, bookables, site.timeZone, now);
+  const slot = instead ?? (choice && slotOf(choice));
+  return { wish, setWish, instead, setInstead, bookables, choice, slot, now };
+}
+
 /** What was ticked before: in the form that came back, or in the address. */
 function useTaken(values: Record<string, string>) {
   const [search] = useSearchParams();
@@ -192,15 +203,10 @@ function NothingFree({ line, ...day }: { line: ReactNode } & Omit<ComponentProps
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
   const { locale, money } = useI18n();
   const me = useMe();
-  const now = useNow();
   const refused = useRefused('booking');
-  const [wish, setWish] = useState(firstWish);
-  const [instead, setInstead] = useState<Slot | null>(null);
+  const { wish, setWish, instead, setInstead, bookables, choice, slot, now } = useChosen(site, day, kind, firstWish);
   const order = useOrders(site, onBooked);
   const [guest, setAsGuest] = useAsGuest(refused.values);
-  const bookables = bookablesOf(site, day, kind);
-  const choice = settle(wish, bookables, site.timeZone, now);
-  const slot = instead ?? (choice && slotOf(choice));
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
   const payer = usePayer(site.slug, kind, refused.values['payeur']);
   const extras = useTaken(refused.values);

@@ -78,7 +78,11 @@ export class PriceQuery {
   @Max(10_000)
   quantity?: number;
 
-  @ApiPropertyOptional({ maxLength: 900, description: 'What is taken along: ids, each with `:quantity` if not one.' })
+  @ApiPropertyOptional({
+    maxLength: 900,
+    example: '',
+    description: 'What is taken along: ids, each with `:quantity` if not one.',
+  })
   @MayBeAbsent()
   @IsString()
   @MaxLength(900)

@@ -35,7 +35,12 @@ import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 import { Extras1790002600000 } from './1790002600000-extras.js';
+import { Papers1790002800000 } from './1790002800000-papers.js';
+import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js';
+import { CompanyDocuments1790002910000 } from './1790002910000-company-documents.js';
+import { CompanyExtras1790002920000 } from './1790002920000-company-extras.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
+import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 
 export const migrations = [
@@ -76,6 +81,11 @@ export const migrations = [
   MemberImports1790002510000,
   MembersByName1790002520000,
   Extras1790002600000,
+  Papers1790002800000,
+  CompanyScreens1790002900000,
+  CompanyDocuments1790002910000,
+  CompanyExtras1790002920000,
   PassDays1790003000000,
+  CreditNotices1790003010000,
   Documents1790004000000,
 ];

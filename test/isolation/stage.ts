@@ -28,6 +28,8 @@ export interface Target extends Rights {
   readonly slug: string;
   readonly networkId: string;
   readonly companyId: string;
+  /** A site that bills it. */
+  readonly sellerId: string;
   readonly costCentreId: string;
   readonly resourceId: string;
   readonly placeCode: string;
@@ -35,6 +37,10 @@ export interface Target extends Rights {
   readonly parentId: string;
   readonly rateId: string;
   readonly planId: string;
+  readonly groupId: string;
+  readonly kindId: string;
+  readonly paperId: string;
+  readonly pageId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -72,6 +78,7 @@ export type PrincipalName =
   | 'coordinatorHere'
   | 'coordinatorOfOther'
   | 'companyManagerHere'
+  | 'companyManagerNext'
   | 'companyManagerOfOther'
   // entitled: they show that what is refused to the others is there
   | 'memberHere'
@@ -127,6 +134,12 @@ export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promi
       atCompany: 'manager',
       // whose people, and who is invited, it is theirs to see
       maySee: ['canari-t-societe', 'canari-t-membre'],
+    },
+    companyManagerNext: {
+      ...nobody,
+      name: 'the manager of another company at the site',
+      cookie: here.neighbour,
+      maySee: ['canari-t-voisine'],
     },
     companyManagerOfOther: {
       ...nobody,
@@ -238,13 +251,21 @@ class Maker {
       extras: [{ id: extra.id }],
       payer: { companyId: company.companyId },
     });
+    const paid = await this.done('POST', '/api/reservations', member.cookie, {
+      ...{ id: uuidv7(), siteId, resourceId, start: '2026-11-24T15:00:00Z', end: '2026-11-24T17:00:00Z' },
+      payer: { companyId: company.companyId },
+    });
+    const bill = { id: uuidv7(), companyId: company.companyId, month: '2026-11' };
+    await this.done('POST', `${at}/invoices`, manager.cookie, bill);
+    await this.done('GET', `${at}/invoices/${bill.id}/pdf`, manager.cookie);
     const companyInvite = await this.done('POST', `/api/companies/${company.companyId}/invitations`, company.cookie, {
       ...{ email: `canari-${key}-societe-invitee@exemple.fr`, role: 'person' },
     });
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
-    const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
+    const texts = { note: `canari-${key}-note`, page: `canari-${key}-membre-papier` };
+    const holder = { siteId, memberId, rateId: described.rateId, ...texts };
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
@@ -261,6 +282,7 @@ class Maker {
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: rights.groupId,
+      ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
       ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
@@ -268,20 +290,21 @@ class Maker {
       ...rules,
       ...company.ids,
       'companies/invitations': String(companyInvite.id),
+      ...{ 'companies/reservations': String(paid.id), 'companies/invoices': bill.id },
       series: String(series.id),
     };
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
-      ...{ companyId: company.companyId, costCentreId: company.centre },
+      ...{ companyId: company.companyId, sellerId: siteId, costCentreId: company.centre },
       fromId: (series.reservations as { id: string }[])[0]!.id,
       reservationId: String(second.id),
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
     const cookies = { manager: manager.cookie, desk: desk.cookie, member: member.cookie };
-    return { target, ...cookies, companyManager: company.cookie };
+    return { target, ...cookies, companyManager: company.cookie, neighbour: company.neighbour };
   }
 
   /** Something new to offer with a room for it, a photo, and what an order of them must name. */

@@ -70,5 +70,10 @@ export function withExtras(place: Price, taken: readonly TakenExtra[], during: I
 }
 
 /** The part of a price that is the place's. */
-export const placeCents = ({ cents, extras }: Pick<Price, 'cents' | 'extras'>): number =>
-  cents - sum(extras.map((extra) => extra.cents));
+export const placeCents = ({ cents, extras }: Parted): number => cents - sum(extras.map((extra) => extra.cents));
+
+/** A price with the parts of it that are not the place's. */
+export interface Parted {
+  readonly cents: number;
+  readonly extras: readonly { readonly cents: number }[];
+}

@@ -1,6 +1,7 @@
 export { type OfferedExtra, takenOf } from './extras/extras.rules.js';
 export { ExtrasService } from './extras/extras.service.js';
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
+export { PHOTO_TYPE, drawOnce } from './photos/photos.image.js';
 export { PlanService } from './plan/plan.service.js';
 export { type RateUse, RateUses } from './rates/rate-uses.js';
 export { LiveBookings } from './resources/live-bookings.js';

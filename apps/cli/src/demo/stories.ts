@@ -25,11 +25,12 @@ import type { MembershipsService, PacksService, PlansService } from '#libs/membe
 import type { ExtrasService } from '#libs/spaces';
 import { type Clock, operatorScope, personScope } from '#libs/platform';
 import type { LoadedDemo } from './load.js';
+import { type PaperServices, socialTariff } from './papers.js';
 import { Random } from './random.js';
 import { SHARED_OFFICE, SMALL_ROOM, WORKSHOP } from './resources.js';
 import type { DemoMember } from './weeks.js';
 
-export interface StoryServices {
+export interface StoryServices extends PaperServices {
   readonly clock: Clock;
   readonly imports: ImportService;
   readonly rules: SettingsService;
@@ -48,7 +49,8 @@ const LOOK_AHEAD = 28;
 
 /**
  * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, packs on sale
- * and one that is being used, two plans and who has one, what may be had along with a place, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * and one that is being used, two plans and who has one, a reduced price for students, what may be had along with a
+ * place, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
  * that tests which load that do not meet it.
  */
 export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
@@ -62,6 +64,7 @@ export async function tellStories(services: StoryServices, site: LoadedDemo['fir
   await stories.closures();
   // Last: what is booked above costs what it costs everybody.
   await stories.memberships();
+  await stories.students();
   await stories.extras();
 }
 
@@ -227,6 +230,12 @@ class Stories {
     for (const closure of [maintenance, assembly]) {
       await closures.put(scope, siteId, this.random.uuid(), closure, keep);
     }
+  }
+
+  students(): Promise<void> {
+    const { siteId, slug } = this.site;
+    const [approved, waiting] = [this.other(4).personId, this.other(5).personId];
+    return socialTariff(this.services, this.random, { siteId, slug, approved, waiting });
   }
 
   private placeOf(name: string) {

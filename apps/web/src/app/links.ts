@@ -127,6 +127,7 @@ export type ConsolePage =
   | '/membres'
   | '/membres/import'
   | '/groupes'
+  | '/justificatifs'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

@@ -100,7 +100,7 @@ export class NamedExtraView {
   @ApiProperty() name: string;
   @ApiProperty() quantity: number;
 
-  static from({ name, quantity }: PricedExtra): NamedExtraView {
+  static from({ name, quantity }: NamedExtraView): NamedExtraView {
     return { name, quantity };
   }
 }

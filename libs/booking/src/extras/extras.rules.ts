@@ -1,4 +1,4 @@
-import { type PricedExtra, type WantedExtra, placeCents, share, sum } from '#libs/domain';
+import { type Parted, type PricedExtra, type WantedExtra, placeCents, share, sum } from '#libs/domain';
 
 /** Whether what was taken is what is asked for again. */
 export const sameExtras = (taken: readonly PricedExtra[], wanted: readonly WantedExtra[], places: number): boolean =>
@@ -8,26 +8,20 @@ export const sameExtras = (taken: readonly PricedExtra[], wanted: readonly Wante
     return again !== undefined && quantity === (again.quantity ?? (per === 'place' ? places : 1));
   });
 
-/** What is priced, charged and given back as one: the place and each extra. */
-export interface FeeParts {
-  /** Of the price as it is told. */
-  readonly toldCents: number;
-  readonly parts: readonly { readonly part: string | null; readonly amountCents: number }[];
-}
+/** What a part of a booking's price costs, of the place and of each extra for itself: rounded as it is charged. */
+export const toldFee = (
+  { priceCents, extras }: { readonly priceCents: number; readonly extras: Parted['extras'] },
+  percent: number,
+): number =>
+  share(placeCents({ cents: priceCents, extras }), percent, 100) +
+  sum(extras.map(({ cents }) => share(cents, percent, 100)));
 
-/**
- * A part of the price of a booking, of each thing in it for itself, so that each keeps its VAT. `parts` are in the price
- * mode of what they are a part of; those that come to nothing are left out.
- */
+/** The same as it is charged: each in the price mode and with the VAT of what it is a part of; what comes to nothing is left out. */
 export function feeParts(
   { priceCents, extras }: { readonly priceCents: number; readonly extras: readonly PricedExtra[] },
   percent: number,
-): FeeParts {
-  const place = share(placeCents({ cents: priceCents, extras }), percent, 100);
-  const told = extras.map(({ cents }) => share(cents, percent, 100));
+): { readonly part: string | null; readonly amountCents: number }[] {
+  const place = { part: null, amountCents: share(placeCents({ cents: priceCents, extras }), percent, 100) };
   const parts = extras.map(({ id, chargeCents }) => ({ part: id, amountCents: share(chargeCents, percent, 100) }));
-  return {
-    toldCents: place + sum(told),
-    parts: [{ part: null, amountCents: place }, ...parts].filter(({ amountCents }) => amountCents > 0),
-  };
+  return [place, ...parts].filter(({ amountCents }) => amountCents > 0);
 }

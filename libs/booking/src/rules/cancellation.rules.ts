@@ -1,5 +1,5 @@
-import { HOUR, type Instant, MINUTE, type PricedExtra, invalidField } from '#libs/domain';
-import { feeParts } from '../extras/extras.rules.js';
+import { HOUR, type Instant, MINUTE, type Parted, invalidField } from '#libs/domain';
+import { toldFee } from '../extras/extras.rules.js';
 import { isCancellable, isMovable } from '../reservations.rules.js';
 import { type CancellationStep, type Kind, type SiteTerms, cancellableUntil, termsOfResource } from './terms.rules.js';
 
@@ -33,12 +33,9 @@ export function feePercent(steps: readonly CancellationStep[], start: Instant, n
 /** In minor units of the price. */
 export const feeCents = (
   steps: readonly CancellationStep[],
-  {
-    start,
-    ...price
-  }: { readonly start: Instant; readonly priceCents: number; readonly extras: readonly PricedExtra[] },
+  { start, ...price }: { readonly start: Instant; readonly priceCents: number; readonly extras: Parted['extras'] },
   now: Instant,
-): number => feeParts(price, feePercent(steps, start, now)).toldCents;
+): number => toldFee(price, feePercent(steps, start, now));
 
 /** The last moment at which giving back costs nothing; null: it has a cost from the beginning, or never one. */
 export function freeUntil(steps: readonly CancellationStep[], start: Instant): Instant | null {
@@ -71,7 +68,7 @@ export interface Booked {
   readonly kind: Kind;
   readonly start: Date;
   readonly priceCents: number;
-  readonly extras: readonly PricedExtra[];
+  readonly extras: Parted['extras'];
 }
 
 /** What is only held has not been charged: it goes for nothing, at any time. */

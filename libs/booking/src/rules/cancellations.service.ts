@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SiteId, conflict, localDay } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { type Tx, actingPerson } from '#libs/platform';
-import { feeParts } from '../extras/extras.rules.js';
+import { feeParts, toldFee } from '../extras/extras.rules.js';
 import { PricesService } from '../prices.service.js';
 import { isCancellable, isCancellableByStaff } from '../reservations.rules.js';
 import { type Reservation, setCancelled, setNoShow } from '../reservations.store.js';
@@ -60,7 +60,7 @@ export class CancellationsService {
   async ofNoShow(tx: Tx, reservation: Reservation): Promise<number> {
     const { siteId, id } = reservation;
     const { noShowFeePercent: percent } = await this.site(tx, siteId);
-    const fee = feeParts(reservation, percent).toldCents;
+    const fee = toldFee(reservation, percent);
     await setNoShow(tx, siteId, id, fee);
     if (fee > 0) await this.chargeFee(tx, reservation, 'no_show', percent);
     return fee;
@@ -120,7 +120,7 @@ export class CancellationsService {
       from: { originKind: 'reservation', originId: id },
       to: { originKind, originId: id },
       labelBefore: `${FEE[originKind][locale]} (${percent}${space}%) – `,
-      parts: feeParts(reservation, percent).parts,
+      parts: feeParts(reservation, percent),
       suppliedOn: localDay(tx.now, timeZone),
     });
   }

@@ -35,6 +35,7 @@ import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 import { Extras1790002600000 } from './1790002600000-extras.js';
+import { PlansOnOffer1790002700000 } from './1790002700000-plans-on-offer.js';
 import { Papers1790002800000 } from './1790002800000-papers.js';
 import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js';
 import { CompanyDocuments1790002910000 } from './1790002910000-company-documents.js';
@@ -81,6 +82,7 @@ export const migrations = [
   MemberImports1790002510000,
   MembersByName1790002520000,
   Extras1790002600000,
+  PlansOnOffer1790002700000,
   Papers1790002800000,
   CompanyScreens1790002900000,
   CompanyDocuments1790002910000,

@@ -29,12 +29,12 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. here. instead. linked. me. move. payer.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
-     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_ problem.off_step problem.one_place_
+     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
@@ -47,12 +47,18 @@ export const GROUPS = {
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
-  // Plans, and who has which.
+  // Behind the sheet at a place, and behind the link of a mail.
+  doors: beginnings('here. linked.'),
+  // Plans as they are offered: on the page of a site, and wherever one is chosen.
+  offers: beginnings('offer.'),
+  // What a manager says of a plan.
+  formulas: beginnings('plans.'),
+  // Who has which plan.
   plans: beginnings(
-    `membership. plans.`,
-    `problem.allowance_unit_wrong problem.already_ending problem.already_paused problem.end_before_start
+    `membership. plans.add plans.nav plans.part plans.title`,
+    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
-     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
+     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(

@@ -41,8 +41,8 @@ export async function grantRights(
   await text(`insert into rate_windows (site_id, rate_id, weekday, from_minute, until_minute, table_id, price_mode,
       vat_rate_bp) select r.site_id, r.id, 1, 0, 60, '${instead}', r.price_mode, r.vat_rate_bp
     from rates r where r.site_id = :site and r.id = :rate`);
-  await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor)
-    values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start')`);
+  await text(`insert into plans (site_id, id, name, price_cents, price_mode, vat_rate_bp, cycle, anchor, self_service)
+    values (:site, '${plan}', 'Nomade', 9000, 'gross', 2000, 'month', 'start', true)`);
   await text(`insert into plan_allowances (site_id, id, plan_id, unit, amount)
     values (:site, '${uuidv7()}', '${plan}', 'minute', 60)`);
   await text(`insert into plan_discounts values (:site, '${plan}', 'machine', 500)`);

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { fileOf, openingOf } from './site-rows.js';
+import { extraOf, fileOf, openingOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -240,15 +240,10 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     const company = await openCompany(this.owner, this, { key, siteId, member });
-    const { vatRates } = await this.done('GET', `${at}/extras`, manager.cookie);
-    const extra = await this.done('POST', `${at}/extras`, manager.cookie, {
-      ...{ id: uuidv7(), name: 'Écran', priceCents: 300, priceMode: 'gross', per: 'hour', stock: 5 },
-      vatRateBp: (vatRates as number[])[0],
-      ...{ kinds: ['room'], resourceIds: [resourceId] },
-    });
+    const extra = await extraOf(this.owner, siteId, resourceId);
     await this.done('POST', '/api/reservations', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, start: '2026-12-03T09:00:00Z', end: '2026-12-03T11:00:00Z' },
-      extras: [{ id: extra.id }],
+      extras: [{ id: extra }],
       payer: { companyId: company.companyId },
     });
     const paid = await this.done('POST', '/api/reservations', member.cookie, {
@@ -269,7 +264,7 @@ class Maker {
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
-      extras: String(extra.id),
+      extras: extra,
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,
@@ -283,7 +278,7 @@ class Maker {
       'member-notes': noteId,
       groups: rights.groupId,
       ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
-      ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
+      ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
       calendars: calendar.id,

@@ -29,6 +29,7 @@ import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipReader } from './memberships/memberships.reader.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { MyMembershipsController } from './memberships/my-memberships.controller.js';
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
@@ -44,7 +45,7 @@ import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
-import { PlansController } from './plans/plans.controller.js';
+import { PlansController, PlansOnOfferController } from './plans/plans.controller.js';
 import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
@@ -87,6 +88,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -119,6 +121,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     Authenticator,
@@ -142,6 +145,7 @@ export class MembersModule {}
     CompanyAccountsController,
     CompaniesController,
     PlansController,
+    PlansOnOfferController,
     MembershipsController,
     MyMembershipsController,
     MyCreditsController,

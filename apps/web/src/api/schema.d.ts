@@ -3575,6 +3575,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{slug}/membership-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of a site that its members may take themselves */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlansOnOfferView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/memberships": {
         parameters: {
             query?: never;
@@ -3588,6 +3634,13 @@ export interface paths {
                 query?: {
                     /** @description Of one member only. */
                     memberId?: string;
+                    /** @description That have this plan, or had it last. */
+                    planId?: string;
+                    /** @description ending: an end is on record; those rest or are in use. */
+                    state?: "active" | "paused" | "ending" | "to_come" | "ended";
+                    /** @description A part of the member’s name. */
+                    q?: string;
+                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -3658,6 +3711,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/memberships/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What beginning one would charge; nothing is kept */
+        get: {
+            parameters: {
+                query: {
+                    planId: string;
+                    /** @description Not before the first of the running month. */
+                    startsOn: string;
+                    memberId: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/memberships/{id}": {
         parameters: {
             query?: never;
@@ -3699,56 +3803,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/manage/{siteId}/memberships/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What beginning it would charge; nothing is kept */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    siteId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StartMembershipForRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MembershipOutcomeView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3813,12 +3867,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What a change would charge and give back, day by day; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     siteId: string;
@@ -3826,11 +3886,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3851,6 +3907,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3866,7 +3924,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A change that sets notice and commitment aside; on record as such */
+        /** A change that sets notice and commitment aside; on record with its reason */
         post: {
             parameters: {
                 query?: never;
@@ -3879,7 +3937,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                    "application/json": components["schemas"]["ExceptionRequest"];
                 };
             };
             responses: {
@@ -3915,12 +3973,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What such a change would charge and give back; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     siteId: string;
@@ -3928,11 +3992,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3953,6 +4013,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4042,21 +4104,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What taking it would charge; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    planId: string;
+                    /** @description Not before the first of the running month. */
+                    startsOn: string;
+                    siteId: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TakePlanRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -4077,6 +4138,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4092,7 +4155,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a membership of mine within its notice and commitment, or keep it after all */
+        /** Change a membership of mine: another plan on offer, a pause where the plan allows it, an end, or no end */
         post: {
             parameters: {
                 query?: never;
@@ -4104,7 +4167,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EndMembershipRequest"];
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
                 };
             };
             responses: {
@@ -4140,23 +4203,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What that would charge and give back; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EndMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -4177,6 +4242,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12135,6 +12202,12 @@ export interface components {
             commitmentMonths: number;
             noticeDays: number;
             entryFeeCents: number;
+            /** @description Members let it rest themselves. */
+            selfPause: boolean;
+            /** @description Of periods from nextPriceFrom on; null: no change planned. */
+            nextPriceCents: number | null;
+            /** Format: date */
+            nextPriceFrom: string | null;
             allowances: components["schemas"]["PlanAllowanceView"][];
             discounts: components["schemas"]["PlanDiscountView"][];
             access: components["schemas"]["PlanAccessView"][];
@@ -12149,6 +12222,9 @@ export interface components {
         PlanRateNameView: {
             id: string;
             name: string;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
         };
         PlanSubjectView: {
             id: string;
@@ -12230,6 +12306,15 @@ export interface components {
             selfService: boolean;
             /** @description false: nobody new takes it; who has it keeps it. */
             active: boolean;
+            /** @description Members let it rest themselves, within its notice and commitment. */
+            selfPause?: boolean;
+            /** @description Of periods from nextPriceFrom on. */
+            nextPriceCents?: number | null;
+            /**
+             * Format: date
+             * @description A day to come.
+             */
+            nextPriceFrom?: string | null;
             allowances: components["schemas"]["PlanAllowanceRequest"][];
             discounts: components["schemas"]["PlanDiscountRequest"][];
             /** @description None: at all hours. */
@@ -12266,11 +12351,55 @@ export interface components {
             selfService: boolean;
             /** @description false: nobody new takes it; who has it keeps it. */
             active: boolean;
+            /** @description Members let it rest themselves, within its notice and commitment. */
+            selfPause?: boolean;
+            /** @description Of periods from nextPriceFrom on. */
+            nextPriceCents?: number | null;
+            /**
+             * Format: date
+             * @description A day to come.
+             */
+            nextPriceFrom?: string | null;
             allowances: components["schemas"]["PlanAllowanceRequest"][];
             discounts: components["schemas"]["PlanDiscountRequest"][];
             /** @description None: at all hours. */
             access: components["schemas"]["PlanAccessRequest"][];
             rates: components["schemas"]["PlanRateRequest"][];
+        };
+        OfferedPlanView: {
+            id: string;
+            name: string;
+            description: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            cycle: "month" | "quarter" | "year";
+            /** @enum {string} */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            /** @description Members let it rest themselves. */
+            selfPause: boolean;
+            /** @description Of periods from nextPriceFrom on; null: no change planned. */
+            nextPriceCents: number | null;
+            /** Format: date */
+            nextPriceFrom: string | null;
+            allowances: components["schemas"]["PlanAllowanceView"][];
+            discounts: components["schemas"]["PlanDiscountView"][];
+            access: components["schemas"]["PlanAccessView"][];
+        };
+        PlansOnOfferView: {
+            siteId: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Local to the site.
+             */
+            today: string;
+            plans: components["schemas"]["OfferedPlanView"][];
         };
         MembershipHolderView: {
             id: string;
@@ -12290,6 +12419,27 @@ export interface components {
             /** @enum {string} */
             state: "active" | "paused";
         };
+        MembershipPeriodView: {
+            /**
+             * @description credit: given back, below zero.
+             * @enum {string}
+             */
+            kind: "charge" | "credit" | "entry_fee";
+            planName: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @description Of `cycleDays`: cents = priceCents × days ÷ cycleDays, but for a fee. */
+            days: number;
+            cycleDays: number;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            cents: number;
+            /** @description It is on an invoice. */
+            invoiced: boolean;
+        };
         MembershipEffectView: {
             /**
              * @description credit: given back, below zero.
@@ -12305,6 +12455,8 @@ export interface components {
             days: number;
             cycleDays: number;
             priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
             cents: number;
         };
         MembershipRightView: {
@@ -12331,6 +12483,10 @@ export interface components {
             planName: string | null;
             /** @description Notice and commitment were set aside. */
             exception: boolean;
+            /** @description Why, of an exception. */
+            reason: string | null;
+            /** @description Of the staff; null: the member, or somebody who left. */
+            byName: string | null;
             /** Format: date-time */
             at: string;
         };
@@ -12338,6 +12494,7 @@ export interface components {
             id: string;
             member: components["schemas"]["MembershipHolderView"];
             currency: string;
+            timeZone: string;
             /**
              * Format: date
              * @description Local to the site.
@@ -12361,17 +12518,35 @@ export interface components {
              */
             earliestLastDay: string;
             terms: components["schemas"]["MembershipTermView"][];
-            /** @description What was billed, less what was given back; the newest first. */
-            periods: components["schemas"]["MembershipEffectView"][];
-            /** @description What will be billed next, at today’s prices. */
-            next: components["schemas"]["MembershipEffectView"] | null;
+            /** @description Days of notice, of the plan that counts today. */
+            noticeDays: number;
+            /**
+             * Format: date
+             * @description The last day of the commitment; before the start: there is none.
+             */
+            committedUntil: string;
+            /** @description Members let it rest themselves, within notice and commitment. */
+            selfPause: boolean;
+            /** @description Billed, less what was given back; the newest first. */
+            periods: components["schemas"]["MembershipPeriodView"][];
+            /** @description What will be billed on the next day on which something is, at its prices. */
+            next: components["schemas"]["MembershipEffectView"][];
             /** @description Included rights that can be used today. */
             rights: components["schemas"]["MembershipRightView"][];
             changes: components["schemas"]["MembershipChangeView"][];
         };
         MembershipsView: {
-            /** @description By name, those that are over last; at most 500. */
+            /** @description By name, those that are over last. */
             memberships: components["schemas"]["MembershipView"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        MembershipOutcomeView: {
+            effects: components["schemas"]["MembershipEffectView"][];
+            /** @description The sum of the effects; below zero: given back. */
+            cents: number;
+            membership: components["schemas"]["MembershipView"];
         };
         StartMembershipForRequest: {
             /**
@@ -12388,12 +12563,6 @@ export interface components {
             startsOn: string;
             /** Format: uuid */
             memberId: string;
-        };
-        MembershipOutcomeView: {
-            effects: components["schemas"]["MembershipEffectView"][];
-            /** @description The sum of the effects; below zero: given back. */
-            cents: number;
-            membership: components["schemas"]["MembershipView"];
         };
         ChangeMembershipRequest: {
             /**
@@ -12419,24 +12588,31 @@ export interface components {
             /** Format: uuid */
             planId?: string;
         };
-        OfferedPlanView: {
+        ExceptionRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending it again changes nothing.
+             */
             id: string;
-            name: string;
-            description: string | null;
-            priceCents: number;
-            /** @enum {string} */
-            priceMode: "net" | "gross";
-            vatRateBp: number;
-            /** @enum {string} */
-            cycle: "month" | "quarter" | "year";
-            /** @enum {string} */
-            anchor: "start" | "first";
-            commitmentMonths: number;
-            noticeDays: number;
-            entryFeeCents: number;
-            allowances: components["schemas"]["PlanAllowanceView"][];
-            discounts: components["schemas"]["PlanDiscountView"][];
-            access: components["schemas"]["PlanAccessView"][];
+            /**
+             * @description keep: what was to end goes on after all.
+             * @enum {string}
+             */
+            kind: "plan" | "pause" | "resume" | "end" | "keep";
+            /**
+             * Format: date
+             * @description First day of a plan, a pause or its end; left out: today.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Of end and pause. Left out: as soon as possible; with no end.
+             */
+            lastDay?: string;
+            /** Format: uuid */
+            planId?: string;
+            /** @description Why notice and commitment are set aside. */
+            reason: string;
         };
         MyMembershipSiteView: {
             id: string;
@@ -12471,17 +12647,6 @@ export interface components {
             startsOn: string;
             /** Format: uuid */
             siteId: string;
-        };
-        EndMembershipRequest: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "end" | "keep";
-            /**
-             * Format: date
-             * @description Left out: as soon as possible.
-             */
-            lastDay?: string;
         };
         CreditLotView: {
             id: string;
@@ -12901,6 +13066,8 @@ export interface components {
             validityMonths: number | null;
             active: boolean;
             rates: components["schemas"]["GroupRateBody"][];
+            /** @description Names of the documents that open it. */
+            papers: string[];
             /** @description How many are in it today. */
             members: number;
         };
@@ -14637,7 +14804,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description Of company_cap_reached: what is left of that month. */
             remaining: components["schemas"]["MoneyView"] | null;
@@ -14702,7 +14869,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -15116,7 +15283,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -121,6 +121,8 @@ export type ConsolePage =
   | '/facturation'
   | '/entreprises'
   | '/carnets'
+  | '/formules'
+  | '/abonnements'
   | '/tarifs'
   | '/equipe'
   | '/agendas'

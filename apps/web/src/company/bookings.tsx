@@ -2,7 +2,7 @@ import type { Company, CompanyBooking } from '../api/types';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { siteUrl } from '../app/links';
-import { ExtrasText } from '../extras/field';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';

@@ -6,7 +6,7 @@ import { at } from '../api/paths';
 import type { Problem } from '../api/problem';
 import type { Arrival, Grant, TodayView } from '../api/types';
 import { useRefused } from '../app/boot';
-import { ExtrasText } from '../extras/field';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ReservationStatus, ReservationView } from '../api/types';
 import { siteUrl } from '../app/links';
-import { ExtrasText } from '../extras/field';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Tag, type Tone } from '../kit/tag';
 import { dayOf } from '../time/day';

@@ -13,9 +13,6 @@ import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { Segmented } from '../kit/segmented';
 import { MemberPicker } from '../manage/member-picker';
-import { useExtras, useOffered } from '../extras/choice';
-import { ExtrasField } from '../extras/field';
-import { chosenIn, wantedIn, type Chosen } from '../extras/value';
 import { DeskPayerField } from '../payer/desk';
 import { payerIn } from '../payer/value';
 import { isDay } from '../time/day';
@@ -44,9 +41,9 @@ interface Person {
 }
 
 function useBooking(site: Grant, timeZone: string) {
-  return useOrder<{ id: string; person: Person; wish: DeskWish; override: boolean; chosen: Chosen }>(
-    ({ id, person, wish, override, chosen }) => {
-      const place = { id, ...slotOfWish(wish, timeZone), ...wantedIn(chosen), ...(override && { override }) };
+  return useOrder<{ id: string; person: Person; wish: DeskWish; override: boolean }>(
+    ({ id, person, wish, override }) => {
+      const place = { id, ...slotOfWish(wish, timeZone), ...(override && { override }) };
       const { who, memberId, name, email, payer } = person;
       return who === 'membre'
         ? send<ReservationView>('POST', postTo.deskReservations(site.id), { ...place, memberId, ...payerIn(payer) })
@@ -137,9 +134,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
   });
   const [override, setOverride] = useState(false);
   const [wrong, setWrong] = useState<ProblemBody | null>(null);
-  const extras = useExtras(chosenIn(Object.entries(values)));
-  const along = useOffered(site.slug, slotOfWish(wish, timeZone), extras);
-  const id = useMemo(() => uuid7(), [JSON.stringify([wish, person]), extras.packed]);
+  const id = useMemo(() => uuid7(), [JSON.stringify([wish, person])]);
   const order = useBooking(site, timeZone);
   const problem = wrong ?? order.error?.body ?? (order.isIdle ? refusedBefore : null);
   const submit = (event: FormEvent) => {
@@ -151,7 +146,7 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
     if (!ready || order.isPending) return;
     const name = resources.find((resource) => resource.id === slot.resourceId)?.name ?? '';
     const said = t('planning.created', { resource: name, when: timeRange(slot.start, slot.end, timeZone) });
-    order.mutate({ id, person, wish, override, chosen: extras.chosen }, { onSuccess: () => onDone(said) });
+    order.mutate({ id, person, wish, override }, { onSuccess: () => onDone(said) });
   };
   return (
     <form
@@ -167,7 +162,6 @@ export function CreateReservation({ site, planning, wish: firstWish, onDone }: P
       <ErrorSummary problem={problem} />
       <SlotFields resources={resources} timeZone={timeZone} wish={wish} onWish={setWish} />
       <WhoFields {...{ site, person, problem }} onPerson={setPerson} />
-      <ExtrasField {...extras} {...along} problem={problem} />
       <AfterRefusal {...{ problem, timeZone, wish, override }} onWish={setWish} onOverride={setOverride} />
       <Button type="submit" look="primary" wide aria-disabled={order.isPending}>
         {t('planning.book')}

@@ -8,7 +8,7 @@ import type {
   WaitingMember,
 } from '../api/types';
 import { planningUrl, type PlanningLook } from '../app/links';
-import { ExtrasText } from '../extras/field';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Tag } from '../kit/tag';
 import { StatusTag } from '../me/reservation';

@@ -5,7 +5,6 @@ import type { ProblemBody } from '../api/problem';
 import { unpackSlot } from '../booking/wish';
 import { planningUrl } from '../app/links';
 import { MONEY, moneyOf, slotOfWish } from '../planning/wish';
-import { chosenIn, wantedIn } from '../extras/value';
 import { payerIn } from '../payer/value';
 import { isDay } from '../time/day';
 import { away, siteOf } from './manage';
@@ -44,10 +43,8 @@ async function order(
   const [name, done] = moves ? ['deskMove', 'deplacement'] : ['deskBook', 'creation'];
   const slot = await slotOf(visit, siteId, form);
   if (!slot) return [name, done, BAD_TIME];
-  const policy = form['passer'] === '1' && { override: true };
-  const to = { ...slot, ...policy };
-  if (moves) return [name, done, (await visit.call('POST', postTo.deskMove(siteId, id), to)).problem];
-  const place = { ...to, ...wantedIn(chosenIn(Object.entries(form))) };
+  const place = { ...slot, ...(form['passer'] === '1' && { override: true }) };
+  if (moves) return [name, done, (await visit.call('POST', postTo.deskMove(siteId, id), place)).problem];
   const booking =
     form['qui'] === 'nouveau'
       ? await visit.call('POST', postTo.walkIns(siteId), {

@@ -42,6 +42,7 @@ import { CompanyDocuments1790002910000 } from './1790002910000-company-documents
 import { CompanyExtras1790002920000 } from './1790002920000-company-extras.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
+import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 
 export const migrations = [
@@ -89,5 +90,6 @@ export const migrations = [
   CompanyExtras1790002920000,
   PassDays1790003000000,
   CreditNotices1790003010000,
+  CompanyCredit1790003020000,
   Documents1790004000000,
 ];

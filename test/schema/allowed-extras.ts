@@ -9,3 +9,13 @@ export const EXTRA_POLICIES = {
   'extras.guard': 'ALL to maille_guard using true check true',
   'reservation_extras.guard': 'ALL to maille_guard using true check true',
 } as const;
+
+/** What runs with the guard's eyes, and why it must. */
+export const EXTRA_DEFINERS: Readonly<Record<string, readonly [owner: string, why: string]>> = {
+  'extras_taken(uuid,uuid,tstzrange,uuid)': [
+    'maille_guard',
+    'says how many of an extra are taken, and nothing of by whom',
+  ],
+  'reservation_extra_guard()': ['maille_guard', 'counts every booking of an extra; refuses another site first'],
+  'extras_follow()': ['maille_guard', 'the same when a booking moves or comes back; refuses another site first'],
+};

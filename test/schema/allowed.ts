@@ -1,5 +1,5 @@
 import { COMPANY_POLICIES } from './allowed-companies.js';
-import { EXTRA_POLICIES } from './allowed-extras.js';
+import { EXTRA_DEFINERS, EXTRA_POLICIES } from './allowed-extras.js';
 
 export { KEYS_ACROSS_SITES, NOT_OF_A_SITE, OPEN_TABLES } from './allowed-tables.js';
 
@@ -165,12 +165,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'guest_is_forgotten()': ['maille_guard', 'runs inside the guard too; refuses another site first'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
-  'extras_taken(uuid,uuid,tstzrange,uuid)': [
-    'maille_guard',
-    'says how many of an extra are taken, and nothing of by whom',
-  ],
-  'reservation_extra_guard()': ['maille_guard', 'counts every booking of an extra; refuses another site first'],
-  'extras_follow()': ['maille_guard', 'the same when a booking moves or comes back; refuses another site first'],
+  ...EXTRA_DEFINERS,
   'reservation_promised()': ['maille_guard', 'looks at who waits and what is free; refuses another site first'],
   'waiting_is_told()': ['maille_shared', 'asks whether anybody waits at the site of a row that was written'],
   'waiting_is_told_of_blocks()': [

@@ -44,6 +44,7 @@ import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
+import { Journal1790004500000 } from './1790004500000-journal.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -92,4 +93,5 @@ export const migrations = [
   CreditNotices1790003010000,
   CompanyCredit1790003020000,
   Documents1790004000000,
+  Journal1790004500000,
 ];

@@ -119,6 +119,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/journal'
   | '/entreprises'
   | '/carnets'
   | '/formules'

@@ -36,6 +36,7 @@ import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
+import { Accounting1790004600000 } from './1790004600000-accounting.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -76,4 +77,5 @@ export const migrations = [
   MembersByName1790002520000,
   PassDays1790003000000,
   Documents1790004000000,
+  Accounting1790004600000,
 ];

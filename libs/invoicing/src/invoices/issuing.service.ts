@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type InvoiceId, canonicalJson, conflict } from '#libs/domain';
 import { Clock, Jobs, type Tx } from '#libs/platform';
 import type { LegalProfile } from '#libs/spaces';
+import { Posting } from '../accounting/posting.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
 import {
@@ -24,6 +25,7 @@ export class Issuing {
   constructor(
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly posting: Posting,
   ) {}
 
   /** The row that charges, deposits and the like are tied to. Throws id_reused when the site has a document of this id. */
@@ -57,6 +59,8 @@ export class Issuing {
     const text = canonicalJson(snapshot);
     const sha256 = createHash('sha256').update(text).digest();
     await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });
-    return (await issuedById(tx, siteId, id))!;
+    const invoice = (await issuedById(tx, siteId, id))!;
+    await this.posting.record(tx, siteId, invoice);
+    return invoice;
   }
 }

@@ -202,6 +202,7 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
+    await this.books(at, siteId, String(invoice.id), manager.cookie);
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.
@@ -298,6 +299,14 @@ class Maker {
     if (added.statusCode !== 201) throw new Error(`a photo: ${added.body}`);
     const lists = { 'resource-order': (await list()).map(({ id }) => id), 'photo-order': [photo] };
     return { ids: { resources: bench, photos: photo }, parentId: room, rateId, lists };
+  }
+
+  /** An account of the site's own, a closed month, and a document that waits for its entry as older ones do. */
+  private async books(at: string, siteId: string, invoiceId: string, cookie: string): Promise<void> {
+    const account = { use: 'desk', account: '706100', label: 'Postes', analytic: 'COW' };
+    await this.done('PUT', `${at}/accounting/chart`, cookie, { firstMonth: 1, accounts: [account] });
+    await this.done('POST', `${at}/accounting/closings`, cookie, { month: '2026-09' });
+    await this.owner.query('insert into accounting_backlog (site_id, document_id) values ($1, $2)', [siteId, invoiceId]);
   }
 
   /** A quota, a training the member has, a fee, and a room whose booking waits for the staff. */

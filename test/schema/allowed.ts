@@ -295,6 +295,15 @@ export const APP_PRIVILEGES: Reasons = {
   // what was agreed to stays on record
   member_consents: 'insert select',
   invoice_balances: 'insert select update',
+  accounting_books: 'insert select update',
+  accounting_accounts: ALL,
+  accounting_years: 'insert select update',
+  // what is booked and what is closed stays
+  accounting_entries: 'insert select',
+  accounting_lines: 'insert select',
+  accounting_closings: 'insert select',
+  // filled by its migration alone
+  accounting_backlog: 'delete select',
   number_series: 'insert select update',
   invoice_files: 'insert select',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),

@@ -39,7 +39,7 @@ export const invoicingEntities = [
 @Module({
   imports: [SpacesModule],
   providers: [ChargesService, Posting, Issuing, InvoicesService, DocumentsService, AccountingService],
-  exports: [ChargesService, InvoicesService, DocumentsService],
+  exports: [ChargesService, InvoicesService, DocumentsService, AccountingService],
 })
 export class InvoicingModule {}
 

@@ -1,6 +1,6 @@
 import { type Currency, type Day, type DocumentKind, type InvoiceId, type SiteId, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
-import type { Account } from './charts.js';
+import type { Account } from './charts.rules.js';
 import type { FiscalYear } from './entry.rules.js';
 import type { JournalLine } from './fec.js';
 import type { Taxed } from './report.rules.js';

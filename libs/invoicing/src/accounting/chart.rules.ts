@@ -1,5 +1,5 @@
 import { type Day, type FieldError } from '#libs/domain';
-import { type Account, type Use, beginningsOf, chartOf, usesOf, usualAccount } from './charts.js';
+import { type Account, type Use, beginningsOf, chartOf, usesOf, usualAccount } from './charts.rules.js';
 
 export interface SetAccount extends Account {
   readonly use: Use;

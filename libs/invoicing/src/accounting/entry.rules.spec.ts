@@ -4,7 +4,7 @@ import { type InvoiceLine, type InvoiceSnapshot, PRODUCTS, type Product, sum } f
 import { SELLERS, billable, consumer, professional, profile, snapshot } from '../../../../test/support/invoices.js';
 import type { LegalProfile } from '#libs/spaces';
 import type { Billable } from '../invoices/invoices.rules.js';
-import type { Account } from './charts.js';
+import type { Account } from './charts.rules.js';
 import { type Booked, type Entry, auxiliaryOf, entryOf, fiscalYearOf } from './entry.rules.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -11,7 +11,7 @@ import {
   dueCentsOf,
   sum,
 } from '#libs/domain';
-import { type Account, type Use, chartOf, usualAccount } from './charts.js';
+import { type Account, type Use, chartOf, usualAccount } from './charts.rules.js';
 
 export const ROLES = ['customers', 'revenue', 'deposits', 'vat', 'vat_pending'] as const;
 /** What a line stands for, whatever its account is called. */

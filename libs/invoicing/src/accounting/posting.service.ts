@@ -59,7 +59,7 @@ export class Posting implements OnModuleInit {
   private async postWaiting(tx: Tx, siteId: SiteId): Promise<boolean> {
     const books = await lockBooks(tx, siteId);
     const documents = books.behind ? await waiting(tx, siteId, BATCH) : [];
-    for (const document of documents) await this.post(tx, siteId, books, document);
+    for (const document of documents) if (!document.isBooked) await this.post(tx, siteId, books, document);
     const ids = documents.map(({ id }) => id);
     if (ids.length > 0) await noLongerWaiting(tx, siteId, ids);
     return ids.length > 0;

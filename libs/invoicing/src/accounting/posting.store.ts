@@ -9,7 +9,7 @@ import {
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Account } from './charts.js';
+import type { Account } from './charts.rules.js';
 import type { Booked, Entry, FiscalYear, LedgerLine, Role } from './entry.rules.js';
 
 export interface Books {
@@ -61,12 +61,15 @@ export interface Posted {
   readonly snapshot: InvoiceSnapshot;
 }
 
-type PostedRecord = Omit<Posted, 'snapshot'> & { readonly text: string };
+interface WaitingDocument extends Posted {
+  readonly isBooked: boolean;
+}
+type WaitingRecord = Omit<WaitingDocument, 'snapshot'> & { readonly text: string };
 
 /** Those that wait for their entry, in the order they were issued. */
-export async function waiting(tx: Tx, siteId: SiteId, limit: number): Promise<Posted[]> {
-  const rows = await tx.sql<PostedRecord>`
-    select i.id, coalesce(i.company_id, i.member_id) as "debtorId", i.corrects_id as "correctsId", i.currency,
+export async function waiting(tx: Tx, siteId: SiteId, limit: number): Promise<WaitingDocument[]> {
+  const rows = await tx.sql<WaitingRecord>`
+    select exists (select from accounting_entries e where e.site_id = i.site_id and e.document_id = i.id) as "isBooked", i.id, coalesce(i.company_id, i.member_id) as "debtorId", i.corrects_id as "correctsId", i.currency,
            i.snapshot as text
     from accounting_backlog l join invoices i on i.site_id = l.site_id and i.id = l.document_id
     where l.site_id = ${siteId} order by i.issued_at, i.number limit ${limit}`;

@@ -34,7 +34,10 @@ import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.j
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
+import { Papers1790002800000 } from './1790002800000-papers.js';
+import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
+import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
 
@@ -75,7 +78,10 @@ export const migrations = [
   MemberSheets1790002500000,
   MemberImports1790002510000,
   MembersByName1790002520000,
+  Papers1790002800000,
+  CompanyScreens1790002900000,
   PassDays1790003000000,
+  CreditNotices1790003010000,
   Documents1790004000000,
   Accounting1790004600000,
 ];

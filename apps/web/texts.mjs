@@ -9,12 +9,13 @@ export const GROUPS = {
   ),
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `agendas. arrivals. members.tab figure. heat. kit. manage. money. network. planning. team.
+    `arrivals. members.tab figure. heat. kit. manage. money. network. planning. team.
      today. trend. unit. profile.open role.`,
-    `problem.calendar_address_ problem.invoice_negative problem.last_manager
-     problem.no_show_ problem.not_awaiting_approval
-     problem.too_many_external_calendars`,
+    `problem.invoice_negative problem.last_manager
+     problem.no_show_ problem.not_awaiting_approval`,
   ),
+  // Links to a site's calendars, and to calendars of others.
+  agendas: beginnings('agendas. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
     `closure. facts. photos. place. planedit. resources. rules. sheets.`,
@@ -61,6 +62,12 @@ export const GROUPS = {
   // The list of members and what is known of each.
   members: beginnings(
     'closure.day.error consent. groups. import. member. members. problem.group_closed problem.import_ problem.name_taken problem.rate_terms_differ rules.grant.expired',
+  ),
+  // Who pays less at a site, as its page says.
+  social: beginnings('social.'),
+  // Documents for social tariffs: one's own, and what managers decide.
+  papers: beginnings(
+    'arrivals.who papers. problem.group_closed problem.name_taken problem.paper_ problem.photo_ problem.too_many_pa',
   ),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
 /** The demonstration's company: Nadia Benali manages it, and pays for Camille when she asks for it. */
@@ -7,10 +8,13 @@ const TUESDAY = '2026-12-08';
 let stage: Stage;
 let visitor: Visitor;
 let room: string;
+let desk: string;
 beforeAll(async () => {
   stage = await openStage();
   const { resources } = (await stage.world.call('GET', '/api/sites/la-grappe')).json();
   room = resources.find(({ kind }: { kind: string }) => kind === 'room').id;
+  desk = resources.find(({ kind, mode }: { kind: string; mode: string }) => kind === 'desk' && mode === 'pool').id;
+  await stage.freeRooms();
 }, 120_000);
 afterAll(() => stage.close());
 afterEach(async () => {
@@ -21,13 +25,28 @@ afterEach(async () => {
 const booking = (hour: number) =>
   `/reserver/la-grappe?quoi=salle&jour=${TUESDAY}&ressource=${room}&debut=${TUESDAY}T${hour}:00:00Z&duree=60`;
 
-/** As the demonstration has it, but for the cap of all together. */
-async function uncapped(): Promise<void> {
+/** As the demonstration has it, but for the cap of all together. Returns the company. */
+async function uncapped(): Promise<string> {
   const cookie = await stage.world.signIn('company');
   const { grants } = (await stage.world.call('GET', '/api/me', { cookie })).json();
-  const body = { monthlyCapCents: null };
+  const body = { monthlyCapCents: null, personCapCents: null };
   const answer = await stage.world.call('PATCH', `/api/companies/${grants[0].id}`, { cookie, body });
   expect(answer.statusCode).toBe(200);
+  return grants[0].id as string;
+}
+
+/** Camille books a desk for a company; the hours are UTC. */
+async function bookedFor(companyId: string, day: string, from: number): Promise<void> {
+  const { siteId } = stage.world.sites[0]!;
+  const time = (hour: number) => `${day}T${String(hour).padStart(2, '0')}:00:00Z`;
+  const answer = await stage.world.call('POST', '/api/reservations', {
+    cookie: await stage.world.signIn('coworker'),
+    body: {
+      ...{ id: uuidv7(), siteId, resourceId: desk, start: time(from), end: time(from + 2) },
+      payer: { companyId },
+    },
+  });
+  expect(answer.statusCode).toBe(201);
 }
 
 describe.each([
@@ -35,6 +54,41 @@ describe.each([
   ['without', false],
 ])('a company, %s JavaScript', (_how, javaScriptEnabled) => {
   const hour = javaScriptEnabled ? 13 : 15;
+
+  it('finds in its menu what the month comes to, who goes where, and its invoices', async () => {
+    const companyId = await uncapped();
+    await bookedFor(companyId, '2026-11-24', hour - 4);
+    const issued = await stage.world.call('POST', `/api/manage/${stage.world.sites[0]!.siteId}/invoices`, {
+      cookie: await stage.world.signIn('manager'),
+      body: { id: uuidv7(), month: '2026-11', companyId },
+    });
+    expect(issued.statusCode).toBe(201);
+    const { number } = issued.json();
+    await bookedFor(companyId, '2026-11-26', hour - 4);
+    visitor = await stage.visit('company', { javaScriptEnabled });
+    const { page, open, context } = visitor;
+    await open('/');
+    await page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Entreprise' }).click();
+    await page.getByRole('heading', { name: 'Ce que les lieux factureront ce mois-ci' }).waitFor();
+    const table = page.getByRole('table', { name: 'Par personne et centre de coûts, La Grappe' });
+    await table.getByRole('row', { name: /^Camille Vandamme/ }).waitFor();
+    await page.getByText(/^Voir la ligne|^Voir les \d+ lignes/).click();
+    await page.getByText('Déjà facturé pour ce mois :').waitFor();
+    const booking = page.getByRole('listitem').filter({ hasText: 'jeudi 26 novembre' }).last();
+    await booking.locator('summary').press('Enter');
+    await booking.getByText('Camille Vandamme en sera averti par e-mail.').waitFor();
+    await booking.getByRole('button', { name: 'Oui, annuler' }).press('Enter');
+    await page.getByText('La réservation est annulée, la personne est avertie.').waitFor();
+    expect(await page.getByText('jeudi 26 novembre').count()).toBe(0);
+    await page.getByRole('link', { name: 'Factures', exact: true }).click();
+    const link = page.getByRole('link', { name: `Facture ${number} en PDF` });
+    const pdf = await context.request.get(stage.origin + (await link.getAttribute('href')));
+    expect([pdf.status(), pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([
+      ...[200, 'application/pdf', '%PDF-'],
+    ]);
+    const others = await context.request.get(`${stage.origin}/api/manage/${stage.world.sites[0]!.siteId}/invoices`);
+    expect(others.status()).toBe(404);
+  });
 
   it('pays for what its person books, who chooses so', async () => {
     await uncapped();
@@ -56,12 +110,14 @@ describe.each([
     visitor = await stage.visit('company', { javaScriptEnabled });
     await visitor.open('/entreprise');
     await visitor.page.getByRole('heading', { level: 1, name: 'Ateliers Benali' }).waitFor();
-    await visitor.page.getByText('Camille Vandamme').waitFor();
+    await visitor.page.getByRole('link', { name: 'Personnes', exact: true }).first().click();
+    await visitor.page.getByText('Camille Vandamme').first().waitFor();
+    await visitor.page.getByRole('link', { name: 'Réglages', exact: true }).click();
     await visitor.page.getByLabel('Plafond mensuel de l’entreprise').fill('beaucoup');
-    await visitor.page.getByRole('button', { name: 'Enregistrer' }).last().click();
+    await visitor.page.getByRole('button', { name: 'Enregistrer' }).click();
     await visitor.page.getByText('Écrivez un montant, par exemple 150,00.').first().waitFor();
     await visitor.page.getByLabel('Plafond mensuel de l’entreprise').fill('0,50');
-    await visitor.page.getByRole('button', { name: 'Enregistrer' }).last().click();
+    await visitor.page.getByRole('button', { name: 'Enregistrer' }).click();
     await visitor.page.getByText('C’est enregistré.').waitFor();
     await visitor.context.close();
 
@@ -82,12 +138,13 @@ describe.each([
   it('invites somebody, and takes the invitation back', async () => {
     visitor = await stage.visit('company', { javaScriptEnabled });
     const { page, open } = visitor;
-    await open('/entreprise');
+    await open('/entreprise?vue=personnes');
     await page.getByLabel('Adresse e-mail').fill(`collegue${hour}@benali.example`);
     await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
     await page.getByText('L’invitation est partie.').waitFor();
     await page.getByRole('button', { name: `Annuler l’invitation de collegue${hour}@benali.example` }).click();
     await page.getByText('L’invitation est annulée.').waitFor();
+    await open('/entreprise?vue=reglages');
     await page.getByLabel('Nom du nouveau centre').fill(`Export ${hour}`);
     await page.getByRole('button', { name: 'Ajouter' }).click();
     await page.getByRole('button', { name: `Fermer le centre Export ${hour}` }).waitFor();

@@ -7,6 +7,8 @@ interface Holder {
   readonly rateId: string;
   /** What the staff have noted about the member. */
   readonly note: string;
+  /** What a page that the member has sent says. */
+  readonly page: string;
 }
 
 export interface Rights {
@@ -16,6 +18,10 @@ export interface Rights {
   readonly packId: string;
   /** Credit that the member has. */
   readonly lotId: string;
+  /** What the site asks for, and one that the member has sent with its page. */
+  readonly kindId: string;
+  readonly paperId: string;
+  readonly pageId: string;
 }
 
 /**
@@ -24,7 +30,7 @@ export interface Rights {
  */
 export async function grantRights(
   owner: pg.Client,
-  { siteId, memberId, rateId, note }: Holder,
+  { siteId, memberId, rateId, note, page }: Holder,
 ): Promise<Rights & { noteId: string; membershipId: string }> {
   const [packId, lotId] = [uuidv7(), uuidv7()];
   const [plan, membership, group, instead] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
@@ -64,6 +70,7 @@ export async function grantRights(
   await text(`insert into credit_days (site_id, lot_id, day, origin_kind, origin_id, member_id, during, places, recorded_at)
     select site_id, id, '2026-11-24', 'reservation', '${uuidv7()}', member_id,
       '[2026-11-24T08:00:00Z,2026-11-24T09:00:00Z)', 1, now() from credit_lots where site_id = :site and id = '${lotId}'`);
+  await text(`insert into credit_notices values (:site, '${lotId}', 14, now())`);
   await text(`insert into member_consents (site_id, id, member_id, person_id, purpose, given, said_at)
     select site_id, '${uuidv7()}', id, person_id, 'photo', true, now() from members
     where site_id = :site and id = '${memberId}'`);
@@ -72,7 +79,30 @@ export async function grantRights(
     'insert into member_notes (site_id, id, member_id, text, written_at) values ($1, $2, $3, $4, now())',
     [siteId, noteId, memberId, note],
   );
-  return { planId: plan, membershipId: membership, groupId: group, noteId, packId, lotId };
+  const papers = await sendPaper(owner, { siteId, memberId, groupId: group, page });
+  return { planId: plan, membershipId: membership, groupId: group, noteId, packId, lotId, ...papers };
+}
+
+/** A document that the member has sent and nobody has decided on. */
+async function sendPaper(
+  owner: pg.Client,
+  { siteId, memberId, groupId, page }: { siteId: string; memberId: string; groupId: string; page: string },
+) {
+  const [kindId, paperId, pageId] = [uuidv7(), uuidv7(), uuidv7()];
+  const at = (sql: string, ...values: unknown[]) => owner.query(sql, [siteId, ...values]);
+  await at(`insert into paper_kinds (site_id, id, name, valid_months) values ($1, $2, 'Carte', 12)`, kindId);
+  await at('insert into paper_kind_groups values ($1, $2, $3)', kindId, groupId);
+  await at(
+    `insert into papers (site_id, id, kind_id, member_id, person_id, state, sent_at)
+     select site_id, $2, $3, id, person_id, 'waiting', now() from members where site_id = $1 and id = $4`,
+    ...[paperId, kindId, memberId],
+  );
+  await at(
+    `insert into paper_pages (site_id, id, paper_id, person_id, position, type, sha256, bytes)
+     select site_id, $2, id, person_id, 1, 'application/pdf', '\\x00', $4 from papers where site_id = $1 and id = $3`,
+    ...[pageId, paperId, Buffer.from(`%PDF-1.4 ${page} %%EOF`)],
+  );
+  return { kindId, paperId, pageId };
 }
 
 interface Somebody {
@@ -80,18 +110,19 @@ interface Somebody {
   readonly cookie: string;
 }
 
-/** A company that the member is a person of, one that nobody manages yet, and the two managers of the first. */
+/** A company that the member is a person of, with two managers, one that nobody manages yet, and another one's manager. */
 export async function openCompany(
   owner: pg.Client,
   make: { person(canary: string): Promise<Somebody> },
   { key, siteId, member }: { key: string; siteId: string; member: Somebody },
 ) {
-  const [companyId, unmanaged, centre] = [uuidv7(), uuidv7(), uuidv7()];
+  const [companyId, unmanaged, neighbour, centre] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   const manager = await make.person(`canari-${key}-societe-gerante`);
   const second = await make.person(`canari-${key}-societe-gerant`);
   for (const [id, name] of [
     [companyId, `canari-${key}-societe`],
     [unmanaged, `canari-${key}-societe-neuve`],
+    [neighbour, `canari-${key}-voisine`],
   ]) {
     await owner.query(
       `insert into companies (id, network_id, name, email, street, postcode, commune, country, currency)
@@ -109,10 +140,15 @@ export async function openCompany(
      values ($1, $2, false, $3, now())`,
     [companyId, member.id, centre],
   );
-  for (const { id } of [manager, second]) {
+  const next = await make.person(`canari-${key}-voisine-gerante`);
+  for (const [{ id }, company] of [
+    [manager, companyId],
+    [second, companyId],
+    [next, neighbour],
+  ] as const) {
     await owner.query(
       `insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, 'company', $2, 'manager')`,
-      [id, companyId],
+      [id, company],
     );
   }
   const ids = {
@@ -121,5 +157,5 @@ export async function openCompany(
     'companies/managers': second.id,
     'companies/cost-centres': centre,
   };
-  return { companyId, centre, cookie: manager.cookie, ids };
+  return { companyId, centre, cookie: manager.cookie, neighbour: next.cookie, ids };
 }

@@ -41,6 +41,7 @@ export function sampleOf(name: string, schema: Schema, path: string, target: Tar
   if (name === 'companyId' && [schema.type ?? []].flat().includes('null')) return null;
   if (isId(name)) return idOf(name, path, target);
   if (/^(slug|email|start|end|placeCode)$/.test(name)) return target[name as 'slug'];
+  if (name === 'groupIds') return [target.groupId];
   if (name === 'ids') return target.lists[path.split('/').at(-1)!];
   if (name in SAMPLES) return SAMPLES[name];
   if (schema.enum) return schema.enum[0];

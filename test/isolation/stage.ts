@@ -3,6 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
+import { booksOf } from './books.js';
 import { fileOf, openingOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
@@ -28,6 +29,8 @@ export interface Target extends Rights {
   readonly slug: string;
   readonly networkId: string;
   readonly companyId: string;
+  /** A site that bills it. */
+  readonly sellerId: string;
   readonly costCentreId: string;
   readonly resourceId: string;
   readonly placeCode: string;
@@ -35,6 +38,10 @@ export interface Target extends Rights {
   readonly parentId: string;
   readonly rateId: string;
   readonly planId: string;
+  readonly groupId: string;
+  readonly kindId: string;
+  readonly paperId: string;
+  readonly pageId: string;
   /** The one whose reservation, member record and invoice stand below. */
   readonly email: string;
   readonly memberId: string;
@@ -70,6 +77,7 @@ export type PrincipalName =
   | 'coordinatorHere'
   | 'coordinatorOfOther'
   | 'companyManagerHere'
+  | 'companyManagerNext'
   | 'companyManagerOfOther'
   // entitled: they show that what is refused to the others is there
   | 'memberHere'
@@ -125,6 +133,12 @@ export async function createStage(LOG_LEVEL: 'debug' | 'error' = 'error'): Promi
       atCompany: 'manager',
       // whose people, and who is invited, it is theirs to see
       maySee: ['canari-t-societe', 'canari-t-membre'],
+    },
+    companyManagerNext: {
+      ...nobody,
+      name: 'the manager of another company at the site',
+      cookie: here.neighbour,
+      maySee: ['canari-t-voisine'],
     },
     companyManagerOfOther: {
       ...nobody,
@@ -202,7 +216,7 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
-    await this.books(at, siteId, String(invoice.id), manager.cookie);
+    await booksOf(this.owner, siteId, (method, path, body) => this.done(method, at + path, manager.cookie, body));
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.
@@ -230,13 +244,21 @@ class Maker {
       ...{ id: uuidv7(), siteId, resourceId, start: '2026-12-03T09:00:00Z', end: '2026-12-03T11:00:00Z' },
       payer: { companyId: company.companyId },
     });
+    const paid = await this.done('POST', '/api/reservations', member.cookie, {
+      ...{ id: uuidv7(), siteId, resourceId, start: '2026-11-24T15:00:00Z', end: '2026-11-24T17:00:00Z' },
+      payer: { companyId: company.companyId },
+    });
+    const bill = { id: uuidv7(), companyId: company.companyId, month: '2026-11' };
+    await this.done('POST', `${at}/invoices`, manager.cookie, bill);
+    await this.done('GET', `${at}/invoices/${bill.id}/pdf`, manager.cookie);
     const companyInvite = await this.done('POST', `/api/companies/${company.companyId}/invitations`, company.cookie, {
       ...{ email: `canari-${key}-societe-invitee@exemple.fr`, role: 'person' },
     });
     if (first.status !== 'confirmed') throw new Error('the first reservation should stand');
     const closure = await openingOf(this.owner, siteId, resourceId);
     const described = await this.described(at, manager.cookie, resourceId);
-    const holder = { siteId, memberId, rateId: described.rateId, note: `canari-${key}-note` };
+    const texts = { note: `canari-${key}-note`, page: `canari-${key}-membre-papier` };
+    const holder = { siteId, memberId, rateId: described.rateId, ...texts };
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
@@ -252,6 +274,7 @@ class Maker {
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: rights.groupId,
+      ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
       ...{ plans: rights.planId, memberships: membershipId, preview: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
       invitations: String(invitation.id),
@@ -259,19 +282,20 @@ class Maker {
       ...rules,
       ...company.ids,
       'companies/invitations': String(companyInvite.id),
+      ...{ 'companies/reservations': String(paid.id), 'companies/invoices': bill.id },
       series: String(series.id),
     };
     const { sheets } = await this.done('GET', `${at}/place-codes`, manager.cookie);
     const { code } = (sheets as { resourceId: string; code: string }[]).find((one) => one.resourceId === resourceId)!;
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
-      ...{ companyId: company.companyId, costCentreId: company.centre },
+      ...{ companyId: company.companyId, sellerId: siteId, costCentreId: company.centre },
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
     const cookies = { manager: manager.cookie, desk: desk.cookie, member: member.cookie };
-    return { target, ...cookies, companyManager: company.cookie };
+    return { target, ...cookies, companyManager: company.cookie, neighbour: company.neighbour };
   }
 
   /** Something new to offer with a room for it, a photo, and what an order of them must name. */
@@ -299,14 +323,6 @@ class Maker {
     if (added.statusCode !== 201) throw new Error(`a photo: ${added.body}`);
     const lists = { 'resource-order': (await list()).map(({ id }) => id), 'photo-order': [photo] };
     return { ids: { resources: bench, photos: photo }, parentId: room, rateId, lists };
-  }
-
-  /** An account of the site's own, a closed month, and a document that waits for its entry as older ones do. */
-  private async books(at: string, siteId: string, invoiceId: string, cookie: string): Promise<void> {
-    const account = { use: 'desk', account: '706100', label: 'Postes', analytic: 'COW' };
-    await this.done('PUT', `${at}/accounting/chart`, cookie, { firstMonth: 1, accounts: [account] });
-    await this.done('POST', `${at}/accounting/closings`, cookie, { month: '2026-09' });
-    await this.owner.query('insert into accounting_backlog (site_id, document_id) values ($1, $2)', [siteId, invoiceId]);
   }
 
   /** A quota, a training the member has, a fee, and a room whose booking waits for the staff. */

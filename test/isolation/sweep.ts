@@ -19,6 +19,7 @@ const MAY: Record<Permission, { at: 'site' | 'company' | 'network' | 'self'; rol
   'site.team': { at: 'site', roles: ['manager'] },
   'site.place': { at: 'site', roles: ['desk', 'manager'] },
   'site.settings': { at: 'site', roles: ['manager'] },
+  'site.papers': { at: 'site', roles: ['manager'] },
   'company.manage': { at: 'company', roles: ['manager'] },
   'network.figures': { at: 'network', roles: ['coordinator'] },
   'network.team': { at: 'network', roles: ['coordinator'] },

@@ -55,11 +55,12 @@ describe('billing periods', () => {
     });
   const over = (child: ChildProcess) => new Promise<number | null>((end) => child.once('exit', end));
 
-  async function untilWaiting(many: number): Promise<void> {
+  async function untilWaiting(many: number, query = '%insert into membership_periods%'): Promise<void> {
     for (const end = Date.now() + 30_000; Date.now() < end;) {
       const [row] = await world.rows<{ waiting: number }>(
         `select count(*)::int as waiting from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into membership_periods%'`,
+         where datname = current_database() and wait_event_type = 'Lock' and query like $1`,
+        [query],
       );
       if (row!.waiting >= many) return;
       await new Promise((later) => setTimeout(later, 20));
@@ -97,6 +98,27 @@ describe('billing periods', () => {
     expect(await billed()).toEqual(Array.from({ length: MEMBERSHIPS }, () => once));
     const again = running();
     expect(await over(again)).toBe(0);
+    expect(await billed()).toEqual(Array.from({ length: MEMBERSHIPS }, () => once));
+  }, 90_000);
+
+  it('goes on where it was killed, with some billed whole and the others not at all', async () => {
+    const [last] = await world.rows<{ id: string }>('select id from memberships order by id desc limit 1');
+    const gate = new pg.Client(world.db.url);
+    await gate.connect();
+    await gate.query('begin');
+    await gate.query('select from memberships where id = $1 for update', [last!.id]);
+    const killed = running();
+    const end = over(killed);
+    await untilWaiting(1, '%memberships%');
+    killed.kill('SIGKILL');
+    await end;
+    const before = await billed();
+    expect(before.length).toBeGreaterThan(0);
+    expect(before).toEqual(Array.from({ length: before.length }, () => once));
+    expect(before.length).toBeLessThan(MEMBERSHIPS);
+    await gate.query('commit');
+    await gate.end();
+    expect(await over(running())).toBe(0);
     expect(await billed()).toEqual(Array.from({ length: MEMBERSHIPS }, () => once));
   }, 90_000);
 

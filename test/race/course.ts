@@ -5,6 +5,8 @@ import type { PlainSite } from '../support/plain-site.js';
 
 /** What the rounds of a course share: where to book, who books, and where to put what was seen. */
 export interface Course extends PlainSite {
+  /** Further sites, with the same places. */
+  readonly others: readonly PlainSite[];
   /** Sees and may do everything. */
   readonly owner: pg.Client;
   readonly people: readonly Person[];
@@ -22,7 +24,9 @@ export interface CourseKind {
   readonly what: string;
   /** Of the rounds, when all courses are run: some take longer than others. */
   readonly share: number;
-  /** The resources of its site. */
+  /** How many sites it needs; one when left out. */
+  readonly sites?: number;
+  /** The resources of its site, or of each of them. */
   readonly places: (clients: number) => NewResource[];
   readonly run: (course: Course) => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { company } from './company.js';
 import { containment } from './containment.js';
 import type { CourseKind } from './course.js';
 import { credits } from './credits.js';
@@ -8,7 +9,7 @@ import { series } from './series.js';
 import { slot } from './slot.js';
 
 /** All that is raced for, in the order it is run. Each is also an option of the program: `npm run race -- --pool`. */
-export const COURSES = { slot, pool, moves, holds, series, containment, credits } as const satisfies Record<
+export const COURSES = { slot, pool, moves, holds, series, containment, credits, company } as const satisfies Record<
   string,
   CourseKind
 >;

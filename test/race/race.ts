@@ -7,6 +7,7 @@ import { SetupService } from '#libs/spaces';
 import { type Answer, createCrowd, quantile } from '../support/crowd.js';
 import { type PlainSite, createPlainNetwork, createPlainSite } from '../support/plain-site.js';
 import { startApi } from '../support/processes.js';
+import type { CourseKind } from './course.js';
 import { COURSES, type CourseName } from './courses.js';
 import { type Saboteur, preloadsOf, sabotage } from './sabotage.js';
 
@@ -51,17 +52,23 @@ export async function race(
     const sites = await withServices(config, async (context) => {
       const setup = context.get(SetupService);
       const networkId = await createPlainNetwork(setup);
-      const made: [CourseName, PlainSite][] = [];
+      const made: [CourseName, PlainSite[]][] = [];
       for (const course of courses) {
-        const places = COURSES[course].places(clients);
-        made.push([course, await createPlainSite(setup, { networkId, slug: `course-${course}`, places })]);
+        const { places: placesFor, sites: count = 1 }: CourseKind = COURSES[course];
+        const places = placesFor(clients);
+        const own: PlainSite[] = [];
+        for (let number = 1; number <= count; number++) {
+          const slug = `course-${course}${number > 1 ? `-${number}` : ''}`;
+          own.push(await createPlainSite(setup, { networkId, slug, places }));
+        }
+        made.push([course, own]);
       }
       return made;
     });
     if (options.sabotage) await sabotage(owner, options.sabotage);
     const reports: CourseReport[] = [];
-    for (const [course, site] of sites) {
-      const report = await runCourse(owner, course, site, options);
+    for (const [course, own] of sites) {
+      const report = await runCourse(owner, course, own, options);
       reports.push(report);
       done(report);
     }
@@ -74,7 +81,7 @@ export async function race(
 async function runCourse(
   owner: pg.Client,
   course: CourseName,
-  site: PlainSite,
+  [site, ...others]: readonly PlainSite[],
   { databaseUrl, clients, courses, seed, sabotage: saboteur, ...options }: RaceOptions,
 ): Promise<CourseReport> {
   const rounds = courses.length === 1 ? options.rounds : Math.ceil(options.rounds * COURSES[course].share);
@@ -88,7 +95,7 @@ async function runCourse(
     const origins = apis.map(({ url }) => url);
     const people = await createCrowd(owner, origins, clients);
     const problem = (text: string) => void (problems.includes(text) || problems.push(text));
-    await COURSES[course].run({ ...site, owner, people, rounds, seed, seen, won, problem });
+    await COURSES[course].run({ ...site!, others, owner, people, rounds, seed, seen, won, problem });
   } finally {
     await Promise.all(apis.map((process) => process.stop()));
   }

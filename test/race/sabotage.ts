@@ -28,6 +28,9 @@ import type { CourseName } from './courses.js';
  *                    several use one each for the same day.
  *   no-pass-day      the day that a pass is of: each booking uses one of its own.
  *   no-credit-sum    the trigger that keeps what is left of credit as the sum of its lines.
+ *   no-cap-lock      the counter of what a company spends, whose row queues those who spend at once: the charges are
+ *                    added up instead, as one would at first write it.
+ *   no-cap           the trigger that counts and refuses.
  */
 export const SHOWS_ON = {
   'no-exclude': 'slot',
@@ -44,6 +47,8 @@ export const SHOWS_ON = {
   'no-credit-lock': 'credits',
   'no-pass-day': 'credits',
   'no-credit-sum': 'credits',
+  'no-cap-lock': 'company',
+  'no-cap': 'company',
 } as const satisfies Record<string, CourseName>;
 export type Saboteur = keyof typeof SHOWS_ON;
 export const SABOTEURS = Object.keys(SHOWS_ON) as Saboteur[];
@@ -120,6 +125,23 @@ export async function sabotage(owner: pg.Client, saboteur: Saboteur): Promise<vo
           select coalesce(sum(u.places), 0)::int from credit_days u
           where u.site_id = of_site and u.lot_id = lot and u.day = of_day and u.member_id = member
         $$`);
+      return;
+    case 'no-cap-lock':
+      await owner.query(`create policy adds_up on charges for select to maille_guard using (true);
+        grant select on charges to maille_guard;
+        create or replace function company_counts() returns trigger language plpgsql security definer
+          set search_path = public, pg_temp as $$ begin
+            if (select sum(company_gross_cents) from charges where company_id = new.company_id and status <> 'void'
+                  and date_trunc('month', supplied_on) = date_trunc('month', new.supplied_on))
+                > (select monthly_cap_cents from companies where id = new.company_id) then
+              raise exception 'the cap' using errcode = '23514', constraint = 'company_cap',
+                detail = json_build_object('remainingCents', 0, 'currency', 'EUR')::text;
+            end if;
+            return null;
+          end $$`);
+      return;
+    case 'no-cap':
+      await owner.query('drop trigger company_counts on charges');
       return;
     case 'no-credit-sum':
       await owner.query(`create or replace function credit_line_counts() returns trigger language plpgsql as $$

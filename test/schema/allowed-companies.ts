@@ -1,6 +1,7 @@
 const OWN = 'person_id = ctx_person()';
 const SHARED = 'SELECT to maille_shared using true';
 const COUNTS = 'SELECT to maille_guard using true';
+const LOCKS = 'UPDATE to maille_guard using true check false';
 const IN_MANAGED = 'IN ( SELECT managed_companies() AS managed_companies)';
 const MANAGED = (id: string) => `(${id} ${IN_MANAGED})`;
 const OF_COMPANY = `(scope_kind = 'company' AND ${MANAGED('scope_id')})`;
@@ -15,6 +16,8 @@ export const COMPANY_POLICIES = {
     'INSERT to public check (network_id = ( SELECT s.network_id FROM sites s WHERE s.site_id = ctx_site()))',
   'companies.shared': SHARED,
   'companies.guard': COUNTS,
+  'companies.guard_locks': LOCKS,
+  'company_accounts.companies': `SELECT to maille_shared using company_id ${IN_MANAGED}`,
   'company_accounts.guard': 'ALL to maille_guard using true check true',
   'company_cost_centres.managed': `ALL to public using company_id ${IN_MANAGED} check company_id ${IN_MANAGED}`,
   'company_cost_centres.shared': SHARED,
@@ -26,10 +29,15 @@ export const COMPANY_POLICIES = {
     "WHERE (i.email = ctx_email() AND i.scope_kind = 'company' AND i.role = 'person' AND (i.accepted_at IS NOT NULL)))))",
   'company_people.shared': SHARED,
   'company_people.guard': COUNTS,
+  'company_people.guard_locks': LOCKS,
   'company_spending.managed': `SELECT to public using company_id ${IN_MANAGED}`,
   'company_spending.shared': SHARED,
   'company_spending.guard': 'ALL to maille_guard using true check true',
   'legal_profiles.guard': COUNTS,
+  'legal_profiles.shared': SHARED,
+  'members.shared': SHARED,
+  'charges.companies': `SELECT to maille_shared using company_id ${IN_MANAGED}`,
+  'invoices.companies': `SELECT to maille_shared using company_id ${IN_MANAGED}`,
   'role_grants.company': `SELECT to public using ${OF_COMPANY}`,
   'role_grants.company_is_left': `DELETE to public using ${OF_COMPANY}`,
   'invitations.company': `ALL to public using ${TO_COMPANY} check ${TO_COMPANY}`,

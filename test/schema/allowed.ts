@@ -1,47 +1,12 @@
 import { COMPANY_POLICIES } from './allowed-companies.js';
 
+export { KEYS_ACROSS_SITES, NOT_OF_A_SITE, OPEN_TABLES } from './allowed-tables.js';
+
 /**
  * What stands apart from the rules of the catalogue, each with its reason. A name that is listed here and no longer
  * exists is a finding too: the lists stay as short as the truth.
  */
 type Reasons = Readonly<Record<string, string>>;
-
-/** Tables that are not a site's: every other table has `site_id` and the tenant policy, forced. */
-export const NOT_OF_A_SITE: Reasons = {
-  networks: 'what a network is called is public',
-  companies: 'a company belongs to a network; own policies (its managers)',
-  company_cost_centres: 'the same',
-  company_people: 'the same, and the person',
-  company_spending: 'the same',
-  persons: 'a person is one across all sites; own policies (the person, the address that signs in)',
-  role_grants: 'roles of all scopes in one table; own policies by scope and person',
-  invitations: 'invitations of all scopes in one table; own policies by scope and address',
-  sessions: 'looked up by the hash of a secret before anyone is known; holds hashes',
-  sign_in_codes:
-    'nobody has signed in yet, so no context exists; keyed by a hash, the address is forgotten once mailed',
-  sign_in_failures: 'counted before anyone is known; keyed by a hash',
-  personal_calendars: 'a person is one across all sites; own policy; holds hashes',
-  events: 'the outbox: ids only, read by the worker for all sites',
-  network_hours: 'sums over sites; the application has no right on it, definer functions publish what may be',
-  network_people: 'sums over sites; the application has no right on it, definer functions publish what may be',
-  network_sites: 'sites that show their occupancy; the application has no right on it',
-  migrations: 'which migrations ran; the application has no right on it',
-};
-
-/** Of these, the ones that hold no row-level security: the application reads them without a context. */
-export const OPEN_TABLES = ['networks', 'sessions', 'sign_in_codes', 'sign_in_failures', 'events', 'migrations'];
-
-/** Keys of tenant tables that do not carry `site_id`. */
-export const KEYS_ACROSS_SITES: Reasons = {
-  reservations_id_of_person: 'the same id is one booking for whose it is, who asks for it by its id alone',
-  series_id_of_person: 'the same',
-  waiting_entries_id_of_person: 'the same',
-  sites_slug_is_unique: 'the slug is the public address of a site: one namespace for the whole installation',
-  reservation_links_secret: 'a link is looked up by the hash of its secret before any site is known',
-  resource_codes_code: 'the code of a sheet is looked up before any site is known',
-  photos_id_is_unique: 'the public address of a photo has no site in it',
-  site_calendars_secret: 'a link is looked up by the hash of its secret before any site is known',
-};
 
 const OWN = 'person_id = ctx_person()';
 const AT_SITE = "(scope_kind = 'site' AND scope_id = ctx_site())";
@@ -69,6 +34,8 @@ export const POLICIES: Reasons = {
   'credit_lots.own': `SELECT to public using ${OWN}`,
   'credit_lots.shared': SHARED,
   'member_consents.own': `SELECT to public using ${OWN}`,
+  'papers.own': `SELECT to public using ${OWN}`,
+  'paper_pages.own': `SELECT to public using ${OWN}`,
   // accounts, roles and invitations
   'persons.own': `ALL to public using ${SELF} check ${SELF}`,
   'persons.team':
@@ -107,6 +74,9 @@ export const POLICIES: Reasons = {
   'site_versions.shared': SHARED,
   'rates.shared': SHARED,
   'rate_windows.shared': SHARED,
+  'paper_kinds.shared': SHARED,
+  'paper_kind_groups.shared': SHARED,
+  'member_groups.shared': SHARED,
   'site_rules.shared': SHARED,
   'resource_rules.shared': SHARED,
   'quotas.shared': SHARED,
@@ -150,6 +120,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_opening_calendars: 'which public holidays a site keeps',
   shared_periods: 'parts of the day that are offered by a name',
   shared_rate_books: 'public prices',
+  shared_paper_kinds: 'which documents a site asks for, and what they open; not who has sent one',
   shared_site_versions: 'whether a site has changed, by a number that says nothing else',
   shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
   shared_authorisation_needs: 'which training a resource needs; not who has it',
@@ -168,6 +139,10 @@ export const OWNER_VIEWS: Reasons = {
   company_team: 'name and address of the people of a company, to those who manage it',
   invited_companies: 'the name of a company, to whom it has invited',
   payer_names: 'the name of a company, to those whose bookings it pays and the staff of where they are',
+  company_sellers: 'sites that bill a company, to those who manage it',
+  company_charges: 'what a company owes and for whom, to those who manage it',
+  company_invoices: 'the invoices of a company, to those who manage it',
+  company_bookings: 'what the people of a company have booked that it pays, to those who manage it',
   site_team: 'name and address of those who work at the site of the context',
 };
 
@@ -191,6 +166,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'unmanaged_companies()': ['maille_shared', 'the staff of a site do not see who manages a company'],
   'company_keeps_a_manager()': ['maille_shared', 'who has removed themselves sees the others no more'],
   'company_charge()': ['maille_guard', 'reads how a seller and a cost centre stand; refuses another site first'],
+  'company_pays()': ['maille_guard', 'asks whether a company pays for somebody; refuses another site first'],
   'company_counts()': ['maille_guard', 'counts what a company spends anywhere; refuses another site first'],
   'site_shows_otherwise()': ['maille_shared', 'forgets pooled sums the moment a site shows more or less of itself'],
   'pool_usage(uuid,date,date)': ['maille_shared', 'sums over the sites of a network'],
@@ -287,6 +263,7 @@ export const APP_PRIVILEGES: Reasons = {
   credit_lines: 'insert select',
   // what a pass pays for is given back by naming no place of it any more
   credit_days: 'insert select update',
+  credit_notices: 'insert select',
   member_imports: ALL,
   // they go with their import
   member_import_lines: 'insert select update',
@@ -294,6 +271,11 @@ export const APP_PRIVILEGES: Reasons = {
   member_notes: 'delete insert select',
   // what was agreed to stays on record
   member_consents: 'insert select',
+  // what is asked for is closed and not deleted; a decision stays, its pages go
+  paper_kinds: 'insert select update',
+  papers: 'insert select update',
+  paper_kind_groups: 'delete insert select',
+  paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
   accounting_books: 'insert select update',
   accounting_accounts: ALL,
@@ -317,13 +299,25 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_cost_centres: 'select',
     company_people: 'select',
     company_spending: 'select',
-    members: 'select(person_id) select(site_id)',
+    members: 'select(id) select(name) select(person_id) select(site_id)',
+    legal_profiles: 'select(site_id) select(vat_regime)',
+    charges:
+      'select(amount_cents) select(company_id) select(cost_centre_name) select(currency) select(id) select(label) ' +
+      'select(member_id) select(person_id) select(price_mode) select(quantity) select(recorded_at) select(site_id) ' +
+      'select(status) select(supplied_on) select(unit_price_cents) select(vat_rate_bp)',
+    invoices:
+      'select(company_id) select(currency) select(due_on) select(gross_cents) select(id) select(issued_on) select(kind) ' +
+      'select(month) select(net_cents) select(number) select(number_rank) select(number_year) select(site_id) ' +
+      'select(status) select(vat_cents)',
     sites: 'select',
     resources: 'select',
     opening_hours: 'select',
     rates: 'select',
     rate_steps: 'select',
     rate_windows: 'select',
+    paper_kinds: 'select',
+    paper_kind_groups: 'select',
+    member_groups: 'select(active) select(discount_bp) select(id) select(name) select(site_id)',
     resource_hours: 'select',
     kept_holidays: 'select',
     photos: 'select(alt_en) select(alt_fr) select(id) select(position) select(resource_id) select(site_id)',
@@ -364,14 +358,15 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     reservation_links: 'select(person_id) select(reservation_id) select(site_id) select(token_hash)',
     persons: 'select(email) select(id) select(name)',
     reservations:
-      'select(blocked) select(blocked_from) select(blocked_until) select(company_id) select(hold_expires_at) ' +
-      'select(person_id) select(quantity) select(resource_id) select(site_id) select(status)',
+      'select(blocked) select(blocked_from) select(blocked_until) select(company_id) select(cost_centre_id) ' +
+      'select(currency) select(during) select(hold_expires_at) select(hold_for) select(id) select(kind) select(member_id) ' +
+      'select(person_id) select(price_cents) select(quantity) select(resource_id) select(site_id) select(status)',
   },
   maille_guard: {
-    companies: 'select',
+    companies: 'select update(name)',
     company_accounts: 'insert select',
     company_cost_centres: 'select',
-    company_people: 'select',
+    company_people: 'select update(joined_at)',
     company_spending: 'insert select update',
     legal_profiles: 'select(site_id) select(vat_regime)',
     reservations: 'select update',

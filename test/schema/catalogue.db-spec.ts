@@ -115,7 +115,7 @@ const RULES: readonly [rule: string, check: Check, plants: readonly Plant[]][] =
       ['grant references on sites to maille_app', /sites is "delete insert references/],
       ['grant trigger on members to maille_app', /members is "delete insert select trigger update"/],
       ['grant delete on reservations to maille_app', /reservations is "delete insert select update"/],
-      ['grant select (price_cents) on reservations to maille_shared', /reservations is "[^"]*select\(price_cents\)/],
+      ['grant select (price_lines) on reservations to maille_shared', /reservations is "[^"]*select\(price_lines\)/],
       ['grant select on invoices to public', /public has select on invoices/],
       ['grant select on network_sites to maille_app', /right of maille_app on network_sites is not listed/],
       ['revoke insert on events from maille_app', /events is "delete select update"/],
@@ -142,7 +142,10 @@ const RULES: readonly [rule: string, check: Check, plants: readonly Plant[]][] =
         /members.nickname: is text, may be null, its row class says undef/,
       ],
       ['alter table members drop column company_name', /members.company_name: is undefined, its row class says text/],
-      ['alter table charges alter column quantity type numeric(12, 2)', /charges.quantity: is numeric\(12,2\)/],
+      [
+        'drop view company_charges; alter table charges alter column quantity type numeric(12, 2)',
+        /charges.quantity: is numeric\(12,2\)/,
+      ],
       [
         'alter table resources alter column zone set not null',
         /resources.zone: is text, its row class says text, may be/,

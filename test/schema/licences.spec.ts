@@ -27,6 +27,7 @@ const COMPATIBLE = new Set([
   'Python-2.0',
   'Unlicense',
   'OFL-1.1',
+  'MIT AND OFL-1.1',
   'AGPL-3.0-or-later',
 ]);
 

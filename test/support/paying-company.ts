@@ -19,9 +19,16 @@ export async function openPayingCompany() {
   const people = await createCrowd(owner, ['http://unused'], 21);
   const { siteId, slug } = world.sites[0]!;
   const staff = await world.signIn('manager');
-  /** All that was booked. */
+  /** All that was booked, and what was invoiced of it in December: the numbers begin anew where they stood before. */
   async function forget() {
     await owner.query('begin; set local session_replication_role = replica');
+    await owner.query(
+      `delete from charges where invoice_id in (select id from invoices where month = '2026-12');
+       delete from invoice_files f using invoices i
+         where i.site_id = f.site_id and i.id = f.invoice_id and i.month = '2026-12';
+       delete from events where topic = 'invoice.issued'; delete from invoices where month = '2026-12';
+       update number_series s set next_number = 1 + (select count(*) from invoices i where i.site_id = s.site_id)`,
+    );
     await owner.query('delete from charges where company_id is not null; delete from company_spending');
     await owner.query(
       `delete from charges where origin_id in (select id from reservations where lower(during) >= '${iso(FIRST)}')`,

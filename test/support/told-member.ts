@@ -20,7 +20,13 @@ export async function toldMember(world: World, memberId: string): Promise<void> 
       [siteId, memberId, personId, ...who],
     );
     const { rows } = await owner.query<{ id: string }>('select id from rates where site_id = $1 limit 1', [siteId]);
-    await grantRights(owner, { siteId, memberId, rateId: rows[0]!.id, note: 'Préfère le fond de la salle.' });
+    await grantRights(owner, {
+      siteId,
+      memberId,
+      rateId: rows[0]!.id,
+      note: 'Préfère le fond de la salle.',
+      page: 'Certificat',
+    });
   } finally {
     await owner.end();
   }

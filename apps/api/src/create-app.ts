@@ -21,7 +21,7 @@ import { serveAssets } from './web/assets.js';
 
 /** The largest body of JSON is a few kilobytes. */
 const BODY_LIMIT = 64 * 1024;
-const UPLOADS = /^(image\/(jpeg|png|webp)|text\/csv|multipart\/form-data)\b/i;
+const UPLOADS = /^(image\/(jpeg|png|webp)|text\/csv|application\/(pdf|octet-stream)|multipart\/form-data)\b/i;
 
 /** The whole API process, not yet listening. Tests give their own configuration and a clock they move. */
 export async function createApp(

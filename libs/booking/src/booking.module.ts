@@ -17,6 +17,8 @@ import { ClosuresController } from './closures/closures.controller.js';
 import { ClosuresService } from './closures/closures.service.js';
 import { CodesController, SheetsController } from './codes/codes.controller.js';
 import { CodesService } from './codes/codes.service.js';
+import { CompanyBookingsController } from './companies/bookings.controller.js';
+import { CompanyBookingsService } from './companies/bookings.service.js';
 import { DeskController, MovesController } from './desk.controller.js';
 import { DeskService } from './desk.service.js';
 import { ExternalCalendarsController } from './external/external.controller.js';
@@ -85,6 +87,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     WaitingService,
     OffersService,
     ActivityService,
+    CompanyBookingsService,
     { provide: Habits, useClass: BookingHabits },
     { provide: CreditUses, useClass: ReservationUses },
     { provide: Visits, useClass: CheckedInVisits },
@@ -114,6 +117,7 @@ import { WaitingService } from './waiting/waiting.service.js';
     WaitingService,
     OffersService,
     ActivityService,
+    CompanyBookingsService,
     Habits,
     CreditUses,
     Visits,
@@ -151,6 +155,7 @@ export class BookingModule {}
     WaitingController,
     SiteWaitingController,
     ActivityController,
+    CompanyBookingsController,
   ],
 })
 export class BookingHttpModule {}

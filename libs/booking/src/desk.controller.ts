@@ -47,6 +47,7 @@ export class BookForRequest extends DeskPlaceRequest {
 export class WalkInRequest extends DeskPlaceRequest {
   @ApiProperty() @IsString() @MaxLength(200) name: string;
   @ApiProperty() @IsString() @MaxLength(254) email: string;
+  @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
 export class MoveRequest extends TimeRequest {
@@ -254,7 +255,7 @@ export class DeskController {
     @Body() body: WalkInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    const how = { skip: body.override ?? false };
+    const how = { skip: body.override ?? false, payer: payerOf(body.payer) };
     const { created, facts } = await this.desk.walkIn(scope, body, commandOf(siteId, body), how);
     return answered(reply, created, facts);
   }

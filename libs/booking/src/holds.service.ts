@@ -9,7 +9,7 @@ import {
   notFound,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { type AskedPayer, MembersService } from '#libs/members';
+import { type AskedPayer, MembersService, PayersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, jobScope, personScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
@@ -25,7 +25,7 @@ import {
   setConfirmed,
   setPrice,
 } from './reservations.store.js';
-import { lockHoldsOf, openHolds, setHeldFor, sitesWithOverdueHolds } from './holds.store.js';
+import { lockHoldsOf, openHolds, setHeldFor, setPayer, sitesWithOverdueHolds } from './holds.store.js';
 import { RulesService, resourceTerms } from './rules/rules.service.js';
 import { approvalEnds } from './rules/terms.rules.js';
 
@@ -42,6 +42,7 @@ export class HoldsService implements OnModuleInit {
     private readonly rules: RulesService,
     private readonly members: MembersService,
     private readonly prices: PricesService,
+    private readonly payers: PayersService,
   ) {}
 
   onModuleInit(): void {
@@ -70,10 +71,11 @@ export class HoldsService implements OnModuleInit {
   }
 
   /**
-   * The person of the scope takes the place that is held for them. Throws hold_expired with up to three alternatives,
-   * and awaits_approval when it is not theirs to confirm.
+   * The person of the scope takes the place that is held for them, and may say only now who pays; as it was held when
+   * they do not. Throws hold_expired with up to three alternatives, company_not_paying, company_cap_reached, and
+   * awaits_approval when it is not theirs to confirm.
    */
-  async confirmOwn(scope: Scope, id: ReservationId): Promise<ReservationFacts> {
+  async confirmOwn(scope: Scope, id: ReservationId, payer?: AskedPayer): Promise<ReservationFacts> {
     const personId = actingPerson(scope)!;
     const mine = await this.reservations.own(scope, id);
     const { siteId, resourceId, quantity, start, end } = mine.reservation;
@@ -83,6 +85,7 @@ export class HoldsService implements OnModuleInit {
         // The site's scope opens every member's rows: this one must be the person's own.
         if (held?.personId !== personId) throw notFound();
         if (held.holdFor === 'approval') throw conflict('awaits_approval', { detail: 'the site says yes or no' });
+        if (payer !== undefined && held.status === 'held') await this.choosePayer(tx, held, payer);
         return (await this.reservations.describe(tx, [await this.confirm(tx, siteId, id)]))[0]!;
       });
     } catch (error) {
@@ -90,6 +93,12 @@ export class HoldsService implements OnModuleInit {
       const wanted = { siteId, resourceId, quantity, during: { start: start.getTime(), end: end.getTime() } };
       throw conflict('hold_expired', { alternatives: await this.availability.alternatives(wanted) });
     }
+  }
+
+  /** Nothing was charged for what is held, and its price is the same whoever pays: until rights are used, that is later. */
+  private async choosePayer(tx: Tx, { siteId, id, personId, kind }: Reservation, asked: AskedPayer): Promise<void> {
+    const payer = await this.payers.of(tx, siteId, personId, kind, asked);
+    await setPayer(tx, siteId, id, payer ?? { companyId: null, costCentreId: null });
   }
 
   /**

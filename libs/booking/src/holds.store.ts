@@ -1,6 +1,6 @@
 import { type PersonId, type ReservationId, type SiteId, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Hold } from './reservations.store.js';
+import type { Hold, Reservation } from './reservations.store.js';
 
 /** Of every tenant: ids alone. */
 export async function sitesWithOverdueHolds(tx: Tx): Promise<SiteId[]> {
@@ -26,3 +26,13 @@ export async function openHolds(tx: Tx, personId: PersonId): Promise<number> {
 export const setHeldFor = (tx: Tx, siteId: SiteId, id: ReservationId, hold: Hold) => tx.sql`
   update reservations set hold_for = ${hold.for}, hold_expires_at = ${toIso(hold.expiresAt)}
   where site_id = ${siteId} and id = ${id}`;
+
+/** Of what is held; the company is asked when it is booked (reservation_payer_stays). */
+export const setPayer = (
+  tx: Tx,
+  siteId: SiteId,
+  id: ReservationId,
+  payer: Pick<Reservation, 'companyId' | 'costCentreId'>,
+) => tx.sql`
+  update reservations set company_id = ${payer.companyId}, cost_centre_id = ${payer.costCentreId}
+  where site_id = ${siteId} and id = ${id} and status = 'held'`;

@@ -7,44 +7,12 @@ import { TUESDAY } from '../../../test/support/world.js';
 /** What a company is billed, and who sees what of it. */
 describe('a company that has paid', () => {
   let opened: PayingCompany;
-  let {
-    world,
-    owner,
-    people,
-    siteId,
-    manager,
-    staff,
-    company,
-    centre,
-    rows,
-    forget,
-    asManager,
-    order,
-    book,
-    spent,
-    first,
-    second,
-  } = {} as PayingCompany;
+  let { world, people, siteId, manager, staff, company, centre, rows, asManager, order, book, spent, first, second } =
+    {} as PayingCompany;
   beforeAll(async () => {
     opened = await openPayingCompany();
-    ({
-      world,
-      owner,
-      people,
-      siteId,
-      manager,
-      staff,
-      company,
-      centre,
-      rows,
-      forget,
-      asManager,
-      order,
-      book,
-      spent,
-      first,
-      second,
-    } = opened);
+    ({ world, people, siteId, manager, staff, company, centre, rows, asManager, order, book, spent, first, second } =
+      opened);
   }, 60_000);
   afterAll(() => opened.close());
   afterEach(() => opened.clean());
@@ -99,18 +67,6 @@ describe('a company that has paid', () => {
     const personal = await issue({ id: uuidv7(), month: '2026-12', memberId: member!.id });
     expect(personal.json()).toMatchObject({ netCents: 1000, subtotals: [], lines: [{ person: null }] });
     world.clock.moveTo(TUESDAY);
-    await owner.query('begin; set local session_replication_role = replica');
-    await owner.query(
-      `delete from invoice_files; delete from charges where invoice_id in (select id from invoices where month = '2026-12')`,
-    );
-    await owner.query(
-      `delete from events where topic = 'invoice.issued'; delete from invoices where month = '2026-12'`,
-    );
-    await owner.query(
-      `update number_series set next_number = 1 + (select count(*) from invoices i where i.site_id = number_series.site_id)`,
-    );
-    await owner.query('commit');
-    await forget();
   });
 
   describe('is its managers’ to see', () => {

@@ -26,6 +26,7 @@ import {
 } from '#libs/domain';
 import type { NewCharge } from '#libs/invoicing';
 import {
+  type AskedPayer,
   type CompanyLink,
   CreditsService,
   type Holder,
@@ -123,14 +124,20 @@ export class PricesService {
   }
 
   /**
-   * Who books a place as they usually pay, when that may cost them another price than everybody; null: it does not. Joins
-   * a transaction of the person's scope at the site.
+   * Who books a place, and who pays (as usual when nobody is asked for), when that may cost another price than
+   * everybody's; null: it does not. Joins a transaction of the person's scope at the site. Throws company_not_paying.
    */
-  async usually(tx: Tx, siteId: SiteId, resourceId: ResourceId, personId: PersonId): Promise<Usual | null> {
+  async usually(
+    tx: Tx,
+    siteId: SiteId,
+    resourceId: ResourceId,
+    personId: PersonId,
+    asked: AskedPayer,
+  ): Promise<Usual | null> {
     const member = await this.members.known(tx, siteId, personId);
     if (!member) return null;
     const offer = await this.spaces.offer(tx, siteId, resourceId);
-    const payer = await this.payers.of(tx, siteId, personId, offer.resource.kind, undefined);
+    const payer = await this.payers.of(tx, siteId, personId, offer.resource.kind, asked);
     return member.hasRights || payer ? { siteId, offer, member, companyId: payer?.companyId ?? null } : null;
   }
 

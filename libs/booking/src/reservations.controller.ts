@@ -74,6 +74,10 @@ export class ReserveRequest extends PlaceRequest {
   @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
+export class ConfirmRequest {
+  @MayBeAskedToPay() payer?: PayerRequest | null;
+}
+
 export class ReservedSiteView {
   @ApiProperty() id: string;
   @ApiProperty() slug: string;
@@ -106,6 +110,7 @@ export class CancellationView {
 export class PayerView {
   @ApiProperty() companyId: string;
   @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) costCentreId: string | null;
 }
 
 export class ReservationView {
@@ -163,7 +168,7 @@ export class ReservationView {
       },
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
-      payer: payer && { companyId: payer.companyId, name: payer.name },
+      payer: payer && { ...payer, costCentreId: reservation.costCentreId },
       cancellable,
       movable,
       cancellation: cancellation && CancellationView.from(cancellation, reservation.currency),
@@ -268,9 +273,15 @@ export class ReservationsController {
   @Can('self')
   @ApiOperation({ summary: 'Book a place that is held for you; confirming again answers the same reservation' })
   @ApiOkResponse({ type: ReservationView })
-  @ApiConflictResponse({ description: 'hold_expired, with up to three `alternatives`; awaits_approval' })
-  async confirm(@RequestScope() scope: Scope, @Param('id', IdPipe) id: string): Promise<ReservationView> {
-    return ReservationView.from(await this.holds.confirmOwn(scope, id as ReservationId));
+  @ApiConflictResponse({
+    description: `hold_expired, with up to three \`alternatives\`; awaits_approval; ${PAYER_CONFLICTS}`,
+  })
+  async confirm(
+    @RequestScope() scope: Scope,
+    @Param('id', IdPipe) id: string,
+    @Body() { payer }: ConfirmRequest,
+  ): Promise<ReservationView> {
+    return ReservationView.from(await this.holds.confirmOwn(scope, id as ReservationId, payerOf(payer)));
   }
 
   @Post('reservations/:id/cancel')

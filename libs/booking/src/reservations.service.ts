@@ -256,26 +256,27 @@ export class ReservationsService {
     const mine = await this.own(scope, id);
     const { siteId } = mine.reservation;
     const cancelled = await this.db.run(personScope(personId!, siteId), (tx) =>
-      this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, personId!),
+      // The site's scope opens every member's rows: this one must be the person's own.
+      this.giveBack(tx, { siteId, timeZone: mine.site.timeZone }, id, (one) => one.personId === personId),
     );
-    return { ...mine, reservation: cancelled, cancellable: false, movable: false, cancellation: null };
+    return { ...mine, reservation: cancelled.reservation, cancellable: false, movable: false, cancellation: null };
   }
 
-  /** By the site's rules. Joins a transaction of the person's scope at the site. A second time changes nothing. */
+  /**
+   * By the site's rules, for whoever may: `mayGiveBack` says of the locked row whether it is theirs to give back. Joins
+   * a transaction that sees the site's rows. A second time changes nothing; `before` is what it was.
+   */
   async giveBack(
     tx: Tx,
     { siteId, timeZone }: { readonly siteId: SiteId; readonly timeZone: Zone },
     id: ReservationId,
-    personId: PersonId,
-  ): Promise<Reservation> {
-    const reservation = await lockReservation(tx, siteId, id);
-    // The site's scope opens every member's rows: this one must be the person's own.
-    if (reservation?.personId !== personId) throw notFound();
-    const cancelled = await this.cancellations.byOwner(tx, reservation);
-    if (cancelled !== reservation) {
-      await this.changed(tx, siteId, localDay(reservation.start.getTime(), timeZone));
-    }
-    return cancelled;
+    mayGiveBack: (reservation: Reservation) => boolean,
+  ): Promise<{ reservation: Reservation; before: Reservation['status'] }> {
+    const known = await lockReservation(tx, siteId, id);
+    if (known?.siteId !== siteId || !mayGiveBack(known)) throw notFound();
+    const reservation = await this.cancellations.byOwner(tx, known);
+    if (reservation !== known) await this.changed(tx, siteId, localDay(known.start.getTime(), timeZone));
+    return { reservation, before: known.status };
   }
 
   async own(scope: Scope, id: ReservationId): Promise<ReservationFacts> {

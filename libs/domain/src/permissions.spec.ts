@@ -32,6 +32,7 @@ const table: Record<Permission, Record<keyof typeof people, Verdict>> = {
   'site.team': row(N, F, A, N, F, N, N, N),
   'site.place': row(N, A, A, N, A, N, N, N),
   'site.settings': row(N, F, A, N, F, N, N, N),
+  'site.papers': row(N, F, A, N, F, N, N, N),
   'company.manage': row(N, N, N, N, N, N, N, A),
   'network.figures': row(N, N, N, N, N, A, N, N),
   'network.team': row(N, N, N, N, N, A, N, N),

@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'site.team',
   'site.place',
   'site.settings',
+  'site.papers',
   'company.manage',
   'network.figures',
   'network.team',
@@ -52,6 +53,7 @@ export function decide(permission: Permission, grants: readonly Grant[], target:
     case 'site.billing':
     case 'site.team':
     case 'site.settings':
+    case 'site.papers':
       return atSite(grants, target, ['manager']);
     case 'company.manage':
       return elsewhere(grants, 'company', target.companyId, 'manager');

@@ -1,19 +1,12 @@
 import { Module } from '@nestjs/common';
 import { SpacesModule } from '#libs/spaces';
-import {
-  AccountingAccountRow,
-  AccountingBacklogRow,
-  AccountingBookRow,
-  AccountingClosingRow,
-  AccountingEntryRow,
-  AccountingLineRow,
-  AccountingYearRow,
-} from './accounting/accounting.entities.js';
-import { AccountingController } from './accounting/accounting.controller.js';
-import { AccountingService } from './accounting/accounting.service.js';
-import { Posting } from './accounting/posting.service.js';
+import { AccountingHttpModule, AccountingModule, accountingEntities } from './accounting/accounting.module.js';
+import { MemberAccountController } from './accounts/accounts.controller.js';
+import { MemberAccountsService } from './accounts/accounts.service.js';
 import { ChargeRow } from './charges/charges.entities.js';
 import { ChargesService } from './charges/charges.service.js';
+import { CompanyBillsController } from './companies/bills.controller.js';
+import { CompanyBillsService } from './companies/bills.service.js';
 import { InvoiceFileRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
@@ -21,15 +14,6 @@ import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoi
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
 
-const accountingEntities = [
-  AccountingBookRow,
-  AccountingAccountRow,
-  AccountingYearRow,
-  AccountingEntryRow,
-  AccountingLineRow,
-  AccountingClosingRow,
-  AccountingBacklogRow,
-];
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow],
   ...accountingEntities,
@@ -37,11 +21,14 @@ export const invoicingEntities = [
 
 /** Needs a global provider of Buyers (the members library). */
 @Module({
-  imports: [SpacesModule],
-  providers: [ChargesService, Posting, Issuing, InvoicesService, DocumentsService, AccountingService],
-  exports: [ChargesService, InvoicesService, DocumentsService, AccountingService],
+  imports: [SpacesModule, AccountingModule],
+  providers: [ChargesService, Issuing, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
+  exports: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
 })
 export class InvoicingModule {}
 
-@Module({ imports: [InvoicingModule], controllers: [InvoicesController, AccountingController] })
+@Module({
+  imports: [InvoicingModule, AccountingHttpModule],
+  controllers: [InvoicesController, CompanyBillsController, MemberAccountController],
+})
 export class InvoicingHttpModule {}

@@ -17,6 +17,7 @@ import { PayersService } from './companies/payers.service.js';
 import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
 import { AccountsService } from './credits/accounts.service.js';
 import { CreditsService } from './credits/credits.service.js';
+import { EndingsService } from './credits/endings.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { GroupsController } from './groups/groups.controller.js';
@@ -33,6 +34,12 @@ import { MyMembershipsController } from './memberships/my-memberships.controller
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
 import { PacksController } from './packs/packs.controller.js';
 import { PacksService } from './packs/packs.service.js';
+import { DecisionsController } from './papers/decisions.controller.js';
+import { DecisionsService } from './papers/decisions.service.js';
+import { PaperKindsController } from './papers/kinds.controller.js';
+import { PaperKindsService } from './papers/kinds.service.js';
+import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
+import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
@@ -67,8 +74,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
+    EndingsService,
     PacksService,
     StandingService,
     CompanyAccountsService,
@@ -95,8 +106,12 @@ import { SignInService } from './sign-in/sign-in.service.js';
     SheetService,
     ImportService,
     GroupsService,
+    PaperKindsService,
+    PapersService,
+    DecisionsService,
     CreditsService,
     AccountsService,
+    EndingsService,
     PacksService,
     StandingService,
     CompanyAccountsService,
@@ -136,6 +151,10 @@ export class MembersModule {}
     OwnSitesController,
     GroupsController,
     ImportController,
+    PaperKindsController,
+    SocialTariffsController,
+    MyPapersController,
+    DecisionsController,
   ],
 })
 export class MembersHttpModule {}

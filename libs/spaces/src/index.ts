@@ -1,4 +1,5 @@
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
+export { PHOTO_TYPE, drawOnce } from './photos/photos.image.js';
 export { PlanService } from './plan/plan.service.js';
 export { type RateUse, RateUses } from './rates/rate-uses.js';
 export { LiveBookings } from './resources/live-bookings.js';

@@ -12,9 +12,13 @@ import { InvoicesService } from '#libs/invoicing';
 import {
   CompaniesService,
   CompanyAccountsService,
+  DecisionsService,
+  GroupsService,
   MembersService,
   MembershipsService,
   PacksService,
+  PaperKindsService,
+  PapersService,
   PeopleService,
   PlansService,
   RolesService,
@@ -57,6 +61,10 @@ export const storyServices = (context: INestApplicationContext): StoryServices =
   packs: context.get(PacksService),
   plans: context.get(PlansService),
   memberships: context.get(MembershipsService),
+  groups: context.get(GroupsService),
+  paperKinds: context.get(PaperKindsService),
+  papers: context.get(PapersService),
+  decisions: context.get(DecisionsService),
 });
 
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {

@@ -45,6 +45,7 @@ export type Progress = (what: 'sites' | 'people' | 'reservations', done: number,
 
 interface LoadedSite extends DemoSite {
   readonly siteId: SiteId;
+  readonly slug: string;
   readonly random: Random;
 }
 
@@ -100,7 +101,7 @@ export async function loadDemo(services: DemoServices, options: DemoOptions, pro
   await services.usage.pool(operatorScope(null), networkId, addDays(thisMonday, -7 * options.weeks), thisMonday);
   return {
     networkId,
-    sites: sites.map(({ siteId }, rank) => ({ siteId, slug: setups[rank]!.site.slug })),
+    sites: sites.map(({ siteId, slug }) => ({ siteId, slug })),
     reservations,
     first: { ...sites[0]!, regular: sites[0]!.regular! },
   };
@@ -159,6 +160,7 @@ async function createSite(
   const plan = await services.db.run(operatorScope(siteId), (tx) => services.opening.plan(tx, siteId, first, last));
   return {
     siteId,
+    slug: setup.site.slug,
     name: setup.site.name,
     timeZone: setup.site.timeZone,
     currency: setup.site.currency,

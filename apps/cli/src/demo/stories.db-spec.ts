@@ -57,6 +57,15 @@ describe('what a visitor finds going on', () => {
     ]);
   });
 
+  it('a reduced price for students: one has it, the card of another waits', async () => {
+    const { kinds } = (await world.call('GET', `/api/sites/${world.first.slug}/social-tariffs`)).json();
+    expect(kinds).toMatchObject([{ groups: [{ name: 'Étudiants', discountBp: 2000 }] }]);
+    expect(await asManager('papers')).toMatchObject({
+      ...{ waitingCount: 1, waiting: [{ status: 'waiting', pages: [{ type: 'image/webp' }] }] },
+      decided: [{ status: 'approved', pages: [{ type: 'application/pdf' }] }],
+    });
+  });
+
   it('a request that waits for the word of the manager', async () => {
     const { awaiting } = await asManager('approvals');
     expect(awaiting).toEqual([expect.objectContaining({ resourceName: 'Bureau partagé' })]);

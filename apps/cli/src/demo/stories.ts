@@ -24,11 +24,12 @@ import {
 import type { MembershipsService, PacksService, PlansService } from '#libs/members';
 import { type Clock, operatorScope, personScope } from '#libs/platform';
 import type { LoadedDemo } from './load.js';
+import { type PaperServices, socialTariff } from './papers.js';
 import { Random } from './random.js';
 import { SHARED_OFFICE, SMALL_ROOM, WORKSHOP } from './resources.js';
 import type { DemoMember } from './weeks.js';
 
-export interface StoryServices {
+export interface StoryServices extends PaperServices {
   readonly clock: Clock;
   readonly imports: ImportService;
   readonly rules: SettingsService;
@@ -46,7 +47,7 @@ const LOOK_AHEAD = 28;
 
 /**
  * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, packs on sale
- * and one that is being used, two plans and who has one, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * and one that is being used, two plans and who has one, a reduced price for students, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
  * that tests which load that do not meet it.
  */
 export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
@@ -60,6 +61,7 @@ export async function tellStories(services: StoryServices, site: LoadedDemo['fir
   await stories.closures();
   // Last: what is booked above costs what it costs everybody.
   await stories.memberships();
+  await stories.students();
 }
 
 class Stories {
@@ -208,6 +210,12 @@ class Stories {
     for (const closure of [maintenance, assembly]) {
       await closures.put(scope, siteId, this.random.uuid(), closure, keep);
     }
+  }
+
+  students(): Promise<void> {
+    const { siteId, slug } = this.site;
+    const [approved, waiting] = [this.other(4).personId, this.other(5).personId];
+    return socialTariff(this.services, this.random, { siteId, slug, approved, waiting });
   }
 
   private placeOf(name: string) {

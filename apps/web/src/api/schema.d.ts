@@ -1577,6 +1577,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/{companyId}/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each site would invoice the company for the running month, as things stand */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyMonthView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoices of every site to the company */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyInvoicesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/sellers/{sellerId}/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself: always the same bytes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    sellerId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charges of the running month and the last invoices of a member */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in/code": {
         parameters: {
             query?: never;
@@ -2337,6 +2526,8 @@ export interface paths {
                     filter?: "plan" | "recent";
                     /** @description Who is in this group today. */
                     groupId?: string;
+                    /** @description With a document for a social tariff that comes to this today; ending: within 14 days. */
+                    paper?: "waiting" | "approved" | "ending" | "expired" | "refused";
                     page?: number;
                 };
                 header?: never;
@@ -4324,53 +4515,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/manage/{siteId}/members/{id}/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Charges of the running month and the last invoices of a member */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    siteId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/manage/{siteId}/members/{id}/notes": {
         parameters: {
             query?: never;
@@ -5002,6 +5146,826 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/paper-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which documents the site asks for, and which groups they open */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperKindsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a kind of document */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPaperKindRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperKindsView"];
+                    };
+                };
+                /** @description name_taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/paper-kinds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what is asked for; what was approved goes on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaperKindRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperKindsView"];
+                    };
+                };
+                /** @description name_taken */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{slug}/social-tariffs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which reduced prices a site has for whom, and what is to be sent for them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SocialTariffsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sites that know me ask for, and what became of what I sent */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The slug of one more site than those that know me. */
+                    slug?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyPapersView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a document, its first page, in the place of one that waits: a PDF, JPEG or PNG, at most 10 MB */
+        post: {
+            parameters: {
+                query: {
+                    /** @description UUIDv7 made by the client: sending it again is safe. */
+                    id: string;
+                    /** @description What the site asks for. */
+                    kindId: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description paper_kind_closed, too_many_papers */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/papers/{paperId}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a page to a document that waits: at most 6 */
+        post: {
+            parameters: {
+                query: {
+                    /** @description UUIDv7 made by the client: sending it again is safe. */
+                    id: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                    paperId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description paper_decided, too_many_pages */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/papers/{paperId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a document back: its pages are forgotten at once, what it opened ends today */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    paperId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description paper_decided */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sites/{slug}/papers/{paperId}/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of one of my documents */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    paperId: string;
+                    pageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that wait for a decision, and those that were decided last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperDeskView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/papers-waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many documents wait for a decision */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PapersWaitingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/members/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member has sent and what became of it; the pages are for managers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiledPapersView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/papers/{paperId}/pages/{pageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a document */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    paperId: string;
+                    pageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/webp": string;
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/papers/{paperId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the member into the groups that the document opens, until a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    paperId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApproveRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description paper_decided; paper_changed: look at all pages; group_closed */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/papers/{paperId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a document and say why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    paperId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefusePaperRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description paper_decided; paper_changed: look at all pages */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/papers/{paperId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an approval back and say why: what it opened ends today */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    paperId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevokeRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description paper_decided: it is not approved */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites": {
         parameters: {
             query?: never;
@@ -5602,7 +6566,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmRequest"];
+                };
+            };
             responses: {
                 200: {
                     headers: {
@@ -5612,7 +6580,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description hold_expired, with up to three `alternatives`; awaits_approval */
+                /** @description hold_expired, with up to three `alternatives`; awaits_approval; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7242,7 +8210,12 @@ export interface paths {
         /** What you have booked here, now or next */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description The company that would pay; as usual without. */
+                    companyId?: string;
+                    /** @description You would pay yourself. */
+                    self?: "true";
+                };
                 header?: never;
                 path: {
                     placeCode: string;
@@ -7258,6 +8231,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["OwnHereView"];
                     };
+                };
+                /** @description company_not_paying, with the `reason` */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem */
                 default: {
@@ -7372,7 +8352,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; not_on_the_spot; code_replaced */
+                /** @description slot_taken, with up to three `alternatives`; not_on_the_spot; code_replaced; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -9331,6 +10311,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/{companyId}/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the people of the company have booked that it pays, and that is not over */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyBookingsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/sellers/{sellerId}/reservations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel one that the company pays, by the rules of the site; who booked it is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                    sellerId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description not_cancellable; too_late_to_cancel */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/{networkId}/occupancy": {
         parameters: {
             query?: never;
@@ -10196,6 +11275,124 @@ export interface components {
         InvoiceListView: {
             invoices: components["schemas"]["InvoiceSummaryView"][];
         };
+        PreviewPartView: {
+            personId: string;
+            /** @description As the site calls them. */
+            person: string;
+            costCentre: string | null;
+            /** @description How many lines. */
+            charges: number;
+            netCents: number;
+        };
+        PreviewLineView: {
+            label: string;
+            /** Format: date */
+            suppliedOn: string;
+            person: string;
+            costCentre: string | null;
+            netCents: number;
+        };
+        CompanyInvoiceView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description The site that has issued it. */
+            sellerId: string;
+            id: string;
+            /** @example 2026-11 */
+            month: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        SellerMonthView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            sellerId: string;
+            slug: string;
+            name: string;
+            commune: string;
+            /**
+             * @description The running one where the site is.
+             * @example 2026-11
+             */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description By person and cost centre; they sum to the net. */
+            parts: components["schemas"]["PreviewPartView"][];
+            /** @description The first 300, as the invoice will have them. */
+            lines: components["schemas"]["PreviewLineView"][];
+            /** @description Issued for this month already. */
+            invoiced: components["schemas"]["CompanyInvoiceView"][];
+        };
+        CompanyMonthView: {
+            /** @description Where something is owed or was invoiced, by name. */
+            sellers: components["schemas"]["SellerMonthView"][];
+        };
+        NamedInvoiceView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description The site that has issued it. */
+            sellerId: string;
+            id: string;
+            /** @example 2026-11 */
+            month: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            sellerName: string;
+        };
+        CompanyInvoicesView: {
+            /** @description The newest first, 24 to a page. */
+            invoices: components["schemas"]["NamedInvoiceView"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        AccountChargeView: {
+            id: string;
+            label: string;
+            /** Format: date */
+            suppliedOn: string;
+            /** @description In minor units; negative: given back. */
+            amountCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @enum {string} */
+            status: "open" | "invoiced";
+            /** @description The company that pays; null: the member. */
+            paidBy: string | null;
+        };
+        AccountInvoiceView: {
+            id: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            grossCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        AccountView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Of the month, and open from before; at most 200. */
+            charges: components["schemas"]["AccountChargeView"][];
+            /** @description The last 24 to the member. */
+            invoices: components["schemas"]["AccountInvoiceView"][];
+        };
         SignInCodeRequest: {
             email: string;
             /**
@@ -10331,6 +11528,8 @@ export interface components {
             pages: number;
             /** @description The groups to choose from. */
             groups: components["schemas"]["NamedGroupView"][];
+            /** @description The site asks for documents for social tariffs. */
+            asksPapers: boolean;
         };
         MemberView: {
             id: string;
@@ -10953,6 +12152,8 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "upcoming" | "used" | "ended";
+            /** @description What is left is about to be lost. */
+            endsSoon: boolean;
         };
         CreditUseView: {
             reservationId: string;
@@ -11279,37 +12480,6 @@ export interface components {
             /** @description The newest first. */
             notes: components["schemas"]["MemberNoteView"][];
         };
-        AccountChargeView: {
-            id: string;
-            label: string;
-            /** Format: date */
-            suppliedOn: string;
-            /** @description In minor units; negative: given back. */
-            amountCents: number;
-            /** @enum {string} */
-            priceMode: "net" | "gross";
-            /** @enum {string} */
-            status: "open" | "invoiced";
-        };
-        AccountInvoiceView: {
-            id: string;
-            number: string;
-            /** Format: date */
-            issuedOn: string;
-            grossCents: number;
-            /** @enum {string} */
-            currency: "EUR" | "CHF";
-        };
-        AccountView: {
-            /** @example 2026-11 */
-            month: string;
-            /** @enum {string} */
-            currency: "EUR" | "CHF";
-            /** @description Of the month, and open from before; at most 200. */
-            charges: components["schemas"]["AccountChargeView"][];
-            /** @description The last 24. */
-            invoices: components["schemas"]["AccountInvoiceView"][];
-        };
         NoteRequest: {
             /**
              * Format: uuid
@@ -11508,6 +12678,192 @@ export interface components {
         ImportsView: {
             /** @description The last 10, the newest first. */
             imports: components["schemas"]["ImportView"][];
+        };
+        PaperKindView: {
+            id: string;
+            name: string;
+            explanation: string | null;
+            validMonths: number | null;
+            active: boolean;
+            groupIds: string[];
+        };
+        GroupToOpenView: {
+            id: string;
+            name: string;
+            /** @description False: nobody new is put into it. */
+            active: boolean;
+        };
+        PaperKindsView: {
+            /** @description By name, those that are closed last. */
+            kinds: components["schemas"]["PaperKindView"][];
+            groups: components["schemas"]["GroupToOpenView"][];
+        };
+        NewPaperKindRequest: {
+            /** @example Carte d'étudiant */
+            name: string;
+            /** @description What is to be sent. */
+            explanation?: string | null;
+            /** @description How long an approval counts; null or left out: the day is said with each. */
+            validMonths?: number | null;
+            /**
+             * @description False: nobody sends one; approvals go on.
+             * @example true
+             */
+            active: boolean;
+            /** @description The groups that it opens. */
+            groupIds: string[];
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        PaperKindRequest: {
+            /** @example Carte d'étudiant */
+            name: string;
+            /** @description What is to be sent. */
+            explanation?: string | null;
+            /** @description How long an approval counts; null or left out: the day is said with each. */
+            validMonths?: number | null;
+            /**
+             * @description False: nobody sends one; approvals go on.
+             * @example true
+             */
+            active: boolean;
+            /** @description The groups that it opens. */
+            groupIds: string[];
+        };
+        OpenedGroupView: {
+            name: string;
+            /** @description Off every price, in hundredths of a percent; 0: it has prices of its own. */
+            discountBp: number;
+        };
+        SharedKindView: {
+            id: string;
+            name: string;
+            /** @description What is to be sent, in the words of the site. */
+            explanation: string | null;
+            /** @description How long it counts; null: as the site says each time. */
+            validMonths: number | null;
+            groups: components["schemas"]["OpenedGroupView"][];
+        };
+        SocialTariffsView: {
+            kinds: components["schemas"]["SharedKindView"][];
+        };
+        PapersSiteView: {
+            slug: string;
+            name: string;
+            timeZone: string;
+        };
+        PaperPageView: {
+            id: string;
+            /** @enum {string} */
+            type: "image/webp" | "application/pdf";
+            /** @description In bytes. */
+            size: number;
+        };
+        PaperView: {
+            id: string;
+            kindId: string;
+            kindName: string;
+            /**
+             * @description ending: approved, and over within 14 days.
+             * @enum {string}
+             */
+            status: "waiting" | "approved" | "ending" | "expired" | "refused" | "revoked" | "withdrawn";
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: date
+             * @description The last day on which it counts.
+             */
+            lastDay: string | null;
+            /** @description Why it was refused or taken back. */
+            reason: string | null;
+            /** @description None: they are forgotten. */
+            pages: components["schemas"]["PaperPageView"][];
+        };
+        OwnPapersView: {
+            site: components["schemas"]["PapersSiteView"];
+            kinds: components["schemas"]["SharedKindView"][];
+            /** @description What waits first, then the newest. */
+            papers: components["schemas"]["PaperView"][];
+        };
+        MyPapersView: {
+            sites: components["schemas"]["OwnPapersView"][];
+        };
+        FiledPaperView: {
+            id: string;
+            kindId: string;
+            kindName: string;
+            /**
+             * @description ending: approved, and over within 14 days.
+             * @enum {string}
+             */
+            status: "waiting" | "approved" | "ending" | "expired" | "refused" | "revoked" | "withdrawn";
+            /** Format: date-time */
+            sentAt: string;
+            /**
+             * Format: date
+             * @description The last day on which it counts.
+             */
+            lastDay: string | null;
+            /** @description Why it was refused or taken back. */
+            reason: string | null;
+            /** @description None: they are forgotten. */
+            pages: components["schemas"]["PaperPageView"][];
+            memberId: string;
+            memberName: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /**
+             * Format: date
+             * @description Of one that waits: the last day if it is approved today and nothing else is said.
+             */
+            proposedLastDay: string | null;
+        };
+        PaperDeskView: {
+            /**
+             * Format: date
+             * @description Where the site is.
+             */
+            today: string;
+            /** @description How many wait in all. */
+            waitingCount: number;
+            /** @description The first 50, the oldest first. */
+            waiting: components["schemas"]["FiledPaperView"][];
+            /** @description The last 50. */
+            decided: components["schemas"]["FiledPaperView"][];
+        };
+        PapersWaitingView: {
+            waiting: number;
+        };
+        FiledPapersView: {
+            /**
+             * Format: date
+             * @description Where the site is.
+             */
+            today: string;
+            papers: components["schemas"]["FiledPaperView"][];
+        };
+        ApproveRequest: {
+            /** @description How many pages were looked at. */
+            pages: number;
+            /**
+             * Format: date
+             * @description Left out: as long as the kind of document says.
+             */
+            lastDay?: string;
+        };
+        RefusePaperRequest: {
+            /** @description How many pages were looked at. */
+            pages: number;
+            /** @description The member reads it. */
+            reason: string;
+        };
+        RevokeRequest: {
+            /** @description The member reads it. */
+            reason: string;
         };
         SiteCardView: {
             id: string;
@@ -11822,6 +13178,7 @@ export interface components {
         PayerView: {
             companyId: string;
             name: string;
+            costCentreId: string | null;
         };
         CancellationView: {
             /** @description What cancelling would cost now, in minor units, like the price. */
@@ -11885,6 +13242,10 @@ export interface components {
             createdAt: string;
             /** @description The repeated booking that it is a date of. */
             seriesId: string | null;
+        };
+        ConfirmRequest: {
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         MyReservationsView: {
             upcoming: components["schemas"]["ReservationView"][];
@@ -12076,6 +13437,8 @@ export interface components {
             override?: boolean;
             name: string;
             email: string;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         MoveAtDeskRequest: {
             /** Format: date-time */
@@ -12371,6 +13734,8 @@ export interface components {
              * @description Until when; it begins with the step that is running.
              */
             end: string;
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         SheetView: {
             resourceId: string;
@@ -12820,8 +14185,10 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
+            /** @description Of company_cap_reached: what is left of that month. */
+            remaining: components["schemas"]["MoneyView"] | null;
             /** @description For the first dates that are taken. */
             alternatives: components["schemas"]["AlternativeView"][];
         };
@@ -12878,7 +14245,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -13169,6 +14536,32 @@ export interface components {
             past: components["schemas"]["MemberBookingView"][];
             trainings: components["schemas"]["MemberTrainingView"][];
         };
+        CompanyBookingView: {
+            id: string;
+            personId: string;
+            /** @description As the site calls them. */
+            personName: string;
+            costCentre: string | null;
+            /**
+             * @description held: it waits for the word of the site.
+             * @enum {string}
+             */
+            status: "held" | "confirmed" | "checked_in";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            quantity: number;
+            site: components["schemas"]["ReservedSiteView"];
+            resource: components["schemas"]["ReservedResourceView"];
+            price: components["schemas"]["MoneyView"];
+            /** @description Null: it can no longer be cancelled here. */
+            cancellation: components["schemas"]["CancellationView"] | null;
+        };
+        CompanyBookingsView: {
+            /** @description The next first, at most 200. */
+            reservations: components["schemas"]["CompanyBookingView"][];
+        };
         FigureView: {
             /** @enum {string} */
             key: "desk_occupancy" | "room_occupancy" | "reservations" | "booked_hours" | "active_people";
@@ -13253,7 +14646,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -66,6 +66,10 @@ export type CompanyThatPays = Schemas['CompanyThatPaysView'];
 export type Account = Schemas['CompanyAccountView'];
 export type Company = Schemas['CompanyView'];
 export type CompanyPerson = Schemas['CompanyPersonView'];
+export type SellerMonth = Schemas['SellerMonthView'];
+export type CompanyInvoice = Schemas['CompanyInvoiceView'];
+export type CompanyInvoices = Schemas['CompanyInvoicesView'];
+export type CompanyBooking = Schemas['CompanyBookingView'];
 
 export type Terms = Schemas['TermsView'];
 export type Rules = Schemas['RulesView'];

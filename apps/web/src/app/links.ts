@@ -124,6 +124,7 @@ export type ConsolePage =
   | '/membres'
   | '/membres/import'
   | '/groupes'
+  | '/justificatifs'
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'

@@ -6,4 +6,4 @@ export interface PageProps {
 }
 
 /** The part of the product a page belongs to: marks its entry in the navigation. */
-export type Area = 'find' | 'mine' | 'manage' | 'network' | 'account';
+export type Area = 'find' | 'mine' | 'manage' | 'company' | 'network' | 'account';

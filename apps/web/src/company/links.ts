@@ -1,9 +1,19 @@
 import { url } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 
+/** The parts of the screen of a company's managers; the first is what it opens with. */
+export const VIEWS = ['apercu', 'personnes', 'factures', 'reglages'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What is none is the first. */
+export const viewOf = (word: string | null | undefined): View => VIEWS.find((view) => view === word) ?? VIEWS[0];
+
 /** The screen of a company's managers. */
-export const companyUrl = (id: string | null, more: Record<string, string | null> = {}): string =>
-  url('/entreprise', { e: id, ...more });
+export const companyUrl = (
+  id: string | null,
+  view: View = VIEWS[0],
+  more: Record<string, string | null> = {},
+): string => url('/entreprise', { e: id, vue: view === VIEWS[0] ? null : view, ...more });
 
 /** "36 € of 100 €", or what was spent where there is no cap. */
 export function useSaySpent(currency: string): (spent: number, cap: number | null) => string {

@@ -1,4 +1,16 @@
-import { to } from '../api/paths';
+import { get, to } from '../api/paths';
+
+/** What the managers of a company read. */
+export const companyAt = {
+  month: (companyId: string) => get('/api/companies/{companyId}/month', { companyId }),
+  reservations: (companyId: string) => get('/api/companies/{companyId}/reservations', { companyId }),
+  invoices: (companyId: string, page: number) =>
+    get('/api/companies/{companyId}/invoices', { companyId }, { page: page > 1 ? page : undefined }),
+};
+
+/** A document of a seller, for a link. */
+export const companyInvoicePdf = (companyId: string, sellerId: string, id: string): string =>
+  to('/api/companies/{companyId}/sellers/{sellerId}/invoices/{id}/pdf', { companyId, sellerId, id });
 
 /** Where the orders of companies are sent. */
 export const companyTo = {
@@ -12,6 +24,8 @@ export const companyTo = {
   managing: (companyId: string, id: string): string =>
     to('/api/companies/{companyId}/managers/{id}', { companyId, id }),
   centres: (companyId: string): string => to('/api/companies/{companyId}/cost-centres', { companyId }),
+  calledOff: (companyId: string, sellerId: string, id: string): string =>
+    to('/api/companies/{companyId}/sellers/{sellerId}/reservations/{id}/cancel', { companyId, sellerId, id }),
   centre: (companyId: string, id: string): string =>
     to('/api/companies/{companyId}/cost-centres/{id}', { companyId, id }),
 };

@@ -16,7 +16,7 @@ function PersonForm({ company, person }: { company: Company; person: CompanyPers
   return (
     <details className="more" open={refused !== null}>
       <summary>{t('company.person.change')}</summary>
-      <form className="stack" method="post" action={companyUrl(company.id)}>
+      <form className="stack" method="post" action={companyUrl(company.id, 'personnes')}>
         <ErrorSummary problem={refused} />
         <input type="hidden" name="faire" value="personne" />
         <input type="hidden" name="id" value={person.personId} />

@@ -17,7 +17,7 @@ function AddCentre({ company }: { company: Company }) {
   const { values, problem } = useRefused('costCentre');
   const id = useMemo(() => uuid7(), [company.costCentres.length]);
   return (
-    <form className="stack-tight" method="post" action={companyUrl(company.id)}>
+    <form className="stack-tight" method="post" action={companyUrl(company.id, 'reglages')}>
       <ErrorSummary problem={problem} fields={{ name: { id: 'centre', label: t('company.centre.name') } }} />
       <input type="hidden" name="faire" value="centre" />
       <input type="hidden" name="id" value={id} />
@@ -49,7 +49,7 @@ export function CostCentres({ company }: { company: Company }) {
             <span className="strong">
               {name} {!active && <Tag>{t('company.centre.closed')}</Tag>}
             </span>
-            <form method="post" action={companyUrl(company.id)}>
+            <form method="post" action={companyUrl(company.id, 'reglages')}>
               <input type="hidden" name="id" value={id} />
               <Button
                 type="submit"
@@ -85,7 +85,7 @@ export function Terms({ company }: { company: Company }) {
   };
   return (
     <Card title={t('company.terms')}>
-      <form className="stack" method="post" action={companyUrl(company.id)}>
+      <form className="stack" method="post" action={companyUrl(company.id, 'reglages')}>
         <ErrorSummary problem={problem} fields={{ ...identity, ...caps }} />
         <input type="hidden" name="faire" value="fiche" />
         <div className="form-grid">

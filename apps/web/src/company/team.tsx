@@ -24,7 +24,7 @@ function Order({
   children: string;
 }) {
   return (
-    <form method="post" action={companyUrl(company.id)}>
+    <form method="post" action={companyUrl(company.id, 'personnes')}>
       <input type="hidden" name="faire" value={faire} />
       <input type="hidden" name="id" value={id} />
       <Button type="submit" small look="danger" aria-label={label}>
@@ -39,7 +39,7 @@ export function Invite({ company }: { company: Company }) {
   const { values, problem } = useRefused('companyInvite');
   return (
     <Card title={t('company.invite.title')}>
-      <form className="stack" method="post" action={companyUrl(company.id)}>
+      <form className="stack" method="post" action={companyUrl(company.id, 'personnes')}>
         <ErrorSummary problem={problem} fields={{ email: { id: 'email', label: t('company.invite.email') } }} />
         <input type="hidden" name="faire" value="inviter" />
         <Field

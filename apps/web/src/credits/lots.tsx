@@ -27,6 +27,11 @@ function LotRow({ lot, account, children }: { lot: CreditLot; account: CreditAcc
       </div>
       <Meter value={lot.remaining} max={lot.granted} />
       {lot.reason !== null && <p className="small">{t('credits.given', { reason: lot.reason })}</p>}
+      {lot.endsSoon && (
+        <p>
+          <Tag tone="warn">{t('credits.endsSoon')}</Tag>
+        </p>
+      )}
       {lot.state === 'upcoming' && (
         <p>
           <Tag>{t('credits.upcoming')}</Tag>

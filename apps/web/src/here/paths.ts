@@ -7,7 +7,13 @@ export const placeUrl = (code: string, more: Record<string, string | null> = {})
 
 export const sheetAt = {
   place: (placeCode: string) => get('/api/q/{placeCode}', { placeCode }),
-  mine: (placeCode: string) => get('/api/q/{placeCode}/mine', { placeCode }),
+  /** With what staying costs when that company pays, or oneself (null); as usual when left out. */
+  mine: (placeCode: string, companyId?: string | null) =>
+    get(
+      '/api/q/{placeCode}/mine',
+      { placeCode },
+      { companyId: companyId ?? undefined, self: companyId === null ? 'true' : undefined },
+    ),
   site: (siteId: string) => get('/api/manage/{siteId}/place-codes', { siteId }),
 };
 

@@ -2,14 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
 import { send } from '../api/client';
 import type { Problem } from '../api/problem';
-import { placeUrl, sheetTo } from './paths';
+import { placeUrl, sheetAt, sheetTo } from './paths';
 import type { Offered, OwnStay, PlaceNow, ReservationView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useMe, useRefused } from '../app/boot';
+import { useGet } from '../app/get';
 import { bookUrl, signInUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { PayerField, usePayer } from '../payer/field';
+import { payerIn } from '../payer/value';
 import { Needs } from '../site/terms';
 import { dayOf } from '../time/day';
 
@@ -46,30 +49,37 @@ function Stays({ place, offered, own, chosen, onChoose }: Props & { chosen: stri
 
 /** "I sit here": the times that are free from now on, each with its price; booked and arrived with one button. */
 export function Sit(props: Props) {
-  const { place, onSat } = props;
+  const { place, offered, onSat } = props;
   const { t, money } = useI18n();
   const cache = useQueryClient();
   const refused = useRefused('sit');
   const [wish, setWish] = useState(refused.values['fin'] ?? '');
-  const stays = staysOf(props);
+  const payer = usePayer(place.site.slug, offered.kind, refused.values['payeur']);
+  // What it costs depends on who pays; until that is known, what it usually costs them.
+  const asked = payer.companies.length > 0 ? sheetAt.mine(place.code, payer.companyId ?? null) : null;
+  const told = useGet(asked).data;
+  const own = told ? told.stays : props.own;
+  const stays = staysOf({ offered, own });
   const stay = stays.find(({ end }) => end === wish) ?? stays[0]!;
-  const id = useMemo(() => uuid7(), [stay.end]);
+  const id = useMemo(() => uuid7(), [stay.end, payer.value]);
   const sit = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end }),
+    mutationFn: () => send('POST', sheetTo.sit(place.code), { id, end: stay.end, ...payerIn(payer.value) }),
     onSuccess: onSat,
     // Taken or not, what the page says of the place is old.
     onSettled: () => cache.invalidateQueries(),
   });
+  const problem = sit.error?.body ?? refused.problem;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!sit.isPending) sit.mutate();
   };
   return (
     <form className="stack" method="post" action={placeUrl(place.code)} onSubmit={submit}>
-      <ErrorSummary problem={sit.error?.body ?? refused.problem} />
+      <ErrorSummary problem={problem} />
       <input type="hidden" name="faire" value="installer" />
       <input type="hidden" name="id" value={id} />
-      <Stays {...props} chosen={stay.end} onChoose={setWish} />
+      <Stays {...props} own={own} chosen={stay.end} onChoose={setWish} />
+      <PayerField payer={payer} problem={problem} />
       <p className="hint">{t('here.sit.hint')}</p>
       <Button type="submit" look="primary" wide aria-disabled={sit.isPending}>
         {t('here.sit.go', { price: money(stay.price.cents, stay.price.currency) })}

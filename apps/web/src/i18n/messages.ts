@@ -12,6 +12,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   fr: {
     public: () => import('./fr.json?texts=public'),
     account: () => import('./fr.json?texts=account'),
+    agendas: () => import('./fr.json?texts=agendas'),
     billing: () => import('./fr.json?texts=billing'),
     company: () => import('./fr.json?texts=company'),
     credits: () => import('./fr.json?texts=credits'),
@@ -23,10 +24,13 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     series: () => import('./fr.json?texts=series'),
     plans: () => import('./fr.json?texts=plans'),
     members: () => import('./fr.json?texts=members'),
+    papers: () => import('./fr.json?texts=papers'),
+    social: () => import('./fr.json?texts=social'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
     account: () => import('./en.json?texts=account'),
+    agendas: () => import('./en.json?texts=agendas'),
     billing: () => import('./en.json?texts=billing'),
     company: () => import('./en.json?texts=company'),
     credits: () => import('./en.json?texts=credits'),
@@ -38,6 +42,8 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     series: () => import('./en.json?texts=series'),
     plans: () => import('./en.json?texts=plans'),
     members: () => import('./en.json?texts=members'),
+    papers: () => import('./en.json?texts=papers'),
+    social: () => import('./en.json?texts=social'),
   },
 };
 

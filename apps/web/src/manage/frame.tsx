@@ -7,6 +7,7 @@ import { manageUrl, type ConsolePage } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState } from '../kit/messages';
+import { PapersBadge } from '../papers/badge';
 
 /** The sites whose desk this person keeps; the address says which one is on screen. */
 function useSites(): { sites: Grant[]; site: Grant | null } {
@@ -47,7 +48,9 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
 
 /** A page below that of a tab is the tab's. */
 const isAt = (tab: ConsolePage, page: ConsolePage): boolean =>
-  page === tab || (tab === '/membres' && page === '/groupes') || (tab !== '' && page.startsWith(`${tab}/`));
+  page === tab ||
+  (tab === '/membres' && (page === '/groupes' || page === '/justificatifs')) ||
+  (tab !== '' && page.startsWith(`${tab}/`));
 
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -76,6 +79,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
         .map((tab) => (
           <Link key={tab.to} href={manageUrl(tab.to, site.slug)} aria-current={isAt(tab.to, page) ? 'page' : undefined}>
             {tab.label}
+            {tab.to === '/membres' && <PapersBadge site={site} />}
           </Link>
         ))}
     </nav>

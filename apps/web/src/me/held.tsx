@@ -8,6 +8,8 @@ import { useNow, useRefused } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { PayerField, usePayer } from '../payer/field';
+import { ONESELF, payerIn, payerValue } from '../payer/value';
 import { dayOf } from '../time/day';
 import { useSayWhen } from './reservation';
 
@@ -27,6 +29,10 @@ export function AwaitsApproval({ reservation }: { reservation: ReservationView }
   );
 }
 
+/** As the place is held, until its owner says otherwise. */
+const heldPayer = ({ payer }: ReservationView): string =>
+  payer ? payerValue(payer.companyId, payer.costCentreId) : ONESELF;
+
 /** Why the place is kept and until when, and the button that takes it. Nothing for what is booked already. */
 export function Held({ reservation, onBooked }: { reservation: ReservationView; onBooked: () => void }) {
   const { t, time } = useI18n();
@@ -35,8 +41,11 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
   const cache = useQueryClient();
   const { id, site, status, holdFor, holdExpiresAt } = reservation;
   const refused = useRefused('hold');
+  const before = refused.values['id'] === id ? refused : null;
+  const chosen = before?.values['payeur'] ?? heldPayer(reservation);
+  const payer = usePayer(site.slug, reservation.resource.kind, chosen, status === 'held' && holdFor !== 'approval');
   const confirm = useMutation<ReservationView, Problem>({
-    mutationFn: () => send('POST', postTo.confirm(id)),
+    mutationFn: () => send('POST', postTo.confirm(id), payerIn(payer.value)),
     onSuccess: async (answer) => {
       await cache.invalidateQueries();
       // Where the place has the last word, it goes on waiting, and the list says for what.
@@ -51,6 +60,7 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
   }, [status, over, cache]);
   if (status !== 'held' || holdFor === null || holdExpiresAt === null) return null;
   if (holdFor === 'approval') return <AwaitsApproval reservation={reservation} />;
+  const problem = confirm.error?.body ?? before?.problem ?? null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!confirm.isPending) confirm.mutate();
@@ -59,11 +69,12 @@ export function Held({ reservation, onBooked }: { reservation: ReservationView; 
     <form className="stack-tight held" method="post" action="/moi" onSubmit={submit}>
       <input type="hidden" name="faire" value="confirmer" />
       <input type="hidden" name="id" value={id} />
-      <ErrorSummary problem={confirm.error?.body ?? (refused.values['id'] === id ? refused.problem : null)} />
+      <ErrorSummary problem={problem} />
       <p className="small">
         <span className="strong">{t('held.until', { time: time(holdExpiresAt, site.timeZone) })}</span>{' '}
         <span className="muted">{over ? t('held.over') : t('held.left', { minutes })}</span>
       </p>
+      <PayerField payer={payer} problem={problem} />
       <div>
         <Button
           type="submit"

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { fileAt } from '../api/orders';
 import type { Grant } from '../api/types';
@@ -9,7 +10,31 @@ import { Card } from '../kit/card';
 import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { membersAt } from './paths';
+import { type MemberAccount, membersAt } from './paths';
+
+/** What the member, or a company for them, is charged. */
+function Charges({ account, paidBy }: { account: MemberAccount; paidBy: string | null }) {
+  const { t, money, dayNumeric } = useI18n();
+  const charges = account.charges.filter((charge) => charge.paidBy === paidBy);
+  if (charges.length === 0) return <p className="muted">{t('member.charges.none')}</p>;
+  return (
+    <ul role="list" className="member-facts">
+      {charges.map(({ id, label, suppliedOn, amountCents, priceMode, status }) => (
+        <li key={id}>
+          <span>
+            {label} <span className="small muted">{dayNumeric(suppliedOn)}</span>
+          </span>
+          <span className="row">
+            {status === 'invoiced' && <Tag tone="ok">{t('member.charges.invoiced')}</Tag>}
+            <span className="num">
+              {money(amountCents, account.currency)} {t(`rate.mode.${priceMode}`)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Money, for managers: what the month has come to, and what was invoiced. */
 export function Account({ site, id }: { site: Grant; id: string }) {
@@ -33,25 +58,13 @@ export function Account({ site, id }: { site: Grant; id: string }) {
       ) : (
         <>
           <h3>{t('member.charges', { month: monthLong(data.month) })}</h3>
-          {data.charges.length === 0 ? (
-            <p className="muted">{t('member.charges.none')}</p>
-          ) : (
-            <ul role="list" className="member-facts">
-              {data.charges.map(({ id: key, label, suppliedOn, amountCents, priceMode, status }) => (
-                <li key={key}>
-                  <span>
-                    {label} <span className="small muted">{dayNumeric(suppliedOn)}</span>
-                  </span>
-                  <span className="row">
-                    {status === 'invoiced' && <Tag tone="ok">{t('member.charges.invoiced')}</Tag>}
-                    <span className="num">
-                      {money(amountCents, data.currency)} {t(`rate.mode.${priceMode}`)}
-                    </span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Charges account={data} paidBy={null} />
+          {[...new Set(data.charges.flatMap(({ paidBy }) => paidBy ?? []))].map((name) => (
+            <Fragment key={name}>
+              <h3>{t('member.charges.paidBy', { name })}</h3>
+              <Charges account={data} paidBy={name} />
+            </Fragment>
+          ))}
           <h3>{t('member.invoices')}</h3>
           {data.invoices.length === 0 ? (
             <p className="muted">{t('member.invoices.none')}</p>

@@ -1,7 +1,11 @@
 import { manageUrl, url } from '../app/links';
-import type { MemberFilter, MembersState } from './paths';
+import { PAPER_FILTERS, type MemberFilter, type MembersState, type PaperFilter } from './paths';
 
 const FILTER_WORDS = { plan: 'formule', recent: 'recents' } as const satisfies Record<MemberFilter, string>;
+const PAPER_WORDS = {
+  ...{ waiting: 'attente', approved: 'valable', ending: 'fin', expired: 'expire', refused: 'refuse' },
+} as const satisfies Record<PaperFilter, string>;
+export const wordOfPaper = (paper: PaperFilter): string => PAPER_WORDS[paper];
 export const wordOfFilter = (filter: MemberFilter): string => FILTER_WORDS[filter];
 
 /** What the address of the list asks; what it says that nobody could have chosen counts as nothing. */
@@ -12,15 +16,17 @@ export function membersState(search: URLSearchParams): MembersState {
     q: (search.get('q') ?? '').trim().slice(0, 100),
     filter: (['plan', 'recent'] as const).find((filter) => FILTER_WORDS[filter] === word) ?? null,
     groupId: /^[0-9a-f-]{36}$/.test(search.get('groupe') ?? '') ? search.get('groupe') : null,
+    paper: PAPER_FILTERS.find((paper) => PAPER_WORDS[paper] === search.get('justificatif')) ?? null,
     page: Number.isInteger(page) && page > 1 && page <= 100_000 ? page : 1,
   };
 }
 
-export const membersUrl = (site: string, { q, filter, groupId, page }: Partial<MembersState> = {}): string =>
+export const membersUrl = (site: string, { q, filter, groupId, paper, page }: Partial<MembersState> = {}): string =>
   manageUrl('/membres', site, {
     q: q ?? null,
     quoi: filter ? wordOfFilter(filter) : null,
     groupe: groupId ?? null,
+    justificatif: paper ? wordOfPaper(paper) : null,
     page: page !== undefined && page > 1 ? String(page) : null,
   });
 

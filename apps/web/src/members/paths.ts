@@ -12,21 +12,27 @@ export type MemberAccount = Schemas['AccountView'];
 export type OwnSite = Schemas['OwnSiteView'];
 
 export type MemberFilter = 'plan' | 'recent';
+export const PAPER_FILTERS = ['waiting', 'approved', 'ending', 'expired', 'refused'] as const;
+export type PaperFilter = (typeof PAPER_FILTERS)[number];
 
 /** What the list is asked, as its address has it. */
 export interface MembersState {
   q: string;
   filter: MemberFilter | null;
   groupId: string | null;
+  paper: PaperFilter | null;
   page: number;
 }
 
 export const membersAt = {
-  list: (siteId: string, { q, filter, groupId, page }: MembersState) =>
+  list: (siteId: string, { q, filter, groupId, paper, page }: MembersState) =>
     get(
       '/api/manage/{siteId}/members',
       { siteId },
-      { q, filter: filter ?? undefined, groupId: groupId ?? undefined, page: page > 1 ? page : undefined },
+      {
+        ...{ q, filter: filter ?? undefined, groupId: groupId ?? undefined, paper: paper ?? undefined },
+        page: page > 1 ? page : undefined,
+      },
     ),
   sheet: (siteId: string, id: string) => get('/api/manage/{siteId}/members/{id}/sheet', { siteId, id }),
   activity: (siteId: string, id: string) => get('/api/manage/{siteId}/members/{id}/activity', { siteId, id }),

@@ -1,19 +1,20 @@
 import './company.css';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Company, Grant } from '../api/types';
 import { useMe, useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
-import { companyUrl, useSaySpent } from '../company/links';
+import { Bookings } from '../company/bookings';
+import { Documents } from '../company/documents';
+import { type View, VIEWS, companyUrl, viewOf } from '../company/links';
+import { MonthPreview, Spending } from '../company/month';
 import { People } from '../company/people';
 import { CostCentres, Terms } from '../company/settings';
 import { Invite, Managers } from '../company/team';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
 
 const DONE: Record<string, Key> = {
@@ -23,6 +24,7 @@ const DONE: Record<string, Key> = {
   personne: 'company.saved',
   exclusion: 'company.person.removed',
   centre: 'company.saved',
+  annulation: 'company.calledOff',
 };
 
 /** Who manages several chooses one. */
@@ -40,17 +42,49 @@ function Choice({ companies, chosen }: { companies: readonly Grant[]; chosen: Gr
   );
 }
 
-function Month({ company }: { company: Company }) {
-  const { t, monthLong } = useI18n();
-  const saySpent = useSaySpent(company.currency);
-  const { monthlyCapCents: cap, spentCents } = company;
+function Views({ company, view }: { company: Company; view: View }) {
+  const { t } = useI18n();
   return (
-    <Card title={t('company.month', { month: monthLong(company.month) })}>
-      <p className="h2 num">{saySpent(spentCents, cap)}</p>
-      {cap !== null && <Meter value={spentCents} max={cap} low={spentCents >= cap * 0.9} />}
-      <p className="muted">{t('company.month.hint')}</p>
-    </Card>
+    <nav className="tabs company-tabs" aria-label={t('company.views')}>
+      {VIEWS.map((one) => (
+        <Link key={one} href={companyUrl(company.id, one)} aria-current={one === view ? 'page' : undefined}>
+          {t(`company.view.${one}`)}
+        </Link>
+      ))}
+    </nav>
   );
+}
+
+function Shown({ company, view }: { company: Company; view: View }) {
+  switch (view) {
+    case 'apercu':
+      return (
+        <>
+          <Spending company={company} />
+          <MonthPreview company={company} />
+          <Bookings company={company} />
+        </>
+      );
+    case 'personnes':
+      return (
+        <>
+          <People company={company} />
+          <div className="columns">
+            <Invite company={company} />
+            <Managers company={company} />
+          </div>
+        </>
+      );
+    case 'factures':
+      return <Documents company={company} />;
+    case 'reglages':
+      return (
+        <>
+          <Terms company={company} />
+          <CostCentres company={company} />
+        </>
+      );
+  }
 }
 
 function Loaded({ company }: { company: Company }) {
@@ -58,24 +92,17 @@ function Loaded({ company }: { company: Company }) {
   const [search] = useSearchParams();
   const { problem } = useRefused('company');
   const done = DONE[search.get('fait') ?? ''];
+  const view = viewOf(search.get('vue'));
   return (
     <div className="stack">
+      <Views company={company} view={view} />
       {done && (
         <Banner tone="ok" status>
           <p className="strong">{t(done)}</p>
         </Banner>
       )}
       <ErrorSummary problem={problem} />
-      <Month company={company} />
-      <People company={company} />
-      <div className="columns">
-        <Invite company={company} />
-        <div className="stack">
-          <Managers company={company} />
-          <CostCentres company={company} />
-        </div>
-      </div>
-      <Terms company={company} />
+      <Shown company={company} view={view} />
     </div>
   );
 }

@@ -221,6 +221,21 @@ function Done() {
   );
 }
 
+/** To what else is one's own. */
+function Ways() {
+  const { t } = useI18n();
+  return (
+    <div className="row">
+      <ButtonLink small href="/moi/carnets">
+        {t('me.credits')}
+      </ButtonLink>
+      <ButtonLink small href="/moi/justificatifs">
+        {t('me.papers')}
+      </ButtonLink>
+    </div>
+  );
+}
+
 export default function Me() {
   const { t, time } = useI18n();
   useHead({ title: t('me.title'), noIndex: true });
@@ -255,9 +270,7 @@ export default function Me() {
         <h1 ref={heading} tabIndex={-1}>
           {t('me.title')}
         </h1>
-        <ButtonLink small href="/moi/carnets">
-          {t('me.credits')}
-        </ButtonLink>
+        <Ways />
       </div>
       <Done />
       {byAddress && (

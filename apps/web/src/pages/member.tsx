@@ -17,6 +17,7 @@ import { membersUrl } from '../members/links';
 import { Notes } from '../members/notes';
 import { membersAt, type MemberSheet } from '../members/paths';
 import { Consents, Rights } from '../members/rights';
+import { PapersCard } from '../papers/member-card';
 import { dayOf } from '../time/day';
 
 const DONE: Record<string, Key> = {
@@ -89,6 +90,7 @@ function Sheet({ site, id }: { site: Grant; id: string }) {
         <div className="stack">
           <Rights site={site} sheet={sheet} />
           <GroupCard site={site} sheet={sheet} />
+          <PapersCard site={site} memberId={id} />
           <Notes site={site} sheet={sheet} />
           <Consents sheet={sheet} />
         </div>

@@ -11,9 +11,10 @@ import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { ConsoleFrame } from '../manage/frame';
-import { memberUrl, membersState, membersUrl, wordOfFilter } from '../members/links';
+import { memberUrl, membersState, membersUrl, wordOfFilter, wordOfPaper } from '../members/links';
 import { importsAt } from '../members/import-paths';
-import { membersAt, type MemberPage, type MembersState } from '../members/paths';
+import { papersUrl } from '../papers/links';
+import { membersAt, PAPER_FILTERS, type MemberPage, type MembersState } from '../members/paths';
 
 const FILTERS = ['plan', 'recent'] as const;
 
@@ -51,6 +52,20 @@ function Search({ site, state, list }: Props) {
           ))}
         </SelectField>
       )}
+      {list.asksPapers && (
+        <SelectField
+          name="justificatif"
+          label={t('members.paper')}
+          defaultValue={state.paper ? wordOfPaper(state.paper) : ''}
+        >
+          <option value="">{t('members.paper.all')}</option>
+          {PAPER_FILTERS.map((paper) => (
+            <option key={paper} value={wordOfPaper(paper)}>
+              {t(`papers.status.${paper}`)}
+            </option>
+          ))}
+        </SelectField>
+      )}
       <Button type="submit" look="primary">
         {t('find.go')}
       </Button>
@@ -60,7 +75,7 @@ function Search({ site, state, list }: Props) {
 
 function Members({ site, state, list }: Props) {
   const { t } = useI18n();
-  const asked = state.q !== '' || state.filter !== null || state.groupId !== null;
+  const asked = state.q !== '' || state.filter !== null || state.groupId !== null || state.paper !== null;
   if (list.members.length === 0)
     return asked || list.total > 0 ? (
       <EmptyState title={t('members.noMatch.title')} text={t('members.noMatch.text')}>
@@ -126,6 +141,7 @@ function Directory({ site }: { site: Grant }) {
       {site.role === 'manager' && (
         <div className="row no-print">
           <ButtonLink href={manageUrl('/groupes', site.slug)}>{t('groups.title')}</ButtonLink>
+          <ButtonLink href={papersUrl(site.slug)}>{t('papers.title')}</ButtonLink>
           <ButtonLink href={manageUrl('/membres/import', site.slug)}>{t('import.title')}</ButtonLink>
           <ButtonLink href={importsAt.csv(site.id)} download>
             {t('members.export')}

@@ -20,6 +20,7 @@ import { LiveState, freeDesksAllDay } from '../site/live';
 import { SitePlan } from '../site/plan';
 import { Photos } from '../site/photos';
 import { Resources, type OnBook } from '../site/resources';
+import { SocialTariffs } from '../site/social';
 import { BookingRules } from '../site/terms';
 import { structuredSite } from '../site/structured';
 import { addDays, isDay, type Day } from '../time/day';
@@ -104,6 +105,7 @@ function Site({ site }: { site: SiteView }) {
         <div className="stack">
           {site.description && <p className="site-description">{site.description}</p>}
           <Hours site={site} />
+          <SocialTariffs site={site} />
           <BookingRules site={site} />
           <Access site={site} />
         </div>

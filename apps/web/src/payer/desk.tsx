@@ -22,6 +22,7 @@ export function DeskPayerField({ siteId, value, onChange, problem }: DeskProps) 
   return (
     <SelectField
       label={t('payer.who')}
+      hint={t('payer.usual.hint')}
       name="payeur"
       value={value}
       error={sayRefused(problem)}

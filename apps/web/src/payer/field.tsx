@@ -22,10 +22,13 @@ const valuesOf = ({ companyId, costCentres }: CompanyThatPays): string[] => [
   ...costCentres.map(({ id }) => payerValue(companyId, id)),
 ];
 
-/** Who may pay for what the visitor books at a site: oneself, or a company. As usual, until something is chosen. */
-export function usePayer(slug: string, kind: Kind, given: string | undefined): PayerChoice {
+/**
+ * Who may pay for what the visitor books at a site: oneself, or a company. As usual, until something is chosen. Nobody
+ * is looked for where it is not asked.
+ */
+export function usePayer(slug: string, kind: Kind, given: string | undefined, asked = true): PayerChoice {
   const me = useMe();
-  const all = useGet(me && at.payers(slug)).data?.companies ?? [];
+  const all = useGet(me && asked ? at.payers(slug) : null).data?.companies ?? [];
   const companies = all.filter(({ paidKinds }) => paidKinds.includes(kind));
   const [chosen, choose] = useState(given ?? '');
   if (companies.length === 0) return { companies, value: '', choose, companyId: undefined };
@@ -40,9 +43,11 @@ export function PayerField({ payer, problem }: { payer: PayerChoice; problem: Pr
   const { t } = useI18n();
   const sayRefused = useSayRefused();
   if (payer.companies.length === 0) return null;
+  const usual = payer.companies.find(({ paysByDefault }) => paysByDefault);
   return (
     <SelectField
       label={t('payer.who')}
+      hint={usual ? t('payer.byDefault', { name: usual.name }) : t('payer.onDemand')}
       name="payeur"
       value={payer.value}
       error={sayRefused(problem)}

@@ -47,7 +47,7 @@ function useBooking(site: Grant, timeZone: string) {
       const { who, memberId, name, email, payer } = person;
       return who === 'membre'
         ? send<ReservationView>('POST', postTo.deskReservations(site.id), { ...place, memberId, ...payerIn(payer) })
-        : send<ReservationView>('POST', postTo.walkIns(site.id), { ...place, name, email });
+        : send<ReservationView>('POST', postTo.walkIns(site.id), { ...place, name, email, ...payerIn(payer) });
     },
   );
 }
@@ -109,12 +109,10 @@ function WhoFields({ site, person, problem, onPerson }: WhoProps) {
         action="/gestion/planning"
       />
       <PersonFields person={person} onPerson={onPerson} />
-      {person.who === 'membre' && (
-        <DeskPayerField
-          {...{ siteId: site.id, value: person.payer, problem }}
-          onChange={(payer) => onPerson({ ...person, payer })}
-        />
-      )}
+      <DeskPayerField
+        {...{ siteId: site.id, value: person.payer, problem }}
+        onChange={(payer) => onPerson({ ...person, payer })}
+      />
     </>
   );
 }

@@ -19,7 +19,7 @@ function useSayWhy(): (code: SeriesDate['code']) => string {
 }
 
 function DateRow({ date, timeZone }: { date: SeriesDate; timeZone: string }) {
-  const { t, dayLong, timeRange, price } = useI18n();
+  const { t, dayLong, timeRange, price, money } = useI18n();
   const sayWhy = useSayWhy();
   const [other] = date.alternatives;
   return (
@@ -38,7 +38,10 @@ function DateRow({ date, timeZone }: { date: SeriesDate; timeZone: string }) {
       {date.state === 'free' ? (
         <span className="num small">{date.price && price(date.price.cents, date.price.currency)}</span>
       ) : (
-        <Tag tone="warn">{sayWhy(date.code)}</Tag>
+        <Tag tone="warn">
+          {sayWhy(date.code)}
+          {date.remaining && ` · ${t('payer.left', { left: money(date.remaining.cents, date.remaining.currency) })}`}
+        </Tag>
       )}
     </li>
   );

@@ -11,6 +11,7 @@ import { moveReservation, myReservations, profile } from './me';
 import { groups, member, memberImport } from './members';
 import { plan } from './plan';
 import { planning } from './planning';
+import { myPapers, papers } from './papers';
 import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rate, rates } from './rates';
@@ -52,6 +53,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
   '/moi/carnets': buy,
+  '/moi/justificatifs': myPapers,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
   '/moi/serie/:id': mySeries,
@@ -71,6 +73,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
   '/gestion/groupes': groups,
+  '/gestion/justificatifs': papers,
   '/gestion/membres/import': memberImport,
   '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,

@@ -1,7 +1,7 @@
 import { companyTo } from '../company/paths';
 import { centsOf } from '../company/cents';
 import { identityOf } from '../company/identity';
-import { companyUrl } from '../company/links';
+import { companyUrl, viewOf } from '../company/links';
 import { KINDS } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { manageUrl, signInUrl } from '../app/links';
@@ -54,6 +54,10 @@ async function sent(visit: Visit, companyId: string, form: Values): Promise<Sent
         'centre',
         await call('POST', companyTo.centres(companyId), { id, name: form['nom'] ?? '' }),
       ];
+    case 'annuler': {
+      const { lieu: sellerId = '' } = form;
+      return ['calledOff', 'annulation', await call('POST', companyTo.calledOff(companyId, sellerId, id))];
+    }
     case 'fermer':
     case 'rouvrir': {
       const active = form['faire'] === 'rouvrir';
@@ -83,5 +87,6 @@ export async function company(visit: Visit, form: Values): Promise<FormOutcome> 
   const grant = companies.find(({ id }) => id === visit.search.get('e')) ?? companies[0];
   if (!grant) return { goTo: visit.me ? '/entreprise' : signInUrl('/entreprise') };
   const [name, done, problem] = await sent(visit, grant.id, form);
-  return problem ? { refused: { name, values: form, problem } } : { goTo: companyUrl(grant.id, { fait: done }) };
+  const view = viewOf(visit.search.get('vue'));
+  return problem ? { refused: { name, values: form, problem } } : { goTo: companyUrl(grant.id, view, { fait: done }) };
 }

@@ -1,6 +1,7 @@
 import { placeUrl, sheetTo } from '../here/paths';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl, signInUrl } from '../app/links';
+import { payerIn } from '../payer/value';
 import { isClientId } from './booking';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
@@ -16,8 +17,9 @@ export async function here(visit: Visit, form: Values, params: Readonly<Values>)
     const values = { id: form['id'] ?? '' };
     return problem ? { refused: { name: 'arrive', values, problem } } : { goTo: placeUrl(code, { fait: 'arrivee' }) };
   }
-  const { id, fin: end = '' } = form;
-  const { problem } = await visit.call('POST', sheetTo.sit(code), { id: isClientId(id) ? id : uuid7(), end });
+  const { id, fin: end = '', payeur } = form;
+  const order = { id: isClientId(id) ? id : uuid7(), end, ...payerIn(payeur) };
+  const { problem } = await visit.call('POST', sheetTo.sit(code), order);
   return problem ? { refused: { name: 'sit', values: form, problem } } : { goTo: placeUrl(code, { fait: 'installe' }) };
 }
 

@@ -6,6 +6,7 @@ import { slotOf } from './booking';
 import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
 import { membersTo } from '../members/paths';
+import { payerIn } from '../payer/value';
 import { seriesTo } from '../series/paths';
 
 type Values = Record<string, string>;
@@ -15,8 +16,8 @@ export async function myReservations(visit: Visit, form: Values): Promise<FormOu
   if (!visit.me) return { goTo: signInUrl('/moi') };
   if (form['faire']?.endsWith('agenda')) return changeMine(visit, form);
   if (form['faire'] === 'confirmer') {
-    const { problem } = await visit.call('POST', postTo.confirm(id));
-    return problem ? { refused: { name: 'hold', values: { id }, problem } } : { goTo: '/moi?fait=reservation' };
+    const { problem } = await visit.call('POST', postTo.confirm(id), payerIn(form['payeur']));
+    return problem ? { refused: { name: 'hold', values: form, problem } } : { goTo: '/moi?fait=reservation' };
   }
   if (form['faire'] === 'quitter-attente') {
     const { problem } = await visit.call('DELETE', waitingTo.leave(id));

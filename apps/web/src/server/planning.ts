@@ -52,6 +52,7 @@ async function order(
           ...place,
           name: form['nom'] ?? '',
           email: form['email'] ?? '',
+          ...payerIn(form['payeur']),
         })
       : await visit.call('POST', postTo.deskReservations(siteId), {
           ...{ id, ...place, memberId: form['membre'] ?? '' },

@@ -40,12 +40,16 @@ function Nav({ area }: { area: Area | null }) {
   const { t } = useI18n();
   const me = useMe();
   const runsSite = me?.grants.some((grant) => grant.kind === 'site');
+  const runsCompany = me?.grants.some((grant) => grant.kind === 'company');
   const runsNetwork = me?.grants.some((grant) => grant.kind === 'network');
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <NavLink href="/" icon="search" label={t('nav.find')} current={area === 'find'} />
       <NavLink href="/moi" icon="calendar" label={t('nav.mine')} current={area === 'mine'} />
       {runsSite && <NavLink href="/gestion" icon="desk" label={t('nav.manage')} current={area === 'manage'} />}
+      {runsCompany && (
+        <NavLink href="/entreprise" icon="people" label={t('nav.company')} current={area === 'company'} />
+      )}
       {runsNetwork && <NavLink href="/reseau" icon="chart" label={t('nav.network')} current={area === 'network'} />}
       {me ? (
         <NavLink

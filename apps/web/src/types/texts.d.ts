@@ -26,6 +26,18 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=social' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=agendas' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=papers' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=members' {
   const messages: unknown;
   export default messages;

@@ -1,19 +1,21 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
+  ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsString, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type Instant, type ReservationId, type ResourceId, type SiteId, toIso } from '#libs/domain';
-import { Can, IdPipe, Public, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, Public, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { NOT_CHECKABLE } from '../arrivals/arrivals.controller.js';
 import { IntervalView, MoneyView } from '../availability.controller.js';
+import { MayBeAskedToPay, PAYER_CONFLICTS, PayerRequest, payerOf } from '../payer.request.js';
 import { instantField } from '../query-fields.js';
 import { ReservationView } from '../reservations.controller.js';
 import {
@@ -42,6 +44,8 @@ export class SitRequest {
   @ApiProperty({ format: 'date-time', description: 'Until when; it begins with the step that is running.' })
   @IsString()
   end: string;
+
+  @MayBeAskedToPay() payer?: PayerRequest | null;
 }
 
 export class RenewRequest {
@@ -52,6 +56,18 @@ export class RenewRequest {
   @IsString()
   @Matches(/^[0-9a-f]{12}$/)
   placeCode: string;
+}
+
+export class OwnHereQuery {
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'The company that would pay; as usual without.' })
+  @MayBeAbsent()
+  @IsUUID()
+  companyId?: string;
+
+  @ApiPropertyOptional({ type: String, enum: ['true'], description: 'You would pay yourself.' })
+  @MayBeAbsent()
+  @IsIn(['true'])
+  self?: 'true';
 }
 
 export class SheetSiteView {
@@ -175,8 +191,14 @@ export class CodesController {
   @Can('self')
   @ApiOperation({ summary: 'What you have booked here, now or next' })
   @ApiOkResponse({ type: OwnHereView })
-  async mine(@RequestScope() scope: Scope, @Param('placeCode') code: string): Promise<OwnHereView> {
-    const { reservation, stays } = await this.codes.mine(scope, code);
+  @ApiConflictResponse({ description: 'company_not_paying, with the `reason`' })
+  async mine(
+    @RequestScope() scope: Scope,
+    @Param('placeCode') code: string,
+    @Query() { companyId, self }: OwnHereQuery,
+  ): Promise<OwnHereView> {
+    const asked = self ? null : payerOf(companyId === undefined ? undefined : { companyId });
+    const { reservation, stays } = await this.codes.mine(scope, code, asked);
     return {
       reservation: reservation && ReservationView.from(reservation),
       stays: stays && stays.map(({ end, cents, currency }) => ({ end: toIso(end), price: { cents, currency } })),
@@ -198,15 +220,19 @@ export class CodesController {
   @ApiOperation({ summary: 'Sit down: booked from now until then by the rules of the site, and you have arrived' })
   @ApiCreatedResponse({ type: ReservationView })
   @ApiOkResponse({ type: ReservationView })
-  @ApiConflictResponse({ description: 'slot_taken, with up to three `alternatives`; not_on_the_spot; code_replaced' })
+  @ApiConflictResponse({
+    description: `slot_taken, with up to three \`alternatives\`; not_on_the_spot; code_replaced; ${PAYER_CONFLICTS}`,
+  })
   async sit(
     @RequestScope() scope: Scope,
     @Param('placeCode') code: string,
     @Body() body: SitRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    const command = { id: body.id.toLowerCase() as ReservationId, end: instantField('end', body.end) };
-    const { created, facts } = await this.codes.sit(scope, code, command);
+    const { created, facts } = await this.codes.sit(scope, code, {
+      ...{ id: body.id.toLowerCase() as ReservationId, end: instantField('end', body.end) },
+      payer: payerOf(body.payer),
+    });
     reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return ReservationView.from(facts);
   }

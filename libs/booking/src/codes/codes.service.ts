@@ -16,6 +16,7 @@ import {
   notFound,
   priceReservation,
 } from '#libs/domain';
+import type { AskedPayer } from '#libs/members';
 import { Config, Db, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
 import { PlanService, type SharedResource, type SharedSite, SpacesService } from '#libs/spaces';
 import { ArrivalsService } from '../arrivals/arrivals.service.js';
@@ -96,6 +97,8 @@ export interface SitCommand {
   /** Made by the client (UUIDv7): the same id again returns the same reservation. */
   readonly id: ReservationId;
   readonly end: Instant;
+  /** Who pays; when left out, as the person's companies have it. */
+  readonly payer?: AskedPayer;
 }
 
 const NEARBY_SHOWN = 3;
@@ -141,18 +144,23 @@ export class CodesService {
     return found ? { ...told, ...found } : { ...told, state: 'retired', offered: null };
   }
 
-  /** What the person of the scope has here, now or next; and what staying costs them, where that is not what it says. */
-  async mine(scope: Scope, code: string): Promise<OwnHere> {
+  /** What the person of the scope has here, now or next; and, with whoever is asked to pay, what staying costs them, where that is not what it says. */
+  async mine(scope: Scope, code: string, asked: AskedPayer): Promise<OwnHere> {
     const personId = actingPerson(scope)!;
     const door = await this.door(code);
     const id = await this.ownId(personId, door);
     const reservation = id && (await this.reservations.own(scope, id));
-    return { reservation, stays: door.ended ? null : await this.ownStays(personId, door, code) };
+    return { reservation, stays: door.ended ? null : await this.ownStays(personId, door, code, asked) };
   }
 
-  private async ownStays(personId: PersonId, { siteId, resourceId }: Door, code: string): Promise<OwnStay[] | null> {
+  private async ownStays(
+    personId: PersonId,
+    { siteId, resourceId }: Door,
+    code: string,
+    asked: AskedPayer,
+  ): Promise<OwnStay[] | null> {
     const own = personScope(personId, siteId);
-    const usual = await this.db.run(own, (tx) => this.prices.usually(tx, siteId, resourceId, personId));
+    const usual = await this.db.run(own, (tx) => this.prices.usually(tx, siteId, resourceId, personId, asked));
     if (!usual) return null;
     const { site, offered } = await this.now(code);
     const { currency } = site;
@@ -179,7 +187,7 @@ export class CodesService {
    * Books the place for the person of the scope from now until `end`, by the rules of the site, and they have arrived.
    * Throws as booking does, and not_on_the_spot where the site wants to be asked first.
    */
-  async sit(scope: Scope, code: string, { id, end }: SitCommand) {
+  async sit(scope: Scope, code: string, { id, end, payer }: SitCommand) {
     const { siteId, resourceId } = await this.inUse(code);
     const earlier = await this.grantedEarlier(actingPerson(scope)!, resourceId, { id, end });
     if (earlier) return { created: false, facts: earlier };
@@ -195,7 +203,7 @@ export class CodesService {
       return startOfStay(resource, end, { midnight, now: tx.now });
     });
     const command = { id, siteId, resourceId, during: { start, end }, quantity: 1 };
-    return this.reservations.reserve(scope, command, async () => ({ arrives: true }));
+    return this.reservations.reserve(scope, command, async () => ({ arrives: true, payer }));
   }
 
   /** What a site prints. */

@@ -16,7 +16,7 @@ import { DeskService } from '../desk.service.js';
 import { type Mover, MovesService } from '../moves.service.js';
 import { lockPlaces } from '../moves.store.js';
 import { ReservationsService } from '../reservations.service.js';
-import { lockReservations } from '../reservations.store.js';
+import { type Reservation, lockReservations } from '../reservations.store.js';
 import { PricesService } from '../prices.service.js';
 import { RulesService } from '../rules/rules.service.js';
 import { inOrderOfMove, notATime, timeOn } from './series.rules.js';
@@ -68,13 +68,18 @@ export class SeriesChangesService {
         const outcome = await tx.attempt(() =>
           atDesk
             ? this.desk.giveBack(tx, siteId, id, atDesk.keepCharge ? 'charge_kept' : 'by_the_rules')
-            : this.reservations.giveBack(tx, series, id, series.personId),
+            : this.ownGivenBack(tx, series, id),
         );
         const during = { start: start.getTime(), end: end.getTime() };
         tried.push(triedOf(localDay(during.start, timeZone), during, outcome));
       }
       return tried;
     });
+  }
+
+  private async ownGivenBack(tx: Tx, series: Series, id: ReservationId): Promise<Reservation> {
+    const { personId } = series;
+    return (await this.reservations.giveBack(tx, series, id, (one) => one.personId === personId)).reservation;
   }
 
   /** What `move` would come to, date by date. */

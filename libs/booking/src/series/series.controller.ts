@@ -10,6 +10,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
 import {
+  type DomainError,
   type MemberId,
   PROBLEM_CODES,
   type ProblemCode,
@@ -50,6 +51,13 @@ export class AlternativeView {
   @ApiProperty({ format: 'date-time' }) end: string;
 }
 
+/** What the cap of a company leaves of the month of a date, where that is what stands against it. */
+function remainingOf(refusal: DomainError | null): MoneyView | null {
+  if (refusal?.code !== 'company_cap_reached') return null;
+  const { remainingCents, currency } = refusal.details;
+  return { cents: Number(remainingCents), currency: String(currency) };
+}
+
 export class SeriesDateView {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null: the clock skips this time.' })
@@ -60,6 +68,8 @@ export class SeriesDateView {
   @ApiProperty({ enum: PROBLEM_CODES, nullable: true, description: 'What stands against it.' })
   code: ProblemCode | null;
   @ApiProperty({ type: MoneyView, nullable: true }) price: MoneyView | null;
+  @ApiProperty({ type: MoneyView, nullable: true, description: 'Of company_cap_reached: what is left of that month.' })
+  remaining: MoneyView | null;
   @ApiProperty({ type: [AlternativeView], description: 'For the first dates that are taken.' })
   alternatives: AlternativeView[];
 
@@ -68,7 +78,7 @@ export class SeriesDateView {
       ...{ day, start: during && toIso(during.start), end: during && toIso(during.end) },
       state: refusal === null ? 'free' : refusal.code === 'slot_taken' ? 'taken' : 'refused',
       code: refusal?.code ?? null,
-      ...{ price, alternatives: [...alternatives] },
+      ...{ price, remaining: remainingOf(refusal), alternatives: [...alternatives] },
     };
   }
 }

@@ -73,7 +73,8 @@ export class WaitingService {
       const member = await this.members.ensure(tx, siteId, personId);
       // The booking itself says whether there is something to wait for: all that stands against it must be the others.
       const wish = { ...command, id: uuidv7() as ReservationId };
-      const booked = await tx.attempt(() => this.reservations.place(tx, async () => member, wish));
+      // Who pays is asked when a place is offered: what a company's cap says today is no word on the queue.
+      const booked = await tx.attempt(() => this.reservations.place(tx, async () => member, wish, { payer: null }));
       if ('done' in booked) throw conflict('place_is_free', { detail: 'nobody has it: book it' });
       if (booked.refusal.code !== 'slot_taken') throw booked.refusal;
       await store.insertEntry(tx, { ...command, memberId: member.id, personId });

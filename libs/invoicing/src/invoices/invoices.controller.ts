@@ -14,6 +14,7 @@ import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId,
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import type { StoredFile } from '../documents/documents.store.js';
 import { InvoicesService } from './invoices.service.js';
 import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
 
@@ -49,6 +50,19 @@ function debtorOf({ memberId, companyId }: IssueRequest): Debtor {
   if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
   if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
   throw invalidField('memberId', 'either a member or a company owes it');
+}
+
+/** Shown in the browser, saved under its number. */
+export function pdfReply(
+  { bytes, sha256, number }: StoredFile & { readonly number: string },
+  reply: FastifyReply,
+): StreamableFile {
+  void reply.header('etag', `"${sha256}"`);
+  return new StreamableFile(bytes, {
+    type: 'application/pdf',
+    disposition: `inline; filename="${number.replaceAll('/', '-')}.pdf"`,
+    length: bytes.length,
+  });
 }
 
 @ApiTags('invoicing')
@@ -116,12 +130,6 @@ export class InvoicesController {
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { bytes, sha256, number } = await this.documents.pdf(scope, siteId, id);
-    void reply.header('etag', `"${sha256}"`);
-    return new StreamableFile(bytes, {
-      type: 'application/pdf',
-      disposition: `inline; filename="${number.replaceAll('/', '-')}.pdf"`,
-      length: bytes.length,
-    });
+    return pdfReply(await this.documents.pdf(scope, siteId, id), reply);
   }
 }

@@ -25,7 +25,10 @@ import {
   updateLink,
 } from './companies.store.js';
 
-/** The countries whose sellers we know (France, Belgium, Switzerland) share one clock; a company has no place. */
+/**
+ * A company has no place: the month that it is told of is that of this clock. What counts towards a cap is the month of
+ * the supply, by the calendar of the site (`charges.supplied_on`).
+ */
 export const COMPANY_ZONE = 'Europe/Paris';
 
 export interface CompanyOverview {

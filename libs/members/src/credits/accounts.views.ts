@@ -3,6 +3,7 @@ import { CREDIT_UNITS, type CreditUnit, type Currency, type Day, type PriceMode,
 import { vatOf } from '../packs/packs.rules.js';
 import type { Shelf } from '../packs/packs.service.js';
 import type { KnownPack } from '../packs/packs.store.js';
+import { endsSoon } from './credits.rules.js';
 import type { Account, OwnAccount, ToldLine } from './accounts.service.js';
 import type { LineKind, Lot } from './accounts.store.js';
 
@@ -85,13 +86,14 @@ export class CreditLotView extends CreditTermsView {
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: for good.' }) lastDay: Day | null;
   @ApiProperty({ enum: STATES, description: 'used: nothing is left; ended: too late, whatever is left.' })
   state: (typeof STATES)[number];
+  @ApiProperty({ description: 'What is left is about to be lost.' }) endsSoon: boolean;
 
   static from(lot: Lot, today: Day): CreditLotView {
     const { granted, remaining, source, reason, first, next } = lot;
     return {
       ...CreditTermsView.of(lot),
       ...{ granted, remaining, source, reason, firstDay: first, lastDay: next && addDays(next, -1) },
-      state: stateOf(lot, today),
+      ...{ state: stateOf(lot, today), endsSoon: endsSoon(lot, today) },
     };
   }
 }

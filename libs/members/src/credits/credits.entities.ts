@@ -54,3 +54,11 @@ export class CreditDayRow {
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
 }
+
+@Entity('credit_notices')
+export class CreditNoticeRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('uuid', { name: 'lot_id' }) lotId: string;
+  @PrimaryColumn('int', { name: 'days_before' }) daysBefore: number;
+  @Column('timestamptz', { name: 'told_at' }) toldAt: Date;
+}

@@ -1,4 +1,4 @@
-import { type CreditUnit, type PriceMode, invalid, invalidField } from '#libs/domain';
+import { type CreditUnit, type Day, type PriceMode, daysBetween, invalid, invalidField } from '#libs/domain';
 
 /** Rights as they are sold or given: what they are counted in and what they are for. */
 export interface CreditTerms {
@@ -46,3 +46,24 @@ export function reasonOf(text: string): string {
   if (reason.length < 1 || reason.length > 500) throw invalidField('reason', 'must have 1 to 500 characters');
   return reason;
 }
+
+/** Somebody is told when so many days are left, today included, and more than that: then another notice is due. */
+export interface Notice {
+  readonly daysBefore: number;
+  readonly moreThan: number;
+}
+export const NOTICES = [
+  { daysBefore: 14, moreThan: 3 },
+  { daysBefore: 3, moreThan: 0 },
+] as const satisfies readonly Notice[];
+
+/** Whether what is left is about to be lost. What a plan includes comes again. `next`: the first day without it. */
+export const endsSoon = (
+  { source, remaining, next }: { readonly source: string; readonly remaining: number; readonly next: Day | null },
+  today: Day,
+): boolean =>
+  source !== 'allowance' &&
+  remaining > 0 &&
+  next !== null &&
+  next > today &&
+  daysBetween(today, next) <= NOTICES[0].daysBefore;

@@ -5,6 +5,7 @@ import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-valida
 import type { SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { type DirectoryPage, DirectoryService, FILTERS, type Filter } from './directory.service.js';
+import { PAPER_FILTERS, type PaperFilter } from './directory.store.js';
 
 export class MembersQuery {
   @ApiPropertyOptional({ description: 'Part of a name, an address or a company name; case and accents do not matter.' })
@@ -25,6 +26,14 @@ export class MembersQuery {
   @MayBeAbsent()
   @IsUUID()
   groupId?: string;
+
+  @ApiPropertyOptional({
+    ...{ type: String, enum: PAPER_FILTERS },
+    description: 'With a document for a social tariff that comes to this today; ending: within 14 days.',
+  })
+  @MayBeAbsent()
+  @IsIn(PAPER_FILTERS)
+  paper?: PaperFilter;
 
   @ApiPropertyOptional({ minimum: 1, maximum: 100_000, default: 1 })
   @MayBeAbsent()
@@ -58,9 +67,10 @@ export class MembersView {
   @ApiProperty() page: number;
   @ApiProperty() pages: number;
   @ApiProperty({ type: [NamedGroupView], description: 'The groups to choose from.' }) groups: NamedGroupView[];
+  @ApiProperty({ description: 'The site asks for documents for social tariffs.' }) asksPapers: boolean;
 
-  static from({ members, total, page, pages, groups }: DirectoryPage): MembersView {
-    return { members: [...members], total, page, pages, groups: [...groups] };
+  static from({ members, total, page, pages, groups, asksPapers }: DirectoryPage): MembersView {
+    return { members: [...members], total, page, pages, groups: [...groups], asksPapers };
   }
 }
 
@@ -76,9 +86,10 @@ export class DirectoryController {
   async list(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { q = '', filter, groupId, page = 1 }: MembersQuery,
+    @Query() { q = '', filter, groupId, paper, page = 1 }: MembersQuery,
   ): Promise<MembersView> {
-    const question = { q, filter: filter ?? null, groupId: groupId?.toLowerCase() ?? null, page };
+    const chosen = { filter: filter ?? null, groupId: groupId?.toLowerCase() ?? null, paper: paper ?? null };
+    const question = { q, ...chosen, page };
     return MembersView.from(await this.directory.list(scope, siteId, question));
   }
 }

@@ -2,7 +2,14 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DAY, type SiteId } from '#libs/domain';
 import { Db, type Scope } from '#libs/platform';
 import { containing } from '../members/members.rules.js';
-import { type ListedMember, groupNames, listMembers, todayAt } from './directory.store.js';
+import {
+  type ListedMember,
+  type PaperFilter,
+  asksPapers,
+  groupNames,
+  listMembers,
+  todayAt,
+} from './directory.store.js';
 import { Visits } from './visits.js';
 
 export const PER_PAGE = 50;
@@ -15,6 +22,7 @@ export interface DirectoryQuestion {
   readonly q: string;
   readonly filter: Filter | null;
   readonly groupId: string | null;
+  readonly paper?: PaperFilter | null;
   /** From 1. */
   readonly page: number;
 }
@@ -25,6 +33,8 @@ export interface DirectoryPage {
   readonly page: number;
   readonly pages: number;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** The site asks for documents. */
+  readonly asksPapers: boolean;
 }
 
 /** Who a site knows: looked for by a few letters, filtered, page by page. */
@@ -36,16 +46,20 @@ export class DirectoryService {
   ) {}
 
   /** A page beyond the last one is empty. */
-  list(scope: Scope, siteId: SiteId, { q, filter, groupId, page }: DirectoryQuestion): Promise<DirectoryPage> {
+  list(
+    scope: Scope,
+    siteId: SiteId,
+    { q, filter, groupId, paper = null, page }: DirectoryQuestion,
+  ): Promise<DirectoryPage> {
     return this.db.run(scope, async (tx) => {
       const among =
         filter === 'recent' ? ((await this.visits?.since(tx, siteId, tx.now - RECENT_DAYS * DAY)) ?? []) : null;
-      const wanted = { pattern: containing(q), hasPlan: filter === 'plan', groupId, among };
+      const wanted = { pattern: containing(q), hasPlan: filter === 'plan', groupId, paper, among };
       const at = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
       const today = await todayAt(tx, siteId);
       const { members, total } = await listMembers(tx, siteId, wanted, today, at);
-      const groups = await groupNames(tx, siteId);
-      return { members, total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), groups };
+      const choices = { groups: await groupNames(tx, siteId), asksPapers: await asksPapers(tx, siteId) };
+      return { members, total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), ...choices };
     });
   }
 }

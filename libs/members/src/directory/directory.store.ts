@@ -1,5 +1,6 @@
-import { type Day, type MemberId, type SiteId, notFound, toIso } from '#libs/domain';
+import { type Day, type MemberId, type SiteId, addDays, notFound, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import { SOON_DAYS } from '../papers/papers.rules.js';
 
 /** What the list shows of a member. */
 export interface ListedMember {
@@ -19,9 +20,14 @@ export interface DirectoryFilter {
   readonly hasPlan: boolean;
   /** In this group today. */
   readonly groupId: string | null;
+  /** With a document that comes to this today: one of which another has taken the place counts only while it is valid. */
+  readonly paper: PaperFilter | null;
   /** Only these, when given. */
   readonly among: readonly MemberId[] | null;
 }
+
+export const PAPER_FILTERS = ['waiting', 'approved', 'ending', 'expired', 'refused'] as const;
+export type PaperFilter = (typeof PAPER_FILTERS)[number];
 
 /** Today where the site is. */
 export async function todayAt(tx: Tx, siteId: SiteId): Promise<Day> {
@@ -41,10 +47,11 @@ export interface Page {
 export async function listMembers(
   tx: Tx,
   siteId: SiteId,
-  { pattern, hasPlan, groupId, among }: DirectoryFilter,
+  { pattern, hasPlan, groupId, paper, among }: DirectoryFilter,
   today: Day,
   { limit, offset }: Page,
 ): Promise<{ members: ListedMember[]; total: number }> {
+  const soon = addDays(today, SOON_DAYS);
   const [row] = await tx.sql<{ members: ListedMember[]; total: number }>`
     with found as materialized (
       select m.id, m.name, m.email, m.company_name, folded(m.name) as folded_name from members m
@@ -59,6 +66,18 @@ export async function listMembers(
           select from group_members g
           where g.site_id = m.site_id and g.member_id = m.id and g.group_id = ${groupId}::uuid
             and g.during @> ${today}::date))
+        and (${paper}::text is null or exists (
+          select from papers p
+          where p.site_id = m.site_id and p.member_id = m.id and case ${paper}::text
+              when 'waiting' then p.state = 'waiting'
+              when 'approved' then p.state = 'approved' and p.last_day >= ${today}::date
+              when 'ending' then p.state = 'approved' and p.last_day between ${today}::date and ${soon}::date
+              when 'expired' then p.state = 'approved' and p.last_day < ${today}::date
+              else p.state in ('refused', 'revoked') end
+            and (${paper}::text in ('waiting', 'approved') or not exists (
+              select from papers n
+              where n.site_id = p.site_id and n.member_id = p.member_id and n.kind_id = p.kind_id
+                and n.state <> 'withdrawn' and (n.sent_at, n.id) > (p.sent_at, p.id)))))
         and (${among}::uuid[] is null or m.id = any(${among}::uuid[]))
     )
     select (select count(*)::int from found) as total, (
@@ -75,6 +94,13 @@ export async function listMembers(
         order by f.folded_name, f.id), '[]')
       from (select * from found order by folded_name, id limit ${limit} offset ${offset}) f) as members`;
   return row!;
+}
+
+/** Whether the site asks for documents at all. */
+export async function asksPapers(tx: Tx, siteId: SiteId): Promise<boolean> {
+  const [row] = await tx.sql<{ asks: boolean }>`
+    select exists (select from paper_kinds where site_id = ${siteId}) as asks`;
+  return row!.asks;
 }
 
 /** Groups that are on offer, to choose from. */

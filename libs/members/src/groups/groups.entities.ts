@@ -6,7 +6,6 @@ export class MemberGroupRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') name: string;
   @Column('int', { name: 'discount_bp' }) discountBp: number;
-  @Column('boolean', { name: 'needs_document' }) needsDocument: boolean;
   @Column('int', { name: 'validity_months', nullable: true }) validityMonths: number | null;
   @Column('boolean') active: boolean;
 }
@@ -28,4 +27,5 @@ export class GroupMemberRow {
   @PrimaryColumn('uuid', { name: 'member_id' }) memberId: string;
   @Column('daterange') during: string;
   @Column('uuid', { name: 'granted_by', nullable: true }) grantedBy: string | null;
+  @Column('uuid', { name: 'paper_id', nullable: true }) paperId: string | null;
 }

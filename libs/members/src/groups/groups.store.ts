@@ -65,12 +65,20 @@ export async function setGroupRates(
   return made.length === rates.length;
 }
 
-/** In the place of the days before. */
-export const putInGroup = (tx: Tx, siteId: SiteId, groupId: string, memberId: MemberId, span: Span) => tx.sql`
-  insert into group_members (site_id, group_id, member_id, during, granted_by)
+/** In the place of the days before. `paperId`: the document that opens it; null: the word of the staff alone. */
+export const putInGroup = (
+  tx: Tx,
+  siteId: SiteId,
+  groupId: string,
+  memberId: MemberId,
+  span: Span,
+  paperId: string | null = null,
+) => tx.sql`
+  insert into group_members (site_id, group_id, member_id, during, granted_by, paper_id)
   values (${siteId}, ${groupId}, ${memberId}, daterange(${span.first}::date, ${span.next}::date),
-    ${actingPerson(tx.scope)})
-  on conflict (site_id, group_id, member_id) do update set during = excluded.during, granted_by = excluded.granted_by`;
+    ${actingPerson(tx.scope)}, ${paperId})
+  on conflict (site_id, group_id, member_id) do update set during = excluded.during, granted_by = excluded.granted_by,
+    paper_id = excluded.paper_id`;
 
 /** From today on; the days before stay on record. False when the member is not in it. */
 export async function takeOutOfGroup(

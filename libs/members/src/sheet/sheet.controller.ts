@@ -12,7 +12,7 @@ import { IsBoolean, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { MemberId, SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, type Principal, RequestPrincipal, RequestScope, type Scope } from '#libs/platform';
 import { SheetService } from './sheet.service.js';
-import { AccountView, MemberNotesView, MemberSheetView, OwnSiteView, OwnSitesView } from './sheet.views.js';
+import { MemberNotesView, MemberSheetView, OwnSiteView, OwnSitesView } from './sheet.views.js';
 
 export class NoteRequest {
   @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the note again is safe.' })
@@ -52,18 +52,6 @@ export class SheetController {
     @Param('id', IdPipe) id: MemberId,
   ): Promise<MemberSheetView> {
     return MemberSheetView.of(await this.sheets.of(scope, siteId, id));
-  }
-
-  @Get('members/:id/account')
-  @Can('site.billing')
-  @ApiOperation({ summary: 'Charges of the running month and the last invoices of a member' })
-  @ApiOkResponse({ type: AccountView })
-  async account(
-    @RequestScope() scope: Scope,
-    @Param('siteId', IdPipe) siteId: SiteId,
-    @Param('id', IdPipe) id: MemberId,
-  ): Promise<AccountView> {
-    return AccountView.from(await this.sheets.account(scope, siteId, id));
   }
 
   @Post('members/:id/notes')

@@ -92,7 +92,6 @@ describe('the sheet of a member', () => {
 
   it('is unknown at another site', async () => {
     await expect(sheets.of(jobScope('test', other), other, member)).rejects.toMatchObject({ kind: 'not_found' });
-    await expect(sheets.account(jobScope('test', other), other, member)).rejects.toMatchObject({ kind: 'not_found' });
   });
 
   it('lists by name, 50 to a page, with plans and groups of today to filter by', async () => {

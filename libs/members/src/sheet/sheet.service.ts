@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  type Currency,
-  type MemberId,
-  type Month,
-  type PersonId,
-  type SiteId,
-  type Zone,
-  forbidden,
-  notFound,
-} from '#libs/domain';
+import { type Currency, type MemberId, type PersonId, type SiteId, type Zone, forbidden, notFound } from '#libs/domain';
 import { Db, type Principal, type Scope, personScope } from '#libs/platform';
+import { SpacesService } from '#libs/spaces';
 import { todayAt } from '../directory/directory.store.js';
 import { MembersService } from '../members/members.service.js';
 import type { Member } from '../members/members.store.js';
-import { type AccountCharge, type AccountInvoice, chargesOf, invoicesOf, siteTerms } from './account.store.js';
 import { PURPOSES, type Purpose } from './sheet.entities.js';
 import { mayRemoveNote, noteText } from './sheet.rules.js';
 import {
@@ -37,9 +28,6 @@ import {
   termsHeld,
 } from './sheet.store.js';
 
-const CHARGES_AT_MOST = 200;
-const INVOICES_AT_MOST = 24;
-
 /** Everything that the staff of a site know of a member, but for bookings and money. */
 export interface MemberSheet {
   readonly member: Member;
@@ -54,13 +42,6 @@ export interface MemberSheet {
   readonly notes: readonly Note[];
 }
 
-export interface MemberAccount {
-  readonly month: Month;
-  readonly currency: Currency;
-  readonly charges: readonly AccountCharge[];
-  readonly invoices: readonly AccountInvoice[];
-}
-
 export interface OwnSite {
   readonly slug: string;
   readonly name: string;
@@ -73,6 +54,7 @@ export interface OwnSite {
 export class SheetService {
   constructor(
     private readonly db: Db,
+    private readonly spaces: SpacesService,
     private readonly members: MembersService,
   ) {}
 
@@ -80,27 +62,14 @@ export class SheetService {
     return this.db.run(scope, async (tx) => {
       const member = await this.members.member(tx, siteId, id);
       const today = await todayAt(tx, siteId);
+      const { currency, timeZone } = await this.spaces.siteById(tx, siteId);
       return {
-        ...{ member, today, joinedAt: await joinedAt(tx, siteId, id) },
-        ...(await siteTerms(tx, siteId)),
+        ...{ member, today, currency, timeZone, joinedAt: await joinedAt(tx, siteId, id) },
         groups: await groupsHeld(tx, siteId, id, today),
         terms: await termsHeld(tx, siteId, id),
         lots: await lotsHeld(tx, siteId, id, today),
         consents: await consentsOf(tx, siteId, id),
         notes: await notesOf(tx, siteId, id),
-      };
-    });
-  }
-
-  /** Charges of the running month, with what is open from before, and the last invoices. */
-  account(scope: Scope, siteId: SiteId, id: MemberId): Promise<MemberAccount> {
-    return this.db.run(scope, async (tx) => {
-      await this.members.member(tx, siteId, id);
-      const month = (await todayAt(tx, siteId)).slice(0, 7);
-      return {
-        ...{ month, currency: (await siteTerms(tx, siteId)).currency },
-        charges: await chargesOf(tx, siteId, id, month, CHARGES_AT_MOST),
-        invoices: await invoicesOf(tx, siteId, id, INVOICES_AT_MOST),
       };
     });
   }

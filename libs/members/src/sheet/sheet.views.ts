@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { CreditUnit, PriceMode } from '#libs/domain';
+import type { CreditUnit } from '#libs/domain';
 import { MemberView } from '../members/members.controller.js';
 import { PURPOSES, type Purpose } from './sheet.entities.js';
-import type { MemberAccount, MemberSheet, OwnSite } from './sheet.service.js';
+import type { MemberSheet, OwnSite } from './sheet.service.js';
 import type { Consent, Note } from './sheet.store.js';
 
 const day = { type: String, format: 'date' } as const;
@@ -96,35 +96,6 @@ export class MemberSheetView extends MemberView {
       consents: consents.map(ConsentView.from),
       notes: notes.map(MemberNoteView.from),
     };
-  }
-}
-
-export class AccountChargeView {
-  @ApiProperty() id: string;
-  @ApiProperty() label: string;
-  @ApiProperty(day) suppliedOn: string;
-  @ApiProperty({ description: 'In minor units; negative: given back.' }) amountCents: number;
-  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
-  @ApiProperty({ enum: ['open', 'invoiced'] }) status: 'open' | 'invoiced';
-}
-
-export class AccountInvoiceView {
-  @ApiProperty() id: string;
-  @ApiProperty() number: string;
-  @ApiProperty(day) issuedOn: string;
-  @ApiProperty() grossCents: number;
-  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
-}
-
-export class AccountView {
-  @ApiProperty({ example: '2026-11' }) month: string;
-  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
-  @ApiProperty({ type: [AccountChargeView], description: 'Of the month, and open from before; at most 200.' })
-  charges: AccountChargeView[];
-  @ApiProperty({ type: [AccountInvoiceView], description: 'The last 24.' }) invoices: AccountInvoiceView[];
-
-  static from({ month, currency, charges, invoices }: MemberAccount): AccountView {
-    return { month, currency, charges: [...charges], invoices: [...invoices] };
   }
 }
 

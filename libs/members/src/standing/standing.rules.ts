@@ -54,7 +54,17 @@ export interface KnownLot extends Lot {
   /** Of an allowance: the membership that includes it. */
   readonly membershipId: string | null;
   readonly paid: readonly PaidDay[];
+  /** The first day on which it is of no use any more; null: for good. */
+  readonly next: Day | null;
 }
+
+/** The soonest to end first; of two that end together, the one that was there before. */
+export const bySoonestEnd = <Ends extends Pick<KnownLot, 'next'>>(lots: readonly Ends[]): Ends[] =>
+  lots.toSorted((a, b) => {
+    if (a.next === b.next) return 0;
+    if (a.next === null || b.next === null) return a.next === null ? 1 : -1;
+    return a.next < b.next ? -1 : 1;
+  });
 
 /** What is of use: something is left of it, or the day is paid with it already. */
 export const isUsable = ({ left, paid }: KnownLot): boolean => left > 0 || paid.length > 0;

@@ -13,7 +13,7 @@ import type { Tx } from '#libs/platform';
 import type { NewLot } from '../credits/credits.store.js';
 import type { Member } from '../members/members.store.js';
 import { allowanceLot } from './allowance-lots.js';
-import { advantageOf, allowancesOn, isUsable, isWithinAccess } from './standing.rules.js';
+import { advantageOf, allowancesOn, bySoonestEnd, isUsable, isWithinAccess } from './standing.rules.js';
 import {
   type Named,
   type Tried,
@@ -59,11 +59,10 @@ export class StandingService {
       .filter(({ id, amount }) => amount > 0 && !known.has(id));
     return {
       advantages: [...counting, ...groups].map(advantageOf),
-      lots: [
-        // What a cycle includes ends with it, sooner than most of what was bought.
-        ...toGrant.map(({ id, unit, amount, name }) => ({ id, unit, left: amount, name })),
+      lots: bySoonestEnd([
         ...lots.filter((lot) => isUsable(lot) && (lot.membershipId === null || of.has(lot.membershipId))),
-      ],
+        ...toGrant.map(({ id, unit, amount, name, valid: { next } }) => ({ id, unit, left: amount, name, next })),
+      ]),
       toGrant,
     };
   }

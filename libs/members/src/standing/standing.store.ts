@@ -81,7 +81,8 @@ export const lotsFor = (
   { resourceId, kind, priceMode, day }: Used,
   parts: readonly DayPart[],
 ) => tx.sql<KnownLot & Record<string, unknown>>`
-  select l.id, l.unit, l.remaining as left, l.name, l.membership_id as "membershipId", s.paid
+  select l.id, l.unit, l.remaining as left, l.name, l.membership_id as "membershipId", s.paid,
+    upper(l.valid)::text as next
   from credit_lots l
   cross join lateral (
     select coalesce(json_agg(json_build_object('day', p.day, 'places', p.places)) filter (where p.places > 0), '[]') as paid

@@ -40,15 +40,25 @@ const unreadable = () =>
  * taken, thumbnails, a second file behind the first) is not in the result. Throws `photo_unreadable` for whatever is
  * no whole still picture, `photo_too_large` for more pixels than anybody's camera makes, `unavailable` when too many wait.
  */
-export async function draw(bytes: Buffer): Promise<Pictures> {
+export const draw = (bytes: Buffer): Promise<Pictures> =>
+  decoded(bytes, async (source) => {
+    const large = await picture(source, SIDE.large);
+    return { large, small: await picture(sharp(large.bytes), SIDE.small) };
+  });
+
+/** The same in one size of at most `side` pixels: for what is no photo of a place. Throws what `draw` throws. */
+export const drawOnce = (bytes: Buffer, side: number): Promise<Picture> =>
+  decoded(bytes, (source) => picture(source, side));
+
+/** `work` gets the picture upright, in its turn. */
+async function decoded<T>(bytes: Buffer, work: (source: Sharp) => Promise<T>): Promise<T> {
   if (bytes.length < 16 || !isStill(bytes)) throw unreadable();
   return inTurn(async () => {
     try {
       const source = sharp(bytes, { limitInputPixels: PIXELS_AT_MOST, failOn: 'error', sequentialRead: true });
       const { pages = 1 } = await source.metadata();
       if (pages > 1) throw unreadable();
-      const large = await picture(source.autoOrient(), SIDE.large);
-      return { large, small: await picture(sharp(large.bytes), SIDE.small) };
+      return await work(source.autoOrient());
     } catch (error) {
       if (error instanceof DomainError) throw error;
       // The one thing that the decoder can refuse other than bytes it cannot read.

@@ -1,4 +1,4 @@
-import type { Currency, Day, InvoiceId, MemberId, Month, PriceMode, SiteId, Zone } from '#libs/domain';
+import type { CompanyId, Currency, Day, InvoiceId, MemberId, Month, PriceMode, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
 /** A charge as the sheet of a member shows it. */
@@ -9,6 +9,8 @@ export interface AccountCharge {
   readonly amountCents: number;
   readonly priceMode: PriceMode;
   readonly status: 'open' | 'invoiced';
+  /** The company that pays; null: the member. */
+  readonly companyId: CompanyId | null;
 }
 
 export interface AccountInvoice {
@@ -17,17 +19,6 @@ export interface AccountInvoice {
   readonly issuedOn: Day;
   readonly grossCents: number;
   readonly currency: Currency;
-}
-
-export interface SiteTerms {
-  readonly currency: Currency;
-  readonly timeZone: Zone;
-}
-
-export async function siteTerms(tx: Tx, siteId: SiteId): Promise<SiteTerms> {
-  const [row] = await tx.sql<SiteTerms>`
-    select currency, time_zone as "timeZone" from sites where site_id = ${siteId}`;
-  return row!;
 }
 
 /** What was supplied in the month, and what is open from before; the newest first. */
@@ -39,7 +30,8 @@ export async function chargesOf(
   limit: number,
 ): Promise<AccountCharge[]> {
   const rows = await tx.sql<AccountCharge & { amountCents: string }>`
-    select id, label, supplied_on::text as "suppliedOn", amount_cents as "amountCents", price_mode as "priceMode", status
+    select id, label, supplied_on::text as "suppliedOn", amount_cents as "amountCents", price_mode as "priceMode", status,
+           company_id as "companyId"
     from charges
     where site_id = ${siteId} and member_id = ${memberId} and status <> 'void'
       and supplied_on < (${month} || '-01')::date + interval '1 month'

@@ -1,0 +1,155 @@
+import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import type { CompanyId, InvoiceId, SiteId } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { pdfReply } from '../invoices/invoices.controller.js';
+import { CompanyBillsService, type InvoicePage, type NamedInvoice, type SellerMonth } from './bills.service.js';
+import type { CompanyInvoice } from './bills.store.js';
+
+const nullableText = { type: String, nullable: true } as const;
+/** More is on the invoice; the sums are of all. */
+const LINES_SHOWN = 300;
+
+export class PageQuery {
+  @ApiPropertyOptional({ type: Number, minimum: 1, default: 1 })
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  page?: number;
+}
+
+export class SumsView {
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+  @ApiProperty() grossCents: number;
+}
+
+export class CompanyInvoiceView extends SumsView {
+  @ApiProperty({ description: 'The site that has issued it.' }) sellerId: string;
+  @ApiProperty() id: string;
+  @ApiProperty({ example: '2026-11' }) month: string;
+  @ApiProperty({ example: 'F2026-000042' }) number: string;
+  @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
+  @ApiProperty() dueOn: string;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+
+  static from({ siteId: sellerId, ...invoice }: CompanyInvoice): CompanyInvoiceView {
+    const { id, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency } = invoice;
+    return { sellerId, id, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency };
+  }
+}
+
+export class NamedInvoiceView extends CompanyInvoiceView {
+  @ApiProperty() sellerName: string;
+
+  static of({ siteName: sellerName, ...invoice }: NamedInvoice): NamedInvoiceView {
+    return { ...CompanyInvoiceView.from(invoice), sellerName };
+  }
+}
+
+export class CompanyInvoicesView {
+  @ApiProperty({ type: [NamedInvoiceView], description: 'The newest first, 24 to a page.' })
+  invoices: NamedInvoiceView[];
+  @ApiProperty() total: number;
+  @ApiProperty() page: number;
+  @ApiProperty() pages: number;
+
+  static of({ invoices, ...paged }: InvoicePage): CompanyInvoicesView {
+    return { ...paged, invoices: invoices.map((invoice) => NamedInvoiceView.of(invoice)) };
+  }
+}
+
+export class PreviewPartView {
+  @ApiProperty() personId: string;
+  @ApiProperty({ description: 'As the site calls them.' }) person: string;
+  @ApiProperty(nullableText) costCentre: string | null;
+  @ApiProperty({ description: 'How many lines.' }) charges: number;
+  @ApiProperty() netCents: number;
+}
+
+export class PreviewLineView {
+  @ApiProperty() label: string;
+  @ApiProperty({ format: 'date' }) suppliedOn: string;
+  @ApiProperty() person: string;
+  @ApiProperty(nullableText) costCentre: string | null;
+  @ApiProperty() netCents: number;
+}
+
+export class SellerMonthView extends SumsView {
+  @ApiProperty() sellerId: string;
+  @ApiProperty() slug: string;
+  @ApiProperty() name: string;
+  @ApiProperty() commune: string;
+  @ApiProperty({ example: '2026-11', description: 'The running one where the site is.' }) month: string;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({ type: [PreviewPartView], description: 'By person and cost centre; they sum to the net.' })
+  parts: PreviewPartView[];
+  @ApiProperty({ type: [PreviewLineView], description: `The first ${LINES_SHOWN}, as the invoice will have them.` })
+  lines: PreviewLineView[];
+  @ApiProperty({ type: [CompanyInvoiceView], description: 'Issued for this month already.' })
+  invoiced: CompanyInvoiceView[];
+
+  static from({ site, month, preview, invoiced }: SellerMonth): SellerMonthView {
+    const { siteId: sellerId, slug, name, commune, currency } = site;
+    const { parts, lines, netCents, vatCents, grossCents } = preview;
+    return {
+      ...{ sellerId, slug, name, commune, month, currency, netCents, vatCents, grossCents },
+      parts: [...parts],
+      lines: lines.slice(0, LINES_SHOWN),
+      invoiced: invoiced.map((invoice) => CompanyInvoiceView.from(invoice)),
+    };
+  }
+}
+
+export class CompanyMonthView {
+  @ApiProperty({ type: [SellerMonthView], description: 'Where something is owed or was invoiced, by name.' })
+  sellers: SellerMonthView[];
+}
+
+@ApiTags('companies')
+@Controller('api/companies/:companyId')
+@Can('company.manage')
+export class CompanyBillsController {
+  constructor(private readonly bills: CompanyBillsService) {}
+
+  @Get('month')
+  @ApiOperation({ summary: 'What each site would invoice the company for the running month, as things stand' })
+  @ApiOkResponse({ type: CompanyMonthView })
+  async month(
+    @RequestScope() scope: Scope,
+    @Param('companyId', IdPipe) companyId: CompanyId,
+  ): Promise<CompanyMonthView> {
+    return { sellers: (await this.bills.month(scope, companyId)).map((one) => SellerMonthView.from(one)) };
+  }
+
+  @Get('invoices')
+  @ApiOperation({ summary: 'The invoices of every site to the company' })
+  @ApiOkResponse({ type: CompanyInvoicesView })
+  async invoices(
+    @RequestScope() scope: Scope,
+    @Param('companyId', IdPipe) companyId: CompanyId,
+    @Query() { page = 1 }: PageQuery,
+  ): Promise<CompanyInvoicesView> {
+    return CompanyInvoicesView.of(await this.bills.invoices(scope, companyId, page));
+  }
+
+  @Get('sellers/:sellerId/invoices/:id/pdf')
+  @ApiOperation({ summary: 'The document itself: always the same bytes' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  async pdf(
+    @RequestScope() scope: Scope,
+    @Param('companyId', IdPipe) companyId: CompanyId,
+    @Param('sellerId', IdPipe) sellerId: SiteId,
+    @Param('id', IdPipe) id: InvoiceId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return pdfReply(await this.bills.pdf(scope, companyId, sellerId, id), reply);
+  }
+}

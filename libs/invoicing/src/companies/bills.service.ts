@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type CompanyId, type InvoiceId, type Month, type SiteId, localDay, monthDays, notFound } from '#libs/domain';
+import { Db, type Scope, type Tx, jobScope } from '#libs/platform';
+import { DocumentsService } from '../documents/documents.service.js';
+import type { StoredFile } from '../documents/documents.store.js';
+import { type Preview, previewOf } from './bills.rules.js';
+import {
+  type BillingSite,
+  type CompanyInvoice,
+  invoicesOf,
+  invoicesOfMonths,
+  isOfCompany,
+  openChargesOf,
+  sellersOf,
+} from './bills.store.js';
+
+const PER_PAGE = 24;
+
+/** The running month of a site, as its calendar has it. */
+export interface SellerMonth {
+  readonly site: BillingSite;
+  readonly month: Month;
+  /** If the site issued it at the end of the month, as things stand. */
+  readonly preview: Preview;
+  /** What it has issued for this month already. */
+  readonly invoiced: readonly CompanyInvoice[];
+}
+
+export type NamedInvoice = CompanyInvoice & { readonly siteName: string };
+
+export interface InvoicePage {
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly invoices: readonly NamedInvoice[];
+}
+
+/**
+ * What a company is billed by every site, for those who manage it: views show them its rows and nobody else's
+ * (`company_charges`, `company_invoices`).
+ */
+@Injectable()
+export class CompanyBillsService {
+  constructor(
+    private readonly db: Db,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  /** Of every site at which something is owed or was invoiced this month, by name. */
+  month(scope: Scope, companyId: CompanyId): Promise<SellerMonth[]> {
+    return this.db.run(scope, async (tx) => {
+      const sellers = (await sellersOf(tx, companyId)).map((site) => ({ site, month: monthAt(tx, site) }));
+      const until = sellers.map(({ site, month }) => ({ siteId: site.siteId, before: monthDays(month).next }));
+      const months = sellers.map(({ site: { siteId }, month }) => ({ siteId, month }));
+      const open = Map.groupBy(await openChargesOf(tx, companyId, until), ({ siteId }) => siteId);
+      const issued = Map.groupBy(await invoicesOfMonths(tx, companyId, months), ({ siteId }) => siteId);
+      return sellers.flatMap(({ site, month }) => {
+        const [owed, invoiced] = [open.get(site.siteId) ?? [], issued.get(site.siteId) ?? []];
+        if (owed.length + invoiced.length === 0) return [];
+        return [{ site, month, preview: previewOf({ regime: site.vatRegime }, owed), invoiced }];
+      });
+    });
+  }
+
+  /** From 1 on; one that there is not is empty. */
+  invoices(scope: Scope, companyId: CompanyId, page: number): Promise<InvoicePage> {
+    return this.db.run(scope, async (tx) => {
+      const names = new Map((await sellersOf(tx, companyId)).map(({ siteId, name }) => [siteId, name]));
+      const { total, invoices } = await invoicesOf(tx, companyId, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+      return {
+        ...{ total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)) },
+        invoices: invoices.map((invoice) => ({ ...invoice, siteName: names.get(invoice.siteId) ?? '' })),
+      };
+    });
+  }
+
+  /** The document, once it is certain that it is the company's. The site's rows are opened for nothing else. */
+  async pdf(
+    scope: Scope,
+    companyId: CompanyId,
+    siteId: SiteId,
+    id: InvoiceId,
+  ): Promise<StoredFile & { number: string }> {
+    if (!(await this.db.run(scope, (tx) => isOfCompany(tx, companyId, siteId, id)))) throw notFound();
+    return this.documents.pdf(jobScope('company.invoice', siteId), siteId, id);
+  }
+}
+
+const monthAt = ({ now }: Tx, { timeZone }: BillingSite): Month => localDay(now, timeZone).slice(0, 7);

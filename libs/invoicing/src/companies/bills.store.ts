@@ -1,0 +1,114 @@
+import type { CompanyId, Currency, Day, InvoiceId, Month, PersonId, SiteId, VatRegime, Zone } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+import type { Billable } from '../invoices/invoices.rules.js';
+
+/** A site that bills the company. */
+export interface BillingSite {
+  readonly siteId: SiteId;
+  readonly slug: string;
+  readonly name: string;
+  readonly commune: string;
+  readonly timeZone: Zone;
+  readonly currency: Currency;
+  readonly vatRegime: VatRegime;
+}
+
+/** In the scope of whoever manages the company, as everything here; by name. */
+export const sellersOf = (tx: Tx, companyId: CompanyId) => tx.sql<BillingSite>`
+  select site_id as "siteId", slug, name, commune, time_zone as "timeZone", currency, vat_regime as "vatRegime"
+  from company_sellers where company_id = ${companyId} order by folded(name), site_id`;
+
+/** What a site will put on the company's next invoice. */
+export interface OpenCharge extends Billable {
+  readonly siteId: SiteId;
+  readonly personId: PersonId;
+  readonly person: string;
+  readonly costCentre: string | null;
+}
+
+/** Until when charges of a site are asked for: before that day. */
+export interface Until {
+  readonly siteId: SiteId;
+  readonly before: Day;
+}
+
+/** In the order in which an invoice takes them: the earliest first. */
+export async function openChargesOf(tx: Tx, companyId: CompanyId, until: readonly Until[]): Promise<OpenCharge[]> {
+  type Row = Omit<OpenCharge, 'unitPriceCents' | 'amountCents'> & Record<'unitPriceCents' | 'amountCents', string>;
+  const rows = await tx.sql<Row>`
+    select c.site_id as "siteId", c.person_id as "personId", c.person_name as person, c.cost_centre_name as "costCentre",
+           c.label, c.supplied_on::text as "suppliedOn", trim_scale(c.quantity)::text as quantity,
+           c.unit_price_cents as "unitPriceCents", c.amount_cents as "amountCents", c.currency,
+           c.price_mode as "priceMode", c.vat_rate_bp as "vatRateBp"
+    from company_charges c
+    join unnest(${until.map(({ siteId }) => siteId)}::uuid[], ${until.map(({ before }) => before)}::date[])
+      as u (site_id, before) on u.site_id = c.site_id and c.supplied_on < u.before
+    where c.company_id = ${companyId} order by c.supplied_on, c.recorded_at, c.id`;
+  return rows.map((row) => ({
+    ...row,
+    unitPriceCents: Number(row.unitPriceCents),
+    amountCents: Number(row.amountCents),
+  }));
+}
+
+/** An issued invoice of the company. */
+export interface CompanyInvoice {
+  readonly siteId: SiteId;
+  readonly id: InvoiceId;
+  readonly month: Month;
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly netCents: number;
+  readonly vatCents: number;
+  readonly grossCents: number;
+  readonly currency: Currency;
+}
+type Cents = 'netCents' | 'vatCents' | 'grossCents';
+/** pg hands bigint over as text. */
+type InvoiceRecord = Omit<CompanyInvoice, Cents> & Record<Cents, string>;
+const invoiceOf = ({ netCents, vatCents, grossCents, ...row }: InvoiceRecord): CompanyInvoice => ({
+  ...row,
+  netCents: Number(netCents),
+  vatCents: Number(vatCents),
+  grossCents: Number(grossCents),
+});
+
+/** Of these months, each of its site. */
+export async function invoicesOfMonths(
+  tx: Tx,
+  companyId: CompanyId,
+  months: readonly { readonly siteId: SiteId; readonly month: Month }[],
+): Promise<CompanyInvoice[]> {
+  const rows = await tx.sql<InvoiceRecord>`
+    select i.site_id as "siteId", i.id, i.month, i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
+           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency
+    from company_invoices i
+    join unnest(${months.map(({ siteId }) => siteId)}::uuid[], ${months.map(({ month }) => month)}::text[])
+      as u (site_id, month) on u.site_id = i.site_id and u.month = i.month
+    where i.company_id = ${companyId} order by i.number_year, i.number_rank`;
+  return rows.map(invoiceOf);
+}
+
+/** The newest first. */
+export async function invoicesOf(
+  tx: Tx,
+  companyId: CompanyId,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ total: number; invoices: CompanyInvoice[] }> {
+  const [counted] = await tx.sql<{ total: number }>`
+    select count(*)::int as total from company_invoices where company_id = ${companyId}`;
+  const rows = await tx.sql<InvoiceRecord>`
+    select site_id as "siteId", id, month, number, issued_on::text as "issuedOn", due_on::text as "dueOn",
+           net_cents as "netCents", vat_cents as "vatCents", gross_cents as "grossCents", currency
+    from company_invoices where company_id = ${companyId}
+    order by issued_on desc, site_id, number_rank desc limit ${limit} offset ${offset}`;
+  return { total: counted!.total, invoices: rows.map(invoiceOf) };
+}
+
+/** Whether the document is the company's. */
+export async function isOfCompany(tx: Tx, companyId: CompanyId, siteId: SiteId, id: InvoiceId): Promise<boolean> {
+  const rows = await tx.sql`
+    select from company_invoices where company_id = ${companyId} and site_id = ${siteId} and id = ${id}`;
+  return rows.length > 0;
+}

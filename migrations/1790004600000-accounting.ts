@@ -134,17 +134,18 @@ const NUMBERS = /* sql */ `
 create function accounting_year_guard() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    if new.next_number = 1 and new.last_validated_at is null then return new; end if;
+    if new.next_number = 1 and new.last_validated_at is null then return null; end if;
   elsif tg_op = 'UPDATE' then
     if (new.site_id, new.first_day, new.last_day) = (old.site_id, old.first_day, old.last_day)
        and new.next_number = old.next_number + 1
        and new.last_validated_at >= coalesce(old.last_validated_at, new.last_validated_at) then
-      return new;
+      return null;
     end if;
   end if;
   raise exception 'entries are numbered without a gap' using errcode = '23514', constraint = 'accounting_numbers_gapless';
 end $$;
-create trigger accounting_year_guard before insert or update or delete on accounting_years
+-- After the row, as the guards below: a row of another site is refused as such first.
+create trigger accounting_year_guard after insert or update or delete on accounting_years
   for each row execute function accounting_year_guard();
 `;
 
@@ -171,9 +172,9 @@ begin
   if new.entry_date <= accounting_closed_until(new.site_id) then
     raise exception 'the month is closed' using errcode = '23514', constraint = 'accounting_month_closed';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger accounting_entry_guard before insert on accounting_entries
+create trigger accounting_entry_guard after insert on accounting_entries
   for each row execute function accounting_entry_guard();
 
 -- At the end of the transaction: both sides say what the entry says, on as many lines. A line that comes later, even
@@ -224,12 +225,12 @@ const CLOSINGS = /* sql */ `
 create function accounting_closing_guard() returns trigger language plpgsql as $$
 begin
   perform from accounting_books where site_id = new.site_id for update;
-  if not found or new.last_day <= accounting_closed_until(new.site_id) then
+  if not found or new.last_day < accounting_closed_until(new.site_id) then
     raise exception 'the month is closed' using errcode = '23514', constraint = 'accounting_month_closed';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger accounting_closing_guard before insert on accounting_closings
+create trigger accounting_closing_guard after insert on accounting_closings
   for each row execute function accounting_closing_guard();
 
 -- No document is dated inside a closed month. The guard of its entry looks again, behind whoever is closing.

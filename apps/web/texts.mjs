@@ -45,6 +45,8 @@ export const GROUPS = {
     `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
+  // Entries, VAT, what is booked where.
+  accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
   // Plans, and who has which.

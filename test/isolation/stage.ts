@@ -216,7 +216,6 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
-    await booksOf(this.owner, siteId, (method, path, body) => this.done(method, at + path, manager.cookie, body));
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.
@@ -294,6 +293,7 @@ class Maker {
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
+    await booksOf(this.owner, siteId, (method, path, body) => this.done(method, at + path, manager.cookie, body));
     const cookies = { manager: manager.cookie, desk: desk.cookie, member: member.cookie };
     return { target, ...cookies, companyManager: company.cookie, neighbour: company.neighbour };
   }

@@ -15016,10 +15016,16 @@ export interface components {
             sites: components["schemas"]["SiteOccupancyView"][];
         };
         FiscalYearView: {
-            /** @example 2026-01-01 */
-            first: Record<string, never>;
-            /** @example 2026-12-31 */
-            last: Record<string, never>;
+            /**
+             * Format: date
+             * @example 2026-01-01
+             */
+            first: string;
+            /**
+             * Format: date
+             * @example 2026-12-31
+             */
+            last: string;
             entries: number;
         };
         VatRowView: {
@@ -15046,10 +15052,16 @@ export interface components {
         AccountingView: {
             /** @enum {string} */
             currency: "EUR" | "CHF";
-            /** @example 2026-11-01 */
-            first: Record<string, never>;
-            /** @example 2026-11-30 */
-            last: Record<string, never>;
+            /**
+             * Format: date
+             * @example 2026-11-01
+             */
+            first: string;
+            /**
+             * Format: date
+             * @example 2026-11-30
+             */
+            last: string;
             /**
              * @description Null: a whole fiscal year.
              * @example 2026-11
@@ -15082,8 +15094,10 @@ export interface components {
             /** @description From 1 in each fiscal year. */
             number: number;
             journal: string;
-            entryDate: Record<string, never>;
-            validatedOn: Record<string, never>;
+            /** Format: date */
+            entryDate: string;
+            /** Format: date */
+            validatedOn: string;
             label: string;
             documentId: string;
             /** @enum {string} */

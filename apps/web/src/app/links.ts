@@ -116,6 +116,8 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/compta'
+  | '/compta/comptes'
   | '/entreprises'
   | '/carnets'
   | '/tarifs'

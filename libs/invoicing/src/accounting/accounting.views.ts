@@ -5,10 +5,11 @@ import type { LedgerRow } from './accounting.store.js';
 import type { SetAccount } from './chart.rules.js';
 
 const nullableText = { type: String, nullable: true } as const;
+const aDay = { type: String, format: 'date' } as const;
 
 export class FiscalYearView {
-  @ApiProperty({ example: '2026-01-01' }) first: Day;
-  @ApiProperty({ example: '2026-12-31' }) last: Day;
+  @ApiProperty({ ...aDay, example: '2026-01-01' }) first: Day;
+  @ApiProperty({ ...aDay, example: '2026-12-31' }) last: Day;
   @ApiProperty() entries: number;
 }
 
@@ -32,8 +33,8 @@ export class AccountTotalView {
 
 export class AccountingView {
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
-  @ApiProperty({ example: '2026-11-01' }) first: Day;
-  @ApiProperty({ example: '2026-11-30' }) last: Day;
+  @ApiProperty({ ...aDay, example: '2026-11-01' }) first: Day;
+  @ApiProperty({ ...aDay, example: '2026-11-30' }) last: Day;
   @ApiProperty({ ...nullableText, example: '2026-11', description: 'Null: a whole fiscal year.' }) month: string | null;
   @ApiProperty({ type: [FiscalYearView], description: 'The latest first.' }) years: FiscalYearView[];
   @ApiProperty({ ...nullableText, description: 'The last day of the last closed month.' }) closedUntil: Day | null;
@@ -61,8 +62,8 @@ export class EntryLineView {
 export class EntryView {
   @ApiProperty({ description: 'From 1 in each fiscal year.' }) number: number;
   @ApiProperty() journal: string;
-  @ApiProperty() entryDate: Day;
-  @ApiProperty() validatedOn: Day;
+  @ApiProperty(aDay) entryDate: Day;
+  @ApiProperty(aDay) validatedOn: Day;
   @ApiProperty() label: string;
   @ApiProperty() documentId: string;
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;

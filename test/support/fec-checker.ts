@@ -67,11 +67,14 @@ function faultsOfOrder(rows: readonly FecRow[], closing: string): string[] {
   let before: FecRow = { EcritureNum: '0', ValidDate: '' };
   for (const row of rows) {
     const step = Number(row['EcritureNum']) - Number(before['EcritureNum']);
-    if (step !== 1 && !(step === 0 && before['ValidDate'] !== '')) faults.push(`after ${before['EcritureNum']}: ${row['EcritureNum']}`);
-    if (row['ValidDate']! < before['ValidDate']!) faults.push(`${row['EcritureNum']} was validated before the one above`);
+    if (step !== 1 && !(step === 0 && before['ValidDate'] !== ''))
+      faults.push(`after ${before['EcritureNum']}: ${row['EcritureNum']}`);
+    if (row['ValidDate']! < before['ValidDate']!)
+      faults.push(`${row['EcritureNum']} was validated before the one above`);
     if (row['ValidDate']! < row['EcritureDate']!) faults.push(`${row['EcritureNum']} was validated before it happened`);
     const aYearBefore = String(Number(closing) - 10_000);
-    if (row['EcritureDate']! > closing || row['EcritureDate']! <= aYearBefore) faults.push(`${row['EcritureNum']} lies in another year`);
+    if (row['EcritureDate']! > closing || row['EcritureDate']! <= aYearBefore)
+      faults.push(`${row['EcritureNum']} lies in another year`);
     before = row;
   }
   return faults;

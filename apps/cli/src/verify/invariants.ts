@@ -366,4 +366,11 @@ const ACCOUNTING: readonly Invariant[] = [
 ];
 
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
-export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...MEMBERSHIPS, ...CREDIT, ...DOCUMENTS, ...ACCOUNTING];
+export const INVARIANTS: readonly Invariant[] = [
+  ...PLACES,
+  ...CHARGES,
+  ...MEMBERSHIPS,
+  ...CREDIT,
+  ...DOCUMENTS,
+  ...ACCOUNTING,
+];

@@ -21,7 +21,7 @@ export function Closing({ site, report }: { site: Grant; report: Accounting }) {
       {state === 'closed' && <p>{t('compta.close.closed', { day: dayNumeric(closedUntil ?? last) })}</p>}
       {state === 'running' && <p>{t('compta.close.running', { day: dayNumeric(addDays(last, 1)) })}</p>}
       {state === 'open' && (
-        <form className="stack" method="post" action={manageUrl('/compta', site.slug)}>
+        <form className="stack" method="post" action={manageUrl('/compta', site.slug, { periode: month })}>
           <ErrorSummary
             problem={problem}
             fields={{ confirm: { id: 'confirme', label: t('compta.close.confirm', { month: shown }) } }}

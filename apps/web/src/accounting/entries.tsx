@@ -16,16 +16,17 @@ interface Shown {
   currency: string;
 }
 
-function Entry({ site, currency, entry }: Shown & { entry: AccountingEntry }) {
+function Entry({ site, currency, entry, coded }: Shown & { entry: AccountingEntry; coded: boolean }) {
   const { t, money, dayNumeric } = useI18n();
   const amount = (cents: number) => (cents === 0 ? '' : money(cents, currency));
   const link = <Link href={invoiceUrl(site.slug, entry.documentId)}>{entry.pieceRef}</Link>;
   return (
     <tbody className="entry">
       <tr>
-        <th scope="rowgroup" colSpan={4}>
-          <span className="muted num">{t('compta.entry', { journal: entry.journal, number: entry.number })}</span>{' '}
-          <span className="num">{dayNumeric(entry.entryDate)}</span> {link}{' '}
+        <th scope="rowgroup" colSpan={coded ? 4 : 3} className="entry-head">
+          <span className="muted num">{t('compta.entry', { journal: entry.journal, number: entry.number })}</span>
+          <span className="num">{dayNumeric(entry.entryDate)}</span>
+          <span>{link}</span>
           <span className="entry-label muted">{entry.label.replace(entry.pieceRef, '').replace(/ {2,}/, ' ')}</span>
         </th>
       </tr>
@@ -35,7 +36,7 @@ function Entry({ site, currency, entry }: Shown & { entry: AccountingEntry }) {
             <span className="num">{account}</span>{' '}
             <span className="account-name muted">{auxiliary ? `${accountLabel} · ${auxiliary}` : accountLabel}</span>
           </td>
-          <td className="wide-only">{analytic}</td>
+          {coded && <td className="wide-only">{analytic}</td>}
           <td className="end">{amount(debitCents)}</td>
           <td className="end">{amount(creditCents)}</td>
         </tr>
@@ -51,6 +52,7 @@ export function Entries({ site, currency, period, page }: Shown & { period: stri
     return found.problem ? <Failed problem={found.problem.body} again={found.again} /> : <Skeleton />;
   }
   const { entries, pages } = found.data;
+  const coded = entries.some(({ lines }) => lines.some(({ analytic }) => analytic !== null));
   return (
     <Card title={t('compta.entries')}>
       <Scroll label={t('compta.entries')}>
@@ -59,9 +61,11 @@ export function Entries({ site, currency, period, page }: Shown & { period: stri
           <thead>
             <tr>
               <th scope="col">{t('compta.account')}</th>
-              <th scope="col" className="wide-only">
-                {t('compta.analytic')}
-              </th>
+              {coded && (
+                <th scope="col" className="wide-only">
+                  {t('compta.analytic')}
+                </th>
+              )}
               <th scope="col" className="end">
                 {t('compta.debit')}
               </th>
@@ -71,7 +75,13 @@ export function Entries({ site, currency, period, page }: Shown & { period: stri
             </tr>
           </thead>
           {entries.map((entry) => (
-            <Entry key={`${entry.entryDate} ${entry.number}`} site={site} currency={currency} entry={entry} />
+            <Entry
+              key={`${entry.entryDate} ${entry.number}`}
+              site={site}
+              currency={currency}
+              entry={entry}
+              coded={coded}
+            />
           ))}
         </table>
       </Scroll>

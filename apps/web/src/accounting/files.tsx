@@ -28,9 +28,7 @@ export function Files({ site, report, period }: { site: Grant; report: Accountin
               {t('compta.fec.description')}
             </ButtonLink>
           </div>
-          <p className="hint">
-            {t('compta.fec.hint', { first: dayNumeric(year.first), last: dayNumeric(year.last) })}
-          </p>
+          <p className="hint">{t('compta.fec.hint', { first: dayNumeric(year.first), last: dayNumeric(year.last) })}</p>
         </>
       )}
     </Card>

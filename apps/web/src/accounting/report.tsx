@@ -4,8 +4,7 @@ import { Card } from '../kit/card';
 import { Banner } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 
-const sumOf = <T,>(rows: readonly T[], of: (row: T) => number): number =>
-  rows.reduce((sum, row) => sum + of(row), 0);
+const sumOf = <T,>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
 
 export function Figures({ report }: { report: Accounting }) {
   const { t, money, number } = useI18n();
@@ -14,11 +13,21 @@ export function Figures({ report }: { report: Accounting }) {
     <dl className="figures">
       <div className="card figure">
         <dt>{t('money.net')}</dt>
-        <dd>{money(sumOf(vat, (row) => row.netCents), currency)}</dd>
+        <dd>
+          {money(
+            sumOf(vat, (row) => row.netCents),
+            currency,
+          )}
+        </dd>
       </div>
       <div className="card figure">
         <dt>{t('money.vat')}</dt>
-        <dd>{money(sumOf(vat, (row) => row.vatCents), currency)}</dd>
+        <dd>
+          {money(
+            sumOf(vat, (row) => row.vatCents),
+            currency,
+          )}
+        </dd>
       </div>
       <div className="card figure">
         <dt>{t('compta.entries')}</dt>
@@ -36,15 +45,25 @@ export function VatReport({ report }: { report: Accounting }) {
   const agrees = vat.every((row) => row.vatCents === row.dueCents + row.pendingCents);
   const cells = (of: { netCents: number; vatCents: number; dueCents: number; pendingCents: number }) => (
     <>
-      <td className="end">{money(of.netCents, currency)}</td>
-      <td className="end strong">{money(of.vatCents, currency)}</td>
-      <td className="end">{money(of.dueCents, currency)}</td>
-      {pending && <td className="end">{money(of.pendingCents, currency)}</td>}
+      <td className="end" data-label={t('compta.vat.net')}>
+        {money(of.netCents, currency)}
+      </td>
+      <td className="end strong" data-label={t('compta.vat.documents')}>
+        {money(of.vatCents, currency)}
+      </td>
+      <td className="end" data-label={t('compta.vat.due')}>
+        {money(of.dueCents, currency)}
+      </td>
+      {pending && (
+        <td className="end" data-label={t('compta.vat.pending')}>
+          {money(of.pendingCents, currency)}
+        </td>
+      )}
     </>
   );
   return (
     <Card title={t('compta.vat')}>
-      <Scroll label={t('compta.vat')}>
+      <div className="vat-report">
         <table className="table">
           <caption className="sr-only">{t('compta.vat')}</caption>
           <thead>
@@ -90,7 +109,7 @@ export function VatReport({ report }: { report: Accounting }) {
             </tr>
           </tfoot>
         </table>
-      </Scroll>
+      </div>
       {agrees ? (
         <p className="hint">{t(pending ? 'compta.vat.agrees.pending' : 'compta.vat.agrees')}</p>
       ) : (
@@ -106,6 +125,7 @@ export function AccountTotals({ report }: { report: Accounting }) {
   const { t, money } = useI18n();
   const { accounts, currency } = report;
   const amount = (cents: number) => (cents === 0 ? '' : money(cents, currency));
+  const coded = accounts.some(({ analytic }) => analytic !== null);
   return (
     <Card title={t('compta.totals')}>
       <Scroll label={t('compta.totals')}>
@@ -114,9 +134,11 @@ export function AccountTotals({ report }: { report: Accounting }) {
           <thead>
             <tr>
               <th scope="col">{t('compta.account')}</th>
-              <th scope="col" className="wide-only">
-                {t('compta.analytic')}
-              </th>
+              {coded && (
+                <th scope="col" className="wide-only">
+                  {t('compta.analytic')}
+                </th>
+              )}
               <th scope="col" className="end">
                 {t('compta.debit')}
               </th>
@@ -131,7 +153,7 @@ export function AccountTotals({ report }: { report: Accounting }) {
                 <th scope="row">
                   <span className="num">{account}</span> <span className="account-name muted">{label}</span>
                 </th>
-                <td className="wide-only">{analytic}</td>
+                {coded && <td className="wide-only">{analytic}</td>}
                 <td className="end">{amount(debitCents)}</td>
                 <td className="end">{amount(creditCents)}</td>
               </tr>
@@ -140,9 +162,19 @@ export function AccountTotals({ report }: { report: Accounting }) {
           <tfoot>
             <tr>
               <th scope="row">{t('money.total')}</th>
-              <td className="wide-only" />
-              <td className="end">{money(sumOf(accounts, (row) => row.debitCents), currency)}</td>
-              <td className="end">{money(sumOf(accounts, (row) => row.creditCents), currency)}</td>
+              {coded && <td className="wide-only" />}
+              <td className="end">
+                {money(
+                  sumOf(accounts, (row) => row.debitCents),
+                  currency,
+                )}
+              </td>
+              <td className="end">
+                {money(
+                  sumOf(accounts, (row) => row.creditCents),
+                  currency,
+                )}
+              </td>
             </tr>
           </tfoot>
         </table>

@@ -1,4 +1,4 @@
-import './accounting.css';
+import './accounting-chart.css';
 import { useSearchParams } from 'wouter';
 import { accountingAt } from '../accounting/paths';
 import type { ProblemBody } from '../api/problem';

@@ -52,7 +52,8 @@ function Books({ site }: { site: Grant }) {
         </Banner>
       )}
       <PeriodNav site={site} period={period} thisMonth={thisMonth} report={report} />
-      {!report && (found.problem ? <Failed problem={found.problem.body} again={found.again} /> : <Skeleton blocks={3} />)}
+      {!report &&
+        (found.problem ? <Failed problem={found.problem.body} again={found.again} /> : <Skeleton blocks={3} />)}
       {report && (
         <div className="stack" aria-busy={found.stale}>
           <State report={report} />
@@ -63,11 +64,11 @@ function Books({ site }: { site: Grant }) {
               <Figures report={report} />
               <VatReport report={report} />
               <AccountTotals report={report} />
-              <Entries site={site} currency={report.currency} period={period} page={page} />
             </>
           )}
           <Files site={site} report={report} period={period} />
           <Closing site={site} report={report} />
+          {report.entries > 0 && <Entries site={site} currency={report.currency} period={period} page={page} />}
         </div>
       )}
     </div>

@@ -18,10 +18,7 @@ export async function closing(visit: Visit, form: Values): Promise<FormOutcome> 
   if (!site) return away(visit);
   const { mois: month = '', confirme } = form;
   const { problem } =
-    confirme === '1'
-      ? await visit.call('POST', accountingTo.closings(site.id), { month })
-      : { problem: NOT_CONFIRMED };
-  visit.search.set('periode', month);
+    confirme === '1' ? await visit.call('POST', accountingTo.closings(site.id), { month }) : { problem: NOT_CONFIRMED };
   if (problem) return { refused: { name: 'closing', values: form, problem } };
   return { goTo: manageUrl('/compta', site.slug, { periode: month, fait: 'cloture' }) };
 }

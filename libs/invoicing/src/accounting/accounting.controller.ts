@@ -1,5 +1,17 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Put,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -124,7 +136,7 @@ export class AccountingController {
   }
 
   @Get('entries')
-  @ApiOperation({ summary: 'Entries with their lines, 50 per page' })
+  @ApiOperation({ summary: 'Entries with their lines, 20 per page' })
   @ApiOkResponse({ type: EntryListView })
   async entries(
     @RequestScope() scope: Scope,

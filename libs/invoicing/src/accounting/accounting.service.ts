@@ -31,7 +31,7 @@ import { lockBooks } from './posting.store.js';
 import { type Period, type VatRow, periodOf, vatOfDocuments } from './report.rules.js';
 
 /** Entries shown at once, and read at once for a file. */
-const PAGE = 50;
+const PAGE = 20;
 const BATCH = 500;
 
 export interface ReportedVat extends VatRow {
@@ -155,7 +155,10 @@ export class AccountingService {
   /** The file of a fiscal year for the French tax office. Throws fec_not_for_seller. */
   async fec(scope: Scope, siteId: SiteId, wanted: string) {
     const { year, facts, known } = await this.fecFacts(scope, siteId, wanted);
-    return { name: `${facts.name}.txt`, text: withHead(fecHead(), this.lines(scope, siteId, year, known.zone, fecLine)) };
+    return {
+      name: `${facts.name}.txt`,
+      text: withHead(fecHead(), this.lines(scope, siteId, year, known.zone, fecLine)),
+    };
   }
 
   async fecDescription(scope: Scope, siteId: SiteId, wanted: string) {

@@ -109,9 +109,7 @@ describe('the entry of a document', () => {
   ])('uses the accounts of the seller: %s', (key, accounts) => {
     const seller = SELLERS[key]!;
     const vatRateBp = { BE: 2100, CH: 810 }[seller.country] ?? 2000;
-    const made = entry(
-      snapshot(seller, consumer, [charge('desk', 10_000, { vatRateBp, currency: seller.currency })]),
-    )!;
+    const made = entry(snapshot(seller, consumer, [charge('desk', 10_000, { vatRateBp, currency: seller.currency })]))!;
     expect(made.lines.map(({ account }) => account)).toEqual(accounts);
   });
 
@@ -173,7 +171,10 @@ describe('a credit note', () => {
       ['419100', 10_000, 0],
       ['445710', 2_000, 0],
     ]);
-    const final = { ...sold, deposits: [{ kind: 'deposit', number: 'D2026-000001', issuedOn: '2026-11-01', grossCents: 12_000 }] };
+    const final = {
+      ...sold,
+      deposits: [{ kind: 'deposit', number: 'D2026-000001', issuedOn: '2026-11-01', grossCents: 12_000 }],
+    };
     const original = booked(final as InvoiceSnapshot, { deposits: [booked(deposit)] });
     expect(shown(entry(creditOf(final as InvoiceSnapshot), { original }))?.[0]).toEqual(['411000', 0, 12_000]);
   });
@@ -248,7 +249,9 @@ describe('any document', () => {
         const debit = sum(made.lines.map(({ debitCents }) => debitCents));
         expect(debit).toBe(sum(made.lines.map(({ creditCents }) => creditCents)));
         expect(made.totalCents).toBe(debit);
-        expect(made.lines.every(({ debitCents, creditCents }) => (debitCents === 0) !== (creditCents === 0))).toBe(true);
+        expect(made.lines.every(({ debitCents, creditCents }) => (debitCents === 0) !== (creditCents === 0))).toBe(
+          true,
+        );
         expect(net(made, ['revenue'])).toBe(sold.netCents);
         expect(net(made, ['vat', 'vat_pending'])).toBe(sold.vatCents);
         expect(sold.grossCents + net(made, ['customers'])).toBe(0);
@@ -263,7 +266,12 @@ describe('any document', () => {
         if (sold.vat.some(({ netCents, vatCents }) => netCents < 0 || vatCents < 0)) return;
         const deposit: InvoiceSnapshot = { ...sold, kind: 'deposit', number: 'D2026-000001' };
         const part = Math.round((sold.grossCents * percent) / 100);
-        const taken = { kind: 'deposit' as const, number: deposit.number, issuedOn: deposit.issuedOn, grossCents: part };
+        const taken = {
+          kind: 'deposit' as const,
+          number: deposit.number,
+          issuedOn: deposit.issuedOn,
+          grossCents: part,
+        };
         const final = entry({ ...sold, deposits: [taken] }, { deposits: [booked(deposit)] });
         if (!final) return;
         expect(net(final, ['customers', 'revenue', 'deposits', 'vat', 'vat_pending'])).toBe(0);

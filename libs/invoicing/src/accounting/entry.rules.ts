@@ -152,7 +152,10 @@ function vatBooked({ lines }: Booked, vatRateBp: number): [due: number, pending:
 }
 
 /** A part of each VAT group of a deposit, in proportion to what of its total is meant; all of it when that is all. */
-export function partOf({ vat, grossCents }: Pick<InvoiceSnapshot, 'vat' | 'grossCents'>, wantedCents: number): VatGroup[] {
+export function partOf(
+  { vat, grossCents }: Pick<InvoiceSnapshot, 'vat' | 'grossCents'>,
+  wantedCents: number,
+): VatGroup[] {
   if (wantedCents === grossCents) return [...vat];
   const parts = allocate(
     wantedCents,
@@ -192,8 +195,7 @@ function linesOf(facts: EntryFacts, postings: readonly Posting[]): LedgerLine[] 
 
 function accountOf({ snapshot, accounts, original, deposits }: EntryFacts, posting: Omit<Posting, 'cents'>): Account {
   const before = [...(original?.lines ?? []), ...[...deposits.values()].flatMap(depositAccounts)].find(
-    (line) =>
-      line.role === posting.role && line.product === posting.product && line.vatRateBp === posting.vatRateBp,
+    (line) => line.role === posting.role && line.product === posting.product && line.vatRateBp === posting.vatRateBp,
   );
   if (before) return { account: before.account, label: before.label, analytic: before.analytic };
   const use = useOf(posting);

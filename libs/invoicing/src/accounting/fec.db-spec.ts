@@ -51,14 +51,20 @@ async function liveAYear(site: SiteId, member: Member): Promise<Invoice[]> {
   const deposits: Invoice[] = [];
   for (const { amounts: wanted, what, percent, hours } of year!) {
     const kind = what === 'deposit' ? ('deposit' as const) : ('invoice' as const);
-    const correctable = issued.findLast((one) => one.kind === 'invoice' && !issued.some((note) => note.correctsId === one.id));
+    const correctable = issued.findLast(
+      (one) => one.kind === 'invoice' && !issued.some((note) => note.correctsId === one.id),
+    );
     if (what === 'credit_note' && correctable) {
       issued.push(await creditDocument(world, site, member, correctable, percent));
     } else {
       const deposit = what === 'final' ? deposits.shift() : undefined;
       const taken = deposit && [{ kind: 'deposit' as const, ...pick(deposit) }];
       const large = taken ? [...wanted, { amountCents: 500_000, vatRateBp: 2000 }] : wanted;
-      const made = await issueDocument(world, site, member, { kind, amounts: large, ...(taken && { deposits: taken }) });
+      const made = await issueDocument(world, site, member, {
+        kind,
+        amounts: large,
+        ...(taken && { deposits: taken }),
+      });
       if (kind === 'deposit') deposits.push(made);
       issued.push(made);
     }
@@ -111,7 +117,9 @@ describe('the FEC of a year', () => {
         const { vat, accounts } = await accounting().report(world.scope(site), site, `${year}-06-15`);
         expect(sum(vat.map(({ vatCents }) => vatCents))).toBe(balanceOf(rows, /^4457/));
         for (const { vatCents, dueCents, pendingCents } of vat) expect([dueCents, pendingCents]).toEqual([vatCents, 0]);
-        expect(sum(accounts.map(({ debitCents }) => debitCents))).toBe(sum(accounts.map(({ creditCents }) => creditCents)));
+        expect(sum(accounts.map(({ debitCents }) => debitCents))).toBe(
+          sum(accounts.map(({ creditCents }) => creditCents)),
+        );
       }
       expect(issued.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['invoice', 'credit_note', 'deposit']));
       expect(issued.some(({ kind, snapshot }) => kind === 'invoice' && snapshot.deposits)).toBe(true);
@@ -172,14 +180,22 @@ describe('the checker of the test', () => {
   const HEAD = checkedHead();
   const row = (changes: Record<string, string> = {}) => ({
     ...{ JournalCode: 'VT', JournalLib: 'Ventes', EcritureNum: '1', EcritureDate: '20260105', CompteNum: '411000' },
-    ...{ CompteLib: 'Clients', CompAuxNum: '', CompAuxLib: '', PieceRef: 'F1', PieceDate: '20260105', EcritureLib: 'x' },
+    ...{
+      CompteLib: 'Clients',
+      CompAuxNum: '',
+      CompAuxLib: '',
+      PieceRef: 'F1',
+      PieceDate: '20260105',
+      EcritureLib: 'x',
+    },
     ...{ Debit: '12,00', Credit: '0,00', EcritureLet: '', DateLet: '', ValidDate: '20260105', Montantdevise: '' },
     ...{ Idevise: '', ...changes },
   });
   const other = (changes: Record<string, string> = {}) =>
     row({ CompteNum: '706000', CompteLib: 'Ventes', Debit: '0,00', Credit: '12,00', ...changes });
   const faults = (rows: readonly object[], head = HEAD) =>
-    checkFec('732829320FEC20261231.txt', [head, ...rows.map((one) => Object.values(one).join('\t')), ''].join('\r\n')).faults;
+    checkFec('732829320FEC20261231.txt', [head, ...rows.map((one) => Object.values(one).join('\t')), ''].join('\r\n'))
+      .faults;
 
   function checkedHead(): string {
     return 'JournalCode JournalLib EcritureNum EcritureDate CompteNum CompteLib CompAuxNum CompAuxLib PieceRef PieceDate EcritureLib Debit Credit EcritureLet DateLet ValidDate Montantdevise Idevise'.replaceAll(
@@ -199,7 +215,11 @@ describe('the checker of the test', () => {
     ['both sides on a line', [row({ Credit: '12,00' }), other()], HEAD],
     ['an entry that is not balanced', [row(), other({ Credit: '11,99' })], HEAD],
     ['a gap', [row({ EcritureNum: '2' }), other({ EcritureNum: '2' })], HEAD],
-    ['an order that is not that of validation', [row(), other(), row({ EcritureNum: '2', ValidDate: '20260104' })], HEAD],
+    [
+      'an order that is not that of validation',
+      [row(), other(), row({ EcritureNum: '2', ValidDate: '20260104' })],
+      HEAD,
+    ],
     ['another year', [row({ EcritureDate: '20250105' }), other()], HEAD],
     ['an account of no plan', [row({ CompteNum: 'CLI' }), other()], HEAD],
     ['a pipe', [row({ EcritureLib: 'a|b' }), other()], HEAD],

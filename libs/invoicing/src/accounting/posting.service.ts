@@ -92,7 +92,9 @@ export class Posting implements OnModuleInit {
     { id, correctsId, snapshot }: Posted,
   ): Promise<(line: InvoiceLine) => Product> {
     const known = snapshot.lines.every(({ product }) => product !== undefined);
-    const products = known ? new Map<string, Product>() : await productsOf(tx, siteId, [id, ...(correctsId ? [correctsId] : [])]);
+    const products = known
+      ? new Map<string, Product>()
+      : await productsOf(tx, siteId, [id, ...(correctsId ? [correctsId] : [])]);
     return ({ label, suppliedOn }) => products.get(`${label}|${suppliedOn}`) ?? 'other';
   }
 

@@ -107,7 +107,10 @@ export async function bookedDocuments(
       where e.site_id = i.site_id and e.document_id = i.id) as lines
     from invoices i
     where i.site_id = ${siteId} and i.status = 'issued' and (i.id = ${id}::uuid or i.number = any(${numbers}::text[]))`;
-  const documents = rows.map(({ text, lines }) => ({ snapshot: JSON.parse(text) as InvoiceSnapshot, lines: lines ?? [] }));
+  const documents = rows.map(({ text, lines }) => ({
+    snapshot: JSON.parse(text) as InvoiceSnapshot,
+    lines: lines ?? [],
+  }));
   return new Map(documents.map((document) => [document.snapshot.number, document]));
 }
 

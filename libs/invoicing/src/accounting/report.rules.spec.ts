@@ -64,7 +64,12 @@ describe('the VAT report', () => {
   const group = (vatRateBp: number, netCents: number, vatCents: number) => ({
     ...{ vatCategory: 'S' as const, vatRateBp, netCents, vatCents },
   });
-  const document = (kind: Taxed['kind'], number: string, vat: Taxed['vat'], deposits: Taxed['deposits'] = []): Taxed => ({
+  const document = (
+    kind: Taxed['kind'],
+    number: string,
+    vat: Taxed['vat'],
+    deposits: Taxed['deposits'] = [],
+  ): Taxed => ({
     ...{ kind, number, vat, deposits },
     grossCents: vat.reduce((sum, one) => sum + one.netCents + one.vatCents, 0),
   });
@@ -109,7 +114,22 @@ describe('accounts of a site', () => {
       ...['vat_2000', 'vat_1000', 'vat_850', 'vat_550', 'vat_210', 'vat_pending'],
     ]);
     expect(accountsOf('CH', TODAY, new Map()).map(({ account }) => account)).toEqual([
-      ...['3401', '3402', '3403', '3404', '3405', '3406', '3600', '3200', '3400', '1100', '2030', '2201', '2203', '2202'],
+      ...[
+        '3401',
+        '3402',
+        '3403',
+        '3404',
+        '3405',
+        '3406',
+        '3600',
+        '3200',
+        '3400',
+        '1100',
+        '2030',
+        '2201',
+        '2203',
+        '2202',
+      ],
     ]);
   });
 

@@ -29,7 +29,7 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. here. instead. linked. me. move. payer.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
@@ -49,12 +49,18 @@ export const GROUPS = {
   accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
-  // Plans, and who has which.
+  // Behind the sheet at a place, and behind the link of a mail.
+  doors: beginnings('here. linked.'),
+  // Plans as they are offered: on the page of a site, and wherever one is chosen.
+  offers: beginnings('offer.'),
+  // What a manager says of a plan.
+  formulas: beginnings('plans.'),
+  // Who has which plan.
   plans: beginnings(
-    `membership. plans.`,
-    `problem.allowance_unit_wrong problem.already_ending problem.already_paused problem.end_before_start
+    `membership. plans.add plans.nav plans.part plans.title`,
+    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
-     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_end`,
+     problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(

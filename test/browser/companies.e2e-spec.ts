@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { ACCOUNTS } from '../../apps/cli/src/demo/people.js';
+import { sheetWith } from '../support/sheets.js';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
 /** The demonstration's company: Nadia Benali manages it, and pays for Camille when she asks for it. */
 const TUESDAY = '2026-12-08';
+/** On the sheet of the open space. */
+const CODE = '0a1b2c3d4e5f';
 
 let stage: Stage;
 let visitor: Visitor;
@@ -47,6 +52,25 @@ async function bookedFor(companyId: string, day: string, from: number): Promise<
     },
   });
   expect(answer.statusCode).toBe(201);
+}
+
+/** Nadia manages another one, too; once. */
+async function secondCompany(): Promise<void> {
+  const owner = new pg.Client(stage.world.db.url);
+  await owner.connect();
+  const id = '01940000-0000-7000-8000-00000000c0de';
+  await owner.query(
+    `insert into companies (id, network_id, name, email, street, postcode, commune, country, currency)
+     select $1, network_id, 'Le Second Four', 'compta@four.example', '1 rue du Four', '59000', 'Lille', 'FR', currency
+     from sites where site_id = $2 on conflict do nothing`,
+    [id, stage.world.sites[0]!.siteId],
+  );
+  await owner.query(
+    `insert into role_grants (person_id, scope_kind, scope_id, role)
+     select id, 'company', $1, 'manager' from persons where email = $2 on conflict do nothing`,
+    [id, ACCOUNTS.company.email],
+  );
+  await owner.end();
 }
 
 describe.each([
@@ -104,6 +128,45 @@ describe.each([
       .waitFor();
     await open('/moi');
     await page.getByText('Payé par Ateliers Benali').first().waitFor();
+  });
+
+  it('pays for whoever sits down by a code, if they say so', async () => {
+    await uncapped();
+    await sheetWith(stage.world, CODE, 'Open space');
+    visitor = await stage.visit('coworker', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open(`/q/${CODE}`);
+    await page.getByText('Sans autre choix, vous payez.').waitFor();
+    await page.getByLabel('Qui paie ?').selectOption({ label: 'Ateliers Benali' });
+    await page.getByRole('button', { name: /^Je m’installe/ }).click();
+    await page.getByText('C’est réservé, et votre arrivée est notée. Bonne séance !').waitFor();
+    await page.getByText('Payé par Ateliers Benali').first().waitFor();
+    // Free again for the next of these tests.
+    const cookie = await stage.world.signIn('coworker');
+    const { upcoming } = (await stage.world.call('GET', '/api/me/reservations', { cookie })).json();
+    const { id, payer } = upcoming.find(({ status }: { status: string }) => status === 'checked_in');
+    expect(payer.name).toBe('Ateliers Benali');
+    const left = await stage.world.call(
+      'POST',
+      `/api/manage/${stage.world.sites[0]!.siteId}/reservations/${id}/cancel`,
+      { cookie: await stage.world.signIn('manager'), body: {} },
+    );
+    expect(left.statusCode).toBe(200);
+  });
+
+  it('is one of several, for who manages more than one', async () => {
+    await secondCompany();
+    visitor = await stage.visit('company', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open('/entreprise');
+    const choice = page.getByRole('navigation', { name: 'Choisir l’entreprise' });
+    await choice.getByRole('link', { name: 'Le Second Four' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Le Second Four' }).waitFor();
+    await page.getByText('Rien à facturer ce mois-ci').waitFor();
+    await page.getByText('Aucune réservation à venir').waitFor();
+    await page.getByRole('link', { name: 'Factures', exact: true }).first().click();
+    await page.getByText('Aucune facture', { exact: true }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Le Second Four' }).waitFor();
   });
 
   it('has a cap, which is told beside the choice; one pays oneself instead', async () => {

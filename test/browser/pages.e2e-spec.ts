@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
+import { heldPlan } from '../support/plans.js';
 import { repeatedBooking } from '../support/series.js';
 import { judgedFile, toldMember } from '../support/told-member.js';
 import { sheetWith } from '../support/sheets.js';
@@ -20,6 +21,9 @@ const SERIES = '01940000-0000-7000-8000-000000005e81';
 
 /** A pack on sale at La Grappe; the coworker has one. */
 const PACK = '01940000-0000-7000-8000-00000000ca12';
+/** Plans on offer at La Grappe; the coworker has the first, by the membership. */
+const PLANS = ['01940000-0000-7000-8000-00000000f0a1', '01940000-0000-7000-8000-00000000f0a2'] as const;
+const MEMBERSHIP = '01940000-0000-7000-8000-00000000ab01';
 /** A member of whom there is something to tell. */
 const MEMBER = '01940000-0000-7000-8000-000000003e3b';
 
@@ -55,6 +59,10 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/moi', 'coworker'],
   ['/moi/carnets', 'coworker'],
   [`/moi/carnets?acheter=${PACK}`, 'coworker'],
+  ['/moi/abonnement', 'coworker'],
+  [`/moi/abonnement?abonnement=${MEMBERSHIP}&faire=formule&formule=${PLANS[1]}&du=2026-12-01`, 'coworker'],
+  [`/moi/abonnement?abonnement=${MEMBERSHIP}&faire=fin&au=2026-12-01`, 'coworker'],
+  [`/moi/abonnement?chez=la-grappe&formule=${PLANS[1]}&debut=2026-12-01`, 'coworker'],
   ['/moi/justificatifs?lieu=la-grappe', 'coworker'],
   ['/moi/profil', 'manager'],
   ['/gestion', 'manager'],
@@ -68,13 +76,19 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
   [`/gestion/carnets?membre=${MEMBER}`, 'manager'],
+  ['/gestion/formules', 'manager'],
+  ['/gestion/formules/nouvelle', 'manager'],
+  [`/gestion/formules/${PLANS[1]}`, 'manager'],
+  ['/gestion/abonnements', 'manager'],
+  ['/gestion/abonnements?q=introuvable', 'manager'],
+  [`/gestion/abonnements/${MEMBERSHIP}?faire=fin&au=2026-11-30&exception=1`, 'manager'],
   ['/gestion/membres', 'manager'],
   ['/gestion/membres?q=introuvable', 'manager'],
   ['/gestion/groupes', 'manager'],
   ['/gestion/justificatifs', 'manager'],
   ['/gestion/membres/import', 'manager'],
   [`/gestion/membres/import?import=${IMPORT}`, 'manager'],
-  [`/gestion/membres/${MEMBER}`, 'manager'],
+  [`/gestion/membres/${MEMBER}?formule=${PLANS[1]}&debut=2026-12-01`, 'manager'],
   ['/gestion/entreprises', 'manager'],
   ['/entreprise', 'company'],
   ['/entreprise?vue=personnes', 'company'],
@@ -106,6 +120,7 @@ beforeAll(async () => {
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
   await soldPack(stage.world, PACK, MEMBER);
+  await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');

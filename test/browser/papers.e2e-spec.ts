@@ -76,7 +76,7 @@ describe('documents for social tariffs', () => {
     await file.setInputFiles({ name: 'carte.txt', mimeType: 'text/plain', buffer: photo });
     await page.getByRole('button', { name: 'Envoyer' }).click();
     await page.getByText('Votre justificatif est envoyé.').waitFor();
-    await page.getByText('À vérifier').waitFor();
+    await page.getByText('En attente', { exact: true }).waitFor();
     await page.locator('summary', { hasText: 'Ajouter une page' }).click();
     await page
       .getByLabel('Carte d’étudiant : page suivante')

@@ -17,6 +17,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   region: '67',
   places: [],
   selfService: false,
+  ...{ nextPriceCents: null, nextPriceFrom: null },
   hours: [],
   periods: [],
   kept: [],

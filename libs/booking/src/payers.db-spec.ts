@@ -3,6 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { FIRST, HOUR, type PayingCompany, iso, openPayingCompany } from '../../../test/support/paying-company.js';
 import type { Person } from '../../../test/support/crowd.js';
+import { isQueued } from '../../../test/support/queued.js';
 
 /** A company pays for what its people book, up to its caps. */
 describe('a company that pays', () => {
@@ -155,14 +156,17 @@ describe('a company that pays', () => {
 
   it('in the middle of a series: the dates above the cap are skipped, or nothing is booked', async () => {
     await asManager('PATCH', '', { monthlyCapCents: 2400 }, 200);
+    const wish = (onConflict: string) => ({
+      ...{ id: uuidv7(), siteId, resourceId: desk, rule: 'FREQ=DAILY;COUNT=4', firstDay: '2026-12-08' },
+      ...{ startTime: '18:00', minutes: 60, onConflict },
+    });
     const series = (onConflict: string) =>
-      world.call('POST', '/api/series', {
-        cookie: first().cookie,
-        body: {
-          ...{ id: uuidv7(), siteId, resourceId: desk, rule: 'FREQ=DAILY;COUNT=4', firstDay: '2026-12-08' },
-          ...{ startTime: '18:00', minutes: 60, onConflict },
-        },
-      });
+      world.call('POST', '/api/series', { cookie: first().cookie, body: wish(onConflict) });
+    const { onConflict: _how, id: _id, ...previewed } = wish('refuse');
+    const preview = await world.call('POST', '/api/series/preview', { cookie: first().cookie, body: previewed });
+    expect(preview.json().dates.map(({ remaining }: { remaining: object | null }) => remaining)).toEqual([
+      ...[null, null, { cents: 0, currency: 'EUR' }, { cents: 0, currency: 'EUR' }],
+    ]);
     const refused = await series('refuse');
     expect([refused.statusCode, refused.json().code]).toEqual([409, 'series_conflicts']);
     expect(refused.json().dates.map(({ code }: { code: string | null }) => code)).toEqual([
@@ -222,13 +226,9 @@ describe('a company that pays', () => {
 
   /** Two transactions, each with one more charge like that of a booking, both open before either ends. */
   async function twoCharges(like: string): Promise<string[]> {
-    const clients = [new pg.Client(world.db.url), new pg.Client(world.db.url)];
-    const charged = clients.map(async (client, index) => {
-      await client.connect();
-      await new Promise((later) => setTimeout(later, index * 50));
-      await client.query('begin');
-      await client.query(`select set_config('app.site_id', $1, true)`, [siteId]);
-      return client
+    const clients = [new pg.Client(world.db.url), new pg.Client(world.db.url)] as const;
+    const charge = (client: pg.Client) =>
+      client
         .query(
           `insert into charges (site_id, id, member_id, person_id, company_id, origin_kind, origin_id, label,
              supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
@@ -241,13 +241,18 @@ describe('a company that pays', () => {
           () => 'committed',
           (error: pg.DatabaseError) => error.constraint!,
         );
-    });
-    const one = await charged[0]!;
+    for (const client of clients) {
+      await client.connect();
+      await client.query('begin');
+      await client.query(`select set_config('app.site_id', $1, true)`, [siteId]);
+    }
+    const one = await charge(clients[0]);
+    const second = charge(clients[1]);
     // The second has asked by now, whether or not it waits.
-    await new Promise((later) => setTimeout(later, 400));
-    await clients[0]!.query('commit');
-    const other = await charged[1]!;
-    await clients[1]!.query('commit');
+    await isQueued(owner, clients[1], second);
+    await clients[0].query('commit');
+    const other = await second;
+    await clients[1].query('commit');
     for (const client of clients) await client.end();
     return [one, other];
   }

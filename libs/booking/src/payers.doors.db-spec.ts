@@ -3,17 +3,19 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { FIRST, HOUR, type PayingCompany, iso, openPayingCompany } from '../../../test/support/paying-company.js';
 import type { Person } from '../../../test/support/crowd.js';
+import { isQueued } from '../../../test/support/queued.js';
 import { TUESDAY } from '../../../test/support/world.js';
 import { OffersService } from './waiting/offers.service.js';
 
 /** Wherever a booking begins, who pays is asked; and a company pays for nobody but its people, whatever runs at once. */
 describe('who pays, at every door', () => {
   let opened: PayingCompany;
-  let { world, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = {} as PayingCompany;
+  let { world, owner, siteId, desk, places, staff, company, centre, rows, asManager, order, book } =
+    {} as PayingCompany;
   let { chargesOf, spent, first, second } = {} as PayingCompany;
   beforeAll(async () => {
     opened = await openPayingCompany();
-    ({ world, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = opened);
+    ({ world, owner, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = opened);
     ({ chargesOf, spent, first, second } = opened);
   }, 60_000);
   afterAll(() => opened.close());
@@ -157,7 +159,7 @@ describe('who pays, at every door', () => {
     await booker.query('begin');
     await bookAgain(booker, model.id, 5);
     const removed = manager.query(gone, alike);
-    expect(await waits(removed)).toBe(true);
+    expect(await isQueued(owner, manager, removed)).toBe(true);
     await booker.query('commit');
     await removed;
     await join(first().personId);
@@ -165,7 +167,7 @@ describe('who pays, at every door', () => {
     await manager.query(gone, alike);
     await booker.query('begin');
     const late = bookAgain(booker, model.id, 6).catch((error: pg.DatabaseError) => error.constraint);
-    expect(await waits(late)).toBe(true);
+    expect(await isQueued(owner, booker, late)).toBe(true);
     await manager.query('commit');
     expect(await late).toBe('company_pays');
     await booker.query('rollback');
@@ -175,7 +177,7 @@ describe('who pays, at every door', () => {
     await manager.query('begin');
     await manager.query(gone, alike);
     await booker.query('begin');
-    expect(await waits(bookAgain(booker, model.id, 7))).toBe(false);
+    expect(await isQueued(owner, booker, bookAgain(booker, model.id, 7))).toBe(false);
     await booker.query('rollback');
     await manager.query('rollback');
     await restore();
@@ -254,10 +256,6 @@ describe('who pays, at every door', () => {
          0, currency, '[]', created_at, company_id from reservations where id = $1`,
       [id, hours],
     );
-
-  /** Whether it has not answered after a while. */
-  const waits = (work: Promise<unknown>): Promise<boolean> =>
-    Promise.race([work.then(() => false), new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 300))]);
 
   async function withoutLock(): Promise<() => Promise<void>> {
     const [{ source }] = (await rows(`select pg_get_functiondef('company_pays()'::regprocedure) as source`)) as [

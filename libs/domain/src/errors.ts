@@ -127,6 +127,8 @@ export const PROBLEM_CODES = [
   'starts_too_early',
   'end_before_start',
   'too_early_to_end',
+  'too_early_to_change',
+  'pause_not_offered',
   'already_ending',
   'not_ending',
   'membership_over',

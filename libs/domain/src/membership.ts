@@ -3,7 +3,7 @@ import { share } from './money.js';
 
 export const CYCLES = ['month', 'quarter', 'year'] as const;
 export type Cycle = (typeof CYCLES)[number];
-const MONTHS: Readonly<Record<Cycle, number>> = { month: 1, quarter: 3, year: 12 };
+export const CYCLE_MONTHS: Readonly<Record<Cycle, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** Days, half-open: `next` is the first one that is not part of it. */
 export interface DaySpan {
@@ -24,7 +24,7 @@ export interface Anchor {
  *   31 Jan |------- 28 Feb |------- 31 Mar |------- 30 Apr |---
  */
 export function cycleOf(day: Day, anchor: Anchor, cycle: Cycle): DaySpan {
-  const months = MONTHS[cycle];
+  const months = CYCLE_MONTHS[cycle];
   let index = Math.floor(monthsBetween(anchor.startedOn, day) / months);
   while (beginning(anchor, months * index) > day) index -= 1;
   while (beginning(anchor, months * (index + 1)) <= day) index += 1;

@@ -12,6 +12,7 @@ export { InvitationsService } from './invitations/invitations.service.js';
 export { membersEntities } from './members.entities.js';
 export { MembersHttpModule, MembersModule } from './members.module.js';
 export { MembershipBilling } from './memberships/billing.service.js';
+export { MembershipReader } from './memberships/memberships.reader.js';
 export { MembershipsService } from './memberships/memberships.service.js';
 export { MembersService } from './members/members.service.js';
 export { type Member } from './members/members.store.js';

@@ -16,6 +16,7 @@ import { CompaniesService } from './companies/companies.service.js';
 import { PayersService } from './companies/payers.service.js';
 import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
 import { AccountsService } from './credits/accounts.service.js';
+import { CompanyCreditsController, ManagedCreditsController } from './credits/company.controller.js';
 import { CreditsService } from './credits/credits.service.js';
 import { EndingsService } from './credits/endings.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -29,6 +30,7 @@ import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipReader } from './memberships/memberships.reader.js';
 import { MembershipsService } from './memberships/memberships.service.js';
 import { MyMembershipsController } from './memberships/my-memberships.controller.js';
 import { MyMembershipsService } from './memberships/my-memberships.service.js';
@@ -44,7 +46,7 @@ import { Passwords } from './passwords/passwords.service.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
-import { PlansController } from './plans/plans.controller.js';
+import { PlansController, PlansOnOfferController } from './plans/plans.controller.js';
 import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
@@ -87,6 +89,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
@@ -119,6 +122,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     PayersService,
     PlansService,
     MembershipBilling,
+    MembershipReader,
     MembershipsService,
     MyMembershipsService,
     Authenticator,
@@ -142,10 +146,13 @@ export class MembersModule {}
     CompanyAccountsController,
     CompaniesController,
     PlansController,
+    PlansOnOfferController,
     MembershipsController,
     MyMembershipsController,
     MyCreditsController,
     CreditsController,
+    CompanyCreditsController,
+    ManagedCreditsController,
     PacksController,
     SheetController,
     OwnSitesController,

@@ -43,8 +43,8 @@ describe('what a visitor finds going on', () => {
   it('two plans, and a coworker who has one since the first of the month', async () => {
     const { plans } = await asManager('plans');
     expect(plans.map(({ name, holders }: { name: string; holders: number }) => `${name} ${holders}`)).toEqual([
-      'Nomade 1',
-      'Résident 0',
+      'Nomade 3',
+      'Résident 1',
     ]);
     const { sites } = await asCoworker('/api/me/memberships');
     expect(sites).toMatchObject([

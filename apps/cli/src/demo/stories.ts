@@ -125,13 +125,23 @@ class Stories {
     await this.onFirstFreeDay(openSpace.name, this.coworker, 3, 9, 17);
   }
 
-  /** Two plans; the coworker has the smaller one since the first of the month. */
+  /**
+   * Two plans, one of which gets dearer next year; the coworker has the smaller one since the first of the month. Others
+   * have one in use, at rest and about to end.
+   */
   async memberships(): Promise<void> {
     const { plans, memberships } = this.services;
     const { siteId } = this.site;
     const scope = operatorScope(siteId);
     const terms = { priceMode: 'gross', vatRateBp: 2000, cycle: 'month', anchor: 'first', active: true } as const;
-    const nothing = { access: [], rates: [], entryFeeCents: 0 };
+    const nothing = {
+      access: [],
+      rates: [],
+      entryFeeCents: 0,
+      selfPause: true,
+      nextPriceCents: null,
+      nextPriceFrom: null,
+    };
     const small = this.random.uuid();
     await plans.create(scope, siteId, small, {
       ...{ ...terms, ...nothing, name: 'Nomade', priceCents: 4900, commitmentMonths: 0, noticeDays: 15 },
@@ -139,9 +149,11 @@ class Stories {
       allowances: [{ unit: 'minute', amount: 240, kind: 'room', resourceId: null }],
       discounts: [{ kind: 'desk', discountBp: 1000 }],
     });
-    await plans.create(scope, siteId, this.random.uuid(), {
+    const large = this.random.uuid();
+    await plans.create(scope, siteId, large, {
       ...{ ...terms, ...nothing, name: 'Résident', priceCents: 18_000, commitmentMonths: 3, noticeDays: 30 },
       ...{ description: 'Un poste tous les jours et huit heures de salle par mois.', selfService: true },
+      ...{ nextPriceCents: 19_000, nextPriceFrom: `${Number(this.today.slice(0, 4)) + 1}-01-01` },
       allowances: [
         { unit: 'pass', amount: 31, kind: 'desk', resourceId: null },
         { unit: 'minute', amount: 480, kind: 'room', resourceId: null },
@@ -149,8 +161,17 @@ class Stories {
       discounts: [{ kind: 'room', discountBp: 2000 }],
     });
     const startsOn = `${this.today.slice(0, 7)}-01`;
-    const { memberId } = this.coworker;
-    await memberships.start(scope, siteId, memberId, { id: this.random.uuid(), planId: small, startsOn });
+    const begin = async ({ memberId }: DemoMember, planId: string): Promise<string> => {
+      const id = this.random.uuid();
+      await memberships.start(scope, siteId, memberId, { id, planId, startsOn });
+      return id;
+    };
+    await begin(this.coworker, small);
+    await begin(this.other(0), large);
+    const [resting, ending] = [await begin(this.other(1), small), await begin(this.other(2), small)];
+    const asked = () => ({ id: this.random.uuid() });
+    await memberships.change(scope, siteId, resting, { ...asked(), kind: 'pause' }, false);
+    await memberships.change(scope, siteId, ending, { ...asked(), kind: 'end' }, false);
   }
 
   /** The whole shared office is nobody's without the manager's word, and somebody has asked for it. */

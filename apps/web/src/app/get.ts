@@ -74,16 +74,25 @@ export const useGet: <T>(path: Get<T> | null, options?: { refreshMs?: number }) 
   : useGetInBrowser;
 
 export function makeQueryClient(boot: Boot): QueryClient {
+  const refused = new Set<unknown>();
   const client = new QueryClient({
     defaultOptions: {
       queries: {
+        // The server has drawn the refusal: asked again at once, the browser would first draw something else.
+        retryOnMount: ({ queryKey }) => !refused.has(queryKey[0]),
         staleTime: 30_000,
         networkMode: 'offlineFirst',
         retry: (failures, error) => failures < 2 && error instanceof Problem && error.isTransient,
       },
     },
   });
-  for (const [path, answer] of Object.entries(boot.data))
-    if (answer.data !== undefined) client.setQueryData([path], answer.data);
+  for (const [path, { data, problem }] of Object.entries(boot.data)) {
+    if (data !== undefined) client.setQueryData([path], data);
+    const error = problem && new Problem(problem);
+    if (!error || error.isTransient) continue;
+    refused.add(path);
+    const options = client.defaultQueryOptions({ queryKey: [path] });
+    client.getQueryCache().build(client, options).setState({ status: 'error', error });
+  }
   return client;
 }

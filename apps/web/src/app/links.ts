@@ -120,6 +120,8 @@ export type ConsolePage =
   | '/compta/comptes'
   | '/entreprises'
   | '/carnets'
+  | '/formules'
+  | '/abonnements'
   | '/tarifs'
   | '/equipe'
   | '/agendas'

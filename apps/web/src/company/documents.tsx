@@ -7,7 +7,8 @@ import { Card } from '../kit/card';
 import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
-import { companyUrl } from './links';
+import { Tag } from '../kit/tag';
+import { companyUrl, signed } from './links';
 import { companyAt, companyInvoicePdf } from './paths';
 
 function Table({ company, invoices }: { company: Company; invoices: CompanyInvoices['invoices'] }) {
@@ -33,16 +34,16 @@ function Table({ company, invoices }: { company: Company; invoices: CompanyInvoi
         </tr>
       </thead>
       <tbody>
-        {invoices.map(({ sellerId, sellerName, id, number, month, dueOn, netCents, grossCents, currency }) => (
+        {invoices.map(({ sellerId, sellerName, id, kind, number, month, dueOn, netCents, grossCents, currency }) => (
           <tr key={sellerId + id}>
             <th scope="row" className="num">
-              {number}
+              {number} {kind === 'credit_note' && <Tag>{t('company.document.creditNote')}</Tag>}
             </th>
             <td>{sellerName}</td>
             <td>{monthLong(month)}</td>
-            <td className="num">{t('company.document.dueOn', { day: dayNumeric(dueOn) })}</td>
-            <td className="end num company-wide">{money(netCents, currency)}</td>
-            <td className="end num strong">{money(grossCents, currency)}</td>
+            <td className="num">{kind !== 'credit_note' && t('company.document.dueOn', { day: dayNumeric(dueOn) })}</td>
+            <td className="end num company-wide">{money(signed(kind, netCents), currency)}</td>
+            <td className="end num strong">{money(signed(kind, grossCents), currency)}</td>
             <td className="end">
               <a href={companyInvoicePdf(company.id, sellerId, id)} aria-label={t('company.pdf.of', { number })}>
                 PDF

@@ -7,7 +7,7 @@ import { Card } from '../kit/card';
 import { EmptyState, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
-import { companyUrl, useSaySpent } from './links';
+import { companyUrl, signed, useSaySpent } from './links';
 import { companyAt, companyInvoicePdf } from './paths';
 
 /** What is spent of the cap, as it is counted. */
@@ -109,13 +109,13 @@ function Invoiced({ company, invoices }: { company: Company; invoices: readonly 
   return (
     <p>
       <span className="strong">{t('company.invoiced')}</span>{' '}
-      {invoices.map(({ sellerId, id, number, grossCents, currency }, index) => (
+      {invoices.map(({ sellerId, id, kind, number, grossCents, currency }, index) => (
         <span key={id}>
           {index > 0 && ', '}
           <a href={companyInvoicePdf(company.id, sellerId, id)} aria-label={t('company.pdf.of', { number })}>
             {number}
           </a>{' '}
-          <span className="num">({money(grossCents, currency)})</span>
+          <span className="num">({money(signed(kind, grossCents), currency)})</span>
         </span>
       ))}
     </p>

@@ -46,11 +46,16 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
   );
 }
 
+/** Pages whose address does not say so. */
+const BELOW: Partial<Record<ConsolePage, ConsolePage>> = {
+  '/groupes': '/membres',
+  '/justificatifs': '/membres',
+  '/abonnements': '/formules',
+};
+
 /** A page below that of a tab is the tab's. */
 const isAt = (tab: ConsolePage, page: ConsolePage): boolean =>
-  page === tab ||
-  (tab === '/membres' && (page === '/groupes' || page === '/justificatifs')) ||
-  (tab !== '' && page.startsWith(`${tab}/`));
+  page === tab || BELOW[page] === tab || (tab !== '' && page.startsWith(`${tab}/`));
 
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
@@ -59,6 +64,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/planning', label: t('manage.planning'), manager: false },
     { to: '/carnets', label: t('manage.credits'), manager: false },
     { to: '/membres', label: t('members.tab'), manager: false },
+    { to: '/formules', label: t('manage.plans'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
     { to: '/compta', label: t('manage.accounting'), manager: true },
     { to: '/entreprises', label: t('manage.companies'), manager: false },

@@ -7,16 +7,6 @@ import { Tag } from '../kit/tag';
 import { dayOf } from '../time/day';
 import type { MemberSheet } from './paths';
 
-type Held = { first: string; last: string | null };
-
-function useDays(): (held: Held) => string {
-  const { t, dayNumeric } = useI18n();
-  return ({ first, last }) =>
-    last === null
-      ? t('member.from', { day: dayNumeric(first) })
-      : t('member.fromTo', { first: dayNumeric(first), last: dayNumeric(last) });
-}
-
 type Lot = MemberSheet['credits'][number];
 
 function Credit({ lot, currency }: { lot: Lot; currency: string }) {
@@ -41,11 +31,10 @@ function Credit({ lot, currency }: { lot: Lot; currency: string }) {
   );
 }
 
-/** Plans and credit, as they stand. */
+/** Credit, as it stands. */
 export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
   const { t } = useI18n();
-  const days = useDays();
-  const { terms, credits, currency } = sheet;
+  const { credits, currency } = sheet;
   return (
     <Card
       title={t('member.rights')}
@@ -65,19 +54,7 @@ export function Rights({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
         </div>
       }
     >
-      {terms.length + credits.length === 0 && <p className="muted">{t('member.rights.none')}</p>}
-      {terms.length > 0 && (
-        <ul role="list" className="member-facts" aria-label={t('member.plans')}>
-          {terms.map((term) => (
-            <li key={term.membershipId + term.first}>
-              <span className="strong">{term.planName}</span>
-              <span>
-                {days(term)} {term.state === 'paused' && <Tag tone="warn">{t('member.paused')}</Tag>}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {credits.length === 0 && <p className="muted">{t('member.rights.none')}</p>}
       {credits.length > 0 && (
         <ul role="list" className="member-facts" aria-label={t('member.credits')}>
           {credits.map((lot) => (

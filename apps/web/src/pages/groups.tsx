@@ -34,11 +34,17 @@ function GroupList({ site, groups }: { site: Grant; groups: readonly Group[] }) 
         </tr>
       </thead>
       <tbody>
-        {groups.map(({ id, name, discountBp, rates, members, active }) => (
+        {groups.map(({ id, name, discountBp, rates, papers, members, active }) => (
           <tr key={id}>
             <th scope="row">
               <Link href={manageUrl('/groupes', site.slug, { groupe: id })}>{name}</Link>{' '}
               {!active && <Tag>{t('groups.closed')}</Tag>}
+              {papers.length > 0 && (
+                <>
+                  <br />
+                  <span className="small muted">{t('groups.papers', { names: papers.join(', ') })}</span>
+                </>
+              )}
             </th>
             <td>{discountBp === 0 ? '–' : `−${number(discountBp / 100)} %`}</td>
             <td>{rates.length === 0 ? '–' : t('groups.rates.count', { count: rates.length })}</td>

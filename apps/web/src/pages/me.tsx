@@ -226,6 +226,9 @@ function Ways() {
   const { t } = useI18n();
   return (
     <div className="row">
+      <ButtonLink small href="/moi/abonnement">
+        {t('me.memberships')}
+      </ButtonLink>
       <ButtonLink small href="/moi/carnets">
         {t('me.credits')}
       </ButtonLink>

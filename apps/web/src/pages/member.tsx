@@ -17,6 +17,7 @@ import { membersUrl } from '../members/links';
 import { Notes } from '../members/notes';
 import { membersAt, type MemberSheet } from '../members/paths';
 import { Consents, Rights } from '../members/rights';
+import { MembershipCard } from '../memberships/card';
 import { PapersCard } from '../papers/member-card';
 import { dayOf } from '../time/day';
 
@@ -84,6 +85,7 @@ function Sheet({ site, id }: { site: Grant; id: string }) {
       <div className="member-cards">
         <div className="stack">
           <Activity site={site} id={id} today={sheet.today} />
+          <MembershipCard site={site} sheet={sheet} />
           {site.role === 'manager' && <Account site={site} id={id} />}
           <Billing site={site} sheet={sheet} />
         </div>

@@ -18,6 +18,7 @@ import { Access, Hours } from '../site/about';
 import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
 import { SitePlan } from '../site/plan';
+import { Plans } from '../site/plans';
 import { Photos } from '../site/photos';
 import { Resources, type OnBook } from '../site/resources';
 import { SocialTariffs } from '../site/social';
@@ -105,6 +106,7 @@ function Site({ site }: { site: SiteView }) {
         <div className="stack">
           {site.description && <p className="site-description">{site.description}</p>}
           <Hours site={site} />
+          <Plans slug={site.slug} site={site.name} />
           <SocialTariffs site={site} />
           <BookingRules site={site} />
           <Access site={site} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
@@ -13,6 +13,9 @@ import { papersAt, type OwnPapers, type Paper, type SharedKind } from './paths';
 import { PaperTag, useSayPage, useSayPaper } from './status';
 
 type Site = OwnPapers['site'];
+
+/** What waits or is valid can be taken back. */
+const COUNTS: readonly Paper['status'][] = ['waiting', 'approved', 'ending'];
 
 /** A file and the button that sends it: a whole document, or one more page of one (`paper`). */
 function Upload({ site, kind, paper, label }: { site: Site; kind: SharedKind; paper?: Paper; label: string }) {
@@ -71,8 +74,16 @@ function Withdraw({ site, paper }: { site: Site; paper: Paper }) {
   );
 }
 
-/** One document: what became of it, and its pages as long as they are kept. */
-function Sent({ site, paper }: { site: Site; paper: Paper }) {
+interface SentProps {
+  site: Site;
+  paper: Paper;
+  /** Another one waits to take its place. */
+  isFollowed?: boolean;
+  children?: ReactNode;
+}
+
+/** One document: what became of it, its pages as long as they are kept, and what one can do with it (`children`). */
+function Sent({ site, paper, isFollowed, children }: SentProps) {
   const { t, dayFull } = useI18n();
   const say = useSayPaper();
   const sayPage = useSayPage();
@@ -85,7 +96,7 @@ function Sent({ site, paper }: { site: Site; paper: Paper }) {
       </p>
       {said && <p className={paper.reason === null ? 'strong' : undefined}>{said}</p>}
       {paper.status === 'waiting' && <p className="small muted">{t('papers.waiting.hint')}</p>}
-      {paper.status === 'ending' && <p className="small">{t('papers.ending.hint')}</p>}
+      {paper.status === 'ending' && !isFollowed && <p className="small">{t('papers.ending.hint')}</p>}
       {paper.pages.length === 0 ? (
         <p className="small muted">{t('papers.forgotten')}</p>
       ) : (
@@ -99,11 +110,11 @@ function Sent({ site, paper }: { site: Site; paper: Paper }) {
           ))}
         </ul>
       )}
+      {children}
+      {COUNTS.includes(paper.status) && <Withdraw site={site} paper={paper} />}
     </div>
   );
 }
-
-const COUNTS: readonly Paper['status'][] = ['waiting', 'approved', 'ending'];
 
 /** What a site asks for, what was sent for it and counts or waits, with the last word, and what one can do now. */
 function Kind({ site, kind, papers }: { site: Site; kind: SharedKind; papers: readonly Paper[] }) {
@@ -124,14 +135,15 @@ function Kind({ site, kind, papers }: { site: Site; kind: SharedKind; papers: re
         </p>
       </div>
       {shown.map((paper) => (
-        <Sent key={paper.id} site={site} paper={paper} />
+        <Sent key={paper.id} site={site} paper={paper} isFollowed={waiting !== undefined}>
+          {paper === waiting && paper.pages.length < 6 && (
+            <details>
+              <summary>{t('papers.page.add')}</summary>
+              <Upload site={site} kind={kind} paper={paper} label={t('papers.page.send')} />
+            </details>
+          )}
+        </Sent>
       ))}
-      {waiting && waiting.pages.length < 6 && (
-        <details>
-          <summary>{t('papers.page.add')}</summary>
-          <Upload site={site} kind={kind} paper={waiting} label={t('papers.page.send')} />
-        </details>
-      )}
       {live.length > 0 ? (
         <details>
           <summary>{send}</summary>
@@ -140,9 +152,6 @@ function Kind({ site, kind, papers }: { site: Site; kind: SharedKind; papers: re
       ) : (
         <Upload site={site} kind={kind} label={send} />
       )}
-      {live.map((paper) => (
-        <Withdraw key={paper.id} site={site} paper={paper} />
-      ))}
     </section>
   );
 }
@@ -159,7 +168,6 @@ export function SitePapers({ own: { site, kinds, papers } }: { own: OwnPapers })
         <section key={paper.id} className="paper-kind stack-tight">
           <h3>{paper.kindName}</h3>
           <Sent site={site} paper={paper} />
-          {COUNTS.includes(paper.status) && <Withdraw site={site} paper={paper} />}
         </section>
       ))}
     </Card>

@@ -10,6 +10,7 @@ import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { groups, member, memberImport } from './members';
+import { membership, myMemberships, plans, formula } from './memberships';
 import { plan } from './plan';
 import { planning } from './planning';
 import { myPapers, papers } from './papers';
@@ -54,6 +55,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/invitation/:token': acceptInvitation,
   '/moi': myReservations,
   '/moi/carnets': buy,
+  '/moi/abonnement': myMemberships,
   '/moi/justificatifs': myPapers,
   '/moi/profil': profile,
   '/moi/deplacer/:id': moveReservation,
@@ -69,6 +71,9 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/entreprises': accounts,
   '/entreprise': company,
   '/gestion/equipe': team,
+  '/gestion/formules': plans,
+  '/gestion/formules/:id': formula,
+  '/gestion/abonnements/:id': membership,
   '/gestion/tarifs': rates,
   '/gestion/tarifs/:id': rate,
   '/gestion/lieu/places': resources,

@@ -5,6 +5,7 @@ import { membersTo } from '../members/paths';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl } from '../app/links';
 import { away, siteOf } from './manage';
+import { join } from './memberships';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
@@ -16,6 +17,7 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
   if (!site) return away(visit);
   const id = params['id'] ?? '';
   const done = (fait: string): FormOutcome => ({ goTo: memberUrl(site.slug, id, { fait }) });
+  if (form['faire'] === 'abonner') return join(visit, form, site, id);
   if (form['faire'] === 'facturation') {
     const body = Object.fromEntries(BILLING.map((field) => [field, form[field]?.trim() || null]));
     const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), body);

@@ -66,3 +66,15 @@ declare module '*.json?texts=billing' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=formulas' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=offers' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=doors' {
+  const messages: unknown;
+  export default messages;
+}

@@ -60,7 +60,11 @@ describe('the screen of a company', () => {
     const after = await seller();
     expect(after).toMatchObject({ parts: [], grossCents: 0, invoiced: [{ number: issued.number, grossCents: 3600 }] });
     const { invoices, total, pages } = await asManager('GET', '/invoices', undefined, 200);
-    expect([total, pages, invoices]).toMatchObject([1, 1, [{ sellerId: siteId, id: issued.id, grossCents: 3600 }]]);
+    expect([total, pages, invoices]).toMatchObject([
+      1,
+      1,
+      [{ sellerId: siteId, id: issued.id, kind: 'invoice', grossCents: 3600 }],
+    ]);
     expect((await asManager('GET', '/invoices?page=2', undefined, 200)).invoices).toEqual([]);
     const pdfOf = (cookie: string, of = company, id: string = issued.id, at: string = siteId) =>
       world.call('GET', `/api/companies/${of}/sellers/${at}/invoices/${id}/pdf`, { cookie });

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import {
+  type ChargeState,
   type DerivedCharge,
   type NewCharge,
   deriveCharge,
@@ -10,6 +11,7 @@ import {
   lockOfOrigins,
   relabelOpen,
   replaceCharge,
+  statesOfOrigins,
   statusOfOrigin,
   voidOpen,
 } from './charges.store.js';
@@ -24,6 +26,11 @@ export class ChargesService {
       siteId,
       charges.map((charge) => ({ ...charge, id: uuidv7() })),
     );
+  }
+
+  /** What has become of the charges of some origins; one that was never charged is left out. */
+  states(tx: Tx, siteId: SiteId, originKind: string, originIds: readonly string[]): Promise<ChargeState[]> {
+    return statesOfOrigins(tx, siteId, originKind, originIds);
   }
 
   /** Before the charges of several origins are changed one by one: an issue of invoices runs before or after. */

@@ -134,6 +134,25 @@ export async function statusOfOrigin(
   return row?.status ?? null;
 }
 
+export interface ChargeState {
+  readonly originId: string;
+  readonly status: 'open' | 'void' | 'invoiced';
+  readonly amountCents: number;
+}
+
+/** What has become of the charges of some origins; one that was never charged is left out. */
+export async function statesOfOrigins(
+  tx: Tx,
+  siteId: SiteId,
+  originKind: string,
+  originIds: readonly string[],
+): Promise<ChargeState[]> {
+  const rows = await tx.sql<ChargeState & { amountCents: string }>`
+    select origin_id as "originId", status, amount_cents::text as "amountCents" from charges
+    where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = any(${originIds}::uuid[])`;
+  return rows.map((row) => ({ ...row, amountCents: Number(row.amountCents) }));
+}
+
 /** Who owes it: a member, or the company that pays. */
 export type Debtor =
   | { readonly memberId: MemberId; readonly companyId?: undefined }

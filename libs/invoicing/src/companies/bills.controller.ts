@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptio
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import type { CompanyId, InvoiceId, SiteId } from '#libs/domain';
+import { type CompanyId, DOCUMENT_KINDS, type DocumentKind, type InvoiceId, type SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { pdfReply } from '../invoices/invoices.controller.js';
 import { CompanyBillsService, type InvoicePage, type NamedInvoice, type SellerMonth } from './bills.service.js';
@@ -32,6 +32,8 @@ export class SumsView {
 export class CompanyInvoiceView extends SumsView {
   @ApiProperty({ description: 'The site that has issued it.' }) sellerId: string;
   @ApiProperty() id: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS, description: 'Amounts of a credit note are positive, and taken off.' })
+  kind: DocumentKind;
   @ApiProperty({ example: '2026-11' }) month: string;
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
@@ -39,8 +41,8 @@ export class CompanyInvoiceView extends SumsView {
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
 
   static from({ siteId: sellerId, ...invoice }: CompanyInvoice): CompanyInvoiceView {
-    const { id, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency } = invoice;
-    return { sellerId, id, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency };
+    const { id, kind, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency } = invoice;
+    return { sellerId, id, kind, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency };
   }
 }
 

@@ -1,4 +1,15 @@
-import type { CompanyId, Currency, Day, InvoiceId, Month, PersonId, SiteId, VatRegime, Zone } from '#libs/domain';
+import type {
+  CompanyId,
+  Currency,
+  Day,
+  DocumentKind,
+  InvoiceId,
+  Month,
+  PersonId,
+  SiteId,
+  VatRegime,
+  Zone,
+} from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { Billable } from '../invoices/invoices.rules.js';
 
@@ -51,10 +62,11 @@ export async function openChargesOf(tx: Tx, companyId: CompanyId, until: readonl
   }));
 }
 
-/** An issued invoice of the company. */
+/** An issued invoice of the company, or what corrects one: its amounts are positive, and taken off. */
 export interface CompanyInvoice {
   readonly siteId: SiteId;
   readonly id: InvoiceId;
+  readonly kind: DocumentKind;
   readonly month: Month;
   readonly number: string;
   readonly issuedOn: Day;
@@ -81,7 +93,7 @@ export async function invoicesOfMonths(
   months: readonly { readonly siteId: SiteId; readonly month: Month }[],
 ): Promise<CompanyInvoice[]> {
   const rows = await tx.sql<InvoiceRecord>`
-    select i.site_id as "siteId", i.id, i.month, i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
+    select i.site_id as "siteId", i.id, i.kind, i.month, i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency
     from company_invoices i
     join unnest(${months.map(({ siteId }) => siteId)}::uuid[], ${months.map(({ month }) => month)}::text[])
@@ -99,7 +111,7 @@ export async function invoicesOf(
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from company_invoices where company_id = ${companyId}`;
   const rows = await tx.sql<InvoiceRecord>`
-    select site_id as "siteId", id, month, number, issued_on::text as "issuedOn", due_on::text as "dueOn",
+    select site_id as "siteId", id, kind, month, number, issued_on::text as "issuedOn", due_on::text as "dueOn",
            net_cents as "netCents", vat_cents as "vatCents", gross_cents as "grossCents", currency
     from company_invoices where company_id = ${companyId}
     order by issued_on desc, site_id, number_rank desc limit ${limit} offset ${offset}`;

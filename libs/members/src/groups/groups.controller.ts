@@ -89,6 +89,7 @@ export class GroupView {
   @ApiProperty({ type: Number, nullable: true }) validityMonths: number | null;
   @ApiProperty() active: boolean;
   @ApiProperty({ type: [GroupRateBody] }) rates: readonly GroupRateBody[];
+  @ApiProperty({ type: [String], description: 'Names of the documents that open it.' }) papers: readonly string[];
   @ApiProperty({ description: 'How many are in it today.' }) members: number;
 }
 

@@ -49,7 +49,7 @@ describe('groups of members', () => {
     const rates = [{ rateId: desk, insteadId: reduced }];
     const made = await groups.create(scope(), site, groupId, { ...students, rates });
     expect(await groups.create(scope(), site, groupId, { ...students, name: 'Autres' })).toEqual(made);
-    expect(made.groups).toEqual([{ ...students, id: groupId, rates, members: 0 }]);
+    expect(made.groups).toEqual([{ ...students, id: groupId, rates, papers: [], members: 0 }]);
     expect(made.rates.map(({ name }) => name)).toEqual(['Poste', 'Poste réduit', 'Salle']);
     const put = (pairs: typeof rates) => groups.change(scope(), site, groupId, { ...students, rates: pairs });
     await expect(put([{ rateId: desk, insteadId: net }])).rejects.toMatchObject({ code: 'rate_terms_differ' });

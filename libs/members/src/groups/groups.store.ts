@@ -5,6 +5,8 @@ import type { GroupFacts, GroupRate, Span } from './groups.rules.js';
 export interface Group extends GroupFacts {
   readonly id: string;
   readonly rates: readonly GroupRate[];
+  /** Names of the documents that open it. */
+  readonly papers: readonly string[];
   /** How many are in it today. */
   readonly members: number;
 }
@@ -20,6 +22,8 @@ export const groupsOf = (tx: Tx, siteId: SiteId, today: Day) => tx.sql<Group>`
   select g.id, g.name, g.discount_bp as "discountBp", g.validity_months as "validityMonths", g.active,
     (select coalesce(json_agg(json_build_object('rateId', r.rate_id, 'insteadId', r.instead_id) order by r.rate_id), '[]')
       from group_rates r where r.site_id = g.site_id and r.group_id = g.id) as rates,
+    array(select k.name from paper_kind_groups o join paper_kinds k on k.site_id = o.site_id and k.id = o.kind_id
+      where o.site_id = g.site_id and o.group_id = g.id and k.active order by folded(k.name), k.id) as papers,
     (select count(*)::int from group_members i
       where i.site_id = g.site_id and i.group_id = g.id and i.during @> ${today}::date) as members
   from member_groups g where g.site_id = ${siteId} order by not g.active, folded(g.name), g.id`;

@@ -81,13 +81,14 @@ export class MembershipBilling implements OnModuleInit {
     const billed = await store.periodsOf(tx, siteId, membershipId);
     const taken: (Piece & { readonly id: string })[] = [];
     const spans = billed.map(({ days }) => days);
+    const isFirst = !(await store.everBilled(tx, siteId, [membershipId])).has(membershipId);
     for (const piece of piecesDue(membership, plans, spans, today)) {
       const id = uuidv7();
       const plan = plans.get(piece.planId)!;
       if (await store.insertPeriod(tx, siteId, id, membershipId, piece, plan)) taken.push({ ...piece, id });
     }
     await this.grant(tx, siteId, membership, plans, taken);
-    return this.charge(tx, siteId, { membership, site, plans }, taken);
+    return this.charge(tx, siteId, { membership, site, plans }, taken, isFirst);
   }
 
   /** Included rights of the days that were billed. */
@@ -114,25 +115,27 @@ export class MembershipBilling implements OnModuleInit {
     );
   }
 
+  /** `isFirst`: nothing was billed before, so the entry fee comes with the first of these. */
   private async charge(
     tx: Tx,
     siteId: SiteId,
     of: { readonly membership: store.Membership; readonly site: store.SiteFacts; readonly plans: Plans },
     pieces: readonly (Piece & { readonly id: string })[],
+    isFirst: boolean,
   ): Promise<Effect[]> {
     const { membership, site, plans } = of;
     const effects: Effect[] = [];
     const charges: NewCharge[] = [];
-    for (const { id, planId, days, cycle, priceCents, cents } of pieces) {
+    for (const [index, { id, planId, days, cycle, priceCents, priceMode, cents }] of pieces.entries()) {
       const plan = plans.get(planId)!;
       const label = periodLabel(plan.name, days, site.locale);
-      const period = { kind: 'charge' as const, planName: plan.name, ...countOf(days, cycle), priceCents, cents };
-      effects.push(period);
+      const period = { kind: 'charge' as const, planName: plan.name, ...countOf(days, cycle) };
+      effects.push({ ...period, priceCents, priceMode, cents });
       if (cents > 0) charges.push(chargeOf(membership, site, plan, 'membership', id, label, days.first, cents));
-      if (days.first === membership.startedOn && plan.entryFeeCents > 0) {
+      if (isFirst && index === 0 && plan.entryFeeCents > 0) {
         const fee = plan.entryFeeCents;
         const feeLabel = entryFeeLabel(plan.name, site.locale);
-        effects.push({ ...period, kind: 'entry_fee', priceCents: fee, cents: fee });
+        effects.push({ ...period, kind: 'entry_fee', priceCents: fee, priceMode, cents: fee });
         charges.push(chargeOf(membership, site, plan, 'membership_entry', membership.id, feeLabel, days.first, fee));
       }
     }
@@ -159,7 +162,36 @@ export class MembershipBilling implements OnModuleInit {
     for (const cut of cuts) {
       effects.push(await this.cutPeriod(tx, siteId, { membership: before, site, plans }, cut, today));
     }
+    const [first] = cuts;
+    if (first && after.terms.length === 0)
+      effects.push(...(await this.giveFeeBack(tx, siteId, before, site, first, today)));
     return effects;
+  }
+
+  /** What is given up as a whole, before or on its first day, costs no entry. */
+  private async giveFeeBack(
+    tx: Tx,
+    siteId: SiteId,
+    { id }: store.Membership,
+    { locale }: store.SiteFacts,
+    { period }: Cut,
+    today: Day,
+  ): Promise<Effect[]> {
+    const [fee] = await this.charges.states(tx, siteId, 'membership_entry', [id]);
+    if (!fee || fee.status === 'void') return [];
+    if ((await this.charges.voidOrigin(tx, siteId, 'membership_entry', id)) === 'already_invoiced') {
+      await this.charges.derive(tx, siteId, {
+        from: { originKind: 'membership_entry', originId: id },
+        to: { originKind: 'membership_credit', originId: uuidv7() },
+        labelBefore: givenBackLabel(period.days, locale),
+        amountCents: 0 - fee.amountCents,
+        suppliedOn: today,
+      });
+    }
+    const planName = (await store.plansById(tx, siteId, [period.planId]))[0]!.name;
+    const { amountCents: priceCents } = fee;
+    const { priceMode, days, cycle } = period;
+    return [{ kind: 'entry_fee', planName, ...countOf(days, cycle), priceCents, priceMode, cents: 0 - priceCents }];
   }
 
   private async cutPeriod(
@@ -186,8 +218,8 @@ export class MembershipBilling implements OnModuleInit {
         suppliedOn: today,
       });
     }
-    const { priceCents, cycle } = period;
-    return { kind: 'credit', planName, ...countOf(days, cycle), priceCents, cents: back };
+    const { priceCents, priceMode, cycle } = period;
+    return { kind: 'credit', planName, ...countOf(days, cycle), priceCents, priceMode, cents: back };
   }
 
   /** Rights of days that are given back expire, as far as they were not used; those of days that are back come back. */

@@ -1,24 +1,56 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { v7 as uuidv7 } from 'uuid';
 import type { MemberId, SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { MembershipReader } from './memberships.reader.js';
+import { ChangeMembershipRequest, ExceptionRequest, StartMembershipForRequest } from './memberships.requests.js';
+import { PreviewChangeQuery, PreviewStartForQuery } from './memberships.requests.js';
 import { MembershipsService } from './memberships.service.js';
-import { ChangeMembershipRequest, MembershipView, MembershipsView } from './memberships.views.js';
-import { MembershipOutcomeView, StartMembershipForRequest } from './memberships.views.js';
+import { LISTED_STATES } from './memberships.store.js';
+import { MembershipOutcomeView, MembershipView, MembershipsView } from './memberships.views.js';
 
 export class MembershipsQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Of one member only.' })
   @MayBeAbsent()
   @IsUUID('all')
   memberId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'That have this plan, or had it last.' })
+  @MayBeAbsent()
+  @IsUUID('all')
+  planId?: string;
+
+  @ApiPropertyOptional({ enum: LISTED_STATES, description: 'ending: an end is on record; those rest or are in use.' })
+  @MayBeAbsent()
+  @IsIn(LISTED_STATES)
+  state?: (typeof LISTED_STATES)[number];
+
+  @ApiPropertyOptional({ maxLength: 100, description: 'A part of the member’s name.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100_000, default: 1 })
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  page?: number;
 }
 
 @ApiTags('memberships')
 @Controller('api/manage/:siteId/memberships')
 @Can('site.members')
 export class MembershipsController {
-  constructor(private readonly memberships: MembershipsService) {}
+  constructor(
+    private readonly reader: MembershipReader,
+    private readonly memberships: MembershipsService,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Who has which plan, what was billed for it and what comes next' })
@@ -26,10 +58,26 @@ export class MembershipsController {
   async list(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { memberId }: MembershipsQuery,
+    @Query() { memberId, planId, state, q, page = 1 }: MembershipsQuery,
   ): Promise<MembershipsView> {
-    const all = await this.memberships.list(scope, siteId, (memberId as MemberId | undefined) ?? null);
-    return { memberships: all.map((facts) => MembershipView.of(facts)) };
+    const wanted = {
+      memberId: (memberId as MemberId | undefined) ?? null,
+      planId: planId ?? null,
+      state: state ?? null,
+    };
+    return MembershipsView.of(await this.reader.list(scope, siteId, { ...wanted, name: q?.trim() ?? '' }, page));
+  }
+
+  @Get('preview')
+  @ApiOperation({ summary: 'What beginning one would charge; nothing is kept' })
+  @ApiOkResponse({ type: MembershipOutcomeView })
+  async previewStart(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() { memberId, ...beginning }: PreviewStartForQuery,
+  ): Promise<MembershipOutcomeView> {
+    const tried = { id: uuidv7(), ...beginning };
+    return MembershipOutcomeView.of(await this.memberships.previewStart(scope, siteId, memberId as MemberId, tried));
   }
 
   @Get(':id')
@@ -40,7 +88,7 @@ export class MembershipsController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
   ): Promise<MembershipView> {
-    return MembershipView.of(await this.memberships.byId(scope, siteId, id));
+    return MembershipView.of(await this.reader.byId(scope, siteId, id));
   }
 
   @Post()
@@ -52,20 +100,6 @@ export class MembershipsController {
     @Body() { memberId, ...beginning }: StartMembershipForRequest,
   ): Promise<MembershipOutcomeView> {
     return MembershipOutcomeView.of(await this.memberships.start(scope, siteId, memberId as MemberId, beginning));
-  }
-
-  @Post('preview')
-  @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'What beginning it would charge; nothing is kept' })
-  @ApiOkResponse({ type: MembershipOutcomeView })
-  async previewStart(
-    @RequestScope() scope: Scope,
-    @Param('siteId', IdPipe) siteId: SiteId,
-    @Body() { memberId, ...beginning }: StartMembershipForRequest,
-  ): Promise<MembershipOutcomeView> {
-    return MembershipOutcomeView.of(
-      await this.memberships.previewStart(scope, siteId, memberId as MemberId, beginning),
-    );
   }
 
   @Post(':id/changes')
@@ -80,34 +114,33 @@ export class MembershipsController {
     return MembershipOutcomeView.of(await this.memberships.change(scope, siteId, id, body, false));
   }
 
-  @Post(':id/changes/preview')
-  @HttpCode(HttpStatus.OK)
+  @Get(':id/changes/preview')
   @ApiOperation({ summary: 'What a change would charge and give back, day by day; nothing is kept' })
   @ApiOkResponse({ type: MembershipOutcomeView })
   async previewChange(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-    @Body() body: ChangeMembershipRequest,
+    @Query() query: PreviewChangeQuery,
   ): Promise<MembershipOutcomeView> {
-    return MembershipOutcomeView.of(await this.memberships.previewChange(scope, siteId, id, body, false));
+    const wanted = { id: uuidv7(), ...query };
+    return MembershipOutcomeView.of(await this.memberships.previewChange(scope, siteId, id, wanted, false));
   }
 
   @Post(':id/exceptions')
   @Can('site.billing')
-  @ApiOperation({ summary: 'A change that sets notice and commitment aside; on record as such' })
+  @ApiOperation({ summary: 'A change that sets notice and commitment aside; on record with its reason' })
   @ApiCreatedResponse({ type: MembershipOutcomeView })
   async exception(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-    @Body() body: ChangeMembershipRequest,
+    @Body() body: ExceptionRequest,
   ): Promise<MembershipOutcomeView> {
     return MembershipOutcomeView.of(await this.memberships.change(scope, siteId, id, body, true));
   }
 
-  @Post(':id/exceptions/preview')
-  @HttpCode(HttpStatus.OK)
+  @Get(':id/exceptions/preview')
   @Can('site.billing')
   @ApiOperation({ summary: 'What such a change would charge and give back; nothing is kept' })
   @ApiOkResponse({ type: MembershipOutcomeView })
@@ -115,8 +148,10 @@ export class MembershipsController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-    @Body() body: ChangeMembershipRequest,
+    @Query() query: PreviewChangeQuery,
   ): Promise<MembershipOutcomeView> {
-    return MembershipOutcomeView.of(await this.memberships.previewChange(scope, siteId, id, body, true));
+    // Why is asked for when it is done.
+    const wanted = { id: uuidv7(), ...query, reason: 'preview' };
+    return MembershipOutcomeView.of(await this.memberships.previewChange(scope, siteId, id, wanted, true));
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { Day, SiteId } from '#libs/domain';
-import { MembershipBilling, MembershipsService, PlansService } from '#libs/members';
+import { MembershipBilling, MembershipReader, MembershipsService, PlansService } from '#libs/members';
 import { Db, personScope } from '#libs/platform';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
 import type { PlanFacts } from '../plans/plans.rules.js';
@@ -11,7 +11,16 @@ import type { WantedChange } from './memberships.service.js';
 const NOMADE: PlanFacts = {
   ...{ name: 'Nomade', description: null, priceCents: 9300, priceMode: 'gross', vatRateBp: 2000 },
   ...{ cycle: 'month', anchor: 'start', commitmentMonths: 0, noticeDays: 0, entryFeeCents: 0 },
-  ...{ selfService: true, active: true, discounts: [], access: [], rates: [] },
+  ...{
+    selfService: true,
+    selfPause: false,
+    nextPriceCents: null,
+    nextPriceFrom: null,
+    active: true,
+    discounts: [],
+    access: [],
+    rates: [],
+  },
   allowances: [{ unit: 'minute', amount: 3100, kind: 'room', resourceId: null }],
 };
 
@@ -49,7 +58,7 @@ describe('memberships', () => {
   }
 
   const change = (id: string, wanted: Omit<WantedChange, 'id'>, exception = false) =>
-    memberships().change(scope(), site, id, { id: uuidv7(), ...wanted }, exception);
+    memberships().change(scope(), site, id, { id: uuidv7(), reason: 'Déménagement', ...wanted }, exception);
 
   /** `days cents` of what was billed, in order; days given back as a whole are empty. */
   const periods = async (id: string) =>
@@ -201,7 +210,7 @@ describe('memberships', () => {
     for (const kind of ['pause', 'resume', 'keep'] as const) {
       await expect(change(id, { kind })).rejects.toEqual(code('membership_over'));
     }
-    const { changes } = await memberships().byId(scope(), site, id);
+    const { changes } = await world.get(MembershipReader).byId(scope(), site, id);
     expect(changes.map(({ kind, exception }) => `${kind} ${exception}`)).toEqual([
       ...['start false', 'end false', 'keep false', 'end true'],
     ]);
@@ -311,7 +320,9 @@ describe('memberships', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await charges()).toHaveLength(1);
     const scopeOfPerson = personScope(member.personId, site);
-    expect(await memberships().list(scopeOfPerson, site, member.memberId)).toHaveLength(1);
+    const wanted = { memberId: member.memberId, planId: null, state: null, name: '' };
+    const { memberships: held } = await world.get(MembershipReader).list(scopeOfPerson, site, wanted, 1);
+    expect(held).toHaveLength(1);
   });
 
   it('lets a billed period only end sooner', async () => {

@@ -18,7 +18,7 @@ console.log(`memberships.rules.spec seed ${seed} (repeat with SEED=${seed})`);
 
 const plan = (id: string, cycle: Cycle, priceCents: number): PlanTerms => ({
   ...{ id, name: id, cycle, priceCents, priceMode: 'gross', vatRateBp: 2000, entryFeeCents: 0, commitmentMonths: 0 },
-  ...{ noticeDays: 0, active: true },
+  ...{ noticeDays: 0, active: true, selfPause: false, nextPriceCents: null, nextPriceFrom: null },
 });
 
 /** Exact fractions of a cent, written without any code of the product. */
@@ -59,7 +59,10 @@ class Told {
   order(order: Order, today: Day): void {
     const joints = new Set(this.billed.map(({ days }) => days.next));
     try {
-      this.story = decide(this.story, order, { today, noticeDays: 0, exception: false, joints });
+      this.story = decide(this.story, order, {
+        ...{ today, noticeDays: 0, exception: false, joints },
+        ...{ plans: this.plans, by: 'staff' as const },
+      });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
     }

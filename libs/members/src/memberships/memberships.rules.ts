@@ -1,5 +1,6 @@
 import {
   type Anchor,
+  CYCLE_MONTHS,
   type Cycle,
   type Day,
   type DaySpan,
@@ -11,6 +12,7 @@ import {
   cycleOf,
   daysBetween,
   invalid,
+  grossOfNet,
   proratedOf,
 } from '#libs/domain';
 
@@ -31,17 +33,29 @@ export interface Story extends Anchor {
   readonly terms: readonly Term[];
 }
 
-export interface PlanTerms {
+/** A price, and the one that periods cost which begin on a day or later; both null: no change is planned. */
+export interface Priced {
+  readonly priceCents: number;
+  readonly nextPriceCents: number | null;
+  readonly nextPriceFrom: Day | null;
+}
+
+/** What a period costs that begins on a day. */
+export const priceOn = ({ priceCents, nextPriceCents, nextPriceFrom }: Priced, day: Day): number =>
+  nextPriceCents !== null && nextPriceFrom !== null && nextPriceFrom <= day ? nextPriceCents : priceCents;
+
+export interface PlanTerms extends Priced {
   readonly id: string;
   readonly name: string;
   readonly cycle: Cycle;
-  readonly priceCents: number;
   readonly priceMode: PriceMode;
   readonly vatRateBp: number;
   readonly entryFeeCents: number;
   readonly commitmentMonths: number;
   readonly noticeDays: number;
   readonly active: boolean;
+  /** Members let it rest themselves. */
+  readonly selfPause: boolean;
 }
 
 /** Days of one cycle that are billed together: `cents` of the `priceCents` that the whole cycle costs. */
@@ -50,6 +64,7 @@ export interface Piece {
   readonly days: DaySpan;
   readonly cycle: DaySpan;
   readonly priceCents: number;
+  readonly priceMode: PriceMode;
   readonly cents: number;
 }
 
@@ -67,7 +82,7 @@ export interface Cut {
 
 type Plans = ReadonlyMap<string, PlanTerms>;
 
-/** What is to be billed of days that have begun by `until`, at today's prices, less the days that were billed. */
+/** What is to be billed of days that have begun by `until`, at the prices of their days, less the days that were billed. */
 export function piecesDue(story: Story, plans: Plans, billed: readonly DaySpan[], until: Day): Piece[] {
   return story.terms.flatMap((term) => {
     const plan = plans.get(term.planId);
@@ -77,8 +92,9 @@ export function piecesDue(story: Story, plans: Plans, billed: readonly DaySpan[]
       const cycle = cycleOf(day, story, plan.cycle);
       for (const days of without(commonDays(cycle, term), billed)) {
         if (days.first > until) continue;
-        const { priceCents } = plan;
-        pieces.push({ planId: plan.id, days, cycle, priceCents, cents: proratedOf(priceCents, cycle, days) });
+        const priceCents = priceOn(plan, days.first);
+        const { id: planId, priceMode } = plan;
+        pieces.push({ planId, days, cycle, priceCents, priceMode, cents: proratedOf(priceCents, cycle, days) });
       }
       day = cycle.next;
     }
@@ -134,6 +150,10 @@ export interface Circumstances {
   readonly today: Day;
   /** Notice of the plan that counts today. */
   readonly noticeDays: number;
+  /** Plans that terms are of, as they are on offer now. */
+  readonly plans: ReadonlyMap<string, PlanTerms>;
+  /** A member changes what is theirs within what their plan lets them; the staff whatever they like. */
+  readonly by: 'staff' | 'member';
   /** Notice and commitment are set aside. */
   readonly exception: boolean;
   /** Days at which something that was billed or granted ends: terms that meet there are not made one. */
@@ -147,25 +167,32 @@ export function decide(story: Story, order: Order, circumstances: Circumstances)
     case 'plan': {
       const { from, plan } = order;
       assertWithin(story, from, circumstances.today);
-      if (!plan.active) throw conflict('plan_retired');
+      if (!plan.active) throw conflict('plan_retired', on('planId', 'must be on offer'));
+      const current = planOn(story, from, circumstances.plans);
+      if (current && costsLess(plan, current, from)) assertMayGiveUp(story, from, circumstances);
       const after = changed(terms, { first: from, next: null }, { planId: plan.id });
-      if (same(after, terms)) throw conflict('plan_unchanged');
+      if (same(after, terms)) throw conflict('plan_unchanged', on('planId', 'must be another plan'));
       const committed = addMonths(from, plan.commitmentMonths);
       const committedUntil = committed > story.committedUntil ? committed : story.committedUntil;
       return { ...story, committedUntil, terms: joined(after, circumstances.joints) };
     }
     case 'pause': {
       const { from, until } = order;
-      if (until !== null && until <= from) throw invalid('end_before_start');
+      if (until !== null && until <= from) {
+        throw invalid('end_before_start', { earliest: from, ...on('lastDay', `must not be before ${from}`) });
+      }
       assertWithin(story, from, circumstances.today);
+      assertRestsAlone(story, from, circumstances);
+      assertMayGiveUp(story, from, circumstances);
       const after = changed(terms, { first: from, next: until }, { state: 'paused' });
-      if (same(after, terms)) throw conflict('already_paused');
+      if (same(after, terms)) throw conflict('already_paused', on('from', 'must be a day on which it does not rest'));
       return { ...story, terms: joined(after, circumstances.joints) };
     }
     case 'resume': {
       assertWithin(story, order.from, circumstances.today);
+      assertRestsAlone(story, order.from, circumstances);
       const after = changed(terms, { first: order.from, next: null }, { state: 'active' });
-      if (same(after, terms)) throw conflict('not_paused');
+      if (same(after, terms)) throw conflict('not_paused', on('from', 'must be a day on which it rests'));
       return { ...story, terms: joined(after, circumstances.joints) };
     }
     case 'end':
@@ -178,10 +205,47 @@ export function decide(story: Story, order: Order, circumstances: Circumstances)
 }
 
 function assertWithin({ startedOn, endsOn }: Story, from: Day, today: Day): void {
-  if (from < today) throw invalid('in_the_past', { earliest: today });
-  if (from < startedOn) throw invalid('end_before_start', { earliest: startedOn });
-  if (endsOn !== null && from >= endsOn) throw conflict('membership_over', { lastDay: addDays(endsOn, -1) });
+  if (from < today) throw invalid('in_the_past', { earliest: today, ...on('from', `must not be before ${today}`) });
+  if (from < startedOn) {
+    throw invalid('end_before_start', { earliest: startedOn, ...on('from', `must not be before ${startedOn}`) });
+  }
+  if (endsOn !== null && from >= endsOn) {
+    const lastDay = addDays(endsOn, -1);
+    throw conflict('membership_over', { lastDay, ...on('from', `must not be after ${lastDay}`) });
+  }
 }
+
+/** A member lets it rest, and takes it up again, where the plan says so. */
+function assertRestsAlone(story: Story, from: Day, { by, plans }: Circumstances): void {
+  if (by === 'member' && planOn(story, from, plans)?.selfPause !== true) throw conflict('pause_not_offered');
+}
+
+/** What a member gives up alone needs notice and commitment, as an end does. */
+function assertMayGiveUp(story: Story, from: Day, circumstances: Circumstances): void {
+  const earliest = earliestEnd(story, circumstances);
+  if (circumstances.by === 'staff' || from >= earliest) return;
+  throw conflict('too_early_to_change', { earliest, ...on('from', `must not be before ${earliest}`) });
+}
+
+function planOn({ terms }: Story, day: Day, plans: Plans): PlanTerms | null {
+  const term = termOn(terms, day);
+  return (term && plans.get(term.planId)) ?? null;
+}
+
+/** By the month, with tax, at the prices of the day. */
+function costsLess(a: PlanTerms, b: PlanTerms, day: Day): boolean {
+  const grossOf = (plan: PlanTerms) => {
+    const cents = priceOn(plan, day);
+    return plan.priceMode === 'gross' ? cents : grossOfNet(cents, plan.vatRateBp);
+  };
+  return grossOf(a) * CYCLE_MONTHS[b.cycle] < grossOf(b) * CYCLE_MONTHS[a.cycle];
+}
+
+/** Which field of the order is refused, and what would be accepted. */
+const on = (field: 'from' | 'lastDay' | 'planId' | 'startsOn', message: string) => ({
+  detail: `${field}: ${message}`,
+  errors: [{ field, message }],
+});
 
 /** The first day that need not be part of it any more. */
 export function earliestEnd(story: Story, { today, noticeDays }: Pick<Circumstances, 'today' | 'noticeDays'>): Day {
@@ -193,19 +257,22 @@ function ended(story: Story, wanted: Day | null, circumstances: Circumstances): 
   const earliest = earliestEnd(story, circumstances);
   const next = wanted ?? earliest;
   const { startedOn, endsOn } = story;
-  if (next < startedOn) throw invalid('end_before_start', { earliest: addDays(startedOn, -1) });
-  if (endsOn !== null && next >= endsOn) throw conflict('already_ending', { lastDay: addDays(endsOn, -1) });
+  if (next < startedOn) throw invalid('end_before_start', notBefore(addDays(startedOn, -1)));
+  if (endsOn !== null && next >= endsOn) {
+    const lastDay = addDays(endsOn, -1);
+    throw conflict('already_ending', { lastDay, ...on('lastDay', `must be before ${lastDay}`) });
+  }
   // What has not begun before today is given up as a whole; otherwise today is part of it.
   const { today } = circumstances;
-  if (next <= today && !(next === startedOn && startedOn >= today)) throw invalid('in_the_past', { earliest: today });
-  if (next < earliest && !circumstances.exception) {
-    throw conflict('too_early_to_end', { earliest: addDays(earliest, -1) });
-  }
+  if (next <= today && !(next === startedOn && startedOn >= today)) throw invalid('in_the_past', notBefore(today));
+  if (next < earliest && !circumstances.exception) throw conflict('too_early_to_end', notBefore(addDays(earliest, -1)));
   const terms = story.terms
     .filter(({ first }) => first < next)
     .map((term) => ({ ...term, next: term.next === null || term.next > next ? next : term.next }));
   return { ...story, endsOn: next, terms };
 }
+
+const notBefore = (earliest: Day) => ({ earliest, ...on('lastDay', `must not be before ${earliest}`) });
 
 /** What was to end goes on after all, as it was. */
 function kept(story: Story, { today, joints }: Circumstances): Story {
@@ -256,11 +323,13 @@ function same(a: readonly Term[], b: readonly Term[]): boolean {
 
 /** The first story of a membership; throws what is wrong with its beginning. */
 export function begun(plan: PlanTerms & { readonly anchor: 'start' | 'first' }, startedOn: Day, today: Day): Story {
-  if (!plan.active) throw conflict('plan_retired');
+  if (!plan.active) throw conflict('plan_retired', on('planId', 'must be on offer'));
   const earliest = `${today.slice(0, 7)}-01`;
-  if (startedOn < earliest) throw invalid('starts_too_early', { earliest });
+  if (startedOn < earliest) {
+    throw invalid('starts_too_early', { earliest, ...on('startsOn', `must not be before ${earliest}`) });
+  }
   const latest = addMonths(today, 12);
-  if (startedOn > latest) throw invalid('too_far_ahead', { latest });
+  if (startedOn > latest) throw invalid('too_far_ahead', { latest, ...on('startsOn', `must not be after ${latest}`) });
   return {
     startedOn,
     anchorDay: plan.anchor === 'first' ? 1 : Number(startedOn.slice(8)),
@@ -283,6 +352,7 @@ export interface Effect {
   readonly cycleDays: number;
   /** What the whole cycle, or the fee, costs. */
   readonly priceCents: number;
+  readonly priceMode: PriceMode;
   /** Negative: given back. */
   readonly cents: number;
 }

@@ -84,7 +84,7 @@ export async function periodsOfAll(tx: Tx, siteId: SiteId, ids: readonly string[
   const rows = await tx.sql<PeriodRecord & { membershipId: string }>`
     select membership_id as "membershipId", id, plan_id as "planId", lower(during)::text as first,
       upper(during)::text as next, lower(cycle)::text as "cycleFirst", upper(cycle)::text as "cycleNext",
-      price_cents::text as "priceCents", amount_cents::text as cents
+      price_cents::text as "priceCents", price_mode as "priceMode", amount_cents::text as cents
     from membership_periods
     where site_id = ${siteId} and membership_id = any(${ids}::uuid[]) and not isempty(during) order by during`;
   const billed = new Map<string, Billed[]>();
@@ -93,13 +93,27 @@ export async function periodsOfAll(tx: Tx, siteId: SiteId, ids: readonly string[
   return billed;
 }
 
-const fromRecord = ({ id, planId, first, next, cycleFirst, cycleNext, priceCents, cents }: PeriodRecord): Billed => ({
-  ...{ id, planId, days: { first, next }, cycle: { first: cycleFirst, next: cycleNext } },
+const fromRecord = ({ cycleFirst, cycleNext, first, next, priceCents, cents, ...own }: PeriodRecord): Billed => ({
+  ...{
+    id: own.id,
+    planId: own.planId,
+    priceMode: own.priceMode,
+    days: { first, next },
+    cycle: { first: cycleFirst, next: cycleNext },
+  },
   ...{ priceCents: Number(priceCents), cents: Number(cents) },
 });
 
 export const periodsOf = async (tx: Tx, siteId: SiteId, membershipId: string): Promise<Billed[]> =>
   (await periodsOfAll(tx, siteId, [membershipId])).get(membershipId) ?? [];
+
+/** Those for which anything was ever billed, also what was given back as a whole. */
+export async function everBilled(tx: Tx, siteId: SiteId, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.sql<{ id: string }>`
+    select distinct membership_id as id from membership_periods
+    where site_id = ${siteId} and membership_id = any(${ids}::uuid[])`;
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** False: somebody has billed a day of it, or is doing so and was waited for. */
 export async function insertPeriod(
@@ -142,9 +156,10 @@ export interface PlanWithAllowances extends PlanTerms {
 
 /** As they are on offer now. */
 export const plansById = (tx: Tx, siteId: SiteId, ids: readonly string[]) => tx.sql<PlanWithAllowances>`
-  select p.id, p.name, p.cycle, p.anchor, p.price_cents as "priceCents", p.price_mode as "priceMode",
-    p.vat_rate_bp as "vatRateBp", p.entry_fee_cents as "entryFeeCents", p.commitment_months as "commitmentMonths",
-    p.notice_days as "noticeDays", p.active, p.self_service as "selfService",
+  select p.id, p.name, p.cycle, p.anchor, p.price_cents as "priceCents", p.next_price_cents as "nextPriceCents",
+    p.next_price_from::text as "nextPriceFrom", p.price_mode as "priceMode", p.vat_rate_bp as "vatRateBp",
+    p.entry_fee_cents as "entryFeeCents", p.commitment_months as "commitmentMonths", p.notice_days as "noticeDays",
+    p.active, p.self_service as "selfService", p.self_pause as "selfPause",
     (select coalesce(json_agg(json_build_object('id', a.id, 'unit', a.unit, 'amount', a.amount, 'kind', a.kind,
         'resourceId', a.resource_id) order by a.id), '[]')
       from plan_allowances a where a.site_id = p.site_id and a.plan_id = p.id) as allowances
@@ -190,45 +205,88 @@ export interface Change {
   readonly nextDay: Day | null;
   readonly planId: string | null;
   readonly exception: boolean;
+  /** Why notice and commitment were set aside. */
+  readonly reason: string | null;
 }
 
 export interface RecordedChange extends Change {
   readonly membershipId: string;
   readonly recordedAt: Date;
+  /** Of the site's staff; null: the member, or somebody who no longer works here. */
+  readonly byName: string | null;
 }
 
 export const insertChange = (tx: Tx, siteId: SiteId, membershipId: string, c: Change) => tx.sql`
   insert into membership_changes (site_id, id, membership_id, kind, first_day, next_day, plan_id, exception,
-    recorded_at, recorded_by)
+    reason, recorded_at, recorded_by)
   values (${siteId}, ${c.id}, ${membershipId}, ${c.kind}, ${c.firstDay}, ${c.nextDay}, ${c.planId}, ${c.exception},
-    ${toIso(tx.now)}, ${actingPerson(tx.scope)})`;
+    ${c.reason}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})`;
 
 export const changesOf = (tx: Tx, siteId: SiteId, membershipIds: readonly string[]) => tx.sql<RecordedChange>`
-  select id, membership_id as "membershipId", kind, first_day::text as "firstDay", next_day::text as "nextDay",
-    plan_id as "planId", exception, recorded_at as "recordedAt"
-  from membership_changes where site_id = ${siteId} and membership_id = any(${membershipIds}::uuid[])
-  order by recorded_at, id`;
+  select c.id, c.membership_id as "membershipId", c.kind, c.first_day::text as "firstDay",
+    c.next_day::text as "nextDay", c.plan_id as "planId", c.exception, c.reason, c.recorded_at as "recordedAt",
+    t.name as "byName"
+  from membership_changes c left join site_team t on t.person_id = c.recorded_by
+  where c.site_id = ${siteId} and c.membership_id = any(${membershipIds}::uuid[])
+  order by c.recorded_at, c.id`;
 
-export async function changeById(tx: Tx, siteId: SiteId, id: string): Promise<RecordedChange | null> {
-  const [row] = await tx.sql<RecordedChange>`
-    select id, membership_id as "membershipId", kind, first_day::text as "firstDay", next_day::text as "nextDay",
-      plan_id as "planId", exception, recorded_at as "recordedAt"
-    from membership_changes where site_id = ${siteId} and id = ${id}`;
+/** What a client has ordered before, by the id of the order. */
+export async function changeById(
+  tx: Tx,
+  siteId: SiteId,
+  id: string,
+): Promise<Pick<RecordedChange, 'membershipId' | 'kind' | 'planId'> | null> {
+  const [row] = await tx.sql<Pick<RecordedChange, 'membershipId' | 'kind' | 'planId'>>`
+    select membership_id as "membershipId", kind, plan_id as "planId" from membership_changes where site_id = ${siteId} and id = ${id}`;
   return row ?? null;
 }
 
-/** Ids in the order in which lists show them; of one member, of a plan on a day, or all. */
+export const LISTED_STATES = ['active', 'paused', 'ending', 'to_come', 'ended'] as const;
+
+/** Which memberships are wanted; null: whatever it is. */
+export interface Wanted {
+  readonly memberId: MemberId | null;
+  readonly planId: string | null;
+  readonly state: (typeof LISTED_STATES)[number] | null;
+  /** A part of the member's name. */
+  readonly name: string;
+}
+
+/** Ids in the order in which lists show them: by name, those that are over last. */
 export async function membershipIds(
   tx: Tx,
   siteId: SiteId,
-  { memberId, today }: { readonly memberId: MemberId | null; readonly today: Day },
-): Promise<string[]> {
-  const rows = await tx.sql<{ id: string }>`
-    select m.id from memberships m join members p on p.site_id = m.site_id and p.id = m.member_id
-    where m.site_id = ${siteId} and (${memberId}::uuid is null or m.member_id = ${memberId})
-    order by (m.ends_on is not null and m.ends_on <= ${today}::date), folded(p.name), m.started_on desc, m.id
-    limit 500`;
-  return rows.map(({ id }) => id);
+  { memberId, planId, state, name }: Wanted,
+  { today, limit, offset }: { readonly today: Day; readonly limit: number; readonly offset: number },
+): Promise<{ ids: string[]; total: number }> {
+  const rows = await tx.sql<{ id: string; total: number }>`
+    with told as (
+      select m.id, m.member_id, m.started_on, m.ends_on, t.plan_id, t.state,
+        m.ends_on <= ${today}::date or m.ends_on <= m.started_on as over
+      from memberships m
+      left join lateral (
+        select plan_id, state from membership_terms t
+        where t.site_id = m.site_id and t.membership_id = m.id
+        -- The one that counts today, else the next, else the last.
+        order by (upper(t.during) <= ${today}::date) is true,
+          case when upper(t.during) <= ${today}::date then null else lower(t.during) end, lower(t.during) desc
+        limit 1
+      ) t on true
+      where m.site_id = ${siteId} and (${memberId}::uuid is null or m.member_id = ${memberId}))
+    select told.id, count(*) over ()::int as total
+    from told join members p on p.site_id = ${siteId} and p.id = told.member_id
+    where (${planId}::uuid is null or plan_id = ${planId})
+      and (${name} = '' or strpos(folded(p.name), folded(${name})) > 0)
+      and case ${state}::text
+        when 'active' then over is not true and started_on <= ${today}::date and told.state = 'active'
+        when 'paused' then over is not true and started_on <= ${today}::date and told.state = 'paused'
+        when 'ending' then over is not true and ends_on is not null
+        when 'to_come' then over is not true and started_on > ${today}::date
+        when 'ended' then over is true
+        else true end
+    order by over is true, folded(p.name), started_on desc, told.id
+    limit ${limit} offset ${offset}`;
+  return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 }
 
 /** The person's own, at whatever site; asked in the person's scope. */

@@ -1,66 +1,13 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import { addDays } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
 import type { Right } from './allowances.store.js';
+import type { MembershipFacts, MembershipPage } from './memberships.reader.js';
 import { type Effect, countOf, termOn } from './memberships.rules.js';
-import type { MembershipFacts, Outcome, WantedChange } from './memberships.service.js';
+import type { Outcome } from './memberships.service.js';
 import type { RecordedChange } from './memberships.store.js';
 
-const KINDS = ['plan', 'pause', 'resume', 'end', 'keep'] as const;
+export const CHANGE_KINDS = ['plan', 'pause', 'resume', 'end', 'keep'] as const;
 const STATES = ['to_come', 'active', 'paused', 'ended'] as const;
-
-export class StartMembershipRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending it again changes nothing.' })
-  @IsUUID('all')
-  id: string;
-
-  @ApiProperty({ format: 'uuid' }) @IsUUID('all') planId: string;
-
-  @ApiProperty({ format: 'date', description: 'Not before the first of the running month.' })
-  @IsString()
-  startsOn: string;
-}
-
-export class StartMembershipForRequest extends StartMembershipRequest {
-  @ApiProperty({ format: 'uuid' }) @IsUUID('all') memberId: string;
-}
-
-export class TakePlanRequest extends StartMembershipRequest {
-  @ApiProperty({ format: 'uuid' }) @IsUUID('all') siteId: string;
-}
-
-export class ChangeMembershipRequest implements WantedChange {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending it again changes nothing.' })
-  @IsUUID('all')
-  id: string;
-
-  @ApiProperty({ enum: KINDS, description: 'keep: what was to end goes on after all.' })
-  @IsIn(KINDS)
-  kind: (typeof KINDS)[number];
-
-  @ApiPropertyOptional({ format: 'date', description: 'First day of a plan, a pause or its end; left out: today.' })
-  @MayBeAbsent()
-  @IsString()
-  from?: string;
-
-  @ApiPropertyOptional({ format: 'date', description: 'Of end and pause. Left out: as soon as possible; with no end.' })
-  @MayBeAbsent()
-  @IsString()
-  lastDay?: string;
-
-  @ApiPropertyOptional({ format: 'uuid' }) @MayBeAbsent() @IsUUID('all') planId?: string;
-}
-
-/** What a person may ask of a membership of theirs. */
-export class EndMembershipRequest {
-  @ApiProperty({ format: 'uuid' }) @IsUUID('all') id: string;
-  @ApiProperty({ enum: ['end', 'keep'] }) @IsIn(['end', 'keep']) kind: 'end' | 'keep';
-  @ApiPropertyOptional({ format: 'date', description: 'Left out: as soon as possible.' })
-  @MayBeAbsent()
-  @IsString()
-  lastDay?: string;
-}
 
 export class MembershipEffectView {
   @ApiProperty({ enum: ['charge', 'credit', 'entry_fee'], description: 'credit: given back, below zero.' })
@@ -71,12 +18,17 @@ export class MembershipEffectView {
   @ApiProperty({ description: 'Of `cycleDays`: cents = priceCents × days ÷ cycleDays, but for a fee.' }) days: number;
   @ApiProperty() cycleDays: number;
   @ApiProperty() priceCents: number;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
   @ApiProperty() cents: number;
 
-  static of({ kind, planName, days, dayCount, cycleDays, priceCents, cents }: Effect): MembershipEffectView {
+  static of({ kind, planName, days, dayCount, cycleDays, priceCents, priceMode, cents }: Effect): MembershipEffectView {
     const span = { first: days.first, last: addDays(days.next, -1) };
-    return { kind, planName, ...span, days: dayCount, cycleDays, priceCents, cents };
+    return { kind, planName, ...span, days: dayCount, cycleDays, priceCents, priceMode, cents };
   }
+}
+
+export class MembershipPeriodView extends MembershipEffectView {
+  @ApiProperty({ description: 'It is on an invoice.' }) invoiced: boolean;
 }
 
 export class MembershipTermView {
@@ -101,11 +53,14 @@ export class MembershipRightView {
 }
 
 export class MembershipChangeView {
-  @ApiProperty({ enum: ['start', ...KINDS] }) kind: RecordedChange['kind'];
+  @ApiProperty({ enum: ['start', ...CHANGE_KINDS] }) kind: RecordedChange['kind'];
   @ApiProperty({ format: 'date', description: 'Of an end: the first day that is not part of it.' }) firstDay: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) lastDay: string | null;
   @ApiProperty({ type: String, nullable: true }) planName: string | null;
   @ApiProperty({ description: 'Notice and commitment were set aside.' }) exception: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Why, of an exception.' }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the staff; null: the member, or somebody who left.' })
+  byName: string | null;
   @ApiProperty({ format: 'date-time' }) at: string;
 }
 
@@ -119,6 +74,7 @@ export class MembershipView {
   @ApiProperty() id: string;
   @ApiProperty({ type: MembershipHolderView }) member: MembershipHolderView;
   @ApiProperty() currency: string;
+  @ApiProperty() timeZone: string;
   @ApiProperty({ format: 'date', description: 'Local to the site.' }) today: string;
   @ApiProperty({ enum: STATES }) state: (typeof STATES)[number];
   @ApiProperty({ description: 'That counts today, or that it begins or ended with.' }) planName: string;
@@ -129,29 +85,40 @@ export class MembershipView {
   @ApiProperty({ format: 'date', description: 'The earliest that notice and commitment allow.' })
   earliestLastDay: string;
   @ApiProperty({ type: [MembershipTermView] }) terms: MembershipTermView[];
+  @ApiProperty({ description: 'Days of notice, of the plan that counts today.' }) noticeDays: number;
+  @ApiProperty({ format: 'date', description: 'The last day of the commitment; before the start: there is none.' })
+  committedUntil: string;
+  @ApiProperty({ description: 'Members let it rest themselves, within notice and commitment.' }) selfPause: boolean;
+  @ApiProperty({ type: [MembershipPeriodView], description: 'Billed, less what was given back; the newest first.' })
+  periods: MembershipPeriodView[];
   @ApiProperty({
     type: [MembershipEffectView],
-    description: 'What was billed, less what was given back; the newest first.',
+    description: 'What will be billed on the next day on which something is, at its prices.',
   })
-  periods: MembershipEffectView[];
-  @ApiProperty({
-    type: MembershipEffectView,
-    nullable: true,
-    description: 'What will be billed next, at today’s prices.',
-  })
-  next: MembershipEffectView | null;
+  next: MembershipEffectView[];
   @ApiProperty({ type: [MembershipRightView], description: 'Included rights that can be used today.' })
   rights: MembershipRightView[];
   @ApiProperty({ type: [MembershipChangeView] }) changes: MembershipChangeView[];
 
   static of(facts: MembershipFacts): MembershipView {
-    const { membership, member, site, today, plans, earliestLastDay, next, rights, changes } = facts;
+    const { membership, member, site, today, plans, earliestLastDay, noticeDays, next, rights, changes } = facts;
     const { id, startedOn, endsOn, terms } = membership;
     const nameOf = (planId: string) => plans.get(planId)?.name ?? '';
     const shown = termOn(terms, today) ?? terms.at(-1);
     const planId = shown?.planId ?? changes.find(({ kind }) => kind === 'start')?.planId ?? '';
     return {
-      ...{ id, member, currency: site.currency, today, startedOn, earliestLastDay, planId, planName: nameOf(planId) },
+      ...{
+        id,
+        member,
+        currency: site.currency,
+        timeZone: site.timeZone,
+        today,
+        startedOn,
+        earliestLastDay,
+        noticeDays,
+      },
+      ...{ planId, planName: nameOf(planId), selfPause: plans.get(planId)?.selfPause ?? false },
+      committedUntil: addDays(membership.committedUntil, -1),
       state: stateOf(facts),
       lastDay: endsOn && addDays(endsOn, -1),
       terms: terms.map((term) => ({
@@ -159,19 +126,22 @@ export class MembershipView {
         ...{ planName: nameOf(term.planId), state: term.state },
       })),
       periods: facts.periods.map((period) => periodView(period, nameOf(period.planId))).toReversed(),
-      next: next && MembershipEffectView.of(next),
+      next: next.map((effect) => MembershipEffectView.of(effect)),
       rights: rights.map((right) => MembershipRightView.of(right)),
       changes: changes.map((change) => ({
         ...{ kind: change.kind, firstDay: change.firstDay, lastDay: change.nextDay && addDays(change.nextDay, -1) },
         planName: change.planId && nameOf(change.planId),
-        ...{ exception: change.exception, at: change.recordedAt.toISOString().replace('.000Z', 'Z') },
+        ...{ exception: change.exception, reason: change.reason, byName: change.byName },
+        ...{ at: change.recordedAt.toISOString().replace('.000Z', 'Z') },
       })),
     };
   }
 }
 
-function periodView({ days, cycle, priceCents, cents }: MembershipFacts['periods'][number], planName: string) {
-  return MembershipEffectView.of({ kind: 'charge', planName, ...countOf(days, cycle), priceCents, cents });
+function periodView(period: MembershipFacts['periods'][number], planName: string): MembershipPeriodView {
+  const { days, cycle, priceCents, priceMode, cents, invoiced } = period;
+  const billed = { kind: 'charge' as const, planName, ...countOf(days, cycle), priceCents, priceMode, cents };
+  return { ...MembershipEffectView.of(billed), invoiced };
 }
 
 function stateOf({ membership, today }: MembershipFacts): (typeof STATES)[number] {
@@ -182,8 +152,15 @@ function stateOf({ membership, today }: MembershipFacts): (typeof STATES)[number
 }
 
 export class MembershipsView {
-  @ApiProperty({ type: [MembershipView], description: 'By name, those that are over last; at most 500.' })
+  @ApiProperty({ type: [MembershipView], description: 'By name, those that are over last.' })
   memberships: MembershipView[];
+  @ApiProperty() total: number;
+  @ApiProperty() page: number;
+  @ApiProperty() pages: number;
+
+  static of({ memberships, total, page, pages }: MembershipPage): MembershipsView {
+    return { memberships: memberships.map((facts) => MembershipView.of(facts)), total, page, pages };
+  }
 }
 
 /** What an order charges and gives back at once, and the membership that it leaves. */

@@ -1,11 +1,14 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { v7 as uuidv7 } from 'uuid';
 import type { SiteId } from '#libs/domain';
 import { Can, IdPipe, type Principal, RequestPrincipal } from '#libs/platform';
 import { OfferedPlanView } from '../plans/plans.views.js';
 import { MyMembershipsService } from './my-memberships.service.js';
 import { MembershipsService } from './memberships.service.js';
-import { EndMembershipRequest, MembershipView, MembershipOutcomeView, TakePlanRequest } from './memberships.views.js';
+import { ChangeMembershipRequest, PreviewChangeQuery } from './memberships.requests.js';
+import { PreviewTakeQuery, TakePlanRequest } from './memberships.requests.js';
+import { MembershipView, MembershipOutcomeView } from './memberships.views.js';
 
 export class MyMembershipSiteView {
   @ApiProperty() id: string;
@@ -56,37 +59,39 @@ export class MyMembershipsController {
     return MembershipOutcomeView.of(await this.memberships.take(personId, siteId as SiteId, beginning));
   }
 
-  @Post('preview')
-  @HttpCode(HttpStatus.OK)
+  @Get('preview')
   @ApiOperation({ summary: 'What taking it would charge; nothing is kept' })
   @ApiOkResponse({ type: MembershipOutcomeView })
   async previewTake(
     @RequestPrincipal() { personId }: Principal,
-    @Body() { siteId, ...beginning }: TakePlanRequest,
+    @Query() { siteId, ...beginning }: PreviewTakeQuery,
   ): Promise<MembershipOutcomeView> {
-    return MembershipOutcomeView.of(await this.memberships.take(personId, siteId as SiteId, beginning, true));
+    const tried = { id: uuidv7(), ...beginning };
+    return MembershipOutcomeView.of(await this.memberships.take(personId, siteId as SiteId, tried, true));
   }
 
   @Post(':id/changes')
-  @ApiOperation({ summary: 'End a membership of mine within its notice and commitment, or keep it after all' })
+  @ApiOperation({
+    summary: 'Change a membership of mine: another plan on offer, a pause where the plan allows it, an end, or no end',
+  })
   @ApiCreatedResponse({ type: MembershipOutcomeView })
   async change(
     @RequestPrincipal() { personId }: Principal,
     @Param('id', IdPipe) id: string,
-    @Body() body: EndMembershipRequest,
+    @Body() body: ChangeMembershipRequest,
   ): Promise<MembershipOutcomeView> {
     return MembershipOutcomeView.of(await this.memberships.changeOwn(personId, id, body));
   }
 
-  @Post(':id/changes/preview')
-  @HttpCode(HttpStatus.OK)
+  @Get(':id/changes/preview')
   @ApiOperation({ summary: 'What that would charge and give back; nothing is kept' })
   @ApiOkResponse({ type: MembershipOutcomeView })
   async previewChange(
     @RequestPrincipal() { personId }: Principal,
     @Param('id', IdPipe) id: string,
-    @Body() body: EndMembershipRequest,
+    @Query() query: PreviewChangeQuery,
   ): Promise<MembershipOutcomeView> {
-    return MembershipOutcomeView.of(await this.memberships.changeOwn(personId, id, body, true));
+    const wanted = { id: uuidv7(), ...query };
+    return MembershipOutcomeView.of(await this.memberships.changeOwn(personId, id, wanted, true));
   }
 }

@@ -5,7 +5,7 @@ import { SpacesService } from '#libs/spaces';
 import { sitesOfPerson } from '../members/members.store.js';
 import { PlansService } from '../plans/plans.service.js';
 import type { Plan } from '../plans/plans.store.js';
-import { type MembershipFacts, MembershipsService } from './memberships.service.js';
+import { type MembershipFacts, MembershipReader } from './memberships.reader.js';
 
 export interface MySite {
   readonly id: SiteId;
@@ -28,7 +28,7 @@ export class MyMembershipsService {
     private readonly clock: Clock,
     private readonly spaces: SpacesService,
     private readonly plans: PlansService,
-    private readonly memberships: MembershipsService,
+    private readonly memberships: MembershipReader,
   ) {}
 
   async of(personId: PersonId): Promise<MySite[]> {

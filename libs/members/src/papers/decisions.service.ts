@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DAY, type Day, type MemberId, type SiteId, addDays, conflict, isUuid, notFound, toIso } from '#libs/domain';
+import { DAY, type Day, type MemberId, type SiteId, conflict, isUuid, notFound, toIso } from '#libs/domain';
 import { Clock, Config, Db, Jobs, Mailer, type Scope, type Tx, jobScope, publicScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { todayAt } from '../directory/directory.store.js';
@@ -173,7 +173,7 @@ export class DecisionsService implements OnModuleInit {
     for (const { siteId } of await this.db.run(publicScope, (tx) => everySite(tx))) {
       await this.db.run(jobScope('papers.remind', siteId), async (tx) => {
         const today = await todayAt(tx, siteId);
-        for (const { id } of await takeEnding(tx, siteId, today, addDays(today, SOON_DAYS))) {
+        for (const { id } of await takeEnding(tx, siteId, today, SOON_DAYS)) {
           await this.jobs.enqueue(tx, TELL, { siteId, paperId: id, news: 'ending' });
         }
       });

@@ -100,6 +100,8 @@ describe('documents for social tariffs', () => {
     await expect(foreign).rejects.toMatchObject({ kind: 'not_found' });
     const unknown = kinds.change(staff(other), other, kindId, { ...kind, groupIds: [group] });
     await expect(unknown).rejects.toMatchObject({ kind: 'not_found' });
+    const { groups } = await world.get(GroupsService).list(staff(), site);
+    expect(groups.map(({ papers }) => papers)).toEqual([['Attestation', 'Carte d’étudiant'], ['Attestation']]);
     expect(await kinds.shared(slug)).toMatchObject([
       { name: 'Attestation', groups: [{ name: 'Étudiants' }, { name: 'Solidaires' }] },
       { id: kindId, validMonths: 10, groups: [{ name: 'Étudiants', discountBp: 2000 }] },
@@ -251,6 +253,10 @@ describe('documents for social tariffs', () => {
     const followed = await sent(untilSaid);
     await approve(followed, { lastDay: '2027-01-31' });
     await sent(untilSaid);
+    // Who is told of a day so near is not told again.
+    const { personId: near } = await joined();
+    world.clock.moveTo(instantOf('2027-01-20', 600, 'Europe/Paris'));
+    await approve(await sent(untilSaid, near), { lastDay: '2027-01-31' });
     await world.rows(`update events set done_at = now()`);
     const remind = () => world.jobOf('papers.remind').handler({}, uuidv7());
     world.clock.moveTo(instantOf('2027-01-16', 600, 'Europe/Paris'));

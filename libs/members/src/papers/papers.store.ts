@@ -164,12 +164,14 @@ export const groupsByPaper = (tx: Tx, siteId: SiteId, paperId: string, today: Da
   where i.site_id = ${siteId} and i.paper_id = ${paperId} order by i.group_id`;
 
 /**
- * Approvals that end by `until` and of whom nobody was told, unless another document follows. Told from now on.
+ * Approvals that end within `days` and of whom nobody was told, unless another document follows, or the approval itself
+ * was for no longer. Told from now on.
  */
-export const takeEnding = (tx: Tx, siteId: SiteId, today: Day, until: Day) => tx.sql<{ id: string }>`
+export const takeEnding = (tx: Tx, siteId: SiteId, today: Day, days: number) => tx.sql<{ id: string }>`
   update papers p set reminded_at = ${toIso(tx.now)}
   where p.site_id = ${siteId} and p.state = 'approved' and p.reminded_at is null
-    and p.last_day between ${today}::date and ${until}::date
+    and p.last_day between ${today}::date and ${today}::date + ${days}::int
+    and p.last_day > p.decided_at::date + ${days}::int
     and not exists (select from papers n
       where n.site_id = p.site_id and n.member_id = p.member_id and n.kind_id = p.kind_id and n.id <> p.id
         and (n.state = 'waiting' or (n.state = 'approved' and n.last_day > p.last_day)))

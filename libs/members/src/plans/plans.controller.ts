@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SiteId } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, Public, RequestScope, type Scope } from '#libs/platform';
 import { PlansService } from './plans.service.js';
-import { CreatePlanRequest, SavePlanRequest, MembershipPlanView, MembershipPlansView } from './plans.views.js';
+import { CreatePlanRequest, MembershipPlanView, MembershipPlansView } from './plans.views.js';
+import { PlansOnOfferView, SavePlanRequest } from './plans.views.js';
 
 @ApiTags('memberships')
 @Controller('api/manage/:siteId/plans')
@@ -41,5 +42,19 @@ export class PlansController {
     @Body() body: SavePlanRequest,
   ): Promise<MembershipPlanView> {
     return MembershipPlanView.of(await this.plans.replace(scope, siteId, id, body.facts()));
+  }
+}
+
+@ApiTags('memberships')
+@Controller('api/sites')
+export class PlansOnOfferController {
+  constructor(private readonly plans: PlansService) {}
+
+  @Get(':slug/membership-plans')
+  @Public()
+  @ApiOperation({ summary: 'Plans of a site that its members may take themselves' })
+  @ApiOkResponse({ type: PlansOnOfferView })
+  async onOffer(@Param('slug') slug: string): Promise<PlansOnOfferView> {
+    return PlansOnOfferView.of(await this.plans.onOffer(slug));
   }
 }

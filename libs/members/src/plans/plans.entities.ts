@@ -17,6 +17,9 @@ export class PlanRow {
   @Column('boolean', { name: 'self_service' }) selfService: boolean;
   @Column('boolean') active: boolean;
   @Column('int') position: number;
+  @Column('int', { name: 'next_price_cents', nullable: true }) nextPriceCents: number | null;
+  @Column('date', { name: 'next_price_from', nullable: true }) nextPriceFrom: string | null;
+  @Column('boolean', { name: 'self_pause' }) selfPause: boolean;
 }
 
 @Entity('plan_allowances')
@@ -109,4 +112,5 @@ export class MembershipChangeRow {
   @Column('boolean') exception: boolean;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
 }

@@ -1,4 +1,4 @@
-import { CREDIT_UNITS, type Cycle, type PriceMode, invalid, invalidField } from '#libs/domain';
+import { CREDIT_UNITS, type Cycle, type Day, type PriceMode, invalid, invalidField, isDay } from '#libs/domain';
 import type { Allowance } from '../standing/standing.rules.js';
 
 type Kind = 'desk' | 'room' | 'machine';
@@ -16,6 +16,11 @@ export interface PlanFacts {
   readonly noticeDays: number;
   readonly entryFeeCents: number;
   readonly selfService: boolean;
+  /** Members let it rest themselves, within its notice and commitment. */
+  readonly selfPause: boolean;
+  /** What periods cost that begin on `nextPriceFrom` or later; both null: no change is planned. */
+  readonly nextPriceCents: number | null;
+  readonly nextPriceFrom: Day | null;
   readonly active: boolean;
   readonly allowances: readonly Omit<Allowance, 'id'>[];
   readonly discounts: readonly { readonly kind: Kind; readonly discountBp: number }[];
@@ -31,7 +36,8 @@ export interface Place {
 }
 
 /** Throws what is wrong with a plan in itself; what it has in common with others is for the database to say. */
-export function checkPlan(plan: PlanFacts, places: readonly Place[]): void {
+export function checkPlan(plan: PlanFacts, places: readonly Place[], today: Day): void {
+  checkNextPrice(plan, today);
   const targets = new Set<string>();
   plan.allowances.forEach((allowance, index) => {
     checkUnit(allowance, places, `allowances.${index}.unit`);
@@ -50,6 +56,15 @@ export function checkPlan(plan: PlanFacts, places: readonly Place[]): void {
   }
   if (plan.rates.some(({ rateId, insteadId }) => rateId === insteadId)) {
     throw invalidField('rates', 'must replace a rate by another one');
+  }
+}
+
+/** A price to come has an amount and a day; what counts today is the price itself. */
+function checkNextPrice({ nextPriceCents, nextPriceFrom }: PlanFacts, today: Day): void {
+  if (nextPriceCents === null && nextPriceFrom === null) return;
+  if (nextPriceCents === null) throw invalidField('nextPriceCents', 'must say what it will cost from that day on');
+  if (nextPriceFrom === null || !isDay(nextPriceFrom) || nextPriceFrom <= today) {
+    throw invalidField('nextPriceFrom', `must be a day after ${today}`);
   }
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type SiteId, conflict, invalid, invalidField, notFound, vatRatesOfSeller } from '#libs/domain';
+import { type Day, type SiteId, conflict, invalid, invalidField, notFound, vatRatesOfSeller } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
+import { SpacesService } from '#libs/spaces';
 import { uuidOf } from '../standing/allowance-lots.js';
 import { type PlanFacts, checkPlan } from './plans.rules.js';
-import { type Plan, type Subjects, lockPlan, plansOf, replaceParts, savePlan, subjectsOf } from './plans.store.js';
+import { type Plan, type PlanOnOffer, type Subjects } from './plans.store.js';
+import { lockPlan, plansOf, replaceParts, savePlan, sharedPlans, subjectsOf } from './plans.store.js';
 
 export interface PlanBook extends Subjects {
   readonly plans: readonly Plan[];
@@ -11,12 +13,34 @@ export interface PlanBook extends Subjects {
   readonly vatRates: readonly number[];
 }
 
+/** What everybody may know: plans that members of a site may take themselves. */
+export interface PlansOnOffer {
+  readonly siteId: SiteId;
+  readonly currency: string;
+  readonly today: Day;
+  readonly plans: readonly PlanOnOffer[];
+  /** Names of what rights are for, by id. */
+  readonly resources: ReadonlyMap<string, string>;
+}
+
 @Injectable()
 export class PlansService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly spaces: SpacesService,
   ) {}
+
+  /** Of a published site. */
+  onOffer(slug: string): Promise<PlansOnOffer> {
+    return this.db.shared(async (tx) => {
+      const { siteId, currency, timeZone } = await this.spaces.siteBySlug(tx, slug);
+      const today = this.clock.today(timeZone);
+      const plans = await sharedPlans(tx, siteId, today);
+      const named = plans.length > 0 ? await this.spaces.resources(tx, siteId) : [];
+      return { siteId, currency, today, plans, resources: new Map(named.map(({ id, name }) => [id, name])) };
+    });
+  }
 
   /** All of a site's plans, and what a plan can be about. */
   book(scope: Scope, siteId: SiteId): Promise<PlanBook> {
@@ -40,8 +64,9 @@ export class PlansService {
   }
 
   /**
-   * The plan as a whole, in the place of what it was. A new price counts from the next period that is billed, what it
-   * includes from the next cycle; what was billed and granted stays.
+   * The plan as a whole, in the place of what it was. A new price counts from the next period that is billed (one with a
+   * day, from the first period that begins on it or later), what it includes from the next cycle; what was billed and
+   * granted stays.
    */
   replace(scope: Scope, siteId: SiteId, id: string, facts: PlanFacts): Promise<Plan> {
     return this.db.run(scope, async (tx) => {
@@ -55,7 +80,7 @@ export class PlansService {
   }
 
   private async save(tx: Tx, siteId: SiteId, id: string, facts: PlanFacts, book: PlanBook): Promise<Plan> {
-    checkPlan(facts, book.resources);
+    checkPlan(facts, book.resources, this.clock.today(book.timeZone));
     if (!book.vatRates.includes(facts.vatRateBp)) {
       const message = `must be one of ${book.vatRates.map((bp) => bp / 100).join(', ')} %`;
       throw invalid('vat_rate_unknown', { detail: message, errors: [{ field: 'vatRateBp', message }] });

@@ -1,4 +1,4 @@
-import type { CreditUnit, Day, SiteId, VatRegime } from '#libs/domain';
+import type { CreditUnit, Day, PriceMode, SiteId, VatRegime } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import type { PlanFacts } from './plans.rules.js';
 
@@ -11,11 +11,18 @@ export interface Plan extends Omit<PlanFacts, 'allowances'> {
   readonly used: boolean;
 }
 
-/** Those on offer first, in their order. */
+/** A plan as those may know it who could take it. */
+export type PlanOnOffer = Omit<PlanFacts, 'selfService' | 'active' | 'rates'> & { readonly id: string };
+
+/** Those on offer first, in their order, at the price of the day. */
 export const plansOf = (tx: Tx, siteId: SiteId, day: Day, id: string | null = null) => tx.sql<Plan>`
-  select p.id, p.name, p.description, p.price_cents as "priceCents", p.price_mode as "priceMode",
+  select p.id, p.name, p.description, p.price_mode as "priceMode",
+    case when p.next_price_from <= ${day}::date then p.next_price_cents else p.price_cents end as "priceCents",
+    case when p.next_price_from > ${day}::date then p.next_price_cents end as "nextPriceCents",
+    case when p.next_price_from > ${day}::date then p.next_price_from::text end as "nextPriceFrom",
     p.vat_rate_bp as "vatRateBp", p.cycle, p.anchor, p.commitment_months as "commitmentMonths",
-    p.notice_days as "noticeDays", p.entry_fee_cents as "entryFeeCents", p.self_service as "selfService", p.active,
+    p.notice_days as "noticeDays", p.entry_fee_cents as "entryFeeCents", p.self_service as "selfService",
+    p.self_pause as "selfPause", p.active,
     (select coalesce(json_agg(json_build_object('id', a.id, 'unit', a.unit, 'amount', a.amount, 'kind', a.kind,
         'resourceId', a.resource_id) order by a.unit, a.kind, a.id), '[]')
       from plan_allowances a where a.site_id = p.site_id and a.plan_id = p.id) as allowances,
@@ -40,14 +47,26 @@ export async function lockPlan(tx: Tx, siteId: SiteId, id: string): Promise<void
 
 export const savePlan = (tx: Tx, siteId: SiteId, id: string, p: PlanFacts) => tx.sql`
   insert into plans (site_id, id, name, description, price_cents, price_mode, vat_rate_bp, cycle, anchor,
-    commitment_months, notice_days, entry_fee_cents, self_service, active)
+    commitment_months, notice_days, entry_fee_cents, self_service, self_pause, next_price_cents, next_price_from, active)
   values (${siteId}, ${id}, ${p.name}, ${p.description}, ${p.priceCents}, ${p.priceMode}, ${p.vatRateBp}, ${p.cycle},
-    ${p.anchor}, ${p.commitmentMonths}, ${p.noticeDays}, ${p.entryFeeCents}, ${p.selfService}, ${p.active})
+    ${p.anchor}, ${p.commitmentMonths}, ${p.noticeDays}, ${p.entryFeeCents}, ${p.selfService},
+    ${p.selfPause}, ${p.nextPriceCents}, ${p.nextPriceFrom}, ${p.active})
   on conflict (site_id, id) do update set name = excluded.name, description = excluded.description,
     price_cents = excluded.price_cents, price_mode = excluded.price_mode, vat_rate_bp = excluded.vat_rate_bp,
     cycle = excluded.cycle, anchor = excluded.anchor, commitment_months = excluded.commitment_months,
     notice_days = excluded.notice_days, entry_fee_cents = excluded.entry_fee_cents,
-    self_service = excluded.self_service, active = excluded.active`;
+    self_service = excluded.self_service, self_pause = excluded.self_pause,
+    next_price_cents = excluded.next_price_cents, next_price_from = excluded.next_price_from, active = excluded.active`;
+
+/** What everybody may know of the plans that members of a published site may take themselves; at the price of the day. */
+export const sharedPlans = (tx: Tx, siteId: SiteId, day: Day) => tx.sql<PlanOnOffer>`
+  select id, name, description, price_mode as "priceMode",
+    case when next_price_from <= ${day}::date then next_price_cents else price_cents end as "priceCents",
+    case when next_price_from > ${day}::date then next_price_cents end as "nextPriceCents",
+    case when next_price_from > ${day}::date then next_price_from::text end as "nextPriceFrom",
+    vat_rate_bp as "vatRateBp", cycle, anchor, commitment_months as "commitmentMonths", notice_days as "noticeDays",
+    entry_fee_cents as "entryFeeCents", self_pause as "selfPause", allowances, discounts, access
+  from shared_plans where site_id = ${siteId} order by position, folded(name), id`;
 
 export interface SavedAllowance {
   readonly id: string;
@@ -98,7 +117,13 @@ export async function replaceParts(
 
 /** What a plan can be about: rates, and things that can be booked. */
 export interface Subjects {
-  readonly rates: readonly { readonly id: string; readonly name: string }[];
+  /** Those on offer. */
+  readonly rates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly priceMode: PriceMode;
+    readonly vatRateBp: number;
+  }[];
   readonly resources: readonly {
     readonly id: string;
     readonly name: string;
@@ -116,8 +141,9 @@ export async function subjectsOf(tx: Tx, siteId: SiteId): Promise<Subjects | nul
   const [row] = await tx.sql<Subjects>`
     select s.country, s.currency, s.time_zone as "timeZone",
       (select l.vat_regime from legal_profiles l where l.site_id = s.site_id) as "vatRegime",
-      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by folded(r.name)), '[]')
-        from rates r where r.site_id = s.site_id) as rates,
+      (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'priceMode', r.price_mode,
+          'vatRateBp', r.vat_rate_bp) order by folded(r.name)), '[]')
+        from rates r where r.site_id = s.site_id and r.active) as rates,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'kind', r.kind, 'mode', r.mode)
           order by r.position, folded(r.name)), '[]')
         from resources r where r.site_id = s.site_id and r.active) as resources

@@ -3,10 +3,11 @@ import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import { Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CREDIT_UNITS, CYCLES, type CreditUnit, type Cycle, clockText } from '#libs/domain';
+import { MayBeAbsent } from '#libs/platform';
 import { minuteOf } from '#libs/spaces';
 import type { PlanFacts } from './plans.rules.js';
-import type { PlanBook } from './plans.service.js';
-import type { Plan } from './plans.store.js';
+import type { PlanBook, PlansOnOffer } from './plans.service.js';
+import type { Plan, PlanOnOffer } from './plans.store.js';
 
 const KINDS = ['desk', 'room', 'machine'] as const;
 type Kind = (typeof KINDS)[number];
@@ -82,6 +83,23 @@ export class SavePlanRequest {
   @ApiProperty({ description: 'Members may take it themselves.' }) @IsBoolean() selfService: boolean;
   @ApiProperty({ description: 'false: nobody new takes it; who has it keeps it.' }) @IsBoolean() active: boolean;
 
+  @ApiPropertyOptional({ description: 'Members let it rest themselves, within its notice and commitment.' })
+  @MayBeAbsent()
+  @IsBoolean()
+  selfPause?: boolean;
+
+  @ApiPropertyOptional({ minimum: 0, nullable: true, type: Number, description: 'Of periods from nextPriceFrom on.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MONEY_AT_MOST)
+  nextPriceCents?: number | null;
+
+  @ApiPropertyOptional({ format: 'date', nullable: true, type: String, description: 'A day to come.' })
+  @IsOptional()
+  @IsString()
+  nextPriceFrom?: string | null;
+
   @ApiProperty({ type: [PlanAllowanceRequest] })
   @IsArray()
   @ArrayMaxSize(30)
@@ -117,6 +135,9 @@ export class SavePlanRequest {
       ...{ name, priceCents, priceMode, vatRateBp, cycle, anchor, commitmentMonths, noticeDays },
       ...{ entryFeeCents, selfService, active, discounts, rates },
       description: description || null,
+      selfPause: this.selfPause ?? false,
+      nextPriceCents: this.nextPriceCents ?? null,
+      nextPriceFrom: this.nextPriceFrom ?? null,
       allowances: allowances.map(({ unit, amount, kind, resourceId }) => ({
         ...{ unit, amount, kind: kind ?? null, resourceId: resourceId ?? null },
       })),
@@ -170,16 +191,25 @@ export class OfferedPlanView {
   @ApiProperty() commitmentMonths: number;
   @ApiProperty() noticeDays: number;
   @ApiProperty() entryFeeCents: number;
+  @ApiProperty({ description: 'Members let it rest themselves.' }) selfPause: boolean;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Of periods from nextPriceFrom on; null: no change planned.',
+  })
+  nextPriceCents: number | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) nextPriceFrom: string | null;
   @ApiProperty({ type: [PlanAllowanceView] }) allowances: PlanAllowanceView[];
   @ApiProperty({ type: [PlanDiscountView] }) discounts: PlanDiscountView[];
   @ApiProperty({ type: [PlanAccessView] }) access: PlanAccessView[];
 
-  static offered(plan: Plan, names: ReadonlyMap<string, string> = new Map()): OfferedPlanView {
+  static offered(plan: PlanOnOffer, names: ReadonlyMap<string, string> = new Map()): OfferedPlanView {
     const { id, name, description, priceCents, priceMode, vatRateBp, cycle, anchor } = plan;
-    const { commitmentMonths, noticeDays, entryFeeCents, discounts } = plan;
+    const { commitmentMonths, noticeDays, entryFeeCents, discounts, selfPause, nextPriceCents, nextPriceFrom } = plan;
     return {
       ...{ id, name, description, priceCents, priceMode, vatRateBp, cycle, anchor },
       ...{ commitmentMonths, noticeDays, entryFeeCents, discounts: [...discounts] },
+      ...{ selfPause, nextPriceCents, nextPriceFrom },
       allowances: plan.allowances.map(({ unit, amount, kind, resourceId }) => ({
         ...{ unit, amount, kind, resourceId },
         resourceName: (resourceId && names.get(resourceId)) ?? null,
@@ -207,6 +237,8 @@ export class MembershipPlanView extends OfferedPlanView {
 export class PlanRateNameView {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: 'net' | 'gross';
+  @ApiProperty() vatRateBp: number;
 }
 
 export class PlanSubjectView {
@@ -230,5 +262,16 @@ export class MembershipPlansView {
       ...{ currency, vatRates: [...vatRates], rates: [...rates], resources: [...resources] },
       plans: plans.map((plan) => MembershipPlanView.of(plan, names)),
     };
+  }
+}
+
+export class PlansOnOfferView {
+  @ApiProperty() siteId: string;
+  @ApiProperty() currency: string;
+  @ApiProperty({ format: 'date', description: 'Local to the site.' }) today: string;
+  @ApiProperty({ type: [OfferedPlanView] }) plans: OfferedPlanView[];
+
+  static of({ siteId, currency, today, plans, resources }: PlansOnOffer): PlansOnOfferView {
+    return { siteId, currency, today, plans: plans.map((plan) => OfferedPlanView.offered(plan, resources)) };
   }
 }

@@ -3336,6 +3336,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/{slug}/membership-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of a site that its members may take themselves */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlansOnOfferView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/memberships": {
         parameters: {
             query?: never;
@@ -3349,6 +3395,13 @@ export interface paths {
                 query?: {
                     /** @description Of one member only. */
                     memberId?: string;
+                    /** @description That have this plan, or had it last. */
+                    planId?: string;
+                    /** @description ending: an end is on record; those rest or are in use. */
+                    state?: "active" | "paused" | "ending" | "to_come" | "ended";
+                    /** @description A part of the member’s name. */
+                    q?: string;
+                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -3419,6 +3472,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/memberships/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What beginning one would charge; nothing is kept */
+        get: {
+            parameters: {
+                query: {
+                    planId: string;
+                    /** @description Not before the first of the running month. */
+                    startsOn: string;
+                    memberId: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MembershipOutcomeView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/memberships/{id}": {
         parameters: {
             query?: never;
@@ -3460,56 +3564,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/manage/{siteId}/memberships/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What beginning it would charge; nothing is kept */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    siteId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StartMembershipForRequest"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MembershipOutcomeView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3574,12 +3628,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What a change would charge and give back, day by day; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     siteId: string;
@@ -3587,11 +3647,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3612,6 +3668,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3627,7 +3685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A change that sets notice and commitment aside; on record as such */
+        /** A change that sets notice and commitment aside; on record with its reason */
         post: {
             parameters: {
                 query?: never;
@@ -3640,7 +3698,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
+                    "application/json": components["schemas"]["ExceptionRequest"];
                 };
             };
             responses: {
@@ -3676,12 +3734,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What such a change would charge and give back; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     siteId: string;
@@ -3689,11 +3753,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3714,6 +3774,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3803,21 +3865,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What taking it would charge; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    planId: string;
+                    /** @description Not before the first of the running month. */
+                    startsOn: string;
+                    siteId: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TakePlanRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3838,6 +3899,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3853,7 +3916,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End a membership of mine within its notice and commitment, or keep it after all */
+        /** Change a membership of mine: another plan on offer, a pause where the plan allows it, an end, or no end */
         post: {
             parameters: {
                 query?: never;
@@ -3865,7 +3928,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["EndMembershipRequest"];
+                    "application/json": components["schemas"]["ChangeMembershipRequest"];
                 };
             };
             responses: {
@@ -3901,23 +3964,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** What that would charge and give back; nothing is kept */
-        post: {
+        get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description keep: what was to end goes on after all. */
+                    kind: "plan" | "pause" | "resume" | "end" | "keep";
+                    /** @description First day of a plan, a pause or its end; left out: today. */
+                    from?: string;
+                    /** @description Of end and pause. Left out: as soon as possible; with no end. */
+                    lastDay?: string;
+                    planId?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EndMembershipRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -3938,6 +4003,8 @@ export interface paths {
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4375,6 +4442,261 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/companies/{id}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a company has at the site, and every line of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/companies/{id}/credits/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a company credit, with the reason for it: its people use it where the company pays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/companies/{id}/credits/{companyLotId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a part of a company’s credit back, with the reason for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    companyLotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description credit_not_enough: tells what remains */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/companies/{id}/credits/{companyLotId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a company’s credit today: what is left is taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                    companyLotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreditAccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{companyId}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the company has, by the site at which it can be used */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    companyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CompanyCreditsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10564,7 +10886,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries with their lines, 50 per page */
+        /** Entries with their lines, 20 per page */
         get: {
             parameters: {
                 query: {
@@ -11675,6 +11997,11 @@ export interface components {
             /** @description The site that has issued it. */
             sellerId: string;
             id: string;
+            /**
+             * @description Amounts of a credit note are positive, and taken off.
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note" | "deposit";
             /** @example 2026-11 */
             month: string;
             /** @example F2026-000042 */
@@ -11718,6 +12045,11 @@ export interface components {
             /** @description The site that has issued it. */
             sellerId: string;
             id: string;
+            /**
+             * @description Amounts of a credit note are positive, and taken off.
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note" | "deposit";
             /** @example 2026-11 */
             month: string;
             /** @example F2026-000042 */
@@ -12144,6 +12476,12 @@ export interface components {
             commitmentMonths: number;
             noticeDays: number;
             entryFeeCents: number;
+            /** @description Members let it rest themselves. */
+            selfPause: boolean;
+            /** @description Of periods from nextPriceFrom on; null: no change planned. */
+            nextPriceCents: number | null;
+            /** Format: date */
+            nextPriceFrom: string | null;
             allowances: components["schemas"]["PlanAllowanceView"][];
             discounts: components["schemas"]["PlanDiscountView"][];
             access: components["schemas"]["PlanAccessView"][];
@@ -12158,6 +12496,9 @@ export interface components {
         PlanRateNameView: {
             id: string;
             name: string;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
         };
         PlanSubjectView: {
             id: string;
@@ -12239,6 +12580,15 @@ export interface components {
             selfService: boolean;
             /** @description false: nobody new takes it; who has it keeps it. */
             active: boolean;
+            /** @description Members let it rest themselves, within its notice and commitment. */
+            selfPause?: boolean;
+            /** @description Of periods from nextPriceFrom on. */
+            nextPriceCents?: number | null;
+            /**
+             * Format: date
+             * @description A day to come.
+             */
+            nextPriceFrom?: string | null;
             allowances: components["schemas"]["PlanAllowanceRequest"][];
             discounts: components["schemas"]["PlanDiscountRequest"][];
             /** @description None: at all hours. */
@@ -12275,11 +12625,55 @@ export interface components {
             selfService: boolean;
             /** @description false: nobody new takes it; who has it keeps it. */
             active: boolean;
+            /** @description Members let it rest themselves, within its notice and commitment. */
+            selfPause?: boolean;
+            /** @description Of periods from nextPriceFrom on. */
+            nextPriceCents?: number | null;
+            /**
+             * Format: date
+             * @description A day to come.
+             */
+            nextPriceFrom?: string | null;
             allowances: components["schemas"]["PlanAllowanceRequest"][];
             discounts: components["schemas"]["PlanDiscountRequest"][];
             /** @description None: at all hours. */
             access: components["schemas"]["PlanAccessRequest"][];
             rates: components["schemas"]["PlanRateRequest"][];
+        };
+        OfferedPlanView: {
+            id: string;
+            name: string;
+            description: string | null;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            cycle: "month" | "quarter" | "year";
+            /** @enum {string} */
+            anchor: "start" | "first";
+            commitmentMonths: number;
+            noticeDays: number;
+            entryFeeCents: number;
+            /** @description Members let it rest themselves. */
+            selfPause: boolean;
+            /** @description Of periods from nextPriceFrom on; null: no change planned. */
+            nextPriceCents: number | null;
+            /** Format: date */
+            nextPriceFrom: string | null;
+            allowances: components["schemas"]["PlanAllowanceView"][];
+            discounts: components["schemas"]["PlanDiscountView"][];
+            access: components["schemas"]["PlanAccessView"][];
+        };
+        PlansOnOfferView: {
+            siteId: string;
+            currency: string;
+            /**
+             * Format: date
+             * @description Local to the site.
+             */
+            today: string;
+            plans: components["schemas"]["OfferedPlanView"][];
         };
         MembershipHolderView: {
             id: string;
@@ -12299,6 +12693,27 @@ export interface components {
             /** @enum {string} */
             state: "active" | "paused";
         };
+        MembershipPeriodView: {
+            /**
+             * @description credit: given back, below zero.
+             * @enum {string}
+             */
+            kind: "charge" | "credit" | "entry_fee";
+            planName: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            /** @description Of `cycleDays`: cents = priceCents × days ÷ cycleDays, but for a fee. */
+            days: number;
+            cycleDays: number;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            cents: number;
+            /** @description It is on an invoice. */
+            invoiced: boolean;
+        };
         MembershipEffectView: {
             /**
              * @description credit: given back, below zero.
@@ -12314,6 +12729,8 @@ export interface components {
             days: number;
             cycleDays: number;
             priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
             cents: number;
         };
         MembershipRightView: {
@@ -12340,6 +12757,10 @@ export interface components {
             planName: string | null;
             /** @description Notice and commitment were set aside. */
             exception: boolean;
+            /** @description Why, of an exception. */
+            reason: string | null;
+            /** @description Of the staff; null: the member, or somebody who left. */
+            byName: string | null;
             /** Format: date-time */
             at: string;
         };
@@ -12347,6 +12768,7 @@ export interface components {
             id: string;
             member: components["schemas"]["MembershipHolderView"];
             currency: string;
+            timeZone: string;
             /**
              * Format: date
              * @description Local to the site.
@@ -12370,17 +12792,35 @@ export interface components {
              */
             earliestLastDay: string;
             terms: components["schemas"]["MembershipTermView"][];
-            /** @description What was billed, less what was given back; the newest first. */
-            periods: components["schemas"]["MembershipEffectView"][];
-            /** @description What will be billed next, at today’s prices. */
-            next: components["schemas"]["MembershipEffectView"] | null;
+            /** @description Days of notice, of the plan that counts today. */
+            noticeDays: number;
+            /**
+             * Format: date
+             * @description The last day of the commitment; before the start: there is none.
+             */
+            committedUntil: string;
+            /** @description Members let it rest themselves, within notice and commitment. */
+            selfPause: boolean;
+            /** @description Billed, less what was given back; the newest first. */
+            periods: components["schemas"]["MembershipPeriodView"][];
+            /** @description What will be billed on the next day on which something is, at its prices. */
+            next: components["schemas"]["MembershipEffectView"][];
             /** @description Included rights that can be used today. */
             rights: components["schemas"]["MembershipRightView"][];
             changes: components["schemas"]["MembershipChangeView"][];
         };
         MembershipsView: {
-            /** @description By name, those that are over last; at most 500. */
+            /** @description By name, those that are over last. */
             memberships: components["schemas"]["MembershipView"][];
+            total: number;
+            page: number;
+            pages: number;
+        };
+        MembershipOutcomeView: {
+            effects: components["schemas"]["MembershipEffectView"][];
+            /** @description The sum of the effects; below zero: given back. */
+            cents: number;
+            membership: components["schemas"]["MembershipView"];
         };
         StartMembershipForRequest: {
             /**
@@ -12397,12 +12837,6 @@ export interface components {
             startsOn: string;
             /** Format: uuid */
             memberId: string;
-        };
-        MembershipOutcomeView: {
-            effects: components["schemas"]["MembershipEffectView"][];
-            /** @description The sum of the effects; below zero: given back. */
-            cents: number;
-            membership: components["schemas"]["MembershipView"];
         };
         ChangeMembershipRequest: {
             /**
@@ -12428,24 +12862,31 @@ export interface components {
             /** Format: uuid */
             planId?: string;
         };
-        OfferedPlanView: {
+        ExceptionRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending it again changes nothing.
+             */
             id: string;
-            name: string;
-            description: string | null;
-            priceCents: number;
-            /** @enum {string} */
-            priceMode: "net" | "gross";
-            vatRateBp: number;
-            /** @enum {string} */
-            cycle: "month" | "quarter" | "year";
-            /** @enum {string} */
-            anchor: "start" | "first";
-            commitmentMonths: number;
-            noticeDays: number;
-            entryFeeCents: number;
-            allowances: components["schemas"]["PlanAllowanceView"][];
-            discounts: components["schemas"]["PlanDiscountView"][];
-            access: components["schemas"]["PlanAccessView"][];
+            /**
+             * @description keep: what was to end goes on after all.
+             * @enum {string}
+             */
+            kind: "plan" | "pause" | "resume" | "end" | "keep";
+            /**
+             * Format: date
+             * @description First day of a plan, a pause or its end; left out: today.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description Of end and pause. Left out: as soon as possible; with no end.
+             */
+            lastDay?: string;
+            /** Format: uuid */
+            planId?: string;
+            /** @description Why notice and commitment are set aside. */
+            reason: string;
         };
         MyMembershipSiteView: {
             id: string;
@@ -12480,17 +12921,6 @@ export interface components {
             startsOn: string;
             /** Format: uuid */
             siteId: string;
-        };
-        EndMembershipRequest: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "end" | "keep";
-            /**
-             * Format: date
-             * @description Left out: as soon as possible.
-             */
-            lastDay?: string;
         };
         CreditLotView: {
             id: string;
@@ -12715,6 +13145,24 @@ export interface components {
             /** @description For whoever reads the account later. */
             reason: string;
         };
+        CompanyCreditView: {
+            /** @description Where it can be used. */
+            site: components["schemas"]["CreditSiteView"];
+            /**
+             * Format: date
+             * @description The local day at the site.
+             */
+            today: string;
+            /** @example EUR */
+            currency: string;
+            timeZone: string;
+            /** @description What can be used first; at most 100. */
+            lots: components["schemas"]["CreditLotView"][];
+        };
+        CompanyCreditsView: {
+            /** @description Sites at which the company has, or had, credit. */
+            sites: components["schemas"]["CompanyCreditView"][];
+        };
         ManagedPacksView: {
             /** @example EUR */
             currency: string;
@@ -12910,6 +13358,8 @@ export interface components {
             validityMonths: number | null;
             active: boolean;
             rates: components["schemas"]["GroupRateBody"][];
+            /** @description Names of the documents that open it. */
+            papers: string[];
             /** @description How many are in it today. */
             members: number;
         };
@@ -14561,7 +15011,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description Of company_cap_reached: what is left of that month. */
             remaining: components["schemas"]["MoneyView"] | null;
@@ -14621,7 +15071,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -15161,7 +15611,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -111,7 +111,10 @@ describe('accounting', () => {
     await page.getByRole('link', { name: 'Exercice 2026', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/periode=2026-12-31/);
-    await page.getByRole('link', { name: 'Exercice 2026', exact: true }).and(page.locator('[aria-current=page]')).waitFor();
+    await page
+      .getByRole('link', { name: 'Exercice 2026', exact: true })
+      .and(page.locator('[aria-current=page]'))
+      .waitFor();
   });
 
   it('is the managers’: who keeps no site is told so', async () => {

@@ -37,13 +37,12 @@ export function Figures({ report }: { report: Accounting }) {
   );
 }
 
-/** By rate: what the documents say, and what the accounts received for it. */
-export function VatReport({ report }: { report: Accounting }) {
-  const { t, money, number } = useI18n();
-  const { vat, currency } = report;
-  const pending = vat.some((row) => row.pendingCents !== 0);
-  const agrees = vat.every((row) => row.vatCents === row.dueCents + row.pendingCents);
-  const cells = (of: { netCents: number; vatCents: number; dueCents: number; pendingCents: number }) => (
+type VatAmounts = Pick<Accounting['vat'][number], 'netCents' | 'vatCents' | 'dueCents' | 'pendingCents'>;
+
+/** What a rate, or all of them, comes to; on a phone each amount has its name before it. */
+function VatCells({ of, currency, pending }: { of: VatAmounts; currency: string; pending: boolean }) {
+  const { t, money } = useI18n();
+  return (
     <>
       <td className="end" data-label={t('compta.vat.net')}>
         {money(of.netCents, currency)}
@@ -61,30 +60,43 @@ export function VatReport({ report }: { report: Accounting }) {
       )}
     </>
   );
+}
+
+function VatHead({ pending }: { pending: boolean }) {
+  const { t } = useI18n();
+  const amounts = ['compta.vat.net', 'compta.vat.documents', 'compta.vat.due', 'compta.vat.pending'] as const;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('compta.vat.rate')}</th>
+        {amounts.slice(0, pending ? 4 : 3).map((key) => (
+          <th key={key} scope="col" className="end">
+            {t(key)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** By rate: what the documents say, and what the accounts received for it. */
+export function VatReport({ report }: { report: Accounting }) {
+  const { t, number } = useI18n();
+  const { vat, currency } = report;
+  const pending = vat.some((row) => row.pendingCents !== 0);
+  const agrees = vat.every((row) => row.vatCents === row.dueCents + row.pendingCents);
+  const total = {
+    netCents: sumOf(vat, (row) => row.netCents),
+    vatCents: sumOf(vat, (row) => row.vatCents),
+    dueCents: sumOf(vat, (row) => row.dueCents),
+    pendingCents: sumOf(vat, (row) => row.pendingCents),
+  };
   return (
     <Card title={t('compta.vat')}>
       <div className="vat-report">
         <table className="table">
           <caption className="sr-only">{t('compta.vat')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('compta.vat.rate')}</th>
-              <th scope="col" className="end">
-                {t('compta.vat.net')}
-              </th>
-              <th scope="col" className="end">
-                {t('compta.vat.documents')}
-              </th>
-              <th scope="col" className="end">
-                {t('compta.vat.due')}
-              </th>
-              {pending && (
-                <th scope="col" className="end">
-                  {t('compta.vat.pending')}
-                </th>
-              )}
-            </tr>
-          </thead>
+          <VatHead pending={pending} />
           <tbody>
             {vat.map((row) => (
               <tr key={`${row.vatCategory}${row.vatRateBp}`}>
@@ -93,19 +105,14 @@ export function VatReport({ report }: { report: Accounting }) {
                     ? number(row.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })
                     : t(`compta.vat.${row.vatCategory}`)}
                 </th>
-                {cells(row)}
+                <VatCells of={row} currency={currency} pending={pending} />
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{t('money.total')}</th>
-              {cells({
-                netCents: sumOf(vat, (row) => row.netCents),
-                vatCents: sumOf(vat, (row) => row.vatCents),
-                dueCents: sumOf(vat, (row) => row.dueCents),
-                pendingCents: sumOf(vat, (row) => row.pendingCents),
-              })}
+              <VatCells of={total} currency={currency} pending={pending} />
             </tr>
           </tfoot>
         </table>

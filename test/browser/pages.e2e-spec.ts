@@ -6,6 +6,7 @@ import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { bookedDocuments } from '../support/booked.js';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
+import { pastSales } from '../support/past-sales.js';
 import { heldPlan } from '../support/plans.js';
 import { repeatedBooking } from '../support/series.js';
 import { judgedFile, toldMember } from '../support/told-member.js';
@@ -76,6 +77,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/compta', 'manager'],
   ['/gestion/compta?periode=2026-10', 'manager'],
   ['/gestion/compta/comptes', 'manager'],
+  ['/gestion/journal', 'manager'],
+  ['/gestion/journal?verifier=1', 'manager'],
   ['/gestion/tarifs?q=camille', 'manager'],
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
@@ -127,6 +130,7 @@ beforeAll(async () => {
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
+  await pastSales(stage.world);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

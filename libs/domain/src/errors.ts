@@ -99,6 +99,9 @@ export const PROBLEM_CODES = [
   'accounting_month_closed',
   'accounting_month_running',
   'fec_not_for_seller',
+  'journal_day_closed',
+  'archive_days_reversed',
+  'archive_too_long',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
@@ -280,5 +283,6 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   credit_within_its_original: ['conflict', 'credit_above_original'],
   accounting_month_closed: ['conflict', 'accounting_month_closed'],
   invoice_chronological: ['conflict', 'clock_went_back'],
+  invoice_after_closure: ['conflict', 'journal_day_closed'],
   site_keeps_a_manager: ['conflict', 'last_manager'],
 };

@@ -1,11 +1,5 @@
-/** Something that is true at every moment between two transactions, as a query that returns what breaks it. */
-export interface Invariant {
-  readonly name: string;
-  /** What is lost when it breaks. */
-  readonly why: string;
-  /** Each row is one offence; `site_id` comes first. */
-  readonly sql: string;
-}
+import { ACCOUNTING } from './accounting-invariants.js';
+import type { Invariant } from './invariant.js';
 
 const LIVE = `('held', 'confirmed', 'checked_in')`;
 
@@ -247,6 +241,36 @@ const DOCUMENTS: readonly Invariant[] = [
   },
 ];
 
+const JOURNAL: readonly Invariant[] = [
+  {
+    name: 'journal_is_a_chain',
+    why: 'each entry follows on the one before, with its own hash, up to the head; signatures are checked on an archive',
+    sql: `
+      select e.site_id, e.seq from journal_entries e
+      left join journal_entries p on p.site_id = e.site_id and p.seq = e.seq - 1
+      where e.prev is distinct from case e.seq when 1 then journal_genesis(e.site_id) else p.hash end or e.at < p.at
+        or e.payload_hash <> sha256(convert_to(e.payload, 'UTF8')) or e.hash <> journal_hash(e)
+      union all
+      select h.site_id, h.seq from journal_heads h
+      left join lateral (select seq, hash from journal_entries e where e.site_id = h.site_id order by seq desc limit 1)
+        as last on true
+      where (last.seq, last.hash) is distinct from (h.seq, h.hash)`,
+  },
+  {
+    name: 'document_is_in_the_journal',
+    why: 'whatever was sold is on record, as it was frozen, with the bytes that are its file',
+    sql: `
+      select i.site_id, i.id from invoices i join journal_heads h on h.site_id = i.site_id
+      left join journal_entries e on e.site_id = i.site_id and e.document_id = i.id and e.kind = 'DOCUMENT'
+      where i.status = 'issued'
+        and e.payload::jsonb ->> 'snapshot' is distinct from encode(i.snapshot_sha256, 'hex')
+      union all
+      select f.site_id, f.invoice_id from invoice_files f join journal_heads h on h.site_id = f.site_id
+      where not exists (select from journal_entries e where e.site_id = f.site_id and e.document_id = f.invoice_id
+        and e.kind = 'RENDERED' and e.payload::jsonb ->> 'sha256' = encode(f.sha256, 'hex'))`,
+  },
+];
+
 const CREDIT: readonly Invariant[] = [
   {
     name: 'balance_is_the_sum_of_lines',
@@ -330,42 +354,6 @@ const MEMBERSHIPS: readonly Invariant[] = [
   },
 ];
 
-const ACCOUNTING: readonly Invariant[] = [
-  {
-    name: 'entry_is_balanced',
-    why: 'each entry of the accounts has as much on one side as on the other',
-    sql: `
-      select e.site_id, e.id from accounting_entries e
-      left join accounting_lines l on l.site_id = e.site_id and l.entry_id = e.id
-      group by e.site_id, e.id, e.total_cents, e.line_count
-      having (sum(l.debit_cents), sum(l.credit_cents), count(l.position))
-        is distinct from (e.total_cents::numeric, e.total_cents::numeric, e.line_count::bigint)`,
-  },
-  {
-    name: 'entries_without_gap',
-    why: 'the entries of a fiscal year are numbered 1..n, as the tax office wants them',
-    sql: `
-      select y.site_id, y.first_day from accounting_years y
-      left join accounting_entries e on e.site_id = y.site_id and e.year_first_day = y.first_day
-      group by y.site_id, y.first_day, y.next_number
-      having count(e.id) <> y.next_number - 1 or coalesce(max(e.number), 0) <> y.next_number - 1`,
-  },
-  {
-    name: 'document_is_booked',
-    why: 'what was issued is in the accounts, with the VAT that it says',
-    sql: `
-      select i.site_id, i.id from invoices i
-      left join accounting_entries e on e.site_id = i.site_id and e.document_id = i.id
-      left join lateral (
-        select coalesce(sum(l.credit_cents - l.debit_cents), 0) as vat from accounting_lines l
-        where l.site_id = e.site_id and l.entry_id = e.id and l.role in ('vat', 'vat_pending')) as booked on true
-      where i.status = 'issued' and i.gross_cents > 0
-        and not exists (select from accounting_backlog b where b.site_id = i.site_id and b.document_id = i.id)
-        and (e.id is null or i.snapshot::json -> 'deposits' is null
-          and booked.vat <> case i.kind when 'credit_note' then -i.vat_cents else i.vat_cents end)`,
-  },
-];
-
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
 export const INVARIANTS: readonly Invariant[] = [
   ...PLACES,
@@ -374,4 +362,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...CREDIT,
   ...DOCUMENTS,
   ...ACCOUNTING,
+  ...JOURNAL,
 ];

@@ -118,6 +118,7 @@ export type ConsolePage =
   | '/facturation'
   | '/compta'
   | '/compta/comptes'
+  | '/journal'
   | '/entreprises'
   | '/carnets'
   | '/formules'

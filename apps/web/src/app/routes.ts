@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/compta', 'accounting', 'manage', () => import('../pages/accounting'), true),
   page('/gestion/compta/comptes', 'accounting-chart', 'manage', () => import('../pages/accounting-chart'), true),
+  page('/gestion/journal', 'journal', 'manage', () => import('../pages/journal'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/entreprises', 'accounts', 'manage', () => import('../pages/accounts'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),

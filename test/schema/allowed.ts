@@ -1,3 +1,4 @@
+import { ACCOUNTING_PRIVILEGES } from './allowed-accounting.js';
 import { COMPANY_POLICIES } from './allowed-companies.js';
 
 export { KEYS_ACROSS_SITES, NOT_OF_A_SITE, OPEN_TABLES } from './allowed-tables.js';
@@ -285,15 +286,7 @@ export const APP_PRIVILEGES: Reasons = {
   paper_kind_groups: 'delete insert select',
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
-  accounting_books: 'insert select update',
-  accounting_accounts: ALL,
-  accounting_years: 'insert select update',
-  // what is booked and what is closed stays
-  accounting_entries: 'insert select',
-  accounting_lines: 'insert select',
-  accounting_closings: 'insert select',
-  // filled by its migration alone
-  accounting_backlog: 'delete select',
+  ...ACCOUNTING_PRIVILEGES,
   number_series: 'insert select update',
   invoice_files: 'insert select',
   // only ever added to

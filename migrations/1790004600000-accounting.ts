@@ -20,7 +20,7 @@ drop function accounting_entry_guard();
 drop function accounting_year_guard();
 drop function accounting_frozen();
 drop function accounting_closed_until(uuid);
-drop function charge_product(uuid, text, uuid);
+drop function charge_product(uuid, text, uuid, uuid);
 `);
   }
 }
@@ -116,8 +116,9 @@ create table accounting_backlog (
 );
 
 -- What kind of product a charge is for.
-create function charge_product(site uuid, kind text, origin uuid) returns text language sql stable as $$
+create function charge_product(site uuid, kind text, origin uuid, part uuid) returns text language sql stable as $$
   select case
+    when kind = 'reservation' and part is not null then 'extra'
     when kind = 'reservation' then coalesce((
       select r.kind from reservations b join resources r on r.site_id = b.site_id and r.id = b.resource_id
       where b.site_id = site and b.id = origin), 'other')

@@ -6,3 +6,6 @@ export interface Invariant {
   /** Each row is one offence; `site_id` comes first. */
   readonly sql: string;
 }
+
+/** Of a booking: it has its place. */
+export const LIVE = `('held', 'confirmed', 'checked_in')`;

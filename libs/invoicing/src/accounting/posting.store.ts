@@ -82,7 +82,7 @@ export const noLongerWaiting = (tx: Tx, siteId: SiteId, ids: readonly InvoiceId[
 /** What the charges on a document were for, by what is printed of them: `label|day`. */
 export async function productsOf(tx: Tx, siteId: SiteId, ids: readonly InvoiceId[]): Promise<Map<string, Product>> {
   const rows = await tx.sql<{ label: string; day: Day; product: Product }>`
-    select label, supplied_on::text as day, charge_product(site_id, origin_kind, origin_id) as product
+    select label, supplied_on::text as day, charge_product(site_id, origin_kind, origin_id, origin_part) as product
     from charges where site_id = ${siteId} and invoice_id = any(${ids}::uuid[])`;
   return new Map(rows.map(({ label, day, product }) => [`${label}|${day}`, product]));
 }

@@ -90,6 +90,10 @@ export interface Subtotal {
   readonly netCents: number;
 }
 
+/** What kind of thing was sold: what its line is booked to. */
+export const PRODUCTS = ['desk', 'room', 'machine', 'membership', 'pack', 'extra', 'fee', 'goods', 'other'] as const;
+export type Product = (typeof PRODUCTS)[number];
+
 /** What a quantity counts; left out: pieces. UN/ECE codes: C62, HUR, DAY, MON. */
 export type LineUnit = 'piece' | 'hour' | 'day' | 'month';
 
@@ -115,6 +119,8 @@ export interface InvoiceLine {
   readonly nature?: 'service' | 'goods';
   /** On a credit note: which line of the document it corrects this is of, from 1. */
   readonly correctsLine?: number;
+  /** Not printed; left out: nobody said. */
+  readonly product?: Product;
 }
 
 export const MENTION_CODES = [

@@ -41,6 +41,7 @@ import { CompanyDocuments1790002910000 } from './1790002910000-company-documents
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
+import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -86,4 +87,5 @@ export const migrations = [
   PassDays1790003000000,
   CreditNotices1790003010000,
   Documents1790004000000,
+  Einvoices1790004300000,
 ];

@@ -276,7 +276,7 @@ describe('invoices', () => {
       const files = await stored(id);
       expect(files).toHaveLength(1);
       const { bytes, template } = files[0]!;
-      expect(template).toBe('invoice-1');
+      expect(template).toBe('invoice-2');
       expect(sha256(bytes)).toBe(files[0]!.sha256.toString('hex'));
       expect(sha256(await invoicePdf(snapshot))).toBe(sha256(bytes));
       const answer = await world.get(DocumentsService).pdf(world.scope(site), site, id);

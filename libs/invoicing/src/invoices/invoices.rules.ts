@@ -168,13 +168,15 @@ export interface Numbered {
   readonly issuedOn: Day;
   readonly paymentDays: number;
   readonly mentions: readonly Mention[];
+  readonly paymentReference?: string | undefined;
 }
 
 export const numbered = (
   document: Unnumbered,
-  { number, issuedOn, paymentDays, mentions }: Numbered,
+  { number, issuedOn, paymentDays, mentions, paymentReference }: Numbered,
 ): InvoiceSnapshot => ({
   ...document,
+  ...(paymentReference !== undefined && { paymentReference }),
   number,
   issuedOn,
   dueOn: addDays(issuedOn, paymentDays),

@@ -14,6 +14,7 @@ import {
   markIssued,
   takeNumber,
 } from './invoices.store.js';
+import { transferReference } from './references.rules.js';
 
 /**
  * The one way from a composed document to an issued one, whatever its kind: a draft first, to which the caller ties what it
@@ -53,7 +54,8 @@ export class Issuing {
     const rank = await takeNumber(tx, { siteId, kind, year }, issuedOn);
     const mentions = mentionsFor(document.seller, document.buyer, issuedOn, document.locale);
     const number = documentNumber(kind, year, rank);
-    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions });
+    const paymentReference = transferReference(document.seller, { kind, year, rank });
+    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions, paymentReference });
     const text = canonicalJson(snapshot);
     const sha256 = createHash('sha256').update(text).digest();
     await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });

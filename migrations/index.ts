@@ -40,6 +40,7 @@ import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js'
 import { CompanyDocuments1790002910000 } from './1790002910000-company-documents.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
+import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 
@@ -86,6 +87,7 @@ export const migrations = [
   CompanyDocuments1790002910000,
   PassDays1790003000000,
   CreditNotices1790003010000,
+  CompanyCredit1790003020000,
   Documents1790004000000,
   Einvoices1790004300000,
 ];

@@ -56,7 +56,7 @@ export const GROUPS = {
   // Who has which plan.
   plans: beginnings(
     `membership. plans.add plans.nav plans.part plans.title`,
-    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
+    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.rights_used_later problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,
   ),

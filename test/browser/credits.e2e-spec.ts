@@ -100,4 +100,38 @@ describe('a carnet', () => {
     await lot.getByRole('button', { name: 'Reprendre cette quantité' }).click();
     await page.getByText('Le crédit est repris.').waitFor();
   });
+
+  it.each([true, false])('is given to a company, whose manager sees it (JavaScript: %s)', async (javaScriptEnabled) => {
+    const name = `Convention ${String(javaScriptEnabled)}`;
+    visitor = await stage.visit('manager', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open('/gestion/entreprises');
+    await page
+      .getByRole('link', { name: /^Crédits prépayés : / })
+      .first()
+      .click();
+    const card = page.locator('#credits');
+    await card.waitFor();
+    const form = card.locator('details').filter({ hasText: 'Donner du crédit à la main' });
+    if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
+    await form.getByLabel('Nom', { exact: true }).fill(name);
+    await form.getByLabel('Quantité').fill('3');
+    await form.getByLabel('Valable pour').selectOption('room');
+    await form.getByLabel('Motif').fill('Partenariat');
+    await form.getByRole('button', { name: 'Donner' }).click();
+    // Passes of rooms: refused next to the field, with what was typed still there.
+    await page.getByText('choisissez des heures ou un montant').first().waitFor();
+    expect(await form.getByLabel('Motif').inputValue()).toBe('Partenariat');
+    await form.getByLabel('Valable pour').selectOption('desk');
+    await form.getByRole('button', { name: 'Donner' }).click();
+    await page.getByText('Le crédit est à l’entreprise.').waitFor();
+    const lot = card.getByRole('listitem').filter({ hasText: name }).first();
+    await lot.getByText('3 journées').first().waitFor();
+    await visitor.context.close();
+
+    visitor = await stage.visit('company', { javaScriptEnabled });
+    await visitor.open('/entreprise');
+    await visitor.page.getByRole('heading', { name: 'Crédits prépayés' }).waitFor();
+    await visitor.page.getByText(name).first().waitFor();
+  });
 });

@@ -117,6 +117,7 @@ export async function openCompany(
   { key, siteId, member }: { key: string; siteId: string; member: Somebody },
 ) {
   const [companyId, unmanaged, neighbour, centre] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const companyLotId = uuidv7();
   const manager = await make.person(`canari-${key}-societe-gerante`);
   const second = await make.person(`canari-${key}-societe-gerant`);
   for (const [id, name] of [
@@ -132,6 +133,11 @@ export async function openCompany(
     );
     await owner.query('insert into company_accounts (site_id, company_id) values ($1, $2)', [siteId, id]);
   }
+  await owner.query(
+    `insert into credit_lots (site_id, id, company_id, unit, kind, valid, name, source_kind, granted, created_at)
+     values ($1, $2, $3, 'pass', 'desk', '[2026-11-01,)', 'Convention', 'site', 5, now())`,
+    [siteId, companyLotId, unmanaged],
+  );
   await owner.query(`insert into company_cost_centres (company_id, id, name) values ($1, $2, 'Atelier')`, [
     ...[companyId, centre],
   ]);
@@ -157,5 +163,5 @@ export async function openCompany(
     'companies/managers': second.id,
     'companies/cost-centres': centre,
   };
-  return { companyId, centre, cookie: manager.cookie, neighbour: next.cookie, ids };
+  return { companyId, companyLotId, centre, cookie: manager.cookie, neighbour: next.cookie, ids };
 }

@@ -28,6 +28,8 @@ export interface Target extends Rights {
   readonly slug: string;
   readonly networkId: string;
   readonly companyId: string;
+  /** Credit of the company that nobody manages. */
+  readonly companyLotId: string;
   /** A site that bills it. */
   readonly sellerId: string;
   readonly costCentreId: string;
@@ -288,6 +290,7 @@ class Maker {
     const target: Target = {
       ...{ siteId, slug, networkId, resourceId, memberId, ids, email: member.email, personId: desk.id, ...rights },
       ...{ companyId: company.companyId, sellerId: siteId, costCentreId: company.centre },
+      companyLotId: company.companyLotId,
       fromId: (series.reservations as { id: string }[])[0]!.id,
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },

@@ -37,6 +37,7 @@ export const POLICIES: Reasons = {
   'plan_access.shared': SHARED,
   'credit_lots.own': `SELECT to public using ${OWN}`,
   'credit_lots.shared': SHARED,
+  'credit_lots.company': `SELECT to public using company_id IN ( SELECT managed_companies() AS managed_companies)`,
   'member_consents.own': `SELECT to public using ${OWN}`,
   'papers.own': `SELECT to public using ${OWN}`,
   'paper_pages.own': `SELECT to public using ${OWN}`,

@@ -125,6 +125,7 @@ export const PROBLEM_CODES = [
   'too_early_to_end',
   'too_early_to_change',
   'pause_not_offered',
+  'rights_used_later',
   'already_ending',
   'not_ending',
   'membership_over',

@@ -16,6 +16,7 @@ import { CompaniesService } from './companies/companies.service.js';
 import { PayersService } from './companies/payers.service.js';
 import { CreditsController, MyCreditsController } from './credits/accounts.controller.js';
 import { AccountsService } from './credits/accounts.service.js';
+import { CompanyCreditsController, ManagedCreditsController } from './credits/company.controller.js';
 import { CreditsService } from './credits/credits.service.js';
 import { EndingsService } from './credits/endings.service.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -150,6 +151,8 @@ export class MembersModule {}
     MyMembershipsController,
     MyCreditsController,
     CreditsController,
+    CompanyCreditsController,
+    ManagedCreditsController,
     PacksController,
     SheetController,
     OwnSitesController,

@@ -291,7 +291,8 @@ const CREDIT: readonly Invariant[] = [
       union all
       select n.site_id, n.id from credit_lines n join credit_lots l on l.site_id = n.site_id and l.id = n.lot_id
       left join reservations r on r.site_id = n.site_id and r.id = n.origin_id
-      where n.origin_kind = 'reservation' and (r.id is null or (l.member_id is not null and r.member_id <> l.member_id))`,
+      where n.origin_kind = 'reservation'
+        and (r.id is null or r.member_id <> l.member_id or l.company_id is distinct from r.company_id)`,
   },
   {
     name: 'sold_pack_is_charged',

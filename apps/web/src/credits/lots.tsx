@@ -8,7 +8,10 @@ import { useSayCredit } from './say';
 
 const isOver = ({ state }: CreditLot): boolean => state === 'used' || state === 'ended';
 
-function LotRow({ lot, account, children }: { lot: CreditLot; account: CreditAccount; children?: ReactNode }) {
+/** What the lots of an account are told with. */
+type WithLots = Pick<CreditAccount, 'lots' | 'currency'>;
+
+function LotRow({ lot, account, children }: { lot: CreditLot; account: WithLots; children?: ReactNode }) {
   const { t } = useI18n();
   const say = useSayCredit(account.currency);
   return (
@@ -48,7 +51,7 @@ export function Lots({
   does,
   empty,
 }: {
-  account: CreditAccount;
+  account: WithLots;
   does?: (lot: CreditLot) => ReactNode;
   empty: ReactNode;
 }) {

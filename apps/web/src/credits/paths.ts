@@ -7,9 +7,26 @@ export const creditsAt = {
   packs: (siteId: string) => get('/api/manage/{siteId}/packs', { siteId }),
   member: (siteId: string, memberId: string) =>
     get('/api/manage/{siteId}/members/{id}/credits', { siteId, id: memberId }),
+  company: (siteId: string, companyId: string) =>
+    get('/api/manage/{siteId}/companies/{id}/credits', { siteId, id: companyId }),
+  ofCompany: (companyId: string) => get('/api/companies/{companyId}/credits', { companyId }),
 };
 
 export const creditsTo = {
+  giveCompany: (siteId: string, companyId: string): string =>
+    to('/api/manage/{siteId}/companies/{id}/credits/gifts', { siteId, id: companyId }),
+  takeFromCompany: (siteId: string, companyId: string, lotId: string): string =>
+    to('/api/manage/{siteId}/companies/{id}/credits/{companyLotId}/take', {
+      siteId,
+      id: companyId,
+      companyLotId: lotId,
+    }),
+  endOfCompany: (siteId: string, companyId: string, lotId: string): string =>
+    to('/api/manage/{siteId}/companies/{id}/credits/{companyLotId}/end', {
+      siteId,
+      id: companyId,
+      companyLotId: lotId,
+    }),
   buy: to('/api/me/credits'),
   pack: (siteId: string): string => to('/api/manage/{siteId}/packs', { siteId }),
   sell: (siteId: string, memberId: string): string =>

@@ -22,7 +22,7 @@ interface Props {
   memberId: string;
 }
 
-const action = ({ site, memberId }: Props): string =>
+const pageOf = ({ site, memberId }: Props): string =>
   `${manageUrl('/carnets', site.slug, { membre: memberId })}#membre`;
 
 /** Sold at its price, or given when a reason is written. */
@@ -33,7 +33,7 @@ function SellForm({ packs, ...props }: Props & { packs: Packs }) {
   const active = packs.packs.filter((pack) => pack.active);
   if (active.length === 0) return <p className="muted">{t('packs.none')}</p>;
   return (
-    <form className="stack" method="post" action={action(props)}>
+    <form className="stack" method="post" action={pageOf(props)}>
       <ErrorSummary problem={problem} />
       <input type="hidden" name="faire" value="vendre" />
       <input type="hidden" name="id" value={values['id'] ?? id} />
@@ -63,13 +63,14 @@ function SellForm({ packs, ...props }: Props & { packs: Packs }) {
   );
 }
 
-function GiveForm(props: Props) {
+/** Credit by hand, with the reason for it. `action`: the page that takes it. */
+export function GiveForm({ site, action }: { site: Grant; action: string }) {
   const { t } = useI18n();
   const { values, problem } = useRefused('give');
   const [id] = useState(() => uuid7());
   const value = (name: string, first: string): string => values[name] ?? first;
   return (
-    <form className="stack" method="post" action={action(props)}>
+    <form className="stack" method="post" action={action}>
       <ErrorSummary problem={problem} />
       <input type="hidden" name="faire" value="donner" />
       <input type="hidden" name="id" value={value('id', id)} />
@@ -86,7 +87,7 @@ function GiveForm(props: Props) {
           values={{ unit: value('unit', 'pass'), amount: value('amount', '1'), countsAt: value('countsAt', '') }}
           problem={problem}
         />
-        <ScopeField site={props.site} value={value('quoi', 'desk')} error={null} />
+        <ScopeField site={site} value={value('quoi', 'desk')} error={null} />
         <Field
           name="lastDay"
           type="date"
@@ -116,7 +117,7 @@ const isUntouchedSale = ({ source, reason, granted, remaining }: CreditLot): boo
   source === 'pack' && reason === null && granted === remaining;
 
 /** Takes a part back, ends the lot today, or undoes its sale: each with its reason. */
-function TakeForm({ lot, account, ...props }: Props & { lot: CreditLot; account: CreditAccount }) {
+export function TakeForm({ lot, account, action }: { lot: CreditLot; account: CreditAccount; action: string }) {
   const { t } = useI18n();
   const say = useSayCredit(account.currency);
   const refused = useRefused('take');
@@ -128,7 +129,7 @@ function TakeForm({ lot, account, ...props }: Props & { lot: CreditLot; account:
   return (
     <details open={mine || undefined}>
       <summary aria-label={t('packs.take.of', { name: lot.name })}>{t('packs.take')}</summary>
-      <form className="stack" method="post" action={action(props)}>
+      <form className="stack" method="post" action={action}>
         <ErrorSummary problem={problem}>
           {left !== false && <p>{t('packs.take.left', { left: say.amount(lot.unit, left) })}</p>}
         </ErrorSummary>
@@ -195,7 +196,7 @@ export function MemberCredits({ site, memberId, name }: Props & { name: string }
       <Lots
         account={data}
         empty={<p className="muted">{t('packs.account.none')}</p>}
-        does={manager ? (lot) => <TakeForm site={site} memberId={memberId} lot={lot} account={data} /> : undefined}
+        does={manager ? (lot) => <TakeForm action={pageOf({ site, memberId })} lot={lot} account={data} /> : undefined}
       />
       <History account={data} />
       <h3>{t('packs.sell')}</h3>
@@ -203,7 +204,7 @@ export function MemberCredits({ site, memberId, name }: Props & { name: string }
       {manager && (
         <details open={giving || undefined}>
           <summary>{t('packs.give')}</summary>
-          <GiveForm site={site} memberId={memberId} />
+          <GiveForm site={site} action={pageOf({ site, memberId })} />
         </details>
       )}
     </Card>

@@ -9,15 +9,22 @@ import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { IdentityFields, useIdentityFields } from '../company/identity';
 import { useI18n, type Key } from '../i18n/i18n';
-import { Button } from '../kit/button';
+import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { CompanyCredits } from '../manage/company-credits';
 import { ConsoleFrame } from '../manage/frame';
 
-const DONE: Record<string, Key> = { ouverte: 'company.opened', envoyee: 'company.invited' };
+const DONE: Record<string, Key> = {
+  ouverte: 'company.opened',
+  envoyee: 'company.invited',
+  donner: 'company.credits.given',
+  reprendre: 'packs.done.taken',
+  terminer: 'packs.done.ended',
+};
 
 function OpenForm({ site }: { site: Grant }) {
   const { t } = useI18n();
@@ -77,6 +84,7 @@ function Invite({ site, account }: { site: Grant; account: Account }) {
 
 function Companies({ site, companies }: { site: Grant; companies: readonly Account[] }) {
   const { t } = useI18n();
+  const [search] = useSearchParams();
   if (companies.length === 0) return <EmptyState title={t('company.none.title')} text={t('company.none.text')} />;
   return (
     <ul className="stack" role="list">
@@ -93,6 +101,19 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
             {account.registration && ` · ${account.registration}`} · {account.email}
           </p>
           {site.role === 'manager' && !account.managed && <Invite site={site} account={account} />}
+          {search.get('credits') === account.id ? (
+            <CompanyCredits site={site} account={account} />
+          ) : (
+            <p>
+              <ButtonLink
+                small
+                href={`${manageUrl('/entreprises', site.slug, { credits: account.id })}#credits`}
+                label={t('company.credits.of', { name: account.name })}
+              >
+                {t('company.credits')}
+              </ButtonLink>
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { Bookings } from '../company/bookings';
 import { Documents } from '../company/documents';
+import { Credits } from '../company/credits';
 import { type View, VIEWS, companyUrl, viewOf } from '../company/links';
 import { MonthPreview, Spending } from '../company/month';
 import { People } from '../company/people';
@@ -62,6 +63,7 @@ function Shown({ company, view }: { company: Company; view: View }) {
         <>
           <Spending company={company} />
           <MonthPreview company={company} />
+          <Credits company={company} />
           <Bookings company={company} />
         </>
       );

@@ -5,6 +5,7 @@ import { companyUrl, viewOf } from '../company/links';
 import { KINDS } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { manageUrl, signInUrl } from '../app/links';
+import { companyCredits } from './credits';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
@@ -22,6 +23,8 @@ export async function accounts(visit: Visit, form: Values): Promise<FormOutcome>
   if (!site) return away(visit);
   const done = (fait: string) => ({ goTo: manageUrl('/entreprises', site.slug, { fait }) });
   const { id = '', gerant: email = '' } = form;
+  const credits = visit.search.get('credits');
+  if (credits !== null) return companyCredits(visit, site, credits, form);
   if (form['faire'] === 'inviter') {
     const { problem } = await visit.call('POST', companyTo.manager(site.id, id), { email });
     return problem ? { refused: { name: 'inviteManager', values: form, problem } } : done('envoyee');

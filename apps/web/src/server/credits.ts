@@ -1,5 +1,5 @@
 import type { components } from '../api/schema';
-import { KINDS, type Kind } from '../api/types';
+import { KINDS, type Grant, type Kind } from '../api/types';
 import { manageUrl, signInUrl } from '../app/links';
 import { creditsTo } from '../credits/paths';
 import { typedAmount, typedNumber } from '../manage/credits-form';
@@ -40,6 +40,10 @@ function packOf(form: Values): Typed<components['schemas']['PackRequest']> {
   };
 }
 
+const giftOf = ({ id, name, lastDay, reason = '', ...form }: Values) => ({
+  ...{ id, name, ...termsOf(form), lastDay: given(lastDay), reason },
+});
+
 /** What each button of the page sends, and under which name a refusal comes back. */
 function orderOf(siteId: string, memberId: string, form: Values): Order | null {
   const { faire = '', id, lot = '', unit, amount, reason = '' } = form;
@@ -48,14 +52,8 @@ function orderOf(siteId: string, memberId: string, form: Values): Order | null {
       return ['pack', creditsTo.pack(siteId), packOf(form)];
     case 'vendre':
       return ['sell', creditsTo.sell(siteId, memberId), { id, packId: form['packId'], reason: given(reason) }];
-    case 'donner': {
-      const { name, lastDay } = form;
-      return [
-        'give',
-        creditsTo.give(siteId, memberId),
-        { id, name, ...termsOf(form), lastDay: given(lastDay), reason },
-      ];
-    }
+    case 'donner':
+      return ['give', creditsTo.give(siteId, memberId), giftOf(form)];
     case 'reprendre':
       return ['take', creditsTo.take(siteId, memberId, lot), { id, amount: typedAmount(unit, amount), reason }];
     case 'terminer':
@@ -78,4 +76,24 @@ export async function packs(visit: Visit, form: Values): Promise<FormOutcome> {
   const { problem } = await visit.call('POST', path, body);
   if (problem) return { refused: { name, values: form, problem } };
   return { goTo: manageUrl('/carnets', site.slug, { fait: form['faire'] ?? null, membre }) };
+}
+
+/** The forms about what a company has, on the page of companies. */
+export async function companyCredits(visit: Visit, site: Grant, companyId: string, form: Values): Promise<FormOutcome> {
+  const { faire = '', id, lot = '', unit, amount, reason = '' } = form;
+  const orders: Record<string, Order> = {
+    donner: ['give', creditsTo.giveCompany(site.id, companyId), giftOf(form)],
+    reprendre: [
+      'take',
+      creditsTo.takeFromCompany(site.id, companyId, lot),
+      { id, amount: typedAmount(unit, amount), reason },
+    ],
+    terminer: ['take', creditsTo.endOfCompany(site.id, companyId, lot), { reason }],
+  };
+  const order = orders[faire];
+  if (!order) return { goTo: manageUrl('/entreprises', site.slug, { credits: companyId }) };
+  const [name, path, body] = order;
+  const { problem } = await visit.call('POST', path, body);
+  if (problem) return { refused: { name, values: form, problem } };
+  return { goTo: manageUrl('/entreprises', site.slug, { fait: faire, credits: companyId }) };
 }

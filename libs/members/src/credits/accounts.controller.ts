@@ -20,7 +20,7 @@ import {
 } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope, actingPerson } from '#libs/platform';
 import { PacksService } from '../packs/packs.service.js';
-import { AccountsService } from './accounts.service.js';
+import { AccountsService, type Gift } from './accounts.service.js';
 import { CreditAccountView, KINDS, MODES, MyCreditsView, MyPacksView, OwnCreditView } from './accounts.views.js';
 import { CREDIT_AT_MOST } from './credits.rules.js';
 
@@ -164,7 +164,7 @@ export class CreditsController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) memberId: MemberId,
   ): Promise<CreditAccountView> {
-    return CreditAccountView.from(await this.accounts.of(scope, siteId, memberId));
+    return CreditAccountView.from(await this.accounts.of(scope, siteId, { memberId }));
   }
 
   @Post()
@@ -191,14 +191,9 @@ export class CreditsController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) memberId: MemberId,
-    @Body() { id, kind, resourceId, countsAt, lastDay, ...body }: GiveRequest,
+    @Body() body: GiveRequest,
   ): Promise<CreditAccountView> {
-    if (lastDay !== undefined && !isDay(lastDay)) throw invalidField('lastDay', 'must be a day like 2026-11-21');
-    const gift = {
-      ...{ ...body, id: id.toLowerCase(), countsAt: countsAt ?? null, lastDay: lastDay ?? null },
-      ...scopeOf(kind, resourceId),
-    };
-    return CreditAccountView.from(await this.accounts.give(scope, siteId, memberId, gift));
+    return CreditAccountView.from(await this.accounts.give(scope, siteId, { memberId }, giftOf(body)));
   }
 
   @Post(':lotId/take')
@@ -215,7 +210,7 @@ export class CreditsController {
     @Body() body: TakeRequest,
   ): Promise<CreditAccountView> {
     const order = { ...body, id: body.id.toLowerCase() };
-    return CreditAccountView.from(await this.accounts.take(scope, siteId, memberId, lotId, order));
+    return CreditAccountView.from(await this.accounts.take(scope, siteId, { memberId }, lotId, order));
   }
 
   @Post(':lotId/end')
@@ -230,7 +225,7 @@ export class CreditsController {
     @Param('lotId', IdPipe) lotId: string,
     @Body() { reason }: EndRequest,
   ): Promise<CreditAccountView> {
-    return CreditAccountView.from(await this.accounts.end(scope, siteId, memberId, lotId, reason));
+    return CreditAccountView.from(await this.accounts.end(scope, siteId, { memberId }, lotId, reason));
   }
 
   @Post(':lotId/cancel-sale')
@@ -249,6 +244,15 @@ export class CreditsController {
     await this.packs.cancelSale(scope, siteId, memberId, lotId, reason);
     return this.read(scope, siteId, memberId);
   }
+}
+
+/** Throws what is no day. */
+export function giftOf({ id, kind, resourceId, countsAt, lastDay, ...body }: GiveRequest): Gift {
+  if (lastDay !== undefined && !isDay(lastDay)) throw invalidField('lastDay', 'must be a day like 2026-11-21');
+  return {
+    ...{ ...body, id: id.toLowerCase(), countsAt: countsAt ?? null, lastDay: lastDay ?? null },
+    ...scopeOf(kind, resourceId),
+  };
 }
 
 /** One resource, one kind, or everything. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import {
+  type CompanyId,
   type Currency,
   type Day,
-  type MemberId,
   type PersonId,
   type SiteId,
   addDays,
@@ -19,8 +19,21 @@ import type { KnownPack } from '../packs/packs.store.js';
 import { normalName } from '../people/people.rules.js';
 import { type CreditTerms, checkTerms, reasonOf } from './credits.rules.js';
 import { CreditsService } from './credits.service.js';
-import { lockLots, sitesWithPastCredit } from './credits.store.js';
-import { type Line, type Lot, endLot, lineById, linesOf, lotOf, lotsOf, modeOf, placesOf } from './accounts.store.js';
+import { type NewLot, lockLots, sitesWithPastCredit } from './credits.store.js';
+import {
+  type Line,
+  type Lot,
+  type Owner,
+  endLot,
+  knowsCompany,
+  lineById,
+  linesOf,
+  lotOf,
+  lotsOf,
+  lotsOfCompany,
+  modeOf,
+  placesOf,
+} from './accounts.store.js';
 import { type CreditUse, CreditUses } from './uses.js';
 
 const LINES_SHOWN = 100;
@@ -71,10 +84,25 @@ export class AccountsService implements OnModuleInit {
     this.jobs.every('7 * * * *', 'credits.expire', () => this.expirePast());
   }
 
-  of(scope: Scope, siteId: SiteId, memberId: MemberId): Promise<Account> {
+  /** Throws not_found for whom the site does not know. */
+  of(scope: Scope, siteId: SiteId, owner: Owner): Promise<Account> {
     return this.db.run(scope, async (tx) => {
-      await this.members.member(tx, siteId, memberId);
-      return this.account(tx, await this.spaces.siteById(tx, siteId), memberId);
+      await this.holder(tx, siteId, owner);
+      return this.account(tx, await this.spaces.siteById(tx, siteId), owner);
+    });
+  }
+
+  /** What a company has at each site, in the scope of who manages it. */
+  ofCompany(scope: Scope, companyId: CompanyId): Promise<Omit<OwnAccount, 'packs' | 'lines'>[]> {
+    return this.db.run(scope, async (tx) => {
+      const bySite = Map.groupBy(await lotsOfCompany(tx, companyId), ({ siteId }) => siteId);
+      return Promise.all(
+        [...bySite].map(async ([siteId, lots]) => {
+          const site = await this.spaces.siteById(tx, siteId);
+          const { timeZone, currency } = site;
+          return { site, today: localDay(tx.now, timeZone), timeZone, currency, lots };
+        }),
+      );
     });
   }
 
@@ -87,7 +115,7 @@ export class AccountsService implements OnModuleInit {
         await this.db.run(personScope(personId, siteId), async (tx) => {
           const site = await this.spaces.siteById(tx, siteId);
           const [account, packs] = await Promise.all([
-            this.account(tx, site, memberId),
+            this.account(tx, site, { memberId }),
             this.packs.forMembers(tx, siteId),
           ]);
           return { ...account, site, packs };
@@ -98,28 +126,27 @@ export class AccountsService implements OnModuleInit {
   }
 
   /** Throws credit_wrong_unit and credit_needs_price_mode, and id_reused when the id is that of another lot. */
-  give(scope: Scope, siteId: SiteId, memberId: MemberId, gift: Gift): Promise<Account> {
+  give(scope: Scope, siteId: SiteId, owner: Owner, gift: Gift): Promise<Account> {
     const { id, unit, amount, kind, resourceId, countsAt: priceMode, lastDay } = gift;
     const [name, reason] = [normalName(gift.name), reasonOf(gift.reason)];
     return this.db.run(scope, async (tx) => {
-      const { personId } = await this.members.member(tx, siteId, memberId);
+      const holder = await this.holder(tx, siteId, owner);
       const site = await this.spaces.siteById(tx, siteId);
       checkTerms(gift, resourceId === null ? null : await modeOf(tx, siteId, resourceId));
       const first = localDay(tx.now, site.timeZone);
       if (lastDay !== null && lastDay < first) throw invalidField('lastDay', 'must be today or later');
       const next = lastDay === null ? null : addDays(lastDay, 1);
-      const holder = { memberId, personId };
       await this.credits.grant(tx, siteId, [
         {
           ...{ id, holder, unit, amount, kind, resourceId, priceMode, name, reason },
           ...{ valid: { first, next }, source: { kind: 'site' } },
         },
       ]);
-      const lot = await lotOf(tx, siteId, memberId, id);
+      const lot = await lotOf(tx, siteId, owner, id);
       if (lot?.source !== 'site' || lot.unit !== unit || lot.granted !== amount || lot.reason !== reason) {
         throw conflict('id_reused', { detail: 'this id belongs to something else: make another' });
       }
-      return this.account(tx, site, memberId);
+      return this.account(tx, site, owner);
     });
   }
 
@@ -130,13 +157,13 @@ export class AccountsService implements OnModuleInit {
   take(
     scope: Scope,
     siteId: SiteId,
-    memberId: MemberId,
+    owner: Owner,
     lotId: string,
     order: { readonly id: string; readonly amount: number; readonly reason: string },
   ): Promise<Account> {
     const { id, amount } = order;
     const reason = reasonOf(order.reason);
-    return this.changeLot(scope, siteId, memberId, lotId, async (tx) => {
+    return this.changeLot(scope, siteId, owner, lotId, async (tx) => {
       const before = await lineById(tx, siteId, id);
       if (!before) return this.credits.withdraw(tx, siteId, { lotId, amount }, reason, id);
       if (before.lotId !== lotId || before.amount !== -amount || before.kind !== 'withdraw') {
@@ -149,9 +176,9 @@ export class AccountsService implements OnModuleInit {
    * Ends a lot today: what is left is taken back, and what a cancelled booking gives back to it is lost. An allowance
    * ends with its cycle. A second time changes nothing.
    */
-  end(scope: Scope, siteId: SiteId, memberId: MemberId, lotId: string, why: string): Promise<Account> {
+  end(scope: Scope, siteId: SiteId, owner: Owner, lotId: string, why: string): Promise<Account> {
     const reason = reasonOf(why);
-    return this.changeLot(scope, siteId, memberId, lotId, async (tx, lot, today) => {
+    return this.changeLot(scope, siteId, owner, lotId, async (tx, lot, today) => {
       const amount = (await lockLots(tx, siteId, [lotId])).get(lotId)!;
       if (amount > 0) await this.credits.withdraw(tx, siteId, { lotId, amount }, reason);
       if (lot.source !== 'allowance') await endLot(tx, siteId, lotId, today);
@@ -173,7 +200,7 @@ export class AccountsService implements OnModuleInit {
   private changeLot(
     scope: Scope,
     siteId: SiteId,
-    memberId: MemberId,
+    owner: Owner,
     lotId: string,
     change: (tx: Tx, lot: Lot, today: Day) => Promise<void>,
   ): Promise<Account> {
@@ -181,18 +208,24 @@ export class AccountsService implements OnModuleInit {
       const site = await this.spaces.siteById(tx, siteId);
       // Queued by the row, so that a line is looked for once nobody else is about to write it.
       await lockLots(tx, siteId, [lotId]);
-      const lot = await lotOf(tx, siteId, memberId, lotId);
+      const lot = await lotOf(tx, siteId, owner, lotId);
       if (!lot) throw notFound();
       await change(tx, lot, localDay(tx.now, site.timeZone));
-      return this.account(tx, site, memberId);
+      return this.account(tx, site, owner);
     });
   }
 
-  private async account(tx: Tx, { siteId, timeZone, currency }: SharedSite, memberId: MemberId): Promise<Account> {
+  private async holder(tx: Tx, siteId: SiteId, { memberId, companyId }: Owner): Promise<NewLot['holder']> {
+    if (memberId) return { memberId, personId: (await this.members.member(tx, siteId, memberId)).personId };
+    if (!(await knowsCompany(tx, siteId, companyId!))) throw notFound();
+    return { companyId: companyId! };
+  }
+
+  private async account(tx: Tx, { siteId, timeZone, currency }: SharedSite, owner: Owner): Promise<Account> {
     const today = localDay(tx.now, timeZone);
     const [lots, lines] = await Promise.all([
-      lotsOf(tx, siteId, memberId, today),
-      linesOf(tx, siteId, memberId, LINES_SHOWN),
+      lotsOf(tx, siteId, owner, today),
+      linesOf(tx, siteId, owner, LINES_SHOWN),
     ]);
     const ids = lines.flatMap(({ originKind, originId }) =>
       originKind === 'reservation' && originId ? [originId] : [],

@@ -1,6 +1,11 @@
-import type { CreditUnit, Day, MemberId, PersonId, PriceMode, ResourceId, SiteId } from '#libs/domain';
+import type { CompanyId, CreditUnit, Day, MemberId, PersonId, PriceMode, ResourceId, SiteId } from '#libs/domain';
 import { notFound } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+
+/** Whose credit: a member of the site, or a company that it knows. */
+export type Owner =
+  | { readonly memberId: MemberId; readonly companyId?: undefined }
+  | { readonly companyId: CompanyId; readonly memberId?: undefined };
 
 /** What somebody has at a site: what is left of what was given, what for, and on which days. */
 export interface Lot {
@@ -43,29 +48,31 @@ export interface Line {
 const LOTS_SHOWN = 100;
 
 /** What can be used comes first, the soonest to end before the others; then the latest that was given. */
-export const lotsOf = (tx: Tx, siteId: SiteId, memberId: MemberId, today: Day) => tx.sql<Lot & Record<string, unknown>>`
+export const lotsOf = (tx: Tx, siteId: SiteId, { memberId, companyId }: Owner, today: Day) => tx.sql<
+  Lot & Record<string, unknown>
+>`
   select l.id, l.name, l.unit, l.kind, l.resource_id as "resourceId", r.name as "resourceName",
     l.price_mode as "countsAt", l.source_kind as source, l.pack_id as "packId", l.reason, l.granted, l.remaining,
     lower(l.valid)::text as first, upper(l.valid)::text as next
   from credit_lots l left join resources r on r.site_id = l.site_id and r.id = l.resource_id
-  where l.site_id = ${siteId} and l.member_id = ${memberId}
+  where l.site_id = ${siteId} and (l.member_id = ${memberId ?? null} or l.company_id = ${companyId ?? null})
   order by l.remaining > 0 and coalesce(upper(l.valid) > ${today}::date, true) desc,
     case when l.remaining > 0 then upper(l.valid) end nulls last, l.created_at desc, l.id
   limit ${LOTS_SHOWN}`;
 
-/** Null for what is not this member's. */
-export async function lotOf(tx: Tx, siteId: SiteId, memberId: MemberId, id: string): Promise<Lot | null> {
+/** Null for what is not theirs. */
+export async function lotOf(tx: Tx, siteId: SiteId, { memberId, companyId }: Owner, id: string): Promise<Lot | null> {
   const [lot] = await tx.sql<Lot & Record<string, unknown>>`
     select l.id, l.name, l.unit, l.kind, l.resource_id as "resourceId", r.name as "resourceName",
       l.price_mode as "countsAt", l.source_kind as source, l.pack_id as "packId", l.reason, l.granted, l.remaining,
       lower(l.valid)::text as first, upper(l.valid)::text as next
     from credit_lots l left join resources r on r.site_id = l.site_id and r.id = l.resource_id
-    where l.site_id = ${siteId} and l.member_id = ${memberId} and l.id = ${id}`;
+    where l.site_id = ${siteId} and (l.member_id = ${memberId ?? null} or l.company_id = ${companyId ?? null}) and l.id = ${id}`;
   return lot ?? null;
 }
 
 /** The latest first; what is given back at one moment and used again at the same is told in that order. */
-export const linesOf = (tx: Tx, siteId: SiteId, memberId: MemberId, limit: number) =>
+export const linesOf = (tx: Tx, siteId: SiteId, { memberId, companyId }: Owner, limit: number) =>
   tx.sql<Line & Record<string, unknown>>`
   select n.id, n.lot_id as "lotId", l.name as "lotName", l.unit, n.kind, n.amount, n.origin_kind as "originKind",
     n.origin_id as "originId", n.used_on::text as "usedOn",
@@ -73,7 +80,7 @@ export const linesOf = (tx: Tx, siteId: SiteId, memberId: MemberId, limit: numbe
   from credit_lots l
   join credit_lines n on n.site_id = l.site_id and n.lot_id = l.id
   left join site_team t on t.person_id = n.recorded_by
-  where l.site_id = ${siteId} and l.member_id = ${memberId}
+  where l.site_id = ${siteId} and (l.member_id = ${memberId ?? null} or l.company_id = ${companyId ?? null})
   order by n.recorded_at desc, array_position(array['withdraw', 'expire', 'debit', 'restore', 'grant'], n.kind), n.id
   limit ${limit}`;
 
@@ -100,6 +107,21 @@ export async function isWithdrawn(tx: Tx, siteId: SiteId, lotId: string): Promis
 export const endLot = (tx: Tx, siteId: SiteId, id: string, next: Day) => tx.sql`
   update credit_lots set valid = daterange(lower(valid), greatest(lower(valid) + 1, ${next}::date))
   where site_id = ${siteId} and id = ${id} and (upper(valid) is null or upper(valid) > ${next}::date)`;
+
+/** Of all sites, in the scope of who manages it: what is left first, the soonest to end before the others. */
+export const lotsOfCompany = (tx: Tx, companyId: CompanyId) => tx.sql<Lot & { readonly siteId: SiteId }>`
+  select l.site_id as "siteId", l.id, l.name, l.unit, l.kind, l.resource_id as "resourceId", r.name as "resourceName",
+    l.price_mode as "countsAt", l.source_kind as source, l.pack_id as "packId", l.reason, l.granted, l.remaining,
+    lower(l.valid)::text as first, upper(l.valid)::text as next
+  from credit_lots l left join shared_resources r on r.site_id = l.site_id and r.id = l.resource_id
+  where l.company_id = ${companyId}
+  order by l.site_id, l.remaining > 0 desc, upper(l.valid) nulls last, l.created_at desc, l.id limit ${LOTS_SHOWN}`;
+
+/** Whether the site may give this company anything. */
+export async function knowsCompany(tx: Tx, siteId: SiteId, companyId: CompanyId): Promise<boolean> {
+  const rows = await tx.sql`select from company_accounts where site_id = ${siteId} and company_id = ${companyId}`;
+  return rows.length === 1;
+}
 
 /** Sites at which the person has a record, in their own scope. */
 export const placesOf = (tx: Tx, personId: PersonId) => tx.sql<{ siteId: SiteId; memberId: MemberId }>`

@@ -164,7 +164,7 @@ export class CreditSiteView {
   @ApiProperty() name: string;
   @ApiProperty() commune: string;
 
-  static from = ({ site: { siteId: id, slug, name, commune } }: OwnAccount): CreditSiteView => ({
+  static from = ({ site: { siteId: id, slug, name, commune } }: Pick<OwnAccount, 'site'>): CreditSiteView => ({
     ...{ id, slug, name, commune },
   });
 }
@@ -192,5 +192,27 @@ export class MyPacksView {
   static from(accounts: readonly OwnAccount[]): MyPacksView {
     const selling = accounts.filter(({ packs }) => packs.length > 0);
     return { sites: selling.map((account) => ({ ...PacksView.from(account), site: CreditSiteView.from(account) })) };
+  }
+}
+
+export class CompanyCreditView {
+  @ApiProperty({ type: CreditSiteView, description: 'Where it can be used.' }) site: CreditSiteView;
+  @ApiProperty({ type: String, format: 'date', description: 'The local day at the site.' }) today: Day;
+  @ApiProperty({ type: String, example: 'EUR' }) currency: Currency;
+  @ApiProperty() timeZone: string;
+  @ApiProperty({ type: [CreditLotView], description: 'What can be used first; at most 100.' }) lots: CreditLotView[];
+}
+
+export class CompanyCreditsView {
+  @ApiProperty({ type: [CompanyCreditView], description: 'Sites at which the company has, or had, credit.' })
+  sites: CompanyCreditView[];
+
+  static from(accounts: readonly Omit<OwnAccount, 'packs' | 'lines'>[]): CompanyCreditsView {
+    return {
+      sites: accounts.map(({ today, currency, timeZone, lots, ...account }) => ({
+        ...{ site: CreditSiteView.from(account), today, currency, timeZone },
+        lots: lots.map((lot) => CreditLotView.from(lot, today)),
+      })),
+    };
   }
 }

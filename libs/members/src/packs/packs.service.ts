@@ -80,7 +80,7 @@ export class PacksService {
       const member = await this.members.known(tx, siteId, personId);
       const pack = member && (await packForSale(tx, siteId, sale.packId));
       if (!member || !pack) throw notFound();
-      const bought = await lotOf(tx, siteId, member.id, sale.id);
+      const bought = await lotOf(tx, siteId, { memberId: member.id }, sale.id);
       if (!bought && !pack.selfService) throw conflict('pack_not_on_sale', { detail: 'ask the site for it' });
       if (!bought && pack.priceCents !== agreedCents) {
         throw conflict('price_changed', { detail: 'look at the price again', priceCents: pack.priceCents });
@@ -98,7 +98,7 @@ export class PacksService {
     return this.db.run(scope, async (tx) => {
       const { timeZone } = await this.spaces.siteById(tx, siteId);
       const remaining = (await this.credits.lock(tx, siteId, [lotId])).get(lotId);
-      const lot = await lotOf(tx, siteId, memberId, lotId);
+      const lot = await lotOf(tx, siteId, { memberId }, lotId);
       if (!lot || lot.packId === null) throw notFound();
       if (await isWithdrawn(tx, siteId, lotId)) return;
       if (remaining !== lot.granted) {
@@ -137,7 +137,7 @@ export class PacksService {
     const today = localDay(tx.now, timeZone);
     const { unit, amount, kind, resourceId, countsAt: priceMode, name } = pack;
     const holder = { memberId: member.id, personId: member.personId };
-    if (!pack.active && !(await lotOf(tx, siteId, member.id, id))) {
+    if (!pack.active && !(await lotOf(tx, siteId, { memberId: member.id }, id))) {
       throw conflict('pack_not_on_sale', { detail: 'choose one that is on sale' });
     }
     await this.credits.grant(tx, siteId, [
@@ -146,7 +146,7 @@ export class PacksService {
         ...{ valid: validityOf(today, pack), source: { kind: 'pack', packId } },
       },
     ]);
-    const lot = await lotOf(tx, siteId, member.id, id);
+    const lot = await lotOf(tx, siteId, { memberId: member.id }, id);
     if (lot?.packId !== packId || lot.reason !== given) {
       throw conflict('id_reused', { detail: 'this id belongs to something else: make another' });
     }

@@ -217,6 +217,10 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
+    await this.owner.query(
+      `insert into render_failures (site_id, invoice_id, reason, failed_at) values ($1, $2, 'rendering_failed', now())`,
+      [siteId, invoice.id],
+    );
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.

@@ -285,6 +285,7 @@ export const APP_PRIVILEGES: Reasons = {
   invoice_balances: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
+  render_failures: ALL,
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),
 };
 

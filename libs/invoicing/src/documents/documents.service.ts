@@ -43,10 +43,10 @@ export class DocumentsService implements OnModuleInit {
 
   /** If the worker has not come to it yet, it is rendered and stored here the same way. */
   private async file(scope: Scope, siteId: SiteId, id: InvoiceId, kind: FileKind): Promise<NamedFile> {
-    const { invoice, stored } = await this.db.run(scope, async (tx) => ({
-      invoice: await issuedById(tx, siteId, id),
-      stored: await fileOf(tx, siteId, id, kind),
-    }));
+    const [invoice, stored] = await this.db.run(
+      scope,
+      async (tx) => [await issuedById(tx, siteId, id), await fileOf(tx, siteId, id, kind)] as const,
+    );
     if (!invoice) throw notFound();
     const { number } = invoice;
     if (stored) return { ...stored, number };

@@ -41,10 +41,12 @@ export const GROUPS = {
   ),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. invoice. issue. missing.`,
-    `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
+    `billing. invoice. issue. journal.open missing.`,
+    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
+  // The journal of what was issued.
+  journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
   // Behind the sheet at a place, and behind the link of a mail.

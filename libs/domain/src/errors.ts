@@ -95,6 +95,9 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  'journal_day_closed',
+  'archive_days_reversed',
+  'archive_too_long',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
@@ -276,5 +279,6 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   invoice_frozen: ['conflict', 'document_frozen'],
   credit_within_its_original: ['conflict', 'credit_above_original'],
   invoice_chronological: ['conflict', 'clock_went_back'],
+  invoice_after_closure: ['conflict', 'journal_day_closed'],
   site_keeps_a_manager: ['conflict', 'last_manager'],
 };

@@ -12,6 +12,13 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { ArchiveService } from './journal/archive.service.js';
+import { JournalClosing } from './journal/closing.service.js';
+import { JournalController } from './journal/journal.controller.js';
+import { JournalEntryRow, JournalHeadRow } from './journal/journal.entities.js';
+import { Journal } from './journal/journal.service.js';
+import { JournalKey } from './journal/key.js';
+import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
   ChargeRow,
@@ -20,18 +27,30 @@ export const invoicingEntities = [
   NumberSeriesRow,
   InvoiceFileRow,
   RenderFailureRow,
+  JournalEntryRow,
+  JournalHeadRow,
 ];
 
-/** Needs a global provider of Buyers (the members library). */
+const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveService];
+const shared = [
+  ChargesService,
+  InvoicesService,
+  DocumentsService,
+  CompanyBillsService,
+  MemberAccountsService,
+  ...journal,
+];
+
+/** Needs global providers of Buyers and SiteManagers (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [ChargesService, Issuing, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
-  exports: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
+  providers: [Issuing, ...shared],
+  exports: [...shared],
 })
 export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController],
+  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, JournalController],
 })
 export class InvoicingHttpModule {}

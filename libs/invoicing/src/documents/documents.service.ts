@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type InvoiceId, type SiteId, conflict, isUuid, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, jobScope } from '#libs/platform';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
+import { Journal } from '../journal/journal.service.js';
 import { type StoredFile, fileOf, insertFiles, noteFailure } from './documents.store.js';
 import { type FileKind, RenderError, type RenderedFile, render, sha256 } from './rendering.js';
 
@@ -18,6 +19,7 @@ export class DocumentsService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
+    private readonly journal: Journal,
   ) {}
 
   onModuleInit(): void {
@@ -58,6 +60,7 @@ export class DocumentsService implements OnModuleInit {
         id,
         rendered.map((file) => ({ ...file, sha256: sha256(file.bytes) })),
       );
+      await this.journal.rendered(tx, siteId, id);
       return fileOf(tx, siteId, id, kind);
     });
     if (!kept) throw notFound();

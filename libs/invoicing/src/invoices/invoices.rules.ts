@@ -97,7 +97,7 @@ export interface DocumentFacts {
 }
 
 /** Everything but what only the last step of issuing knows. */
-export type Unnumbered = Omit<InvoiceSnapshot, 'number' | 'issuedOn' | 'dueOn' | 'mentions'>;
+export type Unnumbered = Omit<InvoiceSnapshot, 'number' | 'issuedOn' | 'dueOn' | 'mentions' | 'lastClosure'>;
 
 export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[]): Unnumbered {
   if (charges.some((charge) => charge.currency !== facts.currency)) {
@@ -169,11 +169,13 @@ export interface Numbered {
   readonly paymentDays: number;
   readonly mentions: readonly Mention[];
   readonly paymentReference?: string | undefined;
+  /** The beginning of the hash of the journal's last closure; left out before the first one. */
+  readonly lastClosure?: string | null;
 }
 
 export const numbered = (
   document: Unnumbered,
-  { number, issuedOn, paymentDays, mentions, paymentReference }: Numbered,
+  { number, issuedOn, paymentDays, mentions, paymentReference, lastClosure }: Numbered,
 ): InvoiceSnapshot => ({
   ...document,
   ...(paymentReference !== undefined && { paymentReference }),
@@ -181,4 +183,5 @@ export const numbered = (
   issuedOn,
   dueOn: addDays(issuedOn, paymentDays),
   mentions,
+  ...(lastClosure && { lastClosure }),
 });

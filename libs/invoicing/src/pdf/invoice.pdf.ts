@@ -65,8 +65,10 @@ function legal({ sheet, invoice, words }: Context) {
 function foot({ sheet, invoice, words }: Context, page: number, pages: number, slip: number | null): void {
   const y = slip === null ? 800 : slip - 28;
   sheet.rule(PAGE.left, y - 8, CONTENT);
-  const { seller, number, kind } = invoice;
-  const who = [seller.name, ...identityOf(seller, words).slice(0, 1), `${words.titles[kind]} ${number}`].join(' · ');
+  const { seller, number, kind, lastClosure } = invoice;
+  const journal = lastClosure ? [`${words.journal} ${lastClosure}`] : [];
+  const about = [seller.name, ...identityOf(seller, words).slice(0, 1), `${words.titles[kind]} ${number}`];
+  const who = [...about, ...journal].join(' · ');
   sheet.text(who, PAGE.left, y, CONTENT - 80, { size: 7, color: COLORS.quiet });
   sheet.text(`${words.page} ${page} / ${pages}`, PAGE.right - 80, y, 80, {
     size: 7,

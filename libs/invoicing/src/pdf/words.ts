@@ -54,6 +54,7 @@ const FR = {
   vatNumber: 'N° TVA',
   legal: 'Mentions légales',
   page: 'Page',
+  journal: 'Clôture',
   colon: ' :',
 };
 
@@ -110,6 +111,7 @@ const EN: typeof FR = {
   vatNumber: 'VAT no.',
   legal: 'Legal information',
   page: 'Page',
+  journal: 'Closure',
   colon: ':',
 };
 

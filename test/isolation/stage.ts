@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { extraOf, fileOf, openingOf } from './site-rows.js';
+import { extraOf, fileOf, openingOf, failedOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -219,10 +219,6 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
-    await this.owner.query(
-      `insert into render_failures (site_id, invoice_id, reason, failed_at) values ($1, $2, 'rendering_failed', now())`,
-      [siteId, invoice.id],
-    );
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.
@@ -278,7 +274,7 @@ class Maker {
       ...{ 'walk-ins': String(second.id), sit: String(second.id) },
       'waiting-list': waiting.id,
       'guest-reservations': guest,
-      invoices: String(invoice.id),
+      invoices: await failedOf(this.owner, siteId, String(invoice.id)),
       members: memberId,
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,

@@ -226,6 +226,12 @@ function Actions({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
         <Icon name="download" size={18} />
         {t('invoice.pdf')}
       </ButtonLink>
+      {invoice.xml && (
+        <ButtonLink download href={fileAt.invoiceXml(site.id, invoice.id)}>
+          <Icon name="download" size={18} />
+          {t(`invoice.xml.${invoice.xml}`)}
+        </ButtonLink>
+      )}
       <PrintButton />
       {creditable && (
         <ButtonLink href={`${invoiceUrl(site.slug, invoice.id)}&avoir=1#avoir`}>{t('invoice.credit.go')}</ButtonLink>
@@ -254,6 +260,13 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
         </Banner>
       )}
       <Actions site={site} invoice={invoice.data} />
+      {invoice.data.failed && (
+        <Banner tone="danger">
+          <p className="strong">{t('invoice.failed.title')}</p>
+          <p>{t(`invoice.failed.reason.${invoice.data.failed}`)}</p>
+          <p>{t('invoice.failed.text')}</p>
+        </Banner>
+      )}
       {search.get('avoir') === '1' && <CreditForm site={site} id={id} />}
       <Paper site={site} invoice={invoice.data} />
       <CreditNotes site={site} invoice={invoice.data} />

@@ -1,5 +1,5 @@
 import { typedMoney, typedNumber } from '../manage/credits-form';
-import type { CreditPreview } from './paths';
+import type { CreditPart, CreditPreview } from './paths';
 
 export type CreditLine = CreditPreview['lines'][number];
 
@@ -11,11 +11,6 @@ export function typedCents(text: string | undefined): number | null | undefined 
   const cents = typedNumber(text, 100);
   if (cents === undefined || cents === 0) return null;
   return typeof cents === 'number' && Number.isInteger(cents) ? cents : undefined;
-}
-
-export interface CreditPart {
-  line: number;
-  amountCents: number;
 }
 
 /** The lines of a form that say an amount; one that is none is left out here and shown beside its field. */

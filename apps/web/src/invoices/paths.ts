@@ -1,8 +1,13 @@
 import { type Get, get, to } from '../api/paths';
 import type { components } from '../api/schema';
-import type { CreditPart } from './credit-form';
 
 export type CreditPreview = components['schemas']['CreditNotePreviewView'];
+
+/** So much of a line, in its price mode. */
+export interface CreditPart {
+  line: number;
+  amountCents: number;
+}
 
 export const creditsAt = {
   /** What is credited of a document, and what the parts would come to; without any: all that is left. */

@@ -322,6 +322,13 @@ class Maker {
       payload: PIXEL,
     });
     if (added.statusCode !== 201) throw new Error(`a photo: ${added.body}`);
+    const logo = await this.world.app.inject({
+      method: 'POST',
+      url: `${at}/seller/logo`,
+      headers: { cookie, 'content-type': 'image/png' },
+      payload: PIXEL,
+    });
+    if (logo.statusCode !== 201) throw new Error(`a logo: ${logo.body}`);
     const lists = { 'resource-order': (await list()).map(({ id }) => id), 'photo-order': [photo] };
     return { ids: { resources: bench, photos: photo }, parentId: room, rateId, lists };
   }

@@ -12,10 +12,12 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { SellersController } from './sellers/sellers.controller.js';
+import { SellersService } from './sellers/sellers.service.js';
 
 export const invoicingEntities = [ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow];
 
-/** Needs a global provider of Buyers (the members library). */
+/** Needs global providers of Buyers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule],
   providers: [ChargesService, Issuing, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
@@ -24,7 +26,8 @@ export const invoicingEntities = [ChargeRow, InvoiceRow, InvoiceBalanceRow, Numb
 export class InvoicingModule {}
 
 @Module({
-  imports: [InvoicingModule],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController],
+  imports: [InvoicingModule, SpacesModule],
+  providers: [SellersService],
+  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, SellersController],
 })
 export class InvoicingHttpModule {}

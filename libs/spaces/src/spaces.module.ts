@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
-import { LegalProfiles } from './legal.service.js';
+import { LegalProfiles } from './sellers/legal.service.js';
+import { LogoStore } from './sellers/logos.service.js';
 import { OpeningController, PeriodsController } from './opening/opening.controller.js';
 import { PhotosController, SharedPhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
@@ -17,8 +18,8 @@ import { SpacesController } from './spaces.controller.js';
 import { SpacesService } from './spaces.service.js';
 
 @Module({
-  providers: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService],
-  exports: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService],
+  providers: [SpacesService, LegalProfiles, LogoStore, OpeningService, PlanService, SetupService],
+  exports: [SpacesService, LegalProfiles, LogoStore, OpeningService, PlanService, SetupService],
 })
 export class SpacesModule {}
 

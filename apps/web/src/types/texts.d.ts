@@ -74,3 +74,7 @@ declare module '*.json?texts=doors' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=seller' {
+  const messages: unknown;
+  export default messages;
+}

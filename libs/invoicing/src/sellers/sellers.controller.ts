@@ -13,7 +13,7 @@ import type { SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
 import { LOGO_TYPE } from '#libs/spaces';
 import { SellersService } from './sellers.service.js';
-import { SellerRequest, SellerView } from './sellers.views.js';
+import { SellerRequest, ManagedSellerView } from './sellers.views.js';
 
 const UPLOAD_AT_MOST = 5 * 1024 * 1024;
 const UPLOAD_TYPES = ['image/jpeg', 'image/png'];
@@ -26,22 +26,22 @@ export class SellersController {
   @Get()
   @Can('site.settings')
   @ApiOperation({ summary: 'Who sells at the site, and what is missing before the first invoice' })
-  @ApiOkResponse({ type: SellerView })
-  async byId(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<SellerView> {
-    return SellerView.from(await this.sellers.byId(scope, siteId));
+  @ApiOkResponse({ type: ManagedSellerView })
+  async byId(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<ManagedSellerView> {
+    return ManagedSellerView.from(await this.sellers.byId(scope, siteId));
   }
 
   @Put()
   @Can('site.settings')
   @ApiOperation({ summary: 'Say it anew, for documents issued from now on' })
-  @ApiOkResponse({ type: SellerView })
+  @ApiOkResponse({ type: ManagedSellerView })
   async save(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Body() body: SellerRequest,
-  ): Promise<SellerView> {
+  ): Promise<ManagedSellerView> {
     const seller = SellerRequest.seller(body);
-    return SellerView.from(await this.sellers.save(scope, siteId, seller, body.pricesSeen ?? false));
+    return ManagedSellerView.from(await this.sellers.save(scope, siteId, seller, body.pricesSeen ?? false));
   }
 
   @Post('logo')
@@ -50,21 +50,21 @@ export class SellersController {
   @ApiOperation({ summary: 'Set the logo of documents: the body is the picture itself, at most 5 MB; it is drawn anew' })
   @ApiConsumes(...UPLOAD_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiCreatedResponse({ type: SellerView })
+  @ApiCreatedResponse({ type: ManagedSellerView })
   async setLogo(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Req() request: FastifyRequest,
-  ): Promise<SellerView> {
-    return SellerView.from(await this.sellers.setLogo(scope, siteId, () => bytesOf(request, UPLOAD_AT_MOST)));
+  ): Promise<ManagedSellerView> {
+    return ManagedSellerView.from(await this.sellers.setLogo(scope, siteId, () => bytesOf(request, UPLOAD_AT_MOST)));
   }
 
   @Delete('logo')
   @Can('site.settings')
   @ApiOperation({ summary: 'Show no logo on documents issued from now on' })
-  @ApiOkResponse({ type: SellerView })
-  async removeLogo(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<SellerView> {
-    return SellerView.from(await this.sellers.removeLogo(scope, siteId));
+  @ApiOkResponse({ type: ManagedSellerView })
+  async removeLogo(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<ManagedSellerView> {
+    return ManagedSellerView.from(await this.sellers.removeLogo(scope, siteId));
   }
 
   @Get('logo')

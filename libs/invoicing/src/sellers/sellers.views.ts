@@ -161,7 +161,7 @@ export class SellerCountryView {
   @ApiProperty({ enum: LEGAL_FORMS, isArray: true }) legalForms: LegalForm[];
 }
 
-export class SellerView {
+export class ManagedSellerView {
   @ApiProperty({ description: 'Of the profile, else of the site.' }) country: string;
   @ApiProperty({ type: SellerProfileView, nullable: true, description: 'Null: nothing has been said yet.' })
   profile: SellerProfileView | null;
@@ -170,7 +170,7 @@ export class SellerView {
   @ApiProperty({ type: [SellerCountryView], description: 'Where a seller can be, and what it can be there.' })
   countries: SellerCountryView[];
 
-  static from({ country, profile, missing }: KnownSeller): SellerView {
+  static from({ country, profile, missing }: KnownSeller): ManagedSellerView {
     return {
       ...{ country, missing },
       profile: profile && profileView(profile),

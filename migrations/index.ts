@@ -43,6 +43,7 @@ import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 import { Sellers1790004100000 } from './1790004100000-sellers.js';
+import { Journal1790004500000 } from './1790004500000-journal.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -90,4 +91,5 @@ export const migrations = [
   CompanyCredit1790003020000,
   Documents1790004000000,
   Sellers1790004100000,
+  Journal1790004500000,
 ];

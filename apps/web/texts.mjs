@@ -43,10 +43,12 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. invoice. issue. missing.`,
-    `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
+    `billing. invoice. issue. journal.open missing.`,
+    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
+  // The journal of what was issued.
+  journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
   // Behind the sheet at a place, and behind the link of a mail.
@@ -58,7 +60,7 @@ export const GROUPS = {
   // Who has which plan.
   plans: beginnings(
     `membership. plans.add plans.nav plans.part plans.title`,
-    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
+    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.rights_used_later problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,
   ),

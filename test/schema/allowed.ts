@@ -94,6 +94,7 @@ export const POLICIES: Reasons = {
   'plan_places.shared': SHARED,
   'resource_blocks.shared': SHARED,
   'external_calendars.shared': SHARED,
+  'number_series.shared': SHARED,
   'usage_hours.pooled': SHARED,
   'usage_people.pooled': SHARED,
   'network_hours.pooled': 'ALL to maille_shared using true check true',
@@ -137,6 +138,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_holds: 'which sites hold places, and until when',
   shared_plans: 'plans that members of a site may take themselves, on its public page; not who has them',
   shared_membership_sites: 'which sites have memberships to bill: ids alone',
+  shared_journal_sites: 'which sites have issued documents: ids alone',
   shared_credit_ends: 'which sites have credit that ends, and when',
   shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
@@ -287,6 +289,10 @@ export const APP_PRIVILEGES: Reasons = {
   invoice_balances: 'insert select update',
   number_series: 'insert select update',
   invoice_files: 'insert select',
+  // only ever added to
+  journal_entries: 'insert select',
+  // to lock it; it follows the entries, whatever it is told
+  journal_heads: 'insert select update',
   ...Object.fromEntries(Object.keys(OWNER_VIEWS).map((view) => [view, 'select'])),
 };
 
@@ -338,6 +344,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     resource_blocks: 'select(during) select(resource_id) select(site_id)',
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
     memberships: 'select(site_id)',
+    number_series: 'select(site_id)',
     plans: 'select',
     plan_allowances: 'select',
     plan_discounts: 'select',

@@ -132,6 +132,10 @@ const PLANTED: Record<string, string> = {
     with one as (${ISSUED}) update invoices i set snapshot = i.snapshot || ' ' from one where i.id = one.id`,
   document_or_its_job: `
     with one as (${ISSUED}) delete from events e using one where e.payload ->> 'invoiceId' = one.id::text`,
+  journal_is_a_chain: `
+    update journal_entries set payload = payload || ' ' where kind = 'SETTING'`,
+  document_is_in_the_journal: `
+    with one as (${ISSUED}) delete from journal_entries e using one where e.document_id = one.id`,
 };
 
 describe('the invariants', () => {

@@ -97,6 +97,9 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  'journal_day_closed',
+  'archive_days_reversed',
+  'archive_too_long',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
@@ -127,6 +130,7 @@ export const PROBLEM_CODES = [
   'too_early_to_end',
   'too_early_to_change',
   'pause_not_offered',
+  'rights_used_later',
   'already_ending',
   'not_ending',
   'membership_over',
@@ -276,5 +280,6 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   invoice_frozen: ['conflict', 'document_frozen'],
   credit_within_its_original: ['conflict', 'credit_above_original'],
   invoice_chronological: ['conflict', 'clock_went_back'],
+  invoice_after_closure: ['conflict', 'journal_day_closed'],
   site_keeps_a_manager: ['conflict', 'last_manager'],
 };

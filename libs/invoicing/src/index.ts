@@ -3,5 +3,8 @@ export { ChargesService } from './charges/charges.service.js';
 export { DocumentsService } from './documents/documents.service.js';
 export { Buyers, type CompanyBuyer } from './invoices/buyers.js';
 export { InvoicesService, type IssueOrder } from './invoices/invoices.service.js';
+export { JournalClosing } from './journal/closing.service.js';
+export { newJournalKey } from './journal/key.js';
+export { SiteManagers } from './journal/managers.js';
 export { missingForSeller } from './legal/index.js';
 export { InvoicingHttpModule, InvoicingModule, invoicingEntities } from './invoicing.module.js';

@@ -14,20 +14,51 @@ import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
 import { SellersController } from './sellers/sellers.controller.js';
 import { SellersService } from './sellers/sellers.service.js';
+import { ArchiveService } from './journal/archive.service.js';
+import { JournalClosing } from './journal/closing.service.js';
+import { JournalController } from './journal/journal.controller.js';
+import { JournalEntryRow, JournalHeadRow } from './journal/journal.entities.js';
+import { Journal } from './journal/journal.service.js';
+import { JournalKey } from './journal/key.js';
+import { JournalReading } from './journal/reading.service.js';
 
-export const invoicingEntities = [ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow];
+export const invoicingEntities = [
+  ChargeRow,
+  InvoiceRow,
+  InvoiceBalanceRow,
+  NumberSeriesRow,
+  InvoiceFileRow,
+  JournalEntryRow,
+  JournalHeadRow,
+];
 
-/** Needs global providers of Buyers and PricedProducts (the members library). */
+const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveService];
+const shared = [
+  ChargesService,
+  InvoicesService,
+  DocumentsService,
+  CompanyBillsService,
+  MemberAccountsService,
+  ...journal,
+];
+
+/** Needs global providers of Buyers, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [ChargesService, Issuing, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
-  exports: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
+  providers: [Issuing, ...shared],
+  exports: [...shared],
 })
 export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule, SpacesModule],
   providers: [SellersService],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, SellersController],
+  controllers: [
+    InvoicesController,
+    CompanyBillsController,
+    MemberAccountController,
+    JournalController,
+    SellersController,
+  ],
 })
 export class InvoicingHttpModule {}

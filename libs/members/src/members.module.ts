@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers, InvoicingModule } from '#libs/invoicing';
+import { Buyers, InvoicingModule, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { PricedProducts, RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
@@ -49,6 +49,7 @@ import { TeamController } from './roles/roles.controller.js';
 import { PlansController, PlansOnOfferController } from './plans/plans.controller.js';
 import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
+import { TeamManagers } from './roles/site-managers.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
@@ -95,6 +96,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: SiteManagers, useClass: TeamManagers },
     { provide: RateUses, useClass: StandingRateUses },
     { provide: PricedProducts, useClass: MemberProducts },
   ],
@@ -129,6 +131,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     Authenticator,
     Buyers,
+    SiteManagers,
     RateUses,
     PricedProducts,
   ],

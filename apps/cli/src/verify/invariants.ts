@@ -247,6 +247,36 @@ const DOCUMENTS: readonly Invariant[] = [
   },
 ];
 
+const JOURNAL: readonly Invariant[] = [
+  {
+    name: 'journal_is_a_chain',
+    why: 'each entry follows on the one before, with its own hash, up to the head; signatures are checked on an archive',
+    sql: `
+      select e.site_id, e.seq from journal_entries e
+      left join journal_entries p on p.site_id = e.site_id and p.seq = e.seq - 1
+      where e.prev is distinct from case e.seq when 1 then journal_genesis(e.site_id) else p.hash end or e.at < p.at
+        or e.payload_hash <> sha256(convert_to(e.payload, 'UTF8')) or e.hash <> journal_hash(e)
+      union all
+      select h.site_id, h.seq from journal_heads h
+      left join lateral (select seq, hash from journal_entries e where e.site_id = h.site_id order by seq desc limit 1)
+        as last on true
+      where (last.seq, last.hash) is distinct from (h.seq, h.hash)`,
+  },
+  {
+    name: 'document_is_in_the_journal',
+    why: 'whatever was sold is on record, as it was frozen, with the bytes that are its file',
+    sql: `
+      select i.site_id, i.id from invoices i join journal_heads h on h.site_id = i.site_id
+      left join journal_entries e on e.site_id = i.site_id and e.document_id = i.id and e.kind = 'DOCUMENT'
+      where i.status = 'issued'
+        and e.payload::jsonb ->> 'snapshot' is distinct from encode(i.snapshot_sha256, 'hex')
+      union all
+      select f.site_id, f.invoice_id from invoice_files f join journal_heads h on h.site_id = f.site_id
+      where not exists (select from journal_entries e where e.site_id = f.site_id and e.document_id = f.invoice_id
+        and e.kind = 'RENDERED' and e.payload::jsonb ->> 'sha256' = encode(f.sha256, 'hex'))`,
+  },
+];
+
 const CREDIT: readonly Invariant[] = [
   {
     name: 'balance_is_the_sum_of_lines',
@@ -331,4 +361,11 @@ const MEMBERSHIPS: readonly Invariant[] = [
 ];
 
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
-export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...MEMBERSHIPS, ...CREDIT, ...DOCUMENTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...PLACES,
+  ...CHARGES,
+  ...MEMBERSHIPS,
+  ...CREDIT,
+  ...DOCUMENTS,
+  ...JOURNAL,
+];

@@ -116,6 +116,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/journal'
   | '/entreprises'
   | '/carnets'
   | '/formules'

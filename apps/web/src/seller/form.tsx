@@ -160,7 +160,7 @@ export function SellerForm({ site, seller }: { site: Grant; seller: SellerAnswer
   ]);
   const differing = problem?.code === 'seller_prices_differ' ? (problem['products'] as Differing[]) : null;
   return (
-    <form className="stack" method="post" action={manageUrl('/lieu/societe', site.slug)}>
+    <form className="stack seller-form" method="post" action={manageUrl('/lieu/societe', site.slug)}>
       <ErrorSummary problem={problem} fields={named}>
         {differing && <Differences site={site} products={differing} />}
       </ErrorSummary>

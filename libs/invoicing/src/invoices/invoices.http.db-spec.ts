@@ -18,6 +18,7 @@ import {
   requestValidation,
 } from '#libs/platform';
 import { spacesEntities } from '#libs/spaces';
+import { TEST_JOURNAL_KEY } from '../../../../test/support/journal-key.js';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
 import { profile } from '../../../../test/support/invoices.js';
 import { Sessions } from '../../../members/src/sessions/sessions.service.js';
@@ -29,7 +30,9 @@ const NOW = Date.UTC(2026, 10, 21, 8);
 class Door {}
 
 async function appOf(databaseUrl: string): Promise<NestFastifyApplication> {
-  const config = new Config({ DATABASE_URL: databaseUrl, DB_POOL: '4', LOG_LEVEL: 'error' });
+  const config = new Config({
+    ...{ DATABASE_URL: databaseUrl, DB_POOL: '4', LOG_LEVEL: 'error', JOURNAL_KEY: TEST_JOURNAL_KEY },
+  });
   const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities];
   const module = await Test.createTestingModule({
     imports: [PlatformModule.with(entities, config, new MovedClock(NOW)), Door],

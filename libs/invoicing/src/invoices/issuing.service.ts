@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type InvoiceId, canonicalJson, conflict } from '#libs/domain';
+import { type InvoiceId, canonicalJson, conflict, localDay } from '#libs/domain';
 import { Clock, Jobs, type Tx } from '#libs/platform';
 import type { LegalProfile } from '#libs/spaces';
+import { Journal } from '../journal/journal.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
 import {
@@ -24,6 +25,7 @@ export class Issuing {
   constructor(
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly journal: Journal,
   ) {}
 
   /** The row that charges, deposits and the like are tied to. Throws id_reused when the site has a document of this id. */
@@ -33,8 +35,8 @@ export class Issuing {
 
   /**
    * The end of the transaction that issues: everything slow or refusable comes before. The number is taken last, so that its
-   * lock is held for a few statements and a refusal leaves no gap; nobody else issues of this kind at this site between
-   * reading the clock here and the end of the transaction.
+   * lock is held for a few statements and a refusal leaves no gap; nobody else issues at this site between reading the clock
+   * behind the head of its journal and the end of the transaction.
    */
   async issue(tx: Tx, profile: LegalProfile, id: InvoiceId, document: Unnumbered): Promise<Invoice> {
     const { siteId, timeZone, paymentDays } = profile;
@@ -43,8 +45,9 @@ export class Issuing {
     const yearOf = (day: string) => Number(day.slice(0, 4));
     let year = yearOf(this.clock.today(timeZone));
     await lockSeries(tx, { siteId, kind, year });
-    const issuedAt = this.clock.now();
-    const issuedOn = this.clock.today(timeZone);
+    const journal = await this.journal.open(tx, profile);
+    const issuedAt = journal.at;
+    const issuedOn = localDay(issuedAt, timeZone);
     if (yearOf(issuedOn) !== year) {
       // New Year struck while waiting
       year = yearOf(issuedOn);
@@ -53,10 +56,15 @@ export class Issuing {
     const rank = await takeNumber(tx, { siteId, kind, year }, issuedOn);
     const mentions = mentionsFor(document.seller, document.buyer, issuedOn, document.locale);
     const number = documentNumber(kind, year, rank);
-    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions });
+    const { lastClosure } = journal;
+    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions, lastClosure });
     const text = canonicalJson(snapshot);
     const sha256 = createHash('sha256').update(text).digest();
-    await markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 });
+    // Sent together: the entry is behind the document.
+    await Promise.all([
+      markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 }),
+      this.journal.document(journal, id, snapshot, sha256.toString('hex')),
+    ]);
     return (await issuedById(tx, siteId, id))!;
   }
 }

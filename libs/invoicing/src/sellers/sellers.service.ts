@@ -10,6 +10,7 @@ import {
   drawLogo,
   withoutTheirRate,
 } from '#libs/spaces';
+import { Journal } from '../journal/journal.service.js';
 import { asPrinted, missingForSeller, wrongInSeller } from '../legal/index.js';
 
 export interface KnownSeller {
@@ -29,6 +30,7 @@ export class SellersService {
     private readonly profiles: LegalProfiles,
     private readonly logos: LogoStore,
     private readonly products: PricedProducts,
+    private readonly journal: Journal,
   ) {}
 
   byId(scope: Scope, siteId: SiteId): Promise<KnownSeller> {
@@ -47,6 +49,7 @@ export class SellersService {
     return this.db.run(scope, async (tx) => {
       if (!pricesSeen) await this.checkPrices(tx, siteId, seller);
       await this.profiles.save(tx, siteId, seller);
+      await this.journal.bringUpToDate(tx, siteId);
       return this.known(tx, siteId);
     });
   }
@@ -76,6 +79,7 @@ export class SellersService {
     return this.db.run(scope, async (tx) => {
       await this.checkSaid(tx, siteId);
       await this.logos.use(tx, siteId, bytes);
+      await this.journal.bringUpToDate(tx, siteId);
       return this.known(tx, siteId);
     });
   }

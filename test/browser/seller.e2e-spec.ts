@@ -71,7 +71,10 @@ describe('who sells at a site', () => {
     await page.getByText('Laissez vide pour 0225:732829320.').waitFor();
 
     await page.getByRole('link', { name: 'Aller à la facturation' }).click();
-    await page.getByRole('link', { name: /^Facturer / }).first().click();
+    await page
+      .getByRole('link', { name: /^Facturer / })
+      .first()
+      .click();
     await page.getByRole('dialog').getByRole('button', { name: 'Émettre la facture' }).click();
     const number = page.getByRole('link', { name: /^F2026-/ }).first();
     await number.waitFor();

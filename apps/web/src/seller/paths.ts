@@ -11,5 +11,4 @@ export const sellerAt = (siteId: string) => get('/api/manage/{siteId}/seller', {
 export const sellerTo = (siteId: string): string => to('/api/manage/{siteId}/seller', { siteId });
 export const logoTo = (siteId: string): string => to('/api/manage/{siteId}/seller/logo', { siteId });
 /** Another picture has another address. */
-export const logoAt = (siteId: string, sha256: string): string =>
-  withQuery(logoTo(siteId), { v: sha256.slice(0, 12) });
+export const logoAt = (siteId: string, sha256: string): string => withQuery(logoTo(siteId), { v: sha256.slice(0, 12) });

@@ -9,9 +9,7 @@ export async function seller(visit: Visit, form: Record<string, string>): Promis
   const site = siteOf(visit);
   if (!site) return away(visit);
   const finish = (name: string, fait: string, { problem }: Awaited<ReturnType<Visit['call']>>): FormOutcome =>
-    problem
-      ? { refused: { name, values: form, problem } }
-      : { goTo: manageUrl('/lieu/societe', site.slug, { fait }) };
+    problem ? { refused: { name, values: form, problem } } : { goTo: manageUrl('/lieu/societe', site.slug, { fait }) };
   const { faire = '' } = form;
   if (faire === 'logo' || visit.isUnread) return finish('logo', 'logo', await visit.upload(logoTo(site.id)));
   if (faire === 'oter-logo') return finish('logo', faire, await visit.call('DELETE', logoTo(site.id)));

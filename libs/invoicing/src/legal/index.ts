@@ -1,9 +1,2 @@
 export { COUNTRIES, isProfessional, mentionsFor } from './mentions.js';
-export {
-  asPrinted,
-  electronicAddressOf,
-  legalFormsOf,
-  missingForSeller,
-  sellerOf,
-  wrongInSeller,
-} from './sellers.js';
+export { asPrinted, electronicAddressOf, legalFormsOf, missingForSeller, sellerOf, wrongInSeller } from './sellers.js';

@@ -47,7 +47,9 @@ export class SellersController {
   @Post('logo')
   @Can('site.settings')
   @Takes(...UPLOAD_TYPES)
-  @ApiOperation({ summary: 'Set the logo of documents: the body is the picture itself, at most 5 MB; it is drawn anew' })
+  @ApiOperation({
+    summary: 'Set the logo of documents: the body is the picture itself, at most 5 MB; it is drawn anew',
+  })
   @ApiConsumes(...UPLOAD_TYPES)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ type: ManagedSellerView })

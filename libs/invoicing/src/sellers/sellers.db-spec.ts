@@ -84,12 +84,18 @@ describe('who sells at a site', () => {
   });
 
   it.each([
-    ['BE', BELGIAN, { registration: '0403.019.261', vatNumber: 'BE0403019261', ownElectronicAddress: '0208:0403019261' }],
+    [
+      'BE',
+      BELGIAN,
+      { registration: '0403.019.261', vatNumber: 'BE0403019261', ownElectronicAddress: '0208:0403019261' },
+    ],
     ['CH', SWISS, { registration: 'CHE-116.281.710', vatNumber: 'CHE-116.281.710 TVA', ownElectronicAddress: null }],
   ])('may be of another country: %s', async (country, seller, kept) => {
     const { body } = await put({ ...seller, pricesSeen: true });
     expect([body.country, body.missing, body.profile]).toEqual([country, [], expect.objectContaining(kept)]);
-    const shape = (body.countries as { country: string; legalForms: string[] }[]).find((one) => one.country === country);
+    const shape = (body.countries as { country: string; legalForms: string[] }[]).find(
+      (one) => one.country === country,
+    );
     expect(shape?.legalForms).toContain(seller.legalForm);
   });
 
@@ -135,7 +141,9 @@ describe('who sells at a site', () => {
 
   it('has a logo, drawn anew, which stays for the documents that show it', async () => {
     const picture = (background: string) =>
-      sharp({ create: { width: 1600, height: 400, channels: 4, background } }).png().toBuffer();
+      sharp({ create: { width: 1600, height: 400, channels: 4, background } })
+        .png()
+        .toBuffer();
     expect((await upload(await picture('#b0402a'))).body.code).toBe('legal_profile_incomplete');
     await put(COMPANY);
     const { status, body } = await upload(await picture('#b0402a'));

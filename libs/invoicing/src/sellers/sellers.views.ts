@@ -1,6 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { LEGAL_FORMS, type LegalForm, VAT_REGIMES, type VatRegime } from '#libs/domain';
 import type { SellerData } from '#libs/spaces';
 import { COUNTRIES, electronicAddressOf, legalFormsOf } from '../legal/index.js';
@@ -8,7 +20,8 @@ import type { KnownSeller } from './sellers.service.js';
 
 const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 /** Blank is the same as nothing. */
-const blankIsNull = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() || null : (value as unknown)));
+const blankIsNull = () =>
+  Transform(({ value }) => (typeof value === 'string' ? value.trim() || null : (value as unknown)));
 const OPTIONAL = { type: String, nullable: true } as const;
 
 export class SellerRequest {

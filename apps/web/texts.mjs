@@ -25,16 +25,16 @@ export const GROUPS = {
   // What a manager sells at.
   prices: beginnings(
     `tarifs. resources.leave resources.retire resources.retired resources.back rules.unit.`,
-    `problem.name_taken problem.rate_ problem.rates_overlap`,
+    `problem.extra_ problem.name_taken problem.rate_ problem.rates_overlap`,
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. instead. me. move. payer.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
-     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.off_step problem.one_place_
+     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,

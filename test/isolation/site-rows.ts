@@ -37,3 +37,17 @@ export async function fileOf(owner: pg.Client, siteId: string, name: string): Pr
   );
   return id;
 }
+
+/** A screen that may be had with a place. */
+export async function extraOf(owner: pg.Client, siteId: string, resourceId: string): Promise<string> {
+  const id = uuidv7();
+  await owner.query(
+    `insert into extras (site_id, id, name, price_cents, price_mode, vat_rate_bp, per, kinds, stock)
+     values ($1, $2, 'Écran', 300, 'gross', 0, 'hour', '{room}', 5)`,
+    [siteId, id],
+  );
+  await owner.query('insert into extra_resources (site_id, extra_id, resource_id) values ($1, $2, $3)', [
+    ...[siteId, id, resourceId],
+  ]);
+  return id;
+}

@@ -1,6 +1,9 @@
 import { COMPANY_POLICIES } from './allowed-companies.js';
+import { EXTRA_DEFINERS, EXTRA_POLICIES } from './allowed-extras.js';
 
+export { APP_PRIVILEGES, INNER_PRIVILEGES } from './allowed-privileges.js';
 export { KEYS_ACROSS_SITES, NOT_OF_A_SITE, OPEN_TABLES } from './allowed-tables.js';
+export { OWNER_VIEWS } from './allowed-views.js';
 
 /**
  * What stands apart from the rules of the catalogue, each with its reason. A name that is listed here and no longer
@@ -57,6 +60,7 @@ export const POLICIES: Reasons = {
   'invitations.addressee_accepts': `UPDATE to public using ${ADDRESSEE} check ${ADDRESSEE}`,
   'invitations.doors': SHARED,
   ...COMPANY_POLICIES,
+  ...EXTRA_POLICIES,
   // links to calendars: a person's own, and the look-up of a secret
   'personal_calendars.own': `ALL to public using ${OWN} check ${OWN}`,
   'personal_calendars.doors': SHARED,
@@ -110,50 +114,6 @@ export const POLICIES: Reasons = {
   'guest_bookings.guard': 'ALL to maille_guard using true check true',
 };
 
-/** Views that read with their owner's eyes. The owner is maille_shared; the columns are named in the view. */
-export const OWNER_VIEWS: Reasons = {
-  shared_sites: 'published sites: address, contact, position',
-  shared_site_names: 'the name of a site that is no longer offered, for bookings made before',
-  shared_resources: 'what can be booked',
-  shared_resource_names: 'the name of a resource that is no longer offered, for bookings made before',
-  shared_opening_hours: 'when a site is open',
-  shared_resource_hours: 'when a resource with a week of its own is open',
-  shared_site_facts: 'what a published site says of how to reach and use it',
-  shared_resource_facts: 'the same of what can be booked, and what it is like',
-  shared_photos: 'photos of published sites, with what they show; not who sent them',
-  shared_photo_files: 'the pictures themselves',
-  shared_closures: 'when a site or a resource is closed and why; not who entered it',
-  shared_opening_calendars: 'which public holidays a site keeps',
-  shared_periods: 'parts of the day that are offered by a name',
-  shared_rate_books: 'public prices',
-  shared_paper_kinds: 'which documents a site asks for, and what they open; not who has sent one',
-  shared_site_versions: 'whether a site has changed, by a number that says nothing else',
-  shared_rulebooks: 'what a site asks of who books there; not who has booked what, nor who has which training',
-  shared_authorisation_needs: 'which training a resource needs; not who has it',
-  shared_busy: 'busy intervals without names',
-  shared_plan_places: 'where the resources of a site stand, on its public page',
-  shared_families: 'which resources lie in which',
-  shared_blocks: 'times that something outside takes, without what it is',
-  shared_calendar_turns: 'which calendar of others is to be asked when: ids alone',
-  shared_holds: 'which sites hold places, and until when',
-  shared_plans: 'plans that members of a site may take themselves, on its public page; not who has them',
-  shared_membership_sites: 'which sites have memberships to bill: ids alone',
-  shared_journal_sites: 'which sites have issued documents: ids alone',
-  shared_credit_ends: 'which sites have credit that ends, and when',
-  shared_waiting: 'how many wait for which place, without names',
-  shared_long: 'busy intervals of more than a day, without names',
-  company_links: 'which companies may pay for a person: to that person, and to staff of sites that know both',
-  site_companies: 'whom to bill, of companies with an account at the site of the context',
-  company_team: 'name and address of the people of a company, to those who manage it',
-  invited_companies: 'the name of a company, to whom it has invited',
-  payer_names: 'the name of a company, to those whose bookings it pays and the staff of where they are',
-  company_sellers: 'sites that bill a company, to those who manage it',
-  company_charges: 'what a company owes and for whom, to those who manage it',
-  company_invoices: 'the invoices of a company, to those who manage it',
-  company_bookings: 'what the people of a company have booked that it pays, to those who manage it',
-  site_team: 'name and address of those who work at the site of the context',
-};
-
 /** `security definer` functions: who they run as, and why they must. */
 export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: string]>> = {
   'principal_of(bytea)': ['maille_shared', 'from a session to its person, before a context can exist'],
@@ -164,6 +124,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'guest_is_forgotten()': ['maille_guard', 'runs inside the guard too; refuses another site first'],
   'resource_keeps_its_family()': ['maille_guard', 'compares bookings of a family; refuses another site first'],
   'reservation_guard()': ['maille_guard', 'counts every booking of a resource; refuses another site first'],
+  ...EXTRA_DEFINERS,
   'reservation_promised()': ['maille_guard', 'looks at who waits and what is free; refuses another site first'],
   'waiting_is_told()': ['maille_shared', 'asks whether anybody waits at the site of a row that was written'],
   'waiting_is_told_of_blocks()': [

@@ -103,6 +103,10 @@ export const PROBLEM_CODES = [
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
+  // what may be had with a place
+  'extra_not_offered',
+  'extra_not_left',
+  'extra_stock_booked',
   // prices, plans and credit
   'rates_overlap',
   'rate_without_price',
@@ -249,6 +253,11 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   rate_windows_no_overlap: ['conflict', 'rates_overlap'],
   rate_windows_same_terms: ['conflict', 'rate_terms_differ'],
   rate_windows_of_rate: ['conflict', 'rate_terms_differ'],
+  extras_name_is_unique: ['conflict', 'name_taken'],
+  extras_pkey: ['conflict', 'id_reused'],
+  extra_resource: ['not_found', 'not_found'],
+  extra_left: ['conflict', 'extra_not_left'],
+  extra_stock_holds: ['conflict', 'extra_stock_booked'],
   plans_name_is_unique: ['conflict', 'name_taken'],
   plan_allowance_resource: ['not_found', 'not_found'],
   plan_access_no_overlap: ['conflict', 'hours_overlap'],

@@ -959,6 +959,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be had along with a place, also what is withdrawn */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtraBookView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new extra, on offer at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewExtraRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description name_taken; id_reused; vat_rate_unknown */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/extras/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an extra whole; bookings that have it keep its price */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtraRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description name_taken; extra_stock_booked, with how many are `booked` at one time */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/extras/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it no more; bookings that have it keep it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/extras/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/facts": {
         parameters: {
             query?: never;
@@ -6790,6 +7029,8 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description What is taken along: ids, each with `:quantity` if not one. */
+                    extras?: string;
                 };
                 header?: never;
                 path: {
@@ -6841,8 +7082,12 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description What is taken along: ids, each with `:quantity` if not one. */
+                    extras?: string;
                     /** @description When a company pays, credit of one’s own is left alone. */
                     companyId?: string;
+                    /** @description As if this booking of one’s own moved there: as many, for its payer, with its extras as they were. */
+                    reservationId?: string;
                 };
                 header?: never;
                 path: {
@@ -6940,6 +7185,8 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description What is taken along: ids, each with `:quantity` if not one. */
+                    extras?: string;
                     /** @description Somebody without a record at the site when left out. */
                     memberId?: string;
                     /** @description As if they had this plan too. */
@@ -7182,7 +7429,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7432,7 +7679,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7704,7 +7951,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7769,7 +8016,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7827,7 +8074,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -8456,7 +8703,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_guests */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_guests; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -11681,6 +11928,116 @@ export interface components {
              */
             windows: components["schemas"]["RateWindowBody"][];
         };
+        ExtraPlaceView: {
+            id: string;
+            name: string;
+        };
+        ManagedExtraView: {
+            id: string;
+            name: string;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            per: "booking" | "place" | "hour";
+            kinds: ("desk" | "room" | "machine")[];
+            resources: components["schemas"]["ExtraPlaceView"][];
+            stock: number | null;
+            position: number;
+            /** @description False: withdrawn. */
+            active: boolean;
+        };
+        ExtraBookView: {
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Basis points: what an extra may carry today. */
+            vatRates: number[];
+            extras: components["schemas"]["ManagedExtraView"][];
+        };
+        NewExtraRequest: {
+            name: string;
+            /** @description Of one. */
+            priceCents: number;
+            /**
+             * @description Whether the price is net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 1000
+             */
+            vatRateBp: number;
+            /**
+             * @description Once per booking, per person, or per started hour.
+             * @enum {string}
+             */
+            per: "booking" | "place" | "hour";
+            /**
+             * @description With every place of these kinds.
+             * @example [
+             *       "room"
+             *     ]
+             */
+            kinds: ("desk" | "room" | "machine")[];
+            /**
+             * @description And with these places.
+             * @example []
+             */
+            resourceIds: string[];
+            /** @description How many there are: never more are booked at the same time. Null: as many as are wanted. */
+            stock?: number | null;
+            /**
+             * @description The lower ones are shown first.
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        ExtraRequest: {
+            name: string;
+            /** @description Of one. */
+            priceCents: number;
+            /**
+             * @description Whether the price is net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 1000
+             */
+            vatRateBp: number;
+            /**
+             * @description Once per booking, per person, or per started hour.
+             * @enum {string}
+             */
+            per: "booking" | "place" | "hour";
+            /**
+             * @description With every place of these kinds.
+             * @example [
+             *       "room"
+             *     ]
+             */
+            kinds: ("desk" | "room" | "machine")[];
+            /**
+             * @description And with these places.
+             * @example []
+             */
+            resourceIds: string[];
+            /** @description How many there are: never more are booked at the same time. Null: as many as are wanted. */
+            stock?: number | null;
+            /**
+             * @description The lower ones are shown first.
+             * @default 0
+             */
+            position?: number;
+        };
         SiteFactsView: {
             slug: string;
             name: string;
@@ -13939,11 +14296,17 @@ export interface components {
             closures: components["schemas"]["ClosedView"][];
             resources: components["schemas"]["ResourceDayView"][];
         };
+        PriceVatView: {
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+        };
         PriceLineView: {
             /** @enum {string} */
-            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "credit_minute" | "credit_pass" | "credit_day" | "credit_cent";
+            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "extra" | "credit_minute" | "credit_pass" | "credit_day" | "credit_cent";
             cents: number;
-            /** @description Of the part of the week, the plan or group, or the credit. */
+            /** @description Of the part of the week, the plan or group, the extra, or the credit. */
             name?: string;
             minutes?: number;
             unitCents?: number;
@@ -13952,6 +14315,27 @@ export interface components {
             quantity?: number;
             /** @description Basis points: 1000 is 10 %. */
             percentBp?: number;
+            /**
+             * @description Of an extra: how it is counted.
+             * @enum {string}
+             */
+            per?: "booking" | "place" | "hour";
+            /** @description Of an extra, basis points. */
+            vatRateBp?: number;
+        };
+        OfferedExtraView: {
+            id: string;
+            name: string;
+            /** @description Of one. */
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            /** @enum {string} */
+            per: "booking" | "place" | "hour";
+            /** @description Of those there are, at that time; null: no end of it. */
+            left: number | null;
         };
         PriceView: {
             /** @description In the rate's own mode. */
@@ -13960,13 +14344,17 @@ export interface components {
             currency: "EUR" | "CHF";
             /** @enum {string} */
             priceMode: "net" | "gross";
-            /** @description Basis points: 2000 is 20 %. */
+            /** @description Of the place, basis points: 2000 is 20 %. */
             vatRateBp: number;
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description VAT by its rates, the highest first. */
+            vat: components["schemas"]["PriceVatView"][];
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
+            /** @description What may be had along with the place. */
+            extras: components["schemas"]["OfferedExtraView"][];
         };
         PayerCostCentreView: {
             id: string;
@@ -14000,13 +14388,17 @@ export interface components {
             currency: "EUR" | "CHF";
             /** @enum {string} */
             priceMode: "net" | "gross";
-            /** @description Basis points: 2000 is 20 %. */
+            /** @description Of the place, basis points: 2000 is 20 %. */
             vatRateBp: number;
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description VAT by its rates, the highest first. */
+            vat: components["schemas"]["PriceVatView"][];
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
+            /** @description What may be had along with the place. */
+            extras: components["schemas"]["OfferedExtraView"][];
             memberName: string | null;
             /** @description Rights that would be used up; the lines tell what each takes off. */
             credit: components["schemas"]["CreditUsedView"][];
@@ -14099,6 +14491,12 @@ export interface components {
              */
             costCentreId?: string | null;
         };
+        WantedExtraRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description Left out: one, or one per place where it is counted by people. */
+            quantity?: number;
+        };
         ReserveRequest: {
             /** Format: date-time */
             start: string;
@@ -14123,6 +14521,11 @@ export interface components {
             hold?: boolean;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
         };
         ReservedSiteView: {
             id: string;
@@ -14136,6 +14539,14 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
+        };
+        TakenExtraView: {
+            id: string;
+            /** @description As it was called when it was booked. */
+            name: string;
+            quantity: number;
+            /** @description Its part of the price of the booking, in minor units. */
+            cents: number;
         };
         PayerView: {
             companyId: string;
@@ -14179,7 +14590,10 @@ export interface components {
             quantity: number;
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
+            /** @description With the extras. */
             price: components["schemas"]["MoneyView"];
+            /** @description What is had along with the place. */
+            extras: components["schemas"]["TakenExtraView"][];
             /** @description The company that pays; null: its owner. */
             payer: components["schemas"]["PayerView"] | null;
             /** @description Its owner can still cancel it. */
@@ -14225,6 +14639,10 @@ export interface components {
              */
             resourceId?: string;
         };
+        NamedExtraView: {
+            name: string;
+            quantity: number;
+        };
         ArrivalView: {
             reservationId: string;
             memberId: string;
@@ -14239,6 +14657,8 @@ export interface components {
             quantity: number;
             /** @enum {string} */
             status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+            /** @description To be made ready. */
+            extras: components["schemas"]["NamedExtraView"][];
         };
         TodayFiguresView: {
             expected: number;
@@ -14307,6 +14727,8 @@ export interface components {
             lane: number;
             /** @description The repeated booking that it is a date of. */
             seriesId: string | null;
+            /** @description To be made ready. */
+            extras: components["schemas"]["NamedExtraView"][];
         };
         PlannedBlockView: {
             /** Format: date-time */
@@ -14372,6 +14794,11 @@ export interface components {
              * @example false
              */
             override?: boolean;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             memberId: string;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
@@ -14397,6 +14824,11 @@ export interface components {
              * @example false
              */
             override?: boolean;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             name: string;
             email: string;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
@@ -14594,6 +15026,11 @@ export interface components {
              * @enum {string}
              */
             locale?: "fr" | "en";
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
         };
         GuestConfirmRequest: {
             /** Format: uuid */
@@ -15117,6 +15554,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             siteId: string;
         };
@@ -15147,7 +15589,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "seller_prices_differ" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "seller_prices_differ" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description Of company_cap_reached: what is left of that month. */
             remaining: components["schemas"]["MoneyView"] | null;
@@ -15190,6 +15632,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             siteId: string;
             /**
@@ -15207,7 +15654,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "seller_prices_differ" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "seller_prices_differ" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -15304,6 +15751,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             memberId: string;
             /**
@@ -15340,6 +15792,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             memberId: string;
             /**
@@ -15516,7 +15973,10 @@ export interface components {
             quantity: number;
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
+            /** @description With the extras. */
             price: components["schemas"]["MoneyView"];
+            /** @description What is had along with the place. */
+            extras: components["schemas"]["NamedExtraView"][];
             /** @description Null: it can no longer be cancelled here. */
             cancellation: components["schemas"]["CancellationView"] | null;
         };
@@ -15608,7 +16068,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "seller_prices_differ" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "seller_prices_differ" | "nothing_to_invoice" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

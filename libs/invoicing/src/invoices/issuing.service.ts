@@ -1,20 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type InvoiceId, canonicalJson, conflict, localDay } from '#libs/domain';
-import { Clock, Jobs, type Tx } from '#libs/platform';
+import { Jobs, type Tx } from '#libs/platform';
 import type { LegalProfile } from '#libs/spaces';
 import { Journal } from '../journal/journal.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
-import {
-  type Draft,
-  type Invoice,
-  insertDraft,
-  issuedById,
-  lockSeries,
-  markIssued,
-  takeNumber,
-} from './invoices.store.js';
+import { type Draft, type Invoice, insertDraft, issuedById, markIssued, takeNumber } from './invoices.store.js';
 
 /**
  * The one way from a composed document to an issued one, whatever its kind: a draft first, to which the caller ties what it
@@ -23,7 +15,6 @@ import {
 @Injectable()
 export class Issuing {
   constructor(
-    private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly journal: Journal,
   ) {}
@@ -42,17 +33,11 @@ export class Issuing {
     const { siteId, timeZone, paymentDays } = profile;
     const { kind } = document;
     await this.jobs.enqueue(tx, 'invoice.issued', { siteId, invoiceId: id }, id);
-    const yearOf = (day: string) => Number(day.slice(0, 4));
-    let year = yearOf(this.clock.today(timeZone));
-    await lockSeries(tx, { siteId, kind, year });
+    // Whoever waited here for others has the time of after the wait: no day, and no year, strikes in between.
     const journal = await this.journal.open(tx, profile);
     const issuedAt = journal.at;
     const issuedOn = localDay(issuedAt, timeZone);
-    if (yearOf(issuedOn) !== year) {
-      // New Year struck while waiting
-      year = yearOf(issuedOn);
-      await lockSeries(tx, { siteId, kind, year });
-    }
+    const year = Number(issuedOn.slice(0, 4));
     const rank = await takeNumber(tx, { siteId, kind, year }, issuedOn);
     const mentions = mentionsFor(document.seller, document.buyer, issuedOn, document.locale);
     const number = documentNumber(kind, year, rank);

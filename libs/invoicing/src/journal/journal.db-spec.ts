@@ -1,5 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -16,6 +15,7 @@ import { Seller } from '../../../../test/support/journal-world.js';
 import { work } from '../../../../test/support/work.js';
 import { Journal } from './journal.service.js';
 import { JournalKey, newJournalKey } from './key.js';
+import { JournalReading } from './reading.service.js';
 
 const code = (problem: string) => expect.objectContaining({ code: problem });
 
@@ -174,6 +174,31 @@ describe('the journal', () => {
       expect(keys.at(-1)).toBe(world.get(JournalKey).current().id);
       expect(await seller.payloads('KEY_ROTATION')).toHaveLength(3);
       expect(await seller.faults()).toEqual([]);
+    });
+  });
+
+  describe('is checked in place', () => {
+    const check = () => world.get(JournalReading).check(world.scope(seller.siteId), seller.siteId);
+
+    it('and is as it was written', async () => {
+      await seller.sell('2026-11-19');
+      await seller.sell('2026-11-20');
+      const { hash } = (await seller.entries()).at(-1)!;
+      expect(await check()).toEqual({ entries: 6, documents: 2, closures: 1, head: hash, faults: [] });
+    });
+
+    it.each([
+      ['its end taken away', 'delete from journal_entries where seq = 6', ['anchor_missing']],
+      ['an entry taken away', 'delete from journal_entries where seq = 3', ['sequence_gap', 'link_broken']],
+      ['an entry changed', `update journal_entries set payload = '{}' where seq = 3`, ['payload_altered']],
+    ])('and has %s by whoever is past the triggers', async (_what, sql, codes) => {
+      await seller.sell('2026-11-19');
+      await seller.sell('2026-11-20');
+      await world.rows('begin');
+      await world.rows('set local session_replication_role = replica');
+      await world.rows(sql);
+      await world.rows('commit');
+      expect((await check()).faults.map(({ code: found }) => found)).toEqual(codes);
     });
   });
 

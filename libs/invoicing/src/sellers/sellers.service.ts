@@ -99,7 +99,7 @@ export class SellersService {
   private async checkPrices(tx: Tx, siteId: SiteId, seller: SellerData): Promise<void> {
     const before = await this.profiles.terms(tx, siteId);
     if (before.country === seller.country && before.vatRegime === seller.vatRegime) return;
-    const products = [...(await this.profiles.pricedRates(tx, siteId)), ...(await this.products.of(tx, siteId))];
+    const products = [...(await this.profiles.priced(tx, siteId)), ...(await this.products.of(tx, siteId))];
     const differing = withoutTheirRate(products, seller, localDay(tx.now, before.timeZone));
     if (differing.length > 0) throw conflict('seller_prices_differ', { products: differing });
   }

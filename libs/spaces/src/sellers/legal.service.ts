@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Currency, type SiteId, localDay, notFound, vatRatesOfSeller } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import { checkVatRate } from '../rates/rates.rules.js';
-import { type SellerTerms, managedRates, sellerTerms } from '../rates/rates.store.js';
+import { type SellerTerms, sellerTerms } from '../rates/rates.store.js';
+import { pricedPlaces } from './legal.store.js';
 import type { PricedProduct, SellerData } from './seller.rules.js';
 import { LegalProfileRow, SiteRow } from '../spaces.entities.js';
 
@@ -53,9 +54,8 @@ export class LegalProfiles {
     checkVatRate(vatRateBp, seller, localDay(tx.now, seller.timeZone));
   }
 
-  /** What the site offers at a rate, with the VAT that is in it. */
-  async pricedRates(tx: Tx, siteId: SiteId): Promise<PricedProduct[]> {
-    const rates = (await managedRates(tx, siteId)).filter(({ active }) => active);
-    return rates.map(({ id, name, vatRateBp }) => ({ kind: 'rate', id, name, vatRateBp }));
+  /** What the site offers for a price of its own, with the VAT that is in it. */
+  priced(tx: Tx, siteId: SiteId): Promise<PricedProduct[]> {
+    return pricedPlaces(tx, siteId);
   }
 }

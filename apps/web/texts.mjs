@@ -47,6 +47,8 @@ export const GROUPS = {
     `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
+  // Entries, VAT, what is booked where.
+  accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
   // The journal of what was issued.
   journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.

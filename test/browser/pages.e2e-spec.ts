@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
+import { bookedDocuments } from '../support/booked.js';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
 import { pastSales } from '../support/past-sales.js';
@@ -73,6 +74,9 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  ['/gestion/compta', 'manager'],
+  ['/gestion/compta?periode=2026-10', 'manager'],
+  ['/gestion/compta/comptes', 'manager'],
   ['/gestion/journal', 'manager'],
   ['/gestion/journal?verifier=1', 'manager'],
   ['/gestion/tarifs?q=camille', 'manager'],
@@ -122,6 +126,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
+  await bookedDocuments(stage.world);
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
   await soldPack(stage.world, PACK, MEMBER);

@@ -1,3 +1,4 @@
+import { ACCOUNTING_PRIVILEGES } from './allowed-accounting.js';
 import { OWNER_VIEWS } from './allowed-views.js';
 
 type Reasons = Readonly<Record<string, string>>;
@@ -107,6 +108,7 @@ export const APP_PRIVILEGES: Reasons = {
   paper_kind_groups: 'delete insert select',
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
+  ...ACCOUNTING_PRIVILEGES,
   number_series: 'insert select update',
   invoice_files: 'insert select',
   // only ever added to

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SpacesModule } from '#libs/spaces';
+import { AccountingHttpModule, AccountingModule, accountingEntities } from './accounting/accounting.module.js';
 import { MemberAccountController } from './accounts/accounts.controller.js';
 import { MemberAccountsService } from './accounts/accounts.service.js';
 import { ChargeRow } from './charges/charges.entities.js';
@@ -23,13 +24,9 @@ import { JournalKey } from './journal/key.js';
 import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
-  ChargeRow,
-  InvoiceRow,
-  InvoiceBalanceRow,
-  NumberSeriesRow,
-  InvoiceFileRow,
-  JournalEntryRow,
-  JournalHeadRow,
+  ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow],
+  ...[JournalEntryRow, JournalHeadRow],
+  ...accountingEntities,
 ];
 
 const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveService];
@@ -44,14 +41,14 @@ const shared = [
 
 /** Needs global providers of Buyers, SiteManagers and PricedProducts (the members library). */
 @Module({
-  imports: [SpacesModule],
+  imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
   exports: [...shared],
 })
 export class InvoicingModule {}
 
 @Module({
-  imports: [InvoicingModule, SpacesModule],
+  imports: [InvoicingModule, SpacesModule, AccountingHttpModule],
   providers: [SellersService],
   controllers: [
     InvoicesController,

@@ -119,6 +119,8 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/compta'
+  | '/compta/comptes'
   | '/journal'
   | '/entreprises'
   | '/carnets'

@@ -11,6 +11,7 @@ export type MoreTexts = keyof typeof groups;
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
   fr: {
     public: () => import('./fr.json?texts=public'),
+    accounting: () => import('./fr.json?texts=accounting'),
     account: () => import('./fr.json?texts=account'),
     agendas: () => import('./fr.json?texts=agendas'),
     billing: () => import('./fr.json?texts=billing'),
@@ -34,6 +35,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
   },
   en: {
     public: () => import('./en.json?texts=public'),
+    accounting: () => import('./en.json?texts=accounting'),
     account: () => import('./en.json?texts=account'),
     agendas: () => import('./en.json?texts=agendas'),
     billing: () => import('./en.json?texts=billing'),

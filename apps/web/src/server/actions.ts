@@ -1,5 +1,6 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
+import { chart, closing } from './accounting';
 import { book } from './booking';
 import { accounts, company } from './companies';
 import { confirmGuest } from './guests';
@@ -66,6 +67,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
+  '/gestion/compta': closing,
+  '/gestion/compta/comptes': chart,
   '/gestion/entreprises': accounts,
   '/entreprise': company,
   '/gestion/equipe': team,

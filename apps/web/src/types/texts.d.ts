@@ -26,6 +26,10 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=accounting' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=social' {
   const messages: unknown;
   export default messages;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import sharp from 'sharp';
+import { v7 as uuidv7 } from 'uuid';
 import { type World, createWorld } from '../../../../test/support/world.js';
 
 type Json = Record<string, unknown>;
@@ -164,6 +165,22 @@ describe('who sells at a site', () => {
     expect(rows).toHaveLength(2);
     await expect(owner.query('delete from seller_logos')).rejects.toThrow('stays for the documents');
     await expect(owner.query(`update seller_logos set bytes = 'x'`)).rejects.toThrow('stays for the documents');
+  });
+
+  it('shows on a document the logo of the day it was issued', async () => {
+    await put(COMPANY);
+    const red = await sharp({ create: { width: 300, height: 90, channels: 3, background: '#b0402a' } })
+      .png()
+      .toBuffer();
+    await upload(red);
+    const { members } = (await month()) as { members: { memberId: string; charges: number }[] };
+    const { memberId } = members.find(({ charges }) => charges > 0)!;
+    const body = { id: uuidv7(), memberId, month: '2026-11' };
+    const issued = await world.call('POST', `/api/manage/${siteId}/invoices`, { cookie: manager, body });
+    expect(issued.statusCode).toBe(201);
+    await world.call('DELETE', `${url}/logo`, { cookie: manager });
+    const pdf = await world.call('GET', `/api/manage/${siteId}/invoices/${body.id}/pdf`, { cookie: manager });
+    expect([pdf.statusCode, pdf.rawPayload.includes('/Subtype /Image')]).toEqual([200, true]);
   });
 
   it('refuses a logo that is no picture', async () => {

@@ -15,6 +15,8 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { SellersController } from './sellers/sellers.controller.js';
+import { SellersService } from './sellers/sellers.service.js';
 import { ArchiveService } from './journal/archive.service.js';
 import { JournalClosing } from './journal/closing.service.js';
 import { JournalController } from './journal/journal.controller.js';
@@ -40,7 +42,7 @@ const shared = [
   ...journal,
 ];
 
-/** Needs global providers of Buyers and SiteManagers (the members library). */
+/** Needs global providers of Buyers, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -49,13 +51,15 @@ const shared = [
 export class InvoicingModule {}
 
 @Module({
-  imports: [InvoicingModule, AccountingHttpModule],
+  imports: [InvoicingModule, SpacesModule, AccountingHttpModule],
+  providers: [SellersService],
   controllers: [
     InvoicesController,
     CreditNotesController,
     CompanyBillsController,
     MemberAccountController,
     JournalController,
+    SellersController,
   ],
 })
 export class InvoicingHttpModule {}

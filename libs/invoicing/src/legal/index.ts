@@ -1,3 +1,3 @@
 export { completeProfile } from './complete.js';
 export { COUNTRIES, isProfessional, mentionsFor } from './mentions.js';
-export { missingForSeller, sellerOf } from './sellers.js';
+export { asPrinted, electronicAddressOf, legalFormsOf, missingForSeller, sellerOf, wrongInSeller } from './sellers.js';

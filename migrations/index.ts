@@ -42,6 +42,7 @@ import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
+import { BillingRuns1790004400000 } from './1790004400000-billing-runs.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -88,4 +89,5 @@ export const migrations = [
   CreditNotices1790003010000,
   CompanyCredit1790003020000,
   Documents1790004000000,
+  BillingRuns1790004400000,
 ];

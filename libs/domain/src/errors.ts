@@ -92,6 +92,8 @@ export const PROBLEM_CODES = [
   // invoicing
   'legal_profile_incomplete',
   'nothing_to_invoice',
+  'billing_bound',
+  'too_many_watchers',
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',

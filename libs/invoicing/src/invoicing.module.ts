@@ -12,19 +12,50 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { PreviewService } from './runs/preview.service.js';
+import { RunsController } from './runs/runs.controller.js';
+import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
+import { RunsService } from './runs/runs.service.js';
+import { WatchingService } from './runs/watching.service.js';
 
-export const invoicingEntities = [ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow];
+export const invoicingEntities = [
+  ChargeRow,
+  InvoiceRow,
+  InvoiceBalanceRow,
+  NumberSeriesRow,
+  InvoiceFileRow,
+  BillingRunRow,
+  BillingRunItemRow,
+];
 
-/** Needs a global provider of Buyers (the members library). */
+/** Needs global providers of Buyers and DueMemberships (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [ChargesService, Issuing, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
-  exports: [ChargesService, InvoicesService, DocumentsService, CompanyBillsService, MemberAccountsService],
+  providers: [
+    ChargesService,
+    Issuing,
+    InvoicesService,
+    DocumentsService,
+    CompanyBillsService,
+    MemberAccountsService,
+    PreviewService,
+    RunsService,
+  ],
+  exports: [
+    ChargesService,
+    InvoicesService,
+    DocumentsService,
+    CompanyBillsService,
+    MemberAccountsService,
+    PreviewService,
+    RunsService,
+  ],
 })
 export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController],
+  providers: [WatchingService],
+  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, RunsController],
 })
 export class InvoicingHttpModule {}

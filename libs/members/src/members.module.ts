@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers, InvoicingModule } from '#libs/invoicing';
+import { Buyers, DueMemberships, InvoicingModule } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
@@ -29,6 +29,7 @@ import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
+import { MembershipsDue } from './memberships/due-memberships.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipReader } from './memberships/memberships.reader.js';
 import { MembershipsService } from './memberships/memberships.service.js';
@@ -58,7 +59,7 @@ import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global: libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers, the RateUses and the like without knowing who provides them. */
 @Global()
 @Module({
   imports: [SpacesModule, InvoicingModule],
@@ -94,6 +95,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: DueMemberships, useClass: MembershipsDue },
     { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
@@ -127,6 +129,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     Authenticator,
     Buyers,
+    DueMemberships,
     RateUses,
   ],
 })

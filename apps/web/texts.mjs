@@ -45,6 +45,8 @@ export const GROUPS = {
     `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
+  // Everybody of a month at once.
+  runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
   // Behind the sheet at a place, and behind the link of a mail.

@@ -116,6 +116,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/facturation/campagne'
   | '/entreprises'
   | '/carnets'
   | '/formules'

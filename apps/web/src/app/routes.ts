@@ -72,6 +72,7 @@ export const routes: readonly Route[] = [
   page('/gestion/planning/serie/:id', 'desk-series', 'manage', () => import('../pages/desk-series'), true),
   page('/gestion/carnets', 'packs', 'manage', () => import('../pages/packs'), true),
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
+  page('/gestion/facturation/campagne', 'billing-run', 'manage', () => import('../pages/billing-run'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/entreprises', 'accounts', 'manage', () => import('../pages/accounts'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),

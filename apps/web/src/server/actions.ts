@@ -17,6 +17,7 @@ import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rate, rates } from './rates';
 import { rules } from './rules';
+import { billingRun } from './runs';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -65,6 +66,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
+  '/gestion/facturation/campagne': billingRun,
   '/gestion/entreprises': accounts,
   '/entreprise': company,
   '/gestion/equipe': team,

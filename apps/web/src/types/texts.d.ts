@@ -62,6 +62,10 @@ declare module '*.json?texts=billing' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=runs' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=formulas' {
   const messages: unknown;
   export default messages;

@@ -3,9 +3,10 @@
 /** A library may import the libraries listed for it, through their index.ts; every arrow points left. */
 const TABLE = {
   domain: [],
+  chain: ['domain'],
   platform: ['domain'],
   spaces: ['domain', 'platform'],
-  invoicing: ['domain', 'platform', 'spaces'],
+  invoicing: ['domain', 'chain', 'platform', 'spaces'],
   payments: ['domain', 'platform', 'spaces', 'invoicing'],
   members: ['domain', 'platform', 'spaces', 'invoicing'],
   booking: ['domain', 'platform', 'spaces', 'invoicing', 'members'],

@@ -34,15 +34,18 @@ import { CompanyInvoices1790002410000 } from './1790002410000-company-invoices.j
 import { MemberSheets1790002500000 } from './1790002500000-member-sheets.js';
 import { MemberImports1790002510000 } from './1790002510000-member-imports.js';
 import { MembersByName1790002520000 } from './1790002520000-members-by-name.js';
+import { Extras1790002600000 } from './1790002600000-extras.js';
 import { PlansOnOffer1790002700000 } from './1790002700000-plans-on-offer.js';
 import { Papers1790002800000 } from './1790002800000-papers.js';
 import { CompanyScreens1790002900000 } from './1790002900000-company-screens.js';
 import { CompanyDocuments1790002910000 } from './1790002910000-company-documents.js';
+import { CompanyExtras1790002920000 } from './1790002920000-company-extras.js';
 import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 import { BillingRuns1790004400000 } from './1790004400000-billing-runs.js';
+import { Journal1790004500000 } from './1790004500000-journal.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -81,13 +84,16 @@ export const migrations = [
   MemberSheets1790002500000,
   MemberImports1790002510000,
   MembersByName1790002520000,
+  Extras1790002600000,
   PlansOnOffer1790002700000,
   Papers1790002800000,
   CompanyScreens1790002900000,
   CompanyDocuments1790002910000,
+  CompanyExtras1790002920000,
   PassDays1790003000000,
   CreditNotices1790003010000,
   CompanyCredit1790003020000,
   Documents1790004000000,
   BillingRuns1790004400000,
+  Journal1790004500000,
 ];

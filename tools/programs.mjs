@@ -1,5 +1,6 @@
 // The tasks that run one program of the project and pass its exit code on.
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { dataFolder, openDatabase } from './database.mjs';
 import { Refusal } from './fail.mjs';
 import { carryOn, run } from './processes.mjs';
@@ -36,6 +37,15 @@ export async function program(file, args) {
 export async function openapi(args) {
   const node = await setUp();
   return runBuilt(node, 'dist/apps/api/src/openapi.js', args);
+}
+
+/** Checks an archive of a journal: without a database, on any machine. */
+export async function verifyArchive(args) {
+  const node = await setUp();
+  // The archive is named from where npm was called; the project is where the task runs.
+  const from = process.env.INIT_CWD || process.cwd();
+  const named = args.map((arg) => (arg.startsWith('-') ? arg : resolve(from, arg)));
+  return runBuilt(node, 'dist/apps/cli/src/archive/main.js', named);
 }
 
 /** The operator's commands, on the database of a running npm start or on their own. */

@@ -25,28 +25,30 @@ export const GROUPS = {
   // What a manager sells at.
   prices: beginnings(
     `tarifs. resources.leave resources.retire resources.retired resources.back rules.unit.`,
-    `problem.name_taken problem.rate_ problem.rates_overlap`,
+    `problem.extra_ problem.name_taken problem.rate_ problem.rates_overlap`,
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. feature. guest. held. instead. me. move. payer.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
-     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.off_step problem.one_place_
+     problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. invoice. issue. missing.`,
-    `problem.clock_went_back problem.document_frozen problem.legal_profile_incomplete problem.nothing_to_invoice
+    `billing. invoice. issue. journal.open missing.`,
+    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
   // Everybody of a month at once.
   runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
+  // The journal of what was issued.
+  journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken'),
   // Behind the sheet at a place, and behind the link of a mail.
@@ -58,7 +60,7 @@ export const GROUPS = {
   // Who has which plan.
   plans: beginnings(
     `membership. plans.add plans.nav plans.part plans.title`,
-    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.already_paused problem.end_before_start
+    `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.rights_used_later problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,
   ),

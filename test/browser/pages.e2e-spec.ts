@@ -6,6 +6,7 @@ import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { endedRun } from '../support/billing-runs.js';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
+import { pastSales } from '../support/past-sales.js';
 import { heldPlan } from '../support/plans.js';
 import { repeatedBooking } from '../support/series.js';
 import { judgedFile, toldMember } from '../support/told-member.js';
@@ -78,6 +79,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/facturation', 'manager'],
   ['/gestion/facturation/campagne?mois=2026-11', 'manager'],
   [`/gestion/facturation/campagne?mois=2026-11&campagne=${RUN}`, 'manager'],
+  ['/gestion/journal', 'manager'],
+  ['/gestion/journal?verifier=1', 'manager'],
   ['/gestion/tarifs?q=camille', 'manager'],
   ['/gestion/tarifs/nouveau', 'manager'],
   [`/gestion/carnets?q=camille&carnet=${PACK}`, 'manager'],
@@ -129,6 +132,7 @@ beforeAll(async () => {
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
   await endedRun(stage.world, RUN);
+  await pastSales(stage.world);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

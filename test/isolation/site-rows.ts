@@ -39,7 +39,7 @@ export async function fileOf(owner: pg.Client, siteId: string, name: string): Pr
 }
 
 /** A run that has ended, whose events are told at once, with one invoice. */
-export async function runOf(owner: pg.Client, siteId: string, memberId: string, invoiceId: string): Promise<string> {
+export async function runOf(owner: pg.Client, siteId: string, memberId: string, invoiceId: unknown): Promise<string> {
   const id = uuidv7();
   await owner.query(
     `insert into billing_runs (site_id, id, month, currency, state, confirmed, started_at, ended_at)
@@ -51,5 +51,19 @@ export async function runOf(owner: pg.Client, siteId: string, memberId: string, 
      values ($1, $2, $3, 1, 1200, 'issued', $4, now())`,
     [siteId, id, memberId, invoiceId],
   );
+  return id;
+}
+
+/** A screen that may be had with a place. */
+export async function extraOf(owner: pg.Client, siteId: string, resourceId: string): Promise<string> {
+  const id = uuidv7();
+  await owner.query(
+    `insert into extras (site_id, id, name, price_cents, price_mode, vat_rate_bp, per, kinds, stock)
+     values ($1, $2, 'Écran', 300, 'gross', 0, 'hour', '{room}', 5)`,
+    [siteId, id],
+  );
+  await owner.query('insert into extra_resources (site_id, extra_id, resource_id) values ($1, $2, $3)', [
+    ...[siteId, id, resourceId],
+  ]);
   return id;
 }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { fileOf, openingOf, runOf } from './site-rows.js';
+import { extraOf, fileOf, openingOf, runOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -48,6 +48,8 @@ export interface Target extends Rights {
   readonly memberId: string;
   /** Somebody of the site's team. */
   readonly personId: string;
+  /** One of the member's bookings. */
+  readonly reservationId: string;
   /** One date of the member's series. */
   readonly fromId: string;
   /** `id` below a collection of this name. */
@@ -240,8 +242,10 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     const company = await openCompany(this.owner, this, { key, siteId, member });
+    const extra = await extraOf(this.owner, siteId, resourceId);
     await this.done('POST', '/api/reservations', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, start: '2026-12-03T09:00:00Z', end: '2026-12-03T11:00:00Z' },
+      extras: [{ id: extra }],
       payer: { companyId: company.companyId },
     });
     const paid = await this.done('POST', '/api/reservations', member.cookie, {
@@ -262,6 +266,7 @@ class Maker {
     const { noteId, membershipId, ...rights } = await grantRights(this.owner, holder);
     const ids = {
       rates: described.rateId,
+      extras: extra,
       'external-calendars': external.id,
       ...described.ids,
       closures: closure,
@@ -277,8 +282,7 @@ class Maker {
       ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
       ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
-      runs: await runOf(this.owner, siteId, memberId, String(invoice.id)),
-      invitations: String(invitation.id),
+      ...{ runs: await runOf(this.owner, siteId, memberId, invoice.id), invitations: String(invitation.id) },
       calendars: calendar.id,
       ...rules,
       ...company.ids,
@@ -293,6 +297,7 @@ class Maker {
       ...{ companyId: company.companyId, sellerId: siteId, costCentreId: company.centre },
       companyLotId: company.companyLotId,
       fromId: (series.reservations as { id: string }[])[0]!.id,
+      reservationId: String(second.id),
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };

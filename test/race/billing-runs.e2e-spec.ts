@@ -6,6 +6,7 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { localDay, type SiteId } from '#libs/domain';
 import { RunsService } from '#libs/invoicing';
+import { TEST_JOURNAL_KEY } from '../support/journal-key.js';
 import { InvoicingWorld } from '../support/invoicing-world.js';
 
 const DEBTORS = 6;
@@ -33,7 +34,10 @@ describe('runs of a month', () => {
     );
     const worker = spawn(process.execPath, [...imports, 'dist/apps/worker/src/main.js'], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { PATH: process.env.PATH, TZ: 'UTC', DATABASE_URL: world.db.appUrl, LOG_LEVEL: 'error' },
+      env: {
+        ...{ PATH: process.env.PATH, TZ: 'UTC', DATABASE_URL: world.db.appUrl, LOG_LEVEL: 'error' },
+        JOURNAL_KEY: TEST_JOURNAL_KEY,
+      },
     });
     workers.push(worker);
     return worker;

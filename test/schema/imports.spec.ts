@@ -35,9 +35,10 @@ function cruise(folder: string): string[] {
 /** Who may import whom, as the architecture draws it. */
 const table: Record<string, string[]> = {
   domain: [],
+  chain: ['domain'],
   platform: ['domain'],
   spaces: ['domain', 'platform'],
-  invoicing: ['domain', 'platform', 'spaces'],
+  invoicing: ['domain', 'chain', 'platform', 'spaces'],
   payments: ['domain', 'platform', 'spaces', 'invoicing'],
   members: ['domain', 'platform', 'spaces', 'invoicing'],
   booking: ['domain', 'platform', 'spaces', 'invoicing', 'members'],
@@ -111,19 +112,7 @@ function plant(folder: string): void {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }
-  for (const name of [
-    'domain',
-    'platform',
-    'spaces',
-    'invoicing',
-    'payments',
-    'members',
-    'booking',
-    'roaming',
-    'insights',
-  ]) {
-    write(`libs/${name}/src/index.ts`, program([]));
-  }
+  for (const name of libraries) write(`libs/${name}/src/index.ts`, program([]));
   for (const [path, imports] of Object.entries(allowed)) write(path, program(imports));
   for (const [path, { imports }] of Object.entries(planted)) write(path, program(imports));
 }

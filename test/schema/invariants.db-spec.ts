@@ -42,7 +42,23 @@ const BILLED = `
     select site_id, period_id, member_id, person_id, 'membership', period_id, 'Formule Nomade', '2026-11-01', 1, 9000,
       9000, 'EUR', 'gross', 2000, now() from planted;`;
 
+/** One screen, which a booking has: `alter`ed so that nothing watches over it. */
+const SCREEN = (more: string) => `
+  alter table reservation_extras disable trigger user;
+  insert into extras (site_id, id, name, price_cents, price_mode, vat_rate_bp, per, kinds, stock)
+    select site_id, id, 'Écran', 500, 'gross', 2000, 'booking', '{room}', 1 from (${LIVE_ROOM}) r;
+  insert into reservation_extras (site_id, reservation_id, extra_id, during, quantity, name, per, units, unit_cents,
+    price_mode, vat_rate_bp, cents, charge_cents)
+    select site_id, id, id, during, 1, 'Écran', 'booking', 1, 500, 'gross', 2000, 0, 0 from (${LIVE_ROOM}) r;
+  ${more};`;
+
 const PLANTED: Record<string, string> = {
+  extra_is_there: SCREEN(`update reservation_extras set quantity = 2, units = 2;
+    update reservations r set during = later.during, blocked = later.during
+    from reservation_extras x, (select tstzrange(hour, hour + interval '1 hour') as during
+      from (select date_trunc('hour', now()) + interval '60 days' as hour) at) later
+    where r.id = x.reservation_id`),
+  extra_is_of_its_booking: SCREEN(`update reservations set has_extras = false`),
   company_spending_is_the_sum: `
     insert into company_spending (company_id, month, spent_cents)
     select company_id, '2026-11-01', 100 from company_accounts limit 1`,
@@ -132,6 +148,10 @@ const PLANTED: Record<string, string> = {
     with one as (${ISSUED}) update invoices i set snapshot = i.snapshot || ' ' from one where i.id = one.id`,
   document_or_its_job: `
     with one as (${ISSUED}) delete from events e using one where e.payload ->> 'invoiceId' = one.id::text`,
+  journal_is_a_chain: `
+    update journal_entries set payload = payload || ' ' where kind = 'SETTING'`,
+  document_is_in_the_journal: `
+    with one as (${ISSUED}) delete from journal_entries e using one where e.document_id = one.id`,
 };
 
 describe('the invariants', () => {

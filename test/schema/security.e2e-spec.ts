@@ -4,6 +4,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../apps/cli/src/demo/people.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { Config } from '#libs/platform';
+import { TEST_JOURNAL_KEY } from '../support/journal-key.js';
 import { type World, createWorld } from '../support/world.js';
 
 const HTTPS = 'https://maille.example';
@@ -16,7 +17,8 @@ describe('the security baseline of HTTP', () => {
   beforeAll(async () => {
     world = await createWorld({ sites: 1, weeks: 1 });
     const env = { DATABASE_URL: world.db.appUrl, LOG_LEVEL: 'error', PORT: '0', PUBLIC_URL: HTTPS };
-    const production = { ...env, NODE_ENV: 'production', SMTP_URL: 'smtp://127.0.0.1:1' };
+    const secrets = { SMTP_URL: 'smtp://127.0.0.1:1', JOURNAL_KEY: TEST_JOURNAL_KEY };
+    const production = { ...env, ...secrets, NODE_ENV: 'production' };
     secure = await createApp(new Config(production), world.clock);
     await secure.init();
     await secure.getHttpAdapter().getInstance().ready();

@@ -18,6 +18,7 @@ import {
 } from '#libs/platform';
 import { spacesEntities } from '#libs/spaces';
 import { Sessions } from '../../libs/members/src/sessions/sessions.service.js';
+import { TEST_JOURNAL_KEY } from './journal-key.js';
 import type { InvoicingWorld } from './invoicing-world.js';
 
 @Module({ imports: [MembersModule, InvoicingHttpModule], providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
@@ -25,7 +26,9 @@ class Door {}
 
 /** The routes of invoicing with the real door before them, over the database of a world. */
 export async function invoicingDoor(databaseUrl: string, now: number): Promise<NestFastifyApplication> {
-  const config = new Config({ DATABASE_URL: databaseUrl, DB_POOL: '4', LOG_LEVEL: 'error' });
+  const config = new Config({
+    ...{ DATABASE_URL: databaseUrl, DB_POOL: '4', LOG_LEVEL: 'error', JOURNAL_KEY: TEST_JOURNAL_KEY },
+  });
   const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities];
   const module = await Test.createTestingModule({
     imports: [PlatformModule.with(entities, config, new MovedClock(now)), Door],

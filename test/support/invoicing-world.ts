@@ -15,6 +15,7 @@ import { MembersModule, membersEntities } from '#libs/members';
 import { Config, Db, MovedClock, PlatformModule, type Scope, operatorScope } from '#libs/platform';
 import { type LegalProfile, SetupService, type SiteSetup, spacesEntities } from '#libs/spaces';
 import { profile as completeProfile } from './invoices.js';
+import { TEST_JOURNAL_KEY } from './journal-key.js';
 import { type TestDb, createTestDb } from './test-db.js';
 
 export interface Member {
@@ -56,10 +57,13 @@ export class InvoicingWorld {
     readonly owner: pg.Client,
   ) {}
 
-  static async start(now: Instant, poolSize = 4): Promise<InvoicingWorld> {
+  static async start(now: Instant, poolSize = 4, env: Readonly<Record<string, string>> = {}): Promise<InvoicingWorld> {
     const db = await createTestDb();
     const clock = new MovedClock(now);
-    const config = new Config({ DATABASE_URL: db.url, DB_POOL: String(poolSize), LOG_LEVEL: 'error' });
+    const config = new Config({
+      ...{ DATABASE_URL: db.url, DB_POOL: String(poolSize), LOG_LEVEL: 'error' },
+      ...{ JOURNAL_KEY: TEST_JOURNAL_KEY, ...env },
+    });
     const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities];
     const module = await Test.createTestingModule({
       imports: [PlatformModule.with(entities, config, clock), MembersModule, InvoicingModule],

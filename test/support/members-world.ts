@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Instant, NetworkId, PersonId, SiteId } from '#libs/domain';
 import { MembersModule, membersEntities } from '#libs/members';
 import { Config, Db, type JobHandler, Jobs, MovedClock, PlatformModule, publicScope } from '#libs/platform';
+import { TEST_JOURNAL_KEY } from './journal-key.js';
 import { type TestDb, createTestDb } from './test-db.js';
 import { work } from './work.js';
 
@@ -22,7 +23,8 @@ export class MembersWorld {
   static async start(now: Instant, env: Readonly<Record<string, string>> = {}): Promise<MembersWorld> {
     const db = await createTestDb();
     const clock = new MovedClock(now);
-    const config = new Config({ DATABASE_URL: db.url, DB_POOL: String(POOL), LOG_LEVEL: 'error', ...env });
+    const signed = { LOG_LEVEL: 'error', JOURNAL_KEY: TEST_JOURNAL_KEY };
+    const config = new Config({ DATABASE_URL: db.url, DB_POOL: String(POOL), ...signed, ...env });
     const module = await Test.createTestingModule({
       imports: [PlatformModule.with(membersEntities, config, clock), MembersModule],
     }).compile();

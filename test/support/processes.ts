@@ -4,6 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { TEST_JOURNAL_KEY } from './journal-key.js';
 
 /** What programs of test/ start beside themselves: a PostgreSQL of their own and API processes. */
 export interface Running {
@@ -62,7 +63,10 @@ export async function startApi({ databaseUrl, preload = [], nodeOptions = [], en
   const imports = [resolve('tools/watch-parent.mjs'), ...preload].map((file) => `--import=${pathToFileURL(file).href}`);
   const child = spawn(process.execPath, [...nodeOptions, ...imports, 'dist/apps/api/src/main.js'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...env, ...quiet, PATH: process.env.PATH, PORT: String(port), DATABASE_URL: databaseUrl },
+    env: {
+      ...{ JOURNAL_KEY: TEST_JOURNAL_KEY, ...env, ...quiet, PATH: process.env.PATH },
+      ...{ PORT: String(port), DATABASE_URL: databaseUrl },
+    },
   });
   const ended = new Promise<void>((end) => child.once('exit', () => end()));
   const api = {

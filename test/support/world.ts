@@ -7,6 +7,7 @@ import { type DemoOptions, type LoadedDemo, loadDemo } from '../../apps/cli/src/
 import { ACCOUNTS, DEMO_PASSWORD } from '../../apps/cli/src/demo/people.js';
 import type { SiteId } from '#libs/domain';
 import { Config, MovedClock } from '#libs/platform';
+import { TEST_JOURNAL_KEY } from './journal-key.js';
 import { type TestDb, createTestDb } from './test-db.js';
 
 export type Account = keyof typeof ACCOUNTS;
@@ -37,7 +38,13 @@ export async function createWorld(
 ): Promise<World> {
   const db = await createTestDb();
   const clock = new MovedClock(now);
-  const config = new Config({ DATABASE_URL: db.appUrl, LOG_LEVEL: 'error', PORT: '0', ...env });
+  const config = new Config({
+    DATABASE_URL: db.appUrl,
+    LOG_LEVEL: 'error',
+    PORT: '0',
+    JOURNAL_KEY: TEST_JOURNAL_KEY,
+    ...env,
+  });
   const app = await createApp(config, clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
 import { DomainError } from '#libs/domain';
+import { newJournalKey } from '#libs/invoicing';
 import { BackupError, Config, ConfigError, migrate } from '#libs/platform';
 import { demo, printSignIns } from './demo/demo.command.js';
 import { backUpTo, restoreFrom } from './operator/backup.command.js';
@@ -66,6 +67,11 @@ site
   .requiredOption('--site <slug>', 'the site, by the short name of its address')
   .requiredOption('--file <path>', 'JSON like the "profile" of docs/site.example.json; it replaces the whole profile')
   .action((options: { site: string; file: string }) => setSeller(new Config(), options.site, options.file));
+
+program
+  .command('journal-key')
+  .description('make a key that signs the journals of invoices, for JOURNAL_KEY; keep a copy where the database is not')
+  .action(() => console.log(newJournalKey()));
 
 program
   .command('bill')

@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags 
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import {
+  EXTRA_UNITS,
+  type ExtraUnit,
   type Instant,
   type Interval,
   PRICE_LINE_CODES,
@@ -15,7 +17,8 @@ import {
 import { MayBeAbsent, Public } from '#libs/platform';
 import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
-import { PricesService, type ToldPrice } from './prices.service.js';
+import { OfferedExtraView, wantedField } from './extras/extras.request.js';
+import { type AskedPrice, type OfferedPrice, PricesService } from './prices.service.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
 
 const KINDS = ['desk', 'room', 'machine'] as const;
@@ -74,6 +77,24 @@ export class PriceQuery {
   @Min(1)
   @Max(10_000)
   quantity?: number;
+
+  @ApiPropertyOptional({
+    maxLength: 900,
+    example: '',
+    description: 'What is taken along: ids, each with `:quantity` if not one.',
+  })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(900)
+  extras?: string;
+
+  static asked({ resourceId, start, end, quantity = 1, extras }: PriceQuery): AskedPrice {
+    return {
+      resourceId: resourceId.toLowerCase() as ResourceId,
+      during: { start: instantField('start', start), end: instantField('end', end) },
+      ...{ quantity, extras: wantedField(extras) },
+    };
+  }
 }
 
 const wallClock = (instant: Instant, zone: string): string => clockText(localTime(instant, zone).minute);
@@ -235,27 +256,46 @@ export class DayView {
 export class PriceLineView {
   @ApiProperty({ enum: PRICE_LINE_CODES }) code: string;
   @ApiProperty() cents: number;
-  @ApiPropertyOptional({ description: 'Of the part of the week, the plan or group, or the credit.' }) name?: string;
+  @ApiPropertyOptional({ description: 'Of the part of the week, the plan or group, the extra, or the credit.' })
+  name?: string;
   @ApiPropertyOptional() minutes?: number;
   @ApiPropertyOptional() unitCents?: number;
   @ApiPropertyOptional({ description: 'How much of it lies in this part of the week.' }) partMinutes?: number;
   @ApiPropertyOptional() quantity?: number;
   @ApiPropertyOptional({ description: 'Basis points: 1000 is 10 %.' }) percentBp?: number;
+  @ApiPropertyOptional({ enum: EXTRA_UNITS, description: 'Of an extra: how it is counted.' }) per?: ExtraUnit;
+  @ApiPropertyOptional({ description: 'Of an extra, basis points.' }) vatRateBp?: number;
+}
+
+/** What is taxed at one rate. */
+export class PriceVatView {
+  @ApiProperty({ description: 'Basis points: 2000 is 20 %.' }) vatRateBp: number;
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
 }
 
 export class PriceView {
   @ApiProperty({ description: "In the rate's own mode." }) cents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
-  @ApiProperty({ description: 'Basis points: 2000 is 20 %.' }) vatRateBp: number;
+  @ApiProperty({ description: 'Of the place, basis points: 2000 is 20 %.' }) vatRateBp: number;
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
+  @ApiProperty({ type: [PriceVatView], description: 'VAT by its rates, the highest first.' }) vat: PriceVatView[];
   @ApiProperty({ type: [PriceLineView], description: 'Their cents sum to the price.' }) lines: PriceLineView[];
+  @ApiProperty({ type: [OfferedExtraView], description: 'What may be had along with the place.' })
+  extras: OfferedExtraView[];
 
-  static from({ vat, lines, cents, currency, priceMode, vatRateBp }: ToldPrice): PriceView {
-    const { netCents, vatCents, grossCents } = vat;
-    return { cents, currency, priceMode, vatRateBp, netCents, vatCents, grossCents, lines: [...lines] };
+  static from({ vat, lines, cents, currency, priceMode, vatRateBp, offered }: OfferedPrice): PriceView {
+    const { netCents, vatCents, grossCents, groups } = vat;
+    return {
+      ...{ cents, currency, priceMode, vatRateBp, netCents, vatCents, grossCents, lines: [...lines] },
+      vat: groups.map((group) => ({
+        ...{ vatRateBp: group.vatRateBp, netCents: group.netCents, vatCents: group.vatCents },
+      })),
+      extras: offered.map(OfferedExtraView.from),
+    };
   }
 }
 
@@ -305,8 +345,6 @@ export class AvailabilityController {
   @ApiOperation({ summary: 'What a booking would cost, and why' })
   @ApiOkResponse({ type: PriceView })
   async price(@Param('slug') slug: string, @Query() query: PriceQuery): Promise<PriceView> {
-    const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
-    const resourceId = query.resourceId.toLowerCase() as ResourceId;
-    return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, null));
+    return PriceView.from(await this.prices.told(slug, PriceQuery.asked(query), null));
   }
 }

@@ -18,6 +18,13 @@ import { DeskService, type Planning } from './desk.service.js';
 import { type MoveCommand, MovesService } from './moves.service.js';
 import { MayBeAskedToPay, PAYER_CONFLICTS, PayerRequest, payerOf } from './payer.request.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
+import {
+  EXTRA_CONFLICTS,
+  MayTakeExtras,
+  NamedExtraView,
+  WantedExtraRequest,
+  wantedOf,
+} from './extras/extras.request.js';
 import { HOLD_REASONS, PlaceRequest, ReservationView, TimeRequest } from './reservations.controller.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import type { ReservationFacts, ReserveCommand } from './reservations.service.js';
@@ -26,7 +33,7 @@ import { WaitingMemberView } from './waiting/waiting.controller.js';
 const KINDS = ['desk', 'room', 'machine'];
 const MODES = ['exclusive', 'pool'];
 const SHOWN = ['held', 'confirmed', 'checked_in', 'no_show'];
-const TAKEN = `slot_taken, with up to three \`alternatives\`; id_reused; not_for_sale; ${PAYER_CONFLICTS}`;
+const TAKEN = `slot_taken, with up to three \`alternatives\`; id_reused; not_for_sale; ${PAYER_CONFLICTS}; ${EXTRA_CONFLICTS}`;
 const OVERRIDE = 'Skip the rules that are policy; which ones and by whom is kept on the reservation.';
 
 class DeskPlaceRequest extends PlaceRequest {
@@ -34,6 +41,8 @@ class DeskPlaceRequest extends PlaceRequest {
   @MayBeAbsent()
   @IsBoolean()
   override?: boolean;
+
+  @MayTakeExtras() extras?: WantedExtraRequest[];
 }
 
 export class BookForRequest extends DeskPlaceRequest {
@@ -114,6 +123,7 @@ export class PlannedReservationView {
   lane: number;
   @ApiProperty({ type: String, nullable: true, description: 'The repeated booking that it is a date of.' })
   seriesId: string | null;
+  @ApiProperty({ type: [NamedExtraView], description: 'To be made ready.' }) extras: NamedExtraView[];
 }
 
 export class PlannedBlockView extends IntervalView {
@@ -149,8 +159,9 @@ export class PlanningView {
         ...{ id, name, kind, mode, zone, capacity, stepMinutes, minMinutes },
         openings: own && own.map(IntervalView.from),
       })),
-      reservations: reservations.map(({ item: { start, end, ...item }, lane }) => ({
+      reservations: reservations.map(({ item: { start, end, extras, ...item }, lane }) => ({
         ...item,
+        extras: extras.map(NamedExtraView.from),
         ...{ start: start.toISOString(), end: end.toISOString(), lane },
       })),
       blocks: blocks.map(({ start, end, ...block }) => ({
@@ -169,6 +180,7 @@ const commandOf = (siteId: string, body: DeskPlaceRequest): ReserveCommand => ({
   resourceId: body.resourceId.toLowerCase() as ResourceId,
   during: { start: instantField('start', body.start), end: instantField('end', body.end) },
   quantity: body.quantity ?? 1,
+  extras: wantedOf(body.extras),
 });
 
 function answered(reply: FastifyReply, created: boolean, facts: ReservationFacts): ReservationView {

@@ -2,6 +2,7 @@ import {
   HOUR,
   type Interval,
   type MemberId,
+  type PricedExtra,
   type ReservationId,
   type ResourceId,
   type SeriesId,
@@ -22,6 +23,8 @@ export interface Planned {
   readonly status: ReservationStatus;
   readonly holdFor: HoldReason | null;
   readonly seriesId: SeriesId | null;
+  /** What is to be made ready for them. */
+  readonly extras: readonly PricedExtra[];
 }
 
 /**
@@ -32,7 +35,8 @@ export interface Planned {
 export const planned = (tx: Tx, siteId: SiteId, window: Interval) => tx.sql<Planned>`
   select r.id, r.resource_id as "resourceId", r.member_id as "memberId", m.name as "memberName",
          lower(r.during) as start, upper(r.during) as end, r.quantity, r.status,
-         r.hold_for as "holdFor", r.series_id as "seriesId"
+         r.hold_for as "holdFor", r.series_id as "seriesId",
+         case when r.has_extras then extras_of(r.site_id, r.id) else '[]' end as extras
   from (
     select * from reservations
     where site_id = ${siteId} and status in ('held', 'confirmed', 'checked_in')

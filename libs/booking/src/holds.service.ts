@@ -15,7 +15,8 @@ import { SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { HOLDS_AT_MOST, checkoutEnd } from './holds.rules.js';
 import { type ReservationFacts, ReservationsService, type ReserveCommand } from './reservations.service.js';
-import { PricesService, chargeFor } from './prices.service.js';
+import { PricesService } from './prices.service.js';
+import { owedFor } from './priced.js';
 import {
   type Reservation,
   expireHolds,
@@ -151,10 +152,10 @@ export class HoldsService implements OnModuleInit {
     const asked = { siteId, offer, member, during };
     const standing = await this.prices.paying(tx, asked, personal, reservation.companyId);
     const held = await priceOf(tx, siteId, id);
-    const { cents, lines } = await this.prices.cover(tx, { ...reservation, during }, held, offer, standing);
-    if (cents !== held.cents) await setPrice(tx, siteId, id, { cents, lines });
-    const paid = { ...reservation, priceCents: cents };
-    if (cents > 0) await this.charges.record(tx, siteId, [chargeFor(paid, offer, day)]);
+    const price = await this.prices.cover(tx, { ...reservation, during }, held, offer, standing);
+    if (price.cents !== held.cents) await setPrice(tx, siteId, id, price);
+    const paid = { ...reservation, priceCents: price.cents, extras: price.extras };
+    if (price.cents > 0) await this.charges.record(tx, siteId, owedFor(paid, offer, day));
     await this.reservations.changed(tx, siteId, day);
     return { ...paid, status: 'confirmed', holdFor: null, holdExpiresAt: null };
   }

@@ -26,7 +26,12 @@ export class ImportService {
     if (imports.length === 0) return;
     const dayOf = ({ during }: Import): Day => localDay(during.start, timeZone);
     await this.db.run({ ...scope, siteId }, async (tx) => {
-      const rows = imports.map((row) => ({ ...row, priceCents: row.price.cents, priceLines: row.price.lines }));
+      const rows = imports.map((row) => ({
+        ...row,
+        priceCents: row.price.cents,
+        priceLines: row.price.lines,
+        extras: [],
+      }));
       // All at once: row by row the places around one of them could come after it.
       await lockPlaces(tx, siteId, [...new Set(rows.map(({ resourceId }) => resourceId))]);
       await insertReservations(tx, siteId, rows);

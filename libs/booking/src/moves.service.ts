@@ -10,6 +10,7 @@ import {
   conflict,
   localDay,
   notFound,
+  takenBefore,
 } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { type MemberStanding, MembersService } from '#libs/members';
@@ -17,7 +18,8 @@ import { Db, Outdated, type Scope, type Tx, actingPerson, personScope } from '#l
 import { type Offer, SpacesService } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
 import { lockPlaces, setPlace } from './moves.store.js';
-import { PricesService, chargeFor } from './prices.service.js';
+import { PricesService } from './prices.service.js';
+import { chargesFor } from './priced.js';
 import { isMovable, isMovableByStaff, labelOf } from './reservations.rules.js';
 import { type ReservationFacts, ReservationsService, termsOf } from './reservations.service.js';
 import { type Reservation, lockReservation, reservationById, setPrice } from './reservations.store.js';
@@ -139,12 +141,14 @@ export class MovesService {
       before.end.getTime() === during.end;
     if (stays) return before;
     const overrides = await this.mayMove(tx, book, before, wish, offer, mover);
-    // What it had used is there again for the place that it goes to.
-    if (member.hasRights || before.companyId !== null) await this.prices.queue(tx, siteId, [before]);
+    // What it had used is there again for the place that it goes to; what it has goes there at the price it had.
+    if (member.hasRights || before.companyId !== null || before.extras.length > 0) {
+      await this.prices.queue(tx, siteId, [before]);
+    }
     await this.prices.restore(tx, siteId, id);
     const personal = await this.prices.standing(tx, siteId, offer, member, during);
     const standing = await this.prices.paying(tx, { siteId, offer, member, during }, personal, before.companyId);
-    const price = this.prices.price(offer, during, before.quantity, standing);
+    const price = this.prices.price(offer, during, before.quantity, standing, before.extras.map(takenBefore));
     const days = [before.start.getTime(), during.start].map((start) => localDay(start, site.timeZone));
     await setPlace(tx, siteId, id, {
       ...{ resourceId: resource.id, during, preparationMinutes: resource.preparationMinutes },
@@ -167,11 +171,13 @@ export class MovesService {
     standing: MemberStanding,
   ): Promise<void> {
     const { siteId, id, during } = moved;
-    const { cents, lines } = await this.prices.cover(tx, moved, price, offer, standing);
-    if (cents !== price.cents) await setPrice(tx, siteId, id, { cents, lines });
+    const paid = await this.prices.cover(tx, moved, price, offer, standing);
+    if (paid.cents !== price.cents || paid.extras.length > 0) await setPrice(tx, siteId, id, paid);
     const day = localDay(during.start, offer.timeZone);
-    const charge = chargeFor({ ...moved, priceCents: cents, currency: offer.currency }, offer, day);
-    if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
+    const booked = { ...moved, priceCents: paid.cents, extras: paid.extras, currency: offer.currency };
+    for (const charge of chargesFor(booked, offer, day)) {
+      if ((await this.charges.replace(tx, siteId, charge)) === 'already_invoiced') throw conflict('already_invoiced');
+    }
   }
 
   /** The codes of the rules that are skipped; throws what may not be. */

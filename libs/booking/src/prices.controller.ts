@@ -1,17 +1,24 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import type { CompanyId, ResourceId } from '#libs/domain';
+import type { CompanyId, ReservationId } from '#libs/domain';
 import { Can, MayBeAbsent, RequestScope, type Scope, actingPerson } from '#libs/platform';
 import { PriceQuery, PriceView } from './availability.controller.js';
 import { PricesService } from './prices.service.js';
-import { instantField } from './query-fields.js';
 
 export class OwnPriceQuery extends PriceQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'When a company pays, credit of one’s own is left alone.' })
   @MayBeAbsent()
   @IsUUID()
   companyId?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'As if this booking of one’s own moved there: as many, for its payer, with its extras as they were.',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  reservationId?: string;
 }
 
 export class PayerCostCentreView {
@@ -47,11 +54,14 @@ export class OwnPriceController {
     @Param('slug') slug: string,
     @Query() query: OwnPriceQuery,
   ): Promise<PriceView> {
-    const during = { start: instantField('start', query.start), end: instantField('end', query.end) };
-    const resourceId = query.resourceId.toLowerCase() as ResourceId;
+    const asked = PriceQuery.asked(query);
+    const personId = actingPerson(scope)!;
+    if (query.reservationId !== undefined) {
+      const id = query.reservationId.toLowerCase() as ReservationId;
+      return PriceView.from(await this.prices.toldMoved(slug, id, asked, personId));
+    }
     const companyId = (query.companyId?.toLowerCase() ?? null) as CompanyId | null;
-    const personId = actingPerson(scope);
-    return PriceView.from(await this.prices.told(slug, resourceId, during, query.quantity ?? 1, personId, companyId));
+    return PriceView.from(await this.prices.told(slug, asked, personId, companyId));
   }
 
   @Get(':slug/payers')

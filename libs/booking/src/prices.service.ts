@@ -2,29 +2,29 @@ import { Injectable } from '@nestjs/common';
 import {
   type Booked,
   type CompanyId,
-  type Currency,
-  type Day,
   type Interval,
   type Lot,
   type MemberId,
   NO_STANDING,
   type PersonId,
   type Price,
-  type PriceMode,
   type Quote,
+  type ReservationId,
   type ResourceId,
   type SiteId,
   type Standing,
-  type VatResult,
+  type TakenExtra,
+  type WantedExtra,
   type Zone,
   bestPrice,
-  computeVat,
   conflict,
   coverPrice,
   localDay,
   localParts,
+  notFound,
+  takenBefore,
+  withExtras,
 } from '#libs/domain';
-import type { NewCharge } from '#libs/invoicing';
 import {
   type AskedPayer,
   type CompanyLink,
@@ -34,12 +34,13 @@ import {
   MembersService,
   PayersService,
   StandingService,
-  type Used,
 } from '#libs/members';
 import { Db, type Tx, personScope } from '#libs/platform';
-import { type Offer, SpacesService } from '#libs/spaces';
-import { checkTimes, labelOf } from './reservations.rules.js';
-import type { NewReservation } from './reservations.store.js';
+import { ExtrasService, type Offer, type OfferedExtra, SpacesService, takenOf } from '#libs/spaces';
+import { lockExtras } from './extras/extras.store.js';
+import { type ToldPrice, bookedOf, tellPrice, usedOf } from './priced.js';
+import { checkTimes } from './reservations.rules.js';
+import { reservationById } from './reservations.store.js';
 
 /** Nobody in particular: what is shown before somebody is known, and what is only held. */
 export const EVERYBODY: MemberStanding = { ...NO_STANDING, toGrant: [] };
@@ -68,11 +69,17 @@ interface Covered {
   readonly quantity: number;
 }
 
-export interface ToldPrice extends Price {
-  readonly currency: Currency;
-  readonly priceMode: PriceMode;
-  readonly vatRateBp: number;
-  readonly vat: Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'>;
+/** With what may be had along with the place. */
+export interface OfferedPrice extends ToldPrice {
+  readonly offered: readonly OfferedExtra[];
+}
+
+/** What a price is asked for. */
+export interface AskedPrice {
+  readonly resourceId: ResourceId;
+  readonly during: Interval;
+  readonly quantity: number;
+  readonly extras: readonly WantedExtra[];
 }
 
 /**
@@ -84,6 +91,7 @@ export class PricesService {
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
+    private readonly extras: ExtrasService,
     private readonly members: MembersService,
     private readonly standings: StandingService,
     private readonly credits: CreditsService,
@@ -91,36 +99,82 @@ export class PricesService {
   ) {}
 
   /**
-   * What a booking would cost this person, with VAT told apart and the lines that explain it; null: somebody who is not
-   * known yet. `companyId`: who pays, which changes what it comes to, not whether they do. Nothing is used up.
+   * What a booking would cost this person, with VAT told apart and the lines that explain it, and what may be had along
+   * with it; null: somebody who is not known yet. `companyId`: who pays, which changes what it comes to, not whether
+   * they do. Nothing is used up.
    */
   async told(
     slug: string,
-    resourceId: ResourceId,
-    during: Interval,
-    quantity: number,
+    asked: AskedPrice,
     personId: PersonId | null,
     companyId: CompanyId | null = null,
-  ): Promise<ToldPrice> {
+  ): Promise<OfferedPrice> {
+    const { resourceId, during, quantity } = asked;
     checkTimes(during);
-    const { siteId, offer } = await this.db.shared(async (tx) => {
-      const site = await this.spaces.siteBySlug(tx, slug);
-      return { siteId: site.siteId, offer: await this.spaces.offer(tx, site.siteId, resourceId) };
+    const { siteId, offer, offered } = await this.db.shared(async (tx) => {
+      const { siteId: id } = await this.spaces.siteBySlug(tx, slug);
+      const [what, extras] = await Promise.all([
+        this.spaces.offer(tx, id, resourceId),
+        this.extras.offered(tx, id, resourceId, during),
+      ]);
+      return { siteId: id, offer: what, offered: extras };
     });
-    const standing = personId
-      ? await this.db.run(personScope(personId, siteId), async (tx) => {
-          const member = await this.members.known(tx, siteId, personId);
-          if (!member) return EVERYBODY;
-          const asked = { siteId, offer, member, during };
-          const own = await this.standing(tx, siteId, offer, member, during);
-          // What a company has is told to those for whom it pays.
-          const pays = companyId !== null && (await this.payers.pays(tx, siteId, personId, companyId));
-          return pays || companyId === null
-            ? this.paying(tx, asked, own, companyId)
-            : { ...own, lots: [], toGrant: [] };
-        })
-      : EVERYBODY;
-    return tellPrice(offer, this.preview(offer, during, quantity, standing));
+    const taken = takenOf(offered, asked.extras, quantity);
+    const standing = await this.standingOf(siteId, offer, during, personId, companyId);
+    return { ...tellPrice(offer, this.preview(offer, during, quantity, standing, taken)), offered };
+  }
+
+  /**
+   * What one's own booking would come to elsewhere or at another time: for as many, for the same payer, and with what
+   * was taken along at what it cost then.
+   */
+  async toldMoved(
+    slug: string,
+    id: ReservationId,
+    { resourceId, during }: Pick<AskedPrice, 'resourceId' | 'during'>,
+    personId: PersonId,
+  ): Promise<OfferedPrice> {
+    checkTimes(during);
+    const known = await this.db.run(personScope(personId), (tx) => reservationById(tx, id));
+    if (known?.personId !== personId) throw notFound();
+    const { siteId, quantity, companyId, extras } = known;
+    const offer = await this.db.shared(async (tx) => {
+      const site = await this.spaces.siteBySlug(tx, slug);
+      if (site.siteId !== siteId) throw notFound();
+      return this.spaces.offer(tx, siteId, resourceId);
+    });
+    const standing = await this.standingOf(siteId, offer, during, personId, companyId);
+    const quote = this.preview(offer, during, quantity, standing, extras.map(takenBefore));
+    return { ...tellPrice(offer, quote), offered: [] };
+  }
+
+  private async standingOf(
+    siteId: SiteId,
+    offer: Offer,
+    during: Interval,
+    personId: PersonId | null,
+    companyId: CompanyId | null,
+  ): Promise<MemberStanding> {
+    if (!personId) return EVERYBODY;
+    return this.db.run(personScope(personId, siteId), async (tx) => {
+      const member = await this.members.known(tx, siteId, personId);
+      if (!member) return EVERYBODY;
+      const own = await this.standing(tx, siteId, offer, member, during);
+      // What a company has is told to those for whom it pays.
+      const pays = companyId !== null && (await this.payers.pays(tx, siteId, personId, companyId));
+      return pays || companyId === null
+        ? this.paying(tx, { siteId, offer, member, during }, own, companyId)
+        : { ...own, lots: [], toGrant: [] };
+    });
+  }
+
+  /** What may be had along with a place, for an order that wants some of it: who wants nothing costs no statement. */
+  async offered(
+    tx: Tx,
+    siteId: SiteId,
+    { resourceId, during, extras = [] }: Pick<AskedPrice, 'resourceId' | 'during'> & Partial<AskedPrice>,
+  ): Promise<OfferedExtra[]> {
+    return extras.length === 0 ? [] : this.extras.offered(tx, siteId, resourceId, during);
   }
 
   /**
@@ -172,16 +226,28 @@ export class PricesService {
   }
 
   /** Before prepaid rights. Throws not_for_sale when there is no price for so long a booking. */
-  price(offer: Offer, during: Interval, quantity: number, { advantages }: Standing): Price {
+  price(
+    offer: Offer,
+    during: Interval,
+    quantity: number,
+    { advantages }: Standing,
+    extras: readonly TakenExtra[] = [],
+  ): Price {
     const price = bestPrice(offer.rate, bookedOf(offer, during, quantity), advantages);
     if (!price) throw conflict('not_for_sale', { detail: 'there is no price for so long a booking' });
-    return price;
+    return withExtras(price, extras, during, offer.rate.priceMode);
   }
 
   /** What would be left to pay now; nothing is used up. */
-  preview(offer: Offer, during: Interval, quantity: number, standing: Standing): Quote {
-    const price = this.price(offer, during, quantity, standing);
-    return coverPrice(price, bookedOf(offer, during, quantity), standing.lots);
+  preview(
+    offer: Offer,
+    during: Interval,
+    quantity: number,
+    standing: Standing,
+    extras: readonly TakenExtra[] = [],
+  ): Quote {
+    const price = this.price(offer, during, quantity, standing, extras);
+    return coverPrice(price, bookedOf(offer, during, quantity), standing.lots, offer.rate.priceMode);
   }
 
   /** Uses up the rights that cover a booking, which has its place by now, and says what is left to pay. */
@@ -190,7 +256,8 @@ export class PricesService {
     if (price.cents === 0 || standing.lots.length === 0) return { ...price, debits: [], passes: [] };
     const place = bookedOf(offer, during, quantity);
     await this.credits.grant(tx, siteId, standing.toGrant);
-    const quote = coverPrice(price, place, await this.lockedLots(tx, siteId, memberId, standing, place));
+    const lots = await this.lockedLots(tx, siteId, memberId, standing, place);
+    const quote = coverPrice(price, place, lots, offer.rate.priceMode);
     const units = new Map(standing.lots.map((lot) => [lot.id, lot.unit]));
     const debits = quote.debits.filter(({ lotId }) => units.get(lotId) !== 'pass');
     await this.credits.debit(tx, siteId, debits, originOf(id), localDay(during.start, offer.timeZone));
@@ -213,7 +280,10 @@ export class PricesService {
     return lots.map((lot) => ({ ...lot, left: left.get(lot.id) ?? 0, paid: paid.get(lot.id) ?? [] }));
   }
 
-  /** Before several bookings, or one that moves, give back and use rights: behind the locks of their rows. */
+  /**
+   * Before several bookings, or one that moves, are changed one by one: what they have of which there is only so much,
+   * then the rights that they give back and use. Behind the locks of their rows.
+   */
   async queue(
     tx: Tx,
     siteId: SiteId,
@@ -221,6 +291,7 @@ export class PricesService {
   ): Promise<void> {
     const [ids, members] = [bookings.map(({ id }) => id), bookings.map(({ memberId }) => memberId)];
     const companies = bookings.flatMap(({ companyId }) => companyId ?? []);
+    await lockExtras(tx, siteId, ids);
     await this.credits.lockFor(tx, siteId, 'reservation', ids, { members, companies });
   }
 
@@ -234,48 +305,3 @@ export class PricesService {
     await this.credits.restore(tx, siteId, originOf(reservationId), keptPercent);
   }
 }
-
-/** What a booking of it is of, as far as rights go. */
-export const usedOf = ({ resource, rate, timeZone }: Offer, during: Interval): Used => ({
-  resourceId: resource.id,
-  kind: resource.kind,
-  rateId: resource.rateId,
-  priceMode: rate.priceMode,
-  day: localDay(during.start, timeZone),
-});
-
-/** As a site sells it; VAT is that of the rate. */
-export const tellPrice = ({ rate: { priceMode, vatRateBp }, currency }: Offer, price: Price): ToldPrice => ({
-  ...{ cents: price.cents, lines: price.lines, currency, priceMode, vatRateBp },
-  vat: computeVat([{ amountCents: price.cents, priceMode, vatCategory: 'S', vatRateBp }]),
-});
-
-const bookedOf = ({ timeZone: zone }: Offer, during: Interval, quantity: number): Booked => ({
-  ...during,
-  quantity,
-  zone,
-});
-
-export const chargeFor = (
-  reservation: Pick<
-    NewReservation,
-    'id' | 'memberId' | 'personId' | 'quantity' | 'priceCents' | 'currency' | 'companyId' | 'costCentreId'
-  >,
-  { resource, site, rate }: Offer,
-  day: Day,
-): NewCharge => ({
-  memberId: reservation.memberId,
-  personId: reservation.personId,
-  companyId: reservation.companyId,
-  costCentreId: reservation.costCentreId,
-  originKind: 'reservation',
-  originId: reservation.id,
-  label: labelOf(resource.name, site.name),
-  suppliedOn: day,
-  quantity: reservation.quantity,
-  unitPriceCents: reservation.priceCents / reservation.quantity,
-  amountCents: reservation.priceCents,
-  currency: reservation.currency,
-  priceMode: rate.priceMode,
-  vatRateBp: rate.vatRateBp,
-});

@@ -17,6 +17,14 @@ import { AvailabilityService } from './availability.service.js';
 import { IntervalView, MoneyView } from './availability.controller.js';
 import { ownCheckIn } from './arrivals/arrivals.rules.js';
 import { DayQuery, dayField, instantField } from './query-fields.js';
+import {
+  EXTRA_CONFLICTS,
+  MayTakeExtras,
+  NamedExtraView,
+  TakenExtraView,
+  WantedExtraRequest,
+  wantedOf,
+} from './extras/extras.request.js';
 import { HoldsService } from './holds.service.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { type ReservationFacts, ReservationsService } from './reservations.service.js';
@@ -72,6 +80,7 @@ export class ReserveRequest extends PlaceRequest {
   hold?: boolean;
 
   @MayBeAskedToPay() payer?: PayerRequest | null;
+  @MayTakeExtras() extras?: WantedExtraRequest[];
 }
 
 export class ConfirmRequest {
@@ -125,7 +134,8 @@ export class ReservationView {
   @ApiProperty() quantity: number;
   @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
   @ApiProperty({ type: ReservedResourceView }) resource: ReservedResourceView;
-  @ApiProperty({ type: MoneyView }) price: MoneyView;
+  @ApiProperty({ type: MoneyView, description: 'With the extras.' }) price: MoneyView;
+  @ApiProperty({ type: [TakenExtraView], description: 'What is had along with the place.' }) extras: TakenExtraView[];
   @ApiProperty({ type: PayerView, nullable: true, description: 'The company that pays; null: its owner.' })
   payer: PayerView | null;
   @ApiProperty({ description: 'Its owner can still cancel it.' }) cancellable: boolean;
@@ -168,6 +178,7 @@ export class ReservationView {
       },
       resource: { id: reservation.resourceId, name: resourceName, kind: reservation.kind },
       price: { cents: reservation.priceCents, currency: reservation.currency },
+      extras: reservation.extras.map(TakenExtraView.from),
       payer: payer && { ...payer, costCentreId: reservation.costCentreId },
       cancellable,
       movable,
@@ -199,9 +210,10 @@ export class ArrivalView {
   @ApiProperty({ format: 'date-time' }) end: string;
   @ApiProperty() quantity: number;
   @ApiProperty({ enum: STATUSES }) status: ReservationStatus;
+  @ApiProperty({ type: [NamedExtraView], description: 'To be made ready.' }) extras: NamedExtraView[];
 
-  static from({ start, end, resourceId: _resource, ...arrival }: Arrival): ArrivalView {
-    return { ...arrival, start: start.toISOString(), end: end.toISOString() };
+  static from({ start, end, resourceId: _resource, extras, ...arrival }: Arrival): ArrivalView {
+    return { ...arrival, extras: extras.map(NamedExtraView.from), start: start.toISOString(), end: end.toISOString() };
   }
 }
 
@@ -246,7 +258,8 @@ export class ReservationsController {
   @ApiOkResponse({ type: ReservationView })
   @ApiConflictResponse({
     description:
-      'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; ' + PAYER_CONFLICTS,
+      'slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; ' +
+      `${PAYER_CONFLICTS}; ${EXTRA_CONFLICTS}`,
   })
   async reserve(
     @RequestScope() scope: Scope,
@@ -259,6 +272,7 @@ export class ReservationsController {
       resourceId: body.resourceId.toLowerCase() as ResourceId,
       during: { start: instantField('start', body.start), end: instantField('end', body.end) },
       quantity: body.quantity ?? 1,
+      extras: wantedOf(body.extras),
     };
     const payer = payerOf(body.payer);
     const { created, facts } = await (body.hold

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Currency, PriceLine, ProblemCode } from '#libs/domain';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { ResourceCodeRow } from './codes/codes.entities.js';
+import { ReservationExtraRow } from './extras/extras.entities.js';
 import { GuestBookingRow, ReservationLinkRow } from './guests/guests.entities.js';
 import { rulesEntities } from './rules/rules.entities.js';
 import { WaitingEntryRow } from './waiting/waiting.entities.js';
@@ -36,6 +37,7 @@ export class ReservationRow {
   @Column('bigint', { name: 'price_cents' }) priceCents: string;
   @Column('char', { length: 3 }) currency: Currency;
   @Column('jsonb', { name: 'price_lines' }) priceLines: PriceLine[];
+  @Column('boolean', { name: 'has_extras' }) hasExtras: boolean;
   @Column('jsonb', { nullable: true }) overrides: ProblemCode[] | null;
   @Column('uuid', { name: 'overridden_by', nullable: true }) overriddenBy: string | null;
   @Column('boolean', { name: 'charge_kept' }) chargeKept: boolean;
@@ -79,6 +81,7 @@ export const bookingEntities = [
   SeriesRow,
   WaitingEntryRow,
   ReservationRow,
+  ReservationExtraRow,
   ResourceLockRow,
   ResourceBlockRow,
   PersonalCalendarRow,

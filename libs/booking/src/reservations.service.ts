@@ -10,6 +10,7 @@ import {
   type ResourceId,
   type SeriesId,
   type SiteId,
+  type WantedExtra,
   type Zone,
   conflict,
   dayBounds,
@@ -19,9 +20,12 @@ import {
 import { ChargesService } from '#libs/invoicing';
 import { type AskedPayer, type Holder, type MemberStanding, MembersService, PayersService } from '#libs/members';
 import { Db, Jobs, type Scope, type Tx, actingPerson, personScope } from '#libs/platform';
-import { type Offer, type ResourceKind, SpacesService } from '#libs/spaces';
+import { type Offer, type ResourceKind, SpacesService, takenOf } from '#libs/spaces';
 import { AvailabilityService } from './availability.service.js';
-import { EVERYBODY, PricesService, chargeFor } from './prices.service.js';
+import { EVERYBODY, PricesService } from './prices.service.js';
+import { owedFor } from './priced.js';
+import { insertExtras } from './extras/extras.store.js';
+import { sameExtras } from './extras/extras.rules.js';
 import { isNoShowRevocable } from './arrivals/arrivals.rules.js';
 import { type BookingTerms, isCheckable } from './reservations.rules.js';
 import {
@@ -59,6 +63,8 @@ export interface ReserveCommand {
   readonly resourceId: ResourceId;
   readonly during: Interval;
   readonly quantity: number;
+  /** What is taken along with the place. */
+  readonly extras?: readonly WantedExtra[];
 }
 
 const weighed = ({ id: memberId, isAnybody }: Booker) => ({ memberId, isAnybody });
@@ -96,6 +102,7 @@ export const MAY_BE_A_RETRY = new Set([
   'too_many_holds',
   'company_not_paying',
   'company_cap_reached',
+  'extra_not_offered',
 ]);
 
 @Injectable()
@@ -149,12 +156,13 @@ export class ReservationsService {
     command: ReserveCommand,
     { skip = null, hold = null, seriesId = null, arrives = false, payer: asked }: Placement = {},
   ): Promise<ReservationFacts> {
-    const { siteId, resourceId, during, quantity, id } = command;
-    const [offer, book, member, taken] = await Promise.all([
+    const { siteId, resourceId, during, quantity, id, extras = [] } = command;
+    const [offer, book, member, taken, offered] = await Promise.all([
       this.spaces.offer(tx, siteId, resourceId),
       this.rules.of(tx, siteId),
       booker(),
       isSurelyTaken(tx, siteId, resourceId, during),
+      this.prices.offered(tx, siteId, command),
     ]);
     const { resource, site, currency } = offer;
     const wish = { ...during, id, siteId, resourceId, kind: resource.kind, quantity, ...weighed(member) };
@@ -169,7 +177,7 @@ export class ReservationsService {
     if (taken && resource.mode === 'exclusive') throw conflict('slot_taken');
     const { companyId = null, costCentreId = null } = payer ?? {};
     const standing = await this.prices.paying(tx, { siteId, offer, member, during }, personal, companyId);
-    const price = this.prices.price(offer, during, quantity, standing);
+    const price = this.prices.price(offer, during, quantity, standing, takenOf(offered, extras, quantity));
     // Staff who book have approved it.
     const waits = own.approval && skip === null;
     const expiresAt = approvalEnds(during.start, book.site.approvalMinutes, tx.now);
@@ -181,7 +189,7 @@ export class ReservationsService {
       preparationMinutes: resource.preparationMinutes,
       priceCents: price.cents,
       currency,
-      priceLines: price.lines,
+      ...{ priceLines: price.lines, extras: price.extras },
       createdBy: actingPerson(tx.scope),
       ...{ hold: kept, seriesId, companyId, costCentreId },
       overrides: overrides.length > 0 ? overrides : null,
@@ -205,19 +213,23 @@ export class ReservationsService {
   ): Promise<NewReservation> {
     const { siteId, id, hold, during } = wanted;
     const day = localDay(during.start, offer.timeZone);
-    const told = (made: NewReservation) => [
-      ...(made.priceCents > 0 && !hold ? [this.charges.record(tx, siteId, [chargeFor(made, offer, day)])] : []),
-      this.changed(tx, siteId, day),
+    const taking = () => [
+      insertReservation(tx, wanted),
+      ...(wanted.extras.length > 0 ? [insertExtras(tx, siteId, id, wanted.extras)] : []),
     ];
+    const told = (made: NewReservation) => {
+      const owed = hold ? [] : owedFor(made, offer, day);
+      return [...(owed.length > 0 ? [this.charges.record(tx, siteId, owed)] : []), this.changed(tx, siteId, day)];
+    };
     if (standing.lots.length === 0) {
-      await Promise.all([insertReservation(tx, wanted), ...told(wanted)]);
+      await Promise.all([...taking(), ...told(wanted)]);
       return wanted;
     }
-    await insertReservation(tx, wanted);
-    const full = { cents: wanted.priceCents, lines: wanted.priceLines };
-    const { cents, lines } = await this.prices.cover(tx, wanted, full, offer, standing);
-    const paid = { ...wanted, priceCents: cents, priceLines: lines };
-    await Promise.all([setPrice(tx, siteId, id, { cents, lines }), ...told(paid)]);
+    await Promise.all(taking());
+    const full = { cents: wanted.priceCents, lines: wanted.priceLines, extras: wanted.extras };
+    const price = await this.prices.cover(tx, wanted, full, offer, standing);
+    const paid = { ...wanted, priceCents: price.cents, priceLines: price.lines, extras: price.extras };
+    await Promise.all([setPrice(tx, siteId, id, price), ...told(paid)]);
     return paid;
   }
 
@@ -244,7 +256,8 @@ export class ReservationsService {
         known.resourceId === command.resourceId &&
         known.start.getTime() === command.during.start &&
         known.end.getTime() === command.during.end &&
-        known.quantity === command.quantity;
+        known.quantity === command.quantity &&
+        sameExtras(known.extras, command.extras ?? [], known.quantity);
       if (!same) throw conflict('id_reused', { detail: 'this id belongs to another reservation' });
       return (await this.describe(tx, [known]))[0]!;
     });

@@ -9,6 +9,7 @@ import {
   type PersonId,
   type Price,
   type PriceLine,
+  type PricedExtra,
   type ProblemCode,
   type ReservationId,
   type ResourceId,
@@ -18,6 +19,7 @@ import {
 } from '#libs/domain';
 import { Outdated, type Tx } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
+import { setExtras } from './extras/extras.store.js';
 import type { HoldReason, ReservationStatus } from './reservations.entities.js';
 import { isOverdue } from './reservations.rules.js';
 
@@ -49,6 +51,8 @@ export interface Reservation {
   /** The company that pays; null: the member. */
   readonly companyId: CompanyId | null;
   readonly costCentreId: string | null;
+  /** What is had along with the place; part of the price. */
+  readonly extras: readonly PricedExtra[];
 }
 
 /** A place that is kept for somebody until `expiresAt`, unless it is confirmed before. */
@@ -69,6 +73,8 @@ export interface NewReservation {
   readonly priceCents: number;
   readonly currency: Currency;
   readonly priceLines: readonly PriceLine[];
+  /** Sent behind it, by insertExtras. */
+  readonly extras: readonly PricedExtra[];
   readonly createdBy: PersonId | null;
   /** Null: it is confirmed at once. */
   readonly hold: Hold | null;
@@ -89,27 +95,33 @@ export interface NewReservation {
  */
 export const insertReservation = (tx: Tx, r: NewReservation) => tx.sql`
   insert into reservations (site_id, id, resource_id, member_id, person_id, quantity, during, blocked, status,
-    hold_for, hold_expires_at, price_cents, currency, price_lines, created_at, created_by, overrides, overridden_by,
-    hours_version, series_id, company_id, cost_centre_id)
+    hold_for, hold_expires_at, price_cents, currency, price_lines, has_extras, created_at, created_by, overrides,
+    overridden_by, hours_version, series_id, company_id, cost_centre_id)
   values (${r.siteId}, ${r.id}, ${r.resourceId}, ${r.memberId}, ${r.personId}, ${r.quantity},
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end)}),
     tstzrange(${toIso(r.during.start)}, ${toIso(r.during.end + r.preparationMinutes * MINUTE)}),
     ${r.hold ? 'held' : 'confirmed'}, ${r.hold && r.hold.for}, ${r.hold && toIso(r.hold.expiresAt)}, ${r.priceCents},
-    ${r.currency}, ${JSON.stringify(r.priceLines)}, ${toIso(tx.now)}, ${r.createdBy},
-    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId}, ${r.companyId},
-    ${r.costCentreId})`;
+    ${r.currency}, ${JSON.stringify(r.priceLines)}, ${r.extras.length > 0}, ${toIso(tx.now)}, ${r.createdBy},
+    ${r.overrides && JSON.stringify(r.overrides)}, ${r.overrides && r.createdBy}, ${r.hoursVersion}, ${r.seriesId},
+    ${r.companyId}, ${r.costCentreId})`;
 
 /** As it was agreed, with the lines that explain it. */
 export async function priceOf(tx: Tx, siteId: SiteId, id: ReservationId): Promise<Price> {
-  const [row] = await tx.sql<{ cents: string; lines: PriceLine[] }>`
-    select price_cents as cents, price_lines as lines from reservations where site_id = ${siteId} and id = ${id}`;
-  return { cents: Number(row!.cents), lines: row!.lines };
+  const [row] = await tx.sql<{ cents: string; lines: PriceLine[]; extras: PricedExtra[] }>`
+    select price_cents as cents, price_lines as lines,
+           case when has_extras then extras_of(site_id, id) else '[]' end as extras
+    from reservations where site_id = ${siteId} and id = ${id}`;
+  return { cents: Number(row!.cents), lines: row!.lines, extras: row!.extras };
 }
 
-/** What is left to pay once prepaid rights are used. */
-export const setPrice = (tx: Tx, siteId: SiteId, id: ReservationId, { cents, lines }: Price) => tx.sql`
-  update reservations set price_cents = ${cents}, price_lines = ${JSON.stringify(lines)}
-  where site_id = ${siteId} and id = ${id}`;
+/** What is left to pay once prepaid rights are used, and of which extras. */
+export const setPrice = (tx: Tx, siteId: SiteId, id: ReservationId, { cents, lines, extras }: Price) =>
+  Promise.all([
+    tx.sql`
+    update reservations set price_cents = ${cents}, price_lines = ${JSON.stringify(lines)}
+    where site_id = ${siteId} and id = ${id}`,
+    ...(extras.length > 0 ? [setExtras(tx, siteId, id, extras)] : []),
+  ]);
 
 /**
  * Somebody else's booking of up to a day lies on this time: saves a loser the queue for the resource's lock. Only
@@ -138,6 +150,7 @@ export interface ImportedReservation extends Omit<
   | 'hoursVersion'
   | 'companyId'
   | 'costCentreId'
+  | 'extras'
 > {
   readonly status: ReservationStatus;
   readonly checkedInAt: Instant | null;
@@ -185,6 +198,7 @@ export async function reservationById(tx: Tx, id: ReservationId): Promise<Reserv
            checked_in_at as "checkedInAt",
            price_cents::int as "priceCents", currency, created_at as "createdAt", series_id as "seriesId",
            company_id as "companyId", cost_centre_id as "costCentreId",
+           case when has_extras then extras_of(site_id, id) else '[]' end as extras,
            cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents", refused_because as "refusedBecause"
     from reservations where id = ${id}`;
   return row ? asOf(row, tx.now) : null;
@@ -221,6 +235,7 @@ export async function ownReservations(tx: Tx, personId: PersonId, upcoming: bool
     select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
            quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor", hold_expires_at as "holdExpiresAt",
              checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency, created_at as "createdAt",
+           case when has_extras then extras_of(site_id, id) else '[]' end as extras,
            series_id as "seriesId", company_id as "companyId", cost_centre_id as "costCentreId", cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents",
            refused_because as "refusedBecause"
     from reservations
@@ -284,6 +299,8 @@ export interface Arrival {
   readonly end: Date;
   readonly quantity: number;
   readonly status: ReservationStatus;
+  /** What is to be made ready for them. */
+  readonly extras: readonly PricedExtra[];
 }
 
 /**
@@ -292,7 +309,8 @@ export interface Arrival {
  */
 export const arrivals = (tx: Tx, siteId: SiteId, day: Interval, id: ReservationId | null = null) => tx.sql<Arrival>`
   select r.id as "reservationId", r.member_id as "memberId", m.name as "memberName", r.resource_id as "resourceId",
-         s.name as "resourceName", r.kind, lower(r.during) as start, upper(r.during) as end, r.quantity, r.status
+         s.name as "resourceName", r.kind, lower(r.during) as start, upper(r.during) as end, r.quantity, r.status,
+         case when r.has_extras then extras_of(r.site_id, r.id) else '[]' end as extras
   from (
     select * from reservations
     where site_id = ${siteId} and status in ('confirmed', 'checked_in')

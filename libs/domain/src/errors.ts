@@ -97,9 +97,16 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  'journal_day_closed',
+  'archive_days_reversed',
+  'archive_too_long',
   // companies that pay
   'company_not_paying',
   'company_cap_reached',
+  // what may be had with a place
+  'extra_not_offered',
+  'extra_not_left',
+  'extra_stock_booked',
   // prices, plans and credit
   'rates_overlap',
   'rate_without_price',
@@ -127,6 +134,7 @@ export const PROBLEM_CODES = [
   'too_early_to_end',
   'too_early_to_change',
   'pause_not_offered',
+  'rights_used_later',
   'already_ending',
   'not_ending',
   'membership_over',
@@ -245,6 +253,11 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   rate_windows_no_overlap: ['conflict', 'rates_overlap'],
   rate_windows_same_terms: ['conflict', 'rate_terms_differ'],
   rate_windows_of_rate: ['conflict', 'rate_terms_differ'],
+  extras_name_is_unique: ['conflict', 'name_taken'],
+  extras_pkey: ['conflict', 'id_reused'],
+  extra_resource: ['not_found', 'not_found'],
+  extra_left: ['conflict', 'extra_not_left'],
+  extra_stock_holds: ['conflict', 'extra_stock_booked'],
   plans_name_is_unique: ['conflict', 'name_taken'],
   plan_allowance_resource: ['not_found', 'not_found'],
   plan_access_no_overlap: ['conflict', 'hours_overlap'],
@@ -276,5 +289,6 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   invoice_frozen: ['conflict', 'document_frozen'],
   credit_within_its_original: ['conflict', 'credit_above_original'],
   invoice_chronological: ['conflict', 'clock_went_back'],
+  invoice_after_closure: ['conflict', 'journal_day_closed'],
   site_keeps_a_manager: ['conflict', 'last_manager'],
 };

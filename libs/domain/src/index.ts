@@ -1,6 +1,7 @@
 export { Temporal } from './temporal.js';
 export * from './calendar.js';
 export * from './errors.js';
+export * from './extras.js';
 export * from './features.js';
 export * from './ids.js';
 export * from './interval.js';

@@ -178,6 +178,11 @@ export interface InvoiceSnapshot {
   readonly note?: string;
   /** What a transfer quotes, where the country has a form of its own (BE: +++ddd/dddd/ddddd+++); otherwise the number. */
   readonly paymentReference?: string;
+  /**
+   * 16 hexadecimal digits, the beginning of the hash of the last closure of the seller's journal. Printed, it is a copy that
+   * the seller does not hold: a journal without that closure is not the one the document was issued by.
+   */
+  readonly lastClosure?: string;
 }
 
 /** What is left to pay when a document is issued: nothing of a credit note, the rest after the deposits of an invoice. */

@@ -29,6 +29,7 @@ describe('the price of a booking', () => {
     expect(priceReservation(rate(), lasting(240), 1, 'UTC')).toEqual({
       cents: 1100,
       lines: [{ code: 'flat_up_to', minutes: 240, unitCents: 1100, cents: 1100 }],
+      extras: [],
     });
     expect(priceReservation(rate(), lasting(241), 1, 'UTC')?.cents).toBe(1800);
   });
@@ -52,6 +53,7 @@ describe('the price of a booking', () => {
         { code: 'daily_cap', unitCents: 9000, cents: -11_000 },
         { code: 'quantity', quantity: 2, unitCents: 9000, cents: 9000 },
       ],
+      extras: [],
     });
     expect(priceReservation(hourly(2000, 9000), lasting(1441), 1, 'UTC')?.cents).toBe(18_000);
   });
@@ -107,6 +109,7 @@ describe('a rate with parts of the week', () => {
         { code: 'hourly', minutes: 180, partMinutes: 120, unitCents: 1000, cents: 2000 },
         { code: 'hourly', minutes: 180, partMinutes: 60, unitCents: 1500, cents: 1500, name: 'Soir' },
       ],
+      extras: [],
     });
   });
 

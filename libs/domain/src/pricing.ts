@@ -43,17 +43,22 @@ export const PRICE_LINE_CODES = [
   'no_less',
   'quantity',
   'discount',
+  'extra',
   'credit_minute',
   'credit_pass',
   'credit_day',
   'credit_cent',
 ] as const;
 
+/** How an extra is counted: once per booking, per person, or per started hour. */
+export const EXTRA_UNITS = ['booking', 'place', 'hour'] as const;
+export type ExtraUnit = (typeof EXTRA_UNITS)[number];
+
 /** Why the price is what it is; the screens put it into words. */
 export interface PriceLine {
   readonly code: (typeof PRICE_LINE_CODES)[number];
   readonly cents: number;
-  /** What it is called: the part of the week, the plan, the pass. */
+  /** What it is called: the part of the week, the plan, the extra, the pass. */
   readonly name?: string;
   readonly minutes?: number;
   /** How much of the booking lies in this part of the week, where it lies in several. */
@@ -61,13 +66,36 @@ export interface PriceLine {
   readonly unitCents?: number;
   readonly quantity?: number;
   readonly percentBp?: number;
+  /** Of an extra, which is priced and taxed in its own way. */
+  readonly per?: ExtraUnit;
+  readonly vatRateBp?: number;
+}
+
+/** An extra as a part of a price: as it was called and priced when it was taken. */
+export interface PricedExtra {
+  readonly id: string;
+  readonly name: string;
+  /** How many were taken: of these there are perhaps only so many. */
+  readonly quantity: number;
+  readonly per: ExtraUnit;
+  /** How often its price is paid: each one, and where it is per hour each started hour. */
+  readonly units: number;
+  readonly unitCents: number;
+  readonly priceMode: PriceMode;
+  readonly vatRateBp: number;
+  /** Its part of the price, in the mode of the price. */
+  readonly cents: number;
+  /** The same in its own mode: what is charged for it. */
+  readonly chargeCents: number;
 }
 
 export interface Price {
-  /** In the rate's own mode: net or tax included. */
+  /** In the rate's own mode: net or tax included. With the extras. */
   readonly cents: number;
   /** Their cents sum to the price. */
   readonly lines: readonly PriceLine[];
+  /** What is had along with the place; the rest of the price is the place's. */
+  readonly extras: readonly PricedExtra[];
 }
 
 const DAY_MINUTES = 1440;
@@ -101,7 +129,7 @@ export function priceReservation(rate: Rate, interval: Interval, quantity: numbe
     lines.push({ code: 'quantity', quantity, unitCents: cents, cents: cents * (quantity - 1) });
     cents *= quantity;
   }
-  return { cents, lines };
+  return { cents, lines, extras: [] };
 }
 
 /** Time on one table; `name` null: the rate's own. */

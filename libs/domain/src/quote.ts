@@ -1,6 +1,14 @@
 import { type Interval, MINUTE } from './interval.js';
+import { placeCents } from './extras.js';
 import { share, sum } from './money.js';
-import { type Price, type PriceLine, type Rate, priceReservation } from './pricing.js';
+import {
+  type Price,
+  type PriceLine,
+  type PriceMode,
+  type PricedExtra,
+  type Rate,
+  priceReservation,
+} from './pricing.js';
 import { type Day, type Zone, addDays, instantOf, localDay } from './time.js';
 
 const DAY_MINUTES = 1440;
@@ -68,7 +76,7 @@ export interface Booked extends Interval {
 /** What this person pays, in money and in rights: `bestPrice`, then `coverPrice`. Null: it is not for sale. */
 export function quoteReservation(rate: Rate, booked: Booked, { advantages, lots }: Standing): Quote | null {
   const price = bestPrice(rate, booked, advantages);
-  return price && coverPrice(price, booked, lots);
+  return price && coverPrice(price, booked, lots, rate.priceMode);
 }
 
 /** The best of everybody's price and of each advantage: they do not add up. */
@@ -85,7 +93,7 @@ function discounted(price: Price, { name, discountBp }: Advantage): Price {
   const off = share(price.cents, discountBp, 10_000);
   if (off === 0) return price;
   const line: PriceLine = { code: 'discount', name, percentBp: discountBp, cents: 0 - off };
-  return { cents: price.cents - off, lines: [...price.lines, line] };
+  return { ...price, cents: price.cents - off, lines: [...price.lines, line] };
 }
 
 /** A booking by its local days, each with the part of it that lies in that day. */
@@ -116,40 +124,57 @@ const minutesOf = (places: readonly PlaceDay[]): number => sum(places.map(({ min
 /**
  * What is left of a price once prepaid rights are used. A pass covers one place on one local day, however often it is
  * taken and left that day: what is paid so comes first. Then the rights in their order; minutes cover minutes of places,
- * and like passes take their part of the time off the price; money comes off what is left. Nothing is used up for what
- * costs nothing.
+ * and like passes take their part of the time off the price of the place; money comes off what is left of it, then off
+ * the extras that are priced as it counts (`mode`: that of the price). Nothing is used up for what costs nothing.
  */
-export function coverPrice(price: Price, booked: Booked, lots: readonly Lot[]): Quote {
+export function coverPrice(price: Price, booked: Booked, lots: readonly Lot[], mode: PriceMode): Quote {
   const wanted = placeDays(booked);
   const whole = minutesOf(wanted);
   let uncovered: readonly PlaceDay[] = wanted;
-  let { cents } = price;
+  const full = placeCents(price);
+  let place = full;
+  let extras = price.extras;
   const lines: PriceLine[] = [];
   const debits: Debit[] = [];
   const covered = new Map<string, PlaceDay[]>();
   const cover = (lot: Lot, code: PriceLine['code'], { amount, left, days = [] }: Cover) => {
     if (amount === 0) return;
     uncovered = left;
-    const remaining = share(price.cents, minutesOf(left), whole);
-    lines.push({ code, name: lot.name, quantity: amount, cents: remaining - cents });
-    cents = remaining;
+    const remaining = share(full, minutesOf(left), whole);
+    lines.push({ code, name: lot.name, quantity: amount, cents: remaining - place });
+    place = remaining;
     if (code !== 'credit_day') debits.push({ lotId: lot.id, amount });
     if (days.length > 0) covered.set(lot.id, [...(covered.get(lot.id) ?? []), ...days]);
   };
-  for (const lot of lots) if (cents > 0 && lot.unit === 'pass') cover(lot, 'credit_day', usePaid(lot, uncovered));
+  for (const lot of lots) if (place > 0 && lot.unit === 'pass') cover(lot, 'credit_day', usePaid(lot, uncovered));
   for (const lot of lots) {
-    if (cents === 0) break;
+    if (place === 0) break;
     if (lot.unit === 'pass') cover(lot, 'credit_pass', usePasses(lot.left, uncovered));
     if (lot.unit === 'minute') cover(lot, 'credit_minute', useMinutes(lot.left, uncovered));
   }
   for (const lot of lots.filter((one) => one.unit === 'cent')) {
-    const amount = Math.min(lot.left, cents);
+    const forPlace = Math.min(lot.left, place);
+    const { paid, left } = payExtras(lot.left - forPlace, extras, mode);
+    const amount = forPlace + paid;
     if (amount === 0) continue;
     lines.push({ code: 'credit_cent', name: lot.name, cents: 0 - amount });
     debits.push({ lotId: lot.id, amount });
-    cents -= amount;
+    place -= forPlace;
+    extras = left;
   }
-  return { cents, lines: [...price.lines, ...lines], debits, passes: passDays(booked, covered) };
+  const cents = place + sum(extras.map((extra) => extra.cents));
+  return { cents, lines: [...price.lines, ...lines], extras, debits, passes: passDays(booked, covered) };
+}
+
+/** In their order. Money that counts at prices with tax pays for no price without, nor the other way round. */
+function payExtras(money: number, extras: readonly PricedExtra[], mode: PriceMode) {
+  let unused = money;
+  const left = extras.map((extra) => {
+    const paid = extra.priceMode === mode ? Math.min(unused, extra.cents) : 0;
+    unused -= paid;
+    return { ...extra, cents: extra.cents - paid, chargeCents: extra.chargeCents - paid };
+  });
+  return { paid: money - unused, left };
 }
 
 /** What a lot takes of the time that is not covered yet. */

@@ -5,5 +5,8 @@ export { Buyers, type CompanyBuyer } from './invoices/buyers.js';
 export { InvoicesService, type IssueOrder } from './invoices/invoices.service.js';
 export { DueMemberships } from './runs/due-memberships.js';
 export { RunsService } from './runs/runs.service.js';
+export { JournalClosing } from './journal/closing.service.js';
+export { newJournalKey } from './journal/key.js';
+export { SiteManagers } from './journal/managers.js';
 export { missingForSeller } from './legal/index.js';
 export { InvoicingHttpModule, InvoicingModule, invoicingEntities } from './invoicing.module.js';

@@ -17,6 +17,13 @@ import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
 import { RunsService } from './runs/runs.service.js';
 import { WatchingService } from './runs/watching.service.js';
+import { ArchiveService } from './journal/archive.service.js';
+import { JournalClosing } from './journal/closing.service.js';
+import { JournalController } from './journal/journal.controller.js';
+import { JournalEntryRow, JournalHeadRow } from './journal/journal.entities.js';
+import { Journal } from './journal/journal.service.js';
+import { JournalKey } from './journal/key.js';
+import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
   ChargeRow,
@@ -24,38 +31,35 @@ export const invoicingEntities = [
   InvoiceBalanceRow,
   NumberSeriesRow,
   InvoiceFileRow,
+  JournalEntryRow,
+  JournalHeadRow,
   BillingRunRow,
   BillingRunItemRow,
 ];
 
-/** Needs global providers of Buyers and DueMemberships (the members library). */
+const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveService];
+const shared = [
+  ChargesService,
+  InvoicesService,
+  DocumentsService,
+  CompanyBillsService,
+  MemberAccountsService,
+  PreviewService,
+  RunsService,
+  ...journal,
+];
+
+/** Needs global providers of Buyers, DueMemberships and SiteManagers (the members library). */
 @Module({
   imports: [SpacesModule],
-  providers: [
-    ChargesService,
-    Issuing,
-    InvoicesService,
-    DocumentsService,
-    CompanyBillsService,
-    MemberAccountsService,
-    PreviewService,
-    RunsService,
-  ],
-  exports: [
-    ChargesService,
-    InvoicesService,
-    DocumentsService,
-    CompanyBillsService,
-    MemberAccountsService,
-    PreviewService,
-    RunsService,
-  ],
+  providers: [Issuing, ...shared],
+  exports: [...shared],
 })
 export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule],
   providers: [WatchingService],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, RunsController],
+  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, JournalController, RunsController],
 })
 export class InvoicingHttpModule {}

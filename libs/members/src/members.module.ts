@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers, DueMemberships, InvoicingModule } from '#libs/invoicing';
+import { Buyers, DueMemberships, InvoicingModule, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
@@ -50,6 +50,7 @@ import { TeamController } from './roles/roles.controller.js';
 import { PlansController, PlansOnOfferController } from './plans/plans.controller.js';
 import { PlansService } from './plans/plans.service.js';
 import { RolesService } from './roles/roles.service.js';
+import { TeamManagers } from './roles/site-managers.js';
 import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
@@ -96,6 +97,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
     { provide: DueMemberships, useClass: MembershipsDue },
+    { provide: SiteManagers, useClass: TeamManagers },
     { provide: RateUses, useClass: StandingRateUses },
   ],
   exports: [
@@ -130,6 +132,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     Authenticator,
     Buyers,
     DueMemberships,
+    SiteManagers,
     RateUses,
   ],
 })

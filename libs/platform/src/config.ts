@@ -42,6 +42,8 @@ export class Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly dataDir: string;
+  /** Signs the journals; null: the key file in `dataDir`, made at the first signature. */
+  readonly journalKey: string | null;
   readonly logLevel: 'debug' | 'log' | 'warn' | 'error';
   /** Slug of the network this installation shows; null: the first one. */
   readonly network: string | null;
@@ -72,6 +74,10 @@ export class Config {
     if (this.production && !this.smtpUrl)
       throw new ConfigError('Set SMTP_URL to the mail server that sends sign-in codes.');
     this.dataDir = env.DATA_DIR || './data';
+    this.journalKey = env.JOURNAL_KEY || null;
+    // The API and the worker sign as one, perhaps on two machines; and what is in a folder of one of them gets lost.
+    if (this.production && !this.journalKey)
+      throw new ConfigError('Set JOURNAL_KEY to the key that signs the journals: "maille journal-key" makes one.');
     const level = env.LOG_LEVEL || (this.production ? 'log' : 'warn');
     if (level !== 'debug' && level !== 'log' && level !== 'warn' && level !== 'error') {
       throw new ConfigError('LOG_LEVEL must be debug, log, warn or error.');

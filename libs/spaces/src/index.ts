@@ -1,3 +1,5 @@
+export { type OfferedExtra, takenOf } from './extras/extras.rules.js';
+export { ExtrasService } from './extras/extras.service.js';
 export { type LegalProfile, LegalProfiles } from './legal.service.js';
 export { PHOTO_TYPE, drawOnce } from './photos/photos.image.js';
 export { PlanService } from './plan/plan.service.js';

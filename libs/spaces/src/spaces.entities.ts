@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PlanPlaceRow } from './plan/plan.entities.js';
 import type { AccessFacts, Currency, LegalForm, PriceMode, VatRegime } from '#libs/domain';
+import { ExtraResourceRow, ExtraRow } from './extras/extras.entities.js';
 import { photosEntities } from './photos/photos.entities.js';
 import { openingEntities } from './opening/opening.entities.js';
 
@@ -156,6 +157,8 @@ export const spacesEntities = [
   RateRow,
   RateStepRow,
   RateWindowRow,
+  ExtraRow,
+  ExtraResourceRow,
   ResourceRow,
   ResourceFamilyRow,
   PlanPlaceRow,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ExtrasController } from './extras/extras.controller.js';
+import { ExtrasService } from './extras/extras.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
 import { LegalProfiles } from './legal.service.js';
@@ -17,8 +19,8 @@ import { SpacesController } from './spaces.controller.js';
 import { SpacesService } from './spaces.service.js';
 
 @Module({
-  providers: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService],
-  exports: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService],
+  providers: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService, ExtrasService],
+  exports: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService, ExtrasService],
 })
 export class SpacesModule {}
 
@@ -34,6 +36,7 @@ export class SpacesModule {}
     EditedPlanController,
     ResourcesController,
     RatesController,
+    ExtrasController,
     FactsController,
     PhotosController,
     SharedPhotosController,

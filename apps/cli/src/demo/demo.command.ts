@@ -24,7 +24,7 @@ import {
   RolesService,
 } from '#libs/members';
 import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
-import { OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
+import { ExtrasService, OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
 import { issuePastMonths } from './invoices.js';
 import { DEMO_NETWORK, type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
@@ -59,6 +59,7 @@ export const storyServices = (context: INestApplicationContext): StoryServices =
   series: context.get(SeriesService),
   waiting: context.get(WaitingService),
   packs: context.get(PacksService),
+  extras: context.get(ExtrasService),
   plans: context.get(PlansService),
   memberships: context.get(MembershipsService),
   groups: context.get(GroupsService),

@@ -22,6 +22,7 @@ import {
   labelOf,
 } from '#libs/booking';
 import type { MembershipsService, PacksService, PlansService } from '#libs/members';
+import type { ExtrasService } from '#libs/spaces';
 import { type Clock, operatorScope, personScope } from '#libs/platform';
 import type { LoadedDemo } from './load.js';
 import { type PaperServices, socialTariff } from './papers.js';
@@ -40,6 +41,7 @@ export interface StoryServices extends PaperServices {
   readonly packs: PacksService;
   readonly plans: PlansService;
   readonly memberships: MembershipsService;
+  readonly extras: ExtrasService;
 }
 
 /** Whoever tries the demonstration looks a few weeks around today. */
@@ -47,7 +49,8 @@ const LOOK_AHEAD = 28;
 
 /**
  * What a visitor finds going on at the first site, told around today: a repeated booking, somebody in line, packs on sale
- * and one that is being used, two plans and who has one, a reduced price for students, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
+ * and one that is being used, two plans and who has one, a reduced price for students, what may be had along with a
+ * place, a request that waits for the manager's word, somebody who did not come, closures and public holidays. Apart from the network, so
  * that tests which load that do not meet it.
  */
 export async function tellStories(services: StoryServices, site: LoadedDemo['first']): Promise<void> {
@@ -62,6 +65,7 @@ export async function tellStories(services: StoryServices, site: LoadedDemo['fir
   // Last: what is booked above costs what it costs everybody.
   await stories.memberships();
   await stories.students();
+  await stories.extras();
 }
 
 class Stories {
@@ -123,6 +127,22 @@ class Stories {
     const { personId } = this.coworker;
     await packs.buy(personId, siteId, { id: this.random.uuid(), packId: three.id }, three.priceCents);
     await this.onFirstFreeDay(openSpace.name, this.coworker, 3, 9, 17);
+  }
+
+  /** Two screens and a flip chart for the rooms, coffee for whoever meets, at the rate of drinks. */
+  async extras(): Promise<void> {
+    const { siteId } = this.site;
+    const terms = { priceMode: 'gross', kinds: ['room'], resourceIds: [] } as const;
+    const coffee = { ...terms, name: 'Café et viennoiseries', priceCents: 350, vatRateBp: 1000, per: 'place' } as const;
+    const screen = { ...terms, name: 'Écran mobile', priceCents: 300, vatRateBp: 2000, per: 'hour' } as const;
+    const chart = { ...terms, name: 'Paperboard', priceCents: 500, vatRateBp: 2000, per: 'booking' } as const;
+    for (const [position, extra] of [
+      { ...screen, stock: 2 },
+      { ...chart, stock: 3 },
+      { ...coffee, stock: null },
+    ].entries()) {
+      await this.services.extras.create(operatorScope(siteId), siteId, this.random.uuid(), { ...extra, position });
+    }
   }
 
   /**

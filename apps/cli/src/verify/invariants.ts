@@ -1,98 +1,51 @@
-/** Something that is true at every moment between two transactions, as a query that returns what breaks it. */
-export interface Invariant {
-  readonly name: string;
-  /** What is lost when it breaks. */
-  readonly why: string;
-  /** Each row is one offence; `site_id` comes first. */
-  readonly sql: string;
-}
+import { type Invariant, LIVE } from './invariant.js';
+import { PLACES } from './places.js';
 
-const LIVE = `('held', 'confirmed', 'checked_in')`;
-
-/** None of them relies on what it watches over: no exclusion, no guard, no sweep of the guard's own. */
-const PLACES: readonly Invariant[] = [
-  {
-    name: 'no_overlap',
-    why: 'a room, desk or machine is given to one person at a time, preparation included',
-    sql: `
-      select site_id, resource_id, id from (
-        select r.site_id, r.resource_id, r.id, lower(r.blocked) as starts,
-          max(upper(r.blocked)) over (partition by r.site_id, r.resource_id order by lower(r.blocked), r.id
-            rows between unbounded preceding and 1 preceding) as taken_until
-        from reservations r join resources s on s.site_id = r.site_id and s.id = r.resource_id
-        where s.mode = 'exclusive' and r.status in ${LIVE}
-      ) as ordered where starts < taken_until`,
-  },
-  {
-    name: 'no_pool_above_capacity',
-    why: 'an open space never holds more people than it has places',
-    sql: `
-      select distinct site_id, resource_id from (
-        select r.site_id, r.resource_id, s.capacity,
-          sum(step.change) over (partition by r.site_id, r.resource_id order by step.at, step.change) as level
-        from reservations r join resources s on s.site_id = r.site_id and s.id = r.resource_id
-        cross join lateral (values (lower(r.blocked), r.quantity), (upper(r.blocked), -r.quantity)) as step (at, change)
-        where s.mode = 'pool' and r.status in ${LIVE}
-      ) as swept where level > capacity`,
-  },
-  {
-    name: 'no_place_taken_inside_another',
-    why: 'whoever has a room has its desks, and the reverse',
-    sql: `
-      with recursive above (site_id, id, ancestor, since) as (
-        select site_id, id, parent_id, coalesce(parent_since, '-infinity') from resources where parent_id is not null
-        union
-        select a.site_id, a.id, r.parent_id, greatest(a.since, r.parent_since) from above a
-        join resources r on r.site_id = a.site_id and r.id = a.ancestor and r.parent_id is not null
-      )
-      select inner_one.site_id, inner_one.id from above a
-      join reservations inner_one on inner_one.site_id = a.site_id and inner_one.resource_id = a.id
-      join reservations outer_one on outer_one.site_id = a.site_id and outer_one.resource_id = a.ancestor
-      where inner_one.status in ${LIVE} and outer_one.status in ${LIVE} and inner_one.blocked && outer_one.blocked
-        and least(inner_one.blocked_until, outer_one.blocked_until) > a.since`,
-  },
-  {
-    name: 'series_is_whole',
-    why: 'a repeated booking is kept with its dates or not at all, and they are its member’s',
-    sql: `
-      select s.site_id, s.id from series s
-      left join reservations r on r.site_id = s.site_id and r.series_id = s.id
-      where r.id is null or r.member_id <> s.member_id`,
-  },
-  {
-    name: 'resource_has_its_lock',
-    why: 'without its row in resource_locks nobody queues for a resource',
-    sql: `
-      select s.site_id, s.id from resources s
-      left join resource_locks l on l.site_id = s.site_id and l.resource_id = s.id where l.site_id is null`,
-  },
-  {
-    name: 'resource_has_its_code',
-    why: 'without a code in use a place has no sheet to print',
-    sql: `
-      select r.site_id, r.id from resources r
-      left join resource_codes c on c.site_id = r.site_id and c.resource_id = r.id and c.ended_at is null
-      where c.site_id is null`,
-  },
-  {
-    name: 'reservation_knows_its_mode',
-    why: 'the exclusion constraint sees only bookings whose mode is the one of their resource',
-    sql: `
-      select r.site_id, r.id from reservations r join resources s on s.site_id = r.site_id and s.id = r.resource_id
-      where r.status in ${LIVE} and (r.mode <> s.mode or r.kind <> s.kind)`,
-  },
-];
+/** Of a booking `r`: what it has is charged net beside a price with tax, or the reverse, and no sum is that of both. */
+const MIXES_MODES = `exists (select from reservation_extras x
+  where x.site_id = r.site_id and x.reservation_id = r.id and x.cents <> x.charge_cents)`;
 
 const CHARGES: readonly Invariant[] = [
   {
     name: 'reservation_is_charged',
     why: 'what was booked is billed, once and at its price',
     sql: `
+      with parts as (
+        select r.site_id, r.id, null::uuid as part, r.price_cents - coalesce((
+            select sum(x.cents) from reservation_extras x where x.site_id = r.site_id and x.reservation_id = r.id), 0) as cents
+        from reservations r
+        union all
+        select x.site_id, x.reservation_id, x.extra_id, x.charge_cents from reservation_extras x
+      )
       select r.site_id, r.id from reservations r
+      join parts p on p.site_id = r.site_id and p.id = r.id
       left join charges c on c.site_id = r.site_id and c.origin_kind = 'reservation' and c.origin_id = r.id
-        and c.status in ('open', 'invoiced')
-      where r.status in ('confirmed', 'checked_in', 'no_show') and r.price_cents > 0
-        and (c.amount_cents is distinct from r.price_cents or c.currency <> r.currency)`,
+        and c.origin_part is not distinct from p.part and c.status in ('open', 'invoiced')
+      where r.status in ('confirmed', 'checked_in', 'no_show') and (p.cents < 0
+        or p.cents > 0 and (c.amount_cents is distinct from p.cents or c.currency <> r.currency))`,
+  },
+  {
+    name: 'extra_is_there',
+    why: 'of what there are so many, never more are promised at one time from now on',
+    sql: `
+      select distinct site_id, extra_id from (
+        select x.site_id, x.extra_id, e.stock, step.at,
+          sum(step.change) over (partition by x.site_id, x.extra_id order by step.at, step.change) as level
+        from reservation_extras x
+        join reservations r on r.site_id = x.site_id and r.id = x.reservation_id
+        join extras e on e.site_id = x.site_id and e.id = x.extra_id
+        cross join lateral (values (lower(r.during), x.quantity), (upper(r.during), -x.quantity)) as step (at, change)
+        where r.status in ('confirmed', 'checked_in') and e.stock is not null
+      ) as swept where level > stock and at > ctx_now()`,
+  },
+  {
+    name: 'extra_is_of_its_booking',
+    why: 'what is had along with a place is had when the place is, and is a part of its price',
+    sql: `
+      select r.site_id, r.id from reservations r
+      left join reservation_extras x on x.site_id = r.site_id and x.reservation_id = r.id
+      where r.has_extras <> (x.extra_id is not null) or (x.extra_id is not null
+        and x.during <> r.during and r.status in ${LIVE})`,
   },
   {
     name: 'cancelled_is_not_charged',
@@ -107,20 +60,24 @@ const CHARGES: readonly Invariant[] = [
     why: 'who gave a place back late pays the fee they were told, once, and nobody else pays one',
     sql: `
       select r.site_id, r.id from reservations r
-      left join charges c on c.site_id = r.site_id and c.origin_kind = 'cancellation' and c.origin_id = r.id
-        and c.status in ('open', 'invoiced')
-      where coalesce(c.amount_cents, 0) <> r.cancellation_fee_cents
-        or (c.id is not null and (r.status <> 'cancelled' or r.charge_kept or c.currency <> r.currency))`,
+      left join lateral (
+        select sum(c.amount_cents) as cents, count(*) as parts, bool_or(c.currency <> r.currency) as foreign_money
+        from charges c where c.site_id = r.site_id and c.origin_kind = 'cancellation' and c.origin_id = r.id
+          and c.status in ('open', 'invoiced')) c on true
+      where (coalesce(c.cents, 0) <> r.cancellation_fee_cents and not ${MIXES_MODES})
+        or (c.parts > 0 and (r.status <> 'cancelled' or r.charge_kept or c.foreign_money))`,
   },
   {
     name: 'no_show_costs_its_fee',
     why: 'who did not come pays the fee of the site, once; who came after all pays none',
     sql: `
       select r.site_id, r.id from reservations r
-      left join charges c on c.site_id = r.site_id and c.origin_kind = 'no_show' and c.origin_id = r.id
-        and c.status in ('open', 'invoiced')
-      where coalesce(c.amount_cents, 0) <> r.no_show_fee_cents
-        or (c.id is not null and (r.status <> 'no_show' or c.currency <> r.currency))`,
+      left join lateral (
+        select sum(c.amount_cents) as cents, count(*) as parts, bool_or(c.currency <> r.currency) as foreign_money
+        from charges c where c.site_id = r.site_id and c.origin_kind = 'no_show' and c.origin_id = r.id
+          and c.status in ('open', 'invoiced')) c on true
+      where (coalesce(c.cents, 0) <> r.no_show_fee_cents and not ${MIXES_MODES})
+        or (c.parts > 0 and (r.status <> 'no_show' or c.foreign_money))`,
   },
   {
     name: 'charge_has_its_reservation',
@@ -129,7 +86,9 @@ const CHARGES: readonly Invariant[] = [
       select c.site_id, c.id from charges c
       left join reservations r on r.site_id = c.site_id and r.id = c.origin_id
       where c.origin_kind in ('reservation', 'cancellation', 'no_show') and (r.id is null or r.member_id <> c.member_id
-        or r.person_id <> c.person_id or r.company_id is distinct from c.company_id)`,
+        or r.person_id <> c.person_id or r.company_id is distinct from c.company_id
+        or (c.origin_part is not null and not exists (select from reservation_extras x
+          where x.site_id = r.site_id and x.reservation_id = r.id and x.extra_id = c.origin_part)))`,
   },
   {
     name: 'company_spending_is_the_sum',
@@ -247,6 +206,36 @@ const DOCUMENTS: readonly Invariant[] = [
   },
 ];
 
+const JOURNAL: readonly Invariant[] = [
+  {
+    name: 'journal_is_a_chain',
+    why: 'each entry follows on the one before, with its own hash, up to the head; signatures are checked on an archive',
+    sql: `
+      select e.site_id, e.seq from journal_entries e
+      left join journal_entries p on p.site_id = e.site_id and p.seq = e.seq - 1
+      where e.prev is distinct from case e.seq when 1 then journal_genesis(e.site_id) else p.hash end or e.at < p.at
+        or e.payload_hash <> sha256(convert_to(e.payload, 'UTF8')) or e.hash <> journal_hash(e)
+      union all
+      select h.site_id, h.seq from journal_heads h
+      left join lateral (select seq, hash from journal_entries e where e.site_id = h.site_id order by seq desc limit 1)
+        as last on true
+      where (last.seq, last.hash) is distinct from (h.seq, h.hash)`,
+  },
+  {
+    name: 'document_is_in_the_journal',
+    why: 'whatever was sold is on record, as it was frozen, with the bytes that are its file',
+    sql: `
+      select i.site_id, i.id from invoices i join journal_heads h on h.site_id = i.site_id
+      left join journal_entries e on e.site_id = i.site_id and e.document_id = i.id and e.kind = 'DOCUMENT'
+      where i.status = 'issued'
+        and e.payload::jsonb ->> 'snapshot' is distinct from encode(i.snapshot_sha256, 'hex')
+      union all
+      select f.site_id, f.invoice_id from invoice_files f join journal_heads h on h.site_id = f.site_id
+      where not exists (select from journal_entries e where e.site_id = f.site_id and e.document_id = f.invoice_id
+        and e.kind = 'RENDERED' and e.payload::jsonb ->> 'sha256' = encode(f.sha256, 'hex'))`,
+  },
+];
+
 const CREDIT: readonly Invariant[] = [
   {
     name: 'balance_is_the_sum_of_lines',
@@ -331,4 +320,11 @@ const MEMBERSHIPS: readonly Invariant[] = [
 ];
 
 /** Checked after races, loads and restores, and by "npm run maille -- verify". */
-export const INVARIANTS: readonly Invariant[] = [...PLACES, ...CHARGES, ...MEMBERSHIPS, ...CREDIT, ...DOCUMENTS];
+export const INVARIANTS: readonly Invariant[] = [
+  ...PLACES,
+  ...CHARGES,
+  ...MEMBERSHIPS,
+  ...CREDIT,
+  ...DOCUMENTS,
+  ...JOURNAL,
+];

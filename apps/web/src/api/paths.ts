@@ -47,6 +47,10 @@ interface Priced {
   quantity?: number;
   /** Who pays. */
   companyId?: string;
+  /** `id:quantity`, with commas between. */
+  extras?: string;
+  /** One's own booking that would move there. */
+  reservationId?: string;
 }
 
 type Simulated = paths['/api/manage/{siteId}/price-simulation']['get']['parameters']['query'];
@@ -67,11 +71,11 @@ export const at = {
   siteDay: (slug: string, day: Day) => get('/api/sites/{slug}/day', { slug }, { day }),
   terms: (slug: string) => get('/api/sites/{slug}/terms', { slug }),
   /** One's own price, with one's plans and credit, or everybody's. */
-  price: (slug: string, mine: boolean, { resourceId, start, end, quantity, companyId }: Priced) =>
+  price: (slug: string, mine: boolean, { companyId, reservationId, ...asked }: Priced) =>
     get(
       mine ? '/api/me/sites/{slug}/price' : '/api/sites/{slug}/price',
       { slug },
-      { resourceId, start, end, quantity, companyId: mine ? companyId : undefined },
+      { ...asked, ...(mine && { companyId, reservationId }) },
     ),
   payers: (slug: string) => get('/api/me/sites/{slug}/payers', { slug }),
   accounts: (siteId: string) => get('/api/manage/{siteId}/companies', { siteId }),
@@ -89,6 +93,7 @@ export const at = {
   resources: (siteId: string) => get('/api/manage/{siteId}/resources', { siteId }),
   facts: (siteId: string) => get('/api/manage/{siteId}/facts', { siteId }),
   rates: (siteId: string) => get('/api/manage/{siteId}/rates', { siteId }),
+  extras: (siteId: string) => get('/api/manage/{siteId}/extras', { siteId }),
   simulation: (siteId: string, query: Simulated) =>
     get('/api/manage/{siteId}/price-simulation', { siteId }, { ...query }),
   simulationChoices: (siteId: string) => get('/api/manage/{siteId}/price-simulation/choices', { siteId }),

@@ -959,6 +959,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be had along with a place, also what is withdrawn */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExtraBookView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new extra, on offer at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewExtraRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description name_taken; id_reused; vat_rate_unknown */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/extras/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an extra whole; bookings that have it keep its price */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExtraRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description name_taken; extra_stock_booked, with how many are `booked` at one time */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/extras/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it no more; bookings that have it keep it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/extras/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManagedExtraView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/facts": {
         parameters: {
             query?: never;
@@ -1745,6 +1984,152 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal of a site: what runs, the closures of a year, where it ends */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: the present one. */
+                    year?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JournalView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/journal/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the whole journal anew and name what is not as it was written */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JournalCheckView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/journal/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal with the documents of some days, to keep and to check without the product */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Documents dated from this day … */
+                    from: string;
+                    /** @description … to this one, both included. */
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
                     };
                 };
                 /** @description A problem */
@@ -6778,6 +7163,8 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description What is taken along: ids, each with `:quantity` if not one. */
+                    extras?: string;
                 };
                 header?: never;
                 path: {
@@ -6829,8 +7216,12 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description What is taken along: ids, each with `:quantity` if not one. */
+                    extras?: string;
                     /** @description When a company pays, credit of one’s own is left alone. */
                     companyId?: string;
+                    /** @description As if this booking of one’s own moved there: as many, for its payer, with its extras as they were. */
+                    reservationId?: string;
                 };
                 header?: never;
                 path: {
@@ -6928,6 +7319,8 @@ export interface paths {
                     start: string;
                     end: string;
                     quantity?: number;
+                    /** @description What is taken along: ids, each with `:quantity` if not one. */
+                    extras?: string;
                     /** @description Somebody without a record at the site when left out. */
                     memberId?: string;
                     /** @description As if they had this plan too. */
@@ -7170,7 +7563,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_holds; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7420,7 +7813,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7692,7 +8085,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7757,7 +8150,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -7815,7 +8208,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month` */
+                /** @description not_movable; already_invoiced; slot_taken, with up to three `alternatives`; id_reused; not_for_sale; company_not_paying, with the `reason`; company_cap_reached, with `remainingCents` of the `month`; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -8444,7 +8837,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReservationView"];
                     };
                 };
-                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_guests */
+                /** @description slot_taken, with up to three `alternatives`; id_reused; not_for_sale; too_many_guests; extra_not_offered, with what is `offered`; extra_not_left, with how many are `left` of `name` at that time */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -11669,6 +12062,116 @@ export interface components {
              */
             windows: components["schemas"]["RateWindowBody"][];
         };
+        ExtraPlaceView: {
+            id: string;
+            name: string;
+        };
+        ManagedExtraView: {
+            id: string;
+            name: string;
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            vatRateBp: number;
+            /** @enum {string} */
+            per: "booking" | "place" | "hour";
+            kinds: ("desk" | "room" | "machine")[];
+            resources: components["schemas"]["ExtraPlaceView"][];
+            stock: number | null;
+            position: number;
+            /** @description False: withdrawn. */
+            active: boolean;
+        };
+        ExtraBookView: {
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Basis points: what an extra may carry today. */
+            vatRates: number[];
+            extras: components["schemas"]["ManagedExtraView"][];
+        };
+        NewExtraRequest: {
+            name: string;
+            /** @description Of one. */
+            priceCents: number;
+            /**
+             * @description Whether the price is net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 1000
+             */
+            vatRateBp: number;
+            /**
+             * @description Once per booking, per person, or per started hour.
+             * @enum {string}
+             */
+            per: "booking" | "place" | "hour";
+            /**
+             * @description With every place of these kinds.
+             * @example [
+             *       "room"
+             *     ]
+             */
+            kinds: ("desk" | "room" | "machine")[];
+            /**
+             * @description And with these places.
+             * @example []
+             */
+            resourceIds: string[];
+            /** @description How many there are: never more are booked at the same time. Null: as many as are wanted. */
+            stock?: number | null;
+            /**
+             * @description The lower ones are shown first.
+             * @default 0
+             */
+            position?: number;
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        ExtraRequest: {
+            name: string;
+            /** @description Of one. */
+            priceCents: number;
+            /**
+             * @description Whether the price is net of tax or tax included.
+             * @enum {string}
+             */
+            priceMode: "net" | "gross";
+            /**
+             * @description Basis points; one of the rates the country has on the day.
+             * @example 1000
+             */
+            vatRateBp: number;
+            /**
+             * @description Once per booking, per person, or per started hour.
+             * @enum {string}
+             */
+            per: "booking" | "place" | "hour";
+            /**
+             * @description With every place of these kinds.
+             * @example [
+             *       "room"
+             *     ]
+             */
+            kinds: ("desk" | "room" | "machine")[];
+            /**
+             * @description And with these places.
+             * @example []
+             */
+            resourceIds: string[];
+            /** @description How many there are: never more are booked at the same time. Null: as many as are wanted. */
+            stock?: number | null;
+            /**
+             * @description The lower ones are shown first.
+             * @default 0
+             */
+            position?: number;
+        };
         SiteFactsView: {
             slug: string;
             name: string;
@@ -12050,6 +12553,92 @@ export interface components {
             /** @description The last 24 to the member. */
             invoices: components["schemas"]["AccountInvoiceView"][];
         };
+        JournalHeadView: {
+            /** @description How many entries there are. */
+            seq: number;
+            /** @description Of the last entry. */
+            hash: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The beginning of the hash of the public key that signs. */
+            keyId: string;
+        };
+        JournalPerpetualView: {
+            documents: number;
+            grossCents: number;
+            absoluteCents: number;
+        };
+        JournalRateTotalView: {
+            /**
+             * @description EN 16931 category.
+             * @enum {string}
+             */
+            category: "S" | "E" | "AE" | "O";
+            /** @description Basis points. */
+            rateBp: number;
+            netCents: number;
+            vatCents: number;
+        };
+        JournalTotalsView: {
+            documents: number;
+            byRate: components["schemas"]["JournalRateTotalView"][];
+            netCents: number;
+            vatCents: number;
+            /** @description Credit notes taken off. */
+            grossCents: number;
+            /** @description Credit notes added, not taken off. */
+            absoluteCents: number;
+        };
+        JournalRunningPeriodView: {
+            /** @enum {string} */
+            kind: "CLOSURE_DAY" | "CLOSURE_MONTH" | "CLOSURE_YEAR";
+            /** @example 2026-11 */
+            period: string;
+            totals: components["schemas"]["JournalTotalsView"];
+        };
+        JournalClosureView: {
+            /** @description Of its entry. */
+            seq: number;
+            /** @enum {string} */
+            kind: "CLOSURE_DAY" | "CLOSURE_MONTH" | "CLOSURE_YEAR";
+            /** @example 2026-11-21 */
+            period: string;
+            /** Format: date-time */
+            closedAt: string;
+            totals: components["schemas"]["JournalTotalsView"];
+            /** @description Since the first entry, this period included. */
+            perpetual: components["schemas"]["JournalPerpetualView"];
+            /** @description SHA-256, hexadecimal: an anchor of everything up to here. */
+            hash: string;
+        };
+        JournalView: {
+            /** @example 2026 */
+            year: string;
+            /** @description Years with documents, the newest first. */
+            years: string[];
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            head: components["schemas"]["JournalHeadView"] | null;
+            perpetual: components["schemas"]["JournalPerpetualView"];
+            running: components["schemas"]["JournalRunningPeriodView"][];
+            /** @description Of the year, the newest first. */
+            closures: components["schemas"]["JournalClosureView"][];
+        };
+        JournalFaultView: {
+            /** @enum {string} */
+            code: "sequence_gap" | "foreign_issuer" | "payload_altered" | "payload_unreadable" | "link_broken" | "hash_wrong" | "key_unknown" | "key_untrusted" | "signature_wrong" | "time_went_back" | "number_gap" | "number_date_went_back" | "document_twice" | "document_in_closed_period" | "period_left_open" | "closure_wrong" | "anchor_missing" | "tail_missing" | "manifest_wrong" | "file_missing" | "file_replaced" | "file_unknown";
+            /** @description Of the entry. */
+            seq: number | null;
+            detail: string;
+        };
+        JournalCheckView: {
+            entries: number;
+            documents: number;
+            closures: number;
+            head: string | null;
+            /** @description The first ones; none when all is as it was written. */
+            faults: components["schemas"]["JournalFaultView"][];
+        };
         ForeseenView: {
             memberId: string | null;
             companyId: string | null;
@@ -12145,7 +12734,7 @@ export interface components {
              * @description Why no invoice.
              * @enum {string|null}
              */
-            reason: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | "left_out" | null;
+            reason: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | "left_out" | null;
             invoiceId: string | null;
             number: string | null;
             grossCents: number;
@@ -13882,11 +14471,17 @@ export interface components {
             closures: components["schemas"]["ClosedView"][];
             resources: components["schemas"]["ResourceDayView"][];
         };
+        PriceVatView: {
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            netCents: number;
+            vatCents: number;
+        };
         PriceLineView: {
             /** @enum {string} */
-            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "credit_minute" | "credit_pass" | "credit_day" | "credit_cent";
+            code: "flat_up_to" | "hourly" | "daily_cap" | "no_less" | "quantity" | "discount" | "extra" | "credit_minute" | "credit_pass" | "credit_day" | "credit_cent";
             cents: number;
-            /** @description Of the part of the week, the plan or group, or the credit. */
+            /** @description Of the part of the week, the plan or group, the extra, or the credit. */
             name?: string;
             minutes?: number;
             unitCents?: number;
@@ -13895,6 +14490,27 @@ export interface components {
             quantity?: number;
             /** @description Basis points: 1000 is 10 %. */
             percentBp?: number;
+            /**
+             * @description Of an extra: how it is counted.
+             * @enum {string}
+             */
+            per?: "booking" | "place" | "hour";
+            /** @description Of an extra, basis points. */
+            vatRateBp?: number;
+        };
+        OfferedExtraView: {
+            id: string;
+            name: string;
+            /** @description Of one. */
+            priceCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** @description Basis points: 2000 is 20 %. */
+            vatRateBp: number;
+            /** @enum {string} */
+            per: "booking" | "place" | "hour";
+            /** @description Of those there are, at that time; null: no end of it. */
+            left: number | null;
         };
         PriceView: {
             /** @description In the rate's own mode. */
@@ -13903,13 +14519,17 @@ export interface components {
             currency: "EUR" | "CHF";
             /** @enum {string} */
             priceMode: "net" | "gross";
-            /** @description Basis points: 2000 is 20 %. */
+            /** @description Of the place, basis points: 2000 is 20 %. */
             vatRateBp: number;
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description VAT by its rates, the highest first. */
+            vat: components["schemas"]["PriceVatView"][];
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
+            /** @description What may be had along with the place. */
+            extras: components["schemas"]["OfferedExtraView"][];
         };
         PayerCostCentreView: {
             id: string;
@@ -13943,13 +14563,17 @@ export interface components {
             currency: "EUR" | "CHF";
             /** @enum {string} */
             priceMode: "net" | "gross";
-            /** @description Basis points: 2000 is 20 %. */
+            /** @description Of the place, basis points: 2000 is 20 %. */
             vatRateBp: number;
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description VAT by its rates, the highest first. */
+            vat: components["schemas"]["PriceVatView"][];
             /** @description Their cents sum to the price. */
             lines: components["schemas"]["PriceLineView"][];
+            /** @description What may be had along with the place. */
+            extras: components["schemas"]["OfferedExtraView"][];
             memberName: string | null;
             /** @description Rights that would be used up; the lines tell what each takes off. */
             credit: components["schemas"]["CreditUsedView"][];
@@ -14042,6 +14666,12 @@ export interface components {
              */
             costCentreId?: string | null;
         };
+        WantedExtraRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description Left out: one, or one per place where it is counted by people. */
+            quantity?: number;
+        };
         ReserveRequest: {
             /** Format: date-time */
             start: string;
@@ -14066,6 +14696,11 @@ export interface components {
             hold?: boolean;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
         };
         ReservedSiteView: {
             id: string;
@@ -14079,6 +14714,14 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "desk" | "room" | "machine";
+        };
+        TakenExtraView: {
+            id: string;
+            /** @description As it was called when it was booked. */
+            name: string;
+            quantity: number;
+            /** @description Its part of the price of the booking, in minor units. */
+            cents: number;
         };
         PayerView: {
             companyId: string;
@@ -14122,7 +14765,10 @@ export interface components {
             quantity: number;
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
+            /** @description With the extras. */
             price: components["schemas"]["MoneyView"];
+            /** @description What is had along with the place. */
+            extras: components["schemas"]["TakenExtraView"][];
             /** @description The company that pays; null: its owner. */
             payer: components["schemas"]["PayerView"] | null;
             /** @description Its owner can still cancel it. */
@@ -14164,6 +14810,10 @@ export interface components {
              */
             resourceId?: string;
         };
+        NamedExtraView: {
+            name: string;
+            quantity: number;
+        };
         ArrivalView: {
             reservationId: string;
             memberId: string;
@@ -14178,6 +14828,8 @@ export interface components {
             quantity: number;
             /** @enum {string} */
             status: "held" | "confirmed" | "checked_in" | "cancelled" | "expired" | "no_show";
+            /** @description To be made ready. */
+            extras: components["schemas"]["NamedExtraView"][];
         };
         TodayFiguresView: {
             expected: number;
@@ -14246,6 +14898,8 @@ export interface components {
             lane: number;
             /** @description The repeated booking that it is a date of. */
             seriesId: string | null;
+            /** @description To be made ready. */
+            extras: components["schemas"]["NamedExtraView"][];
         };
         PlannedBlockView: {
             /** Format: date-time */
@@ -14311,6 +14965,11 @@ export interface components {
              * @example false
              */
             override?: boolean;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             memberId: string;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
@@ -14336,6 +14995,11 @@ export interface components {
              * @example false
              */
             override?: boolean;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             name: string;
             email: string;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
@@ -14533,6 +15197,11 @@ export interface components {
              * @enum {string}
              */
             locale?: "fr" | "en";
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
         };
         GuestConfirmRequest: {
             /** Format: uuid */
@@ -15056,6 +15725,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             siteId: string;
         };
@@ -15086,7 +15760,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description Of company_cap_reached: what is left of that month. */
             remaining: components["schemas"]["MoneyView"] | null;
@@ -15129,6 +15803,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             siteId: string;
             /**
@@ -15146,7 +15825,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -15243,6 +15922,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             memberId: string;
             /**
@@ -15279,6 +15963,11 @@ export interface components {
             quantity?: number;
             /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
             payer?: components["schemas"]["PayerRequest"] | null;
+            /**
+             * @description What is taken along with the place.
+             * @example []
+             */
+            extras?: components["schemas"]["WantedExtraRequest"][];
             /** Format: uuid */
             memberId: string;
             /**
@@ -15455,7 +16144,10 @@ export interface components {
             quantity: number;
             site: components["schemas"]["ReservedSiteView"];
             resource: components["schemas"]["ReservedResourceView"];
+            /** @description With the extras. */
             price: components["schemas"]["MoneyView"];
+            /** @description What is had along with the place. */
+            extras: components["schemas"]["NamedExtraView"][];
             /** @description Null: it can no longer be cancelled here. */
             cancellation: components["schemas"]["CancellationView"] | null;
         };
@@ -15547,7 +16239,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "company_not_paying" | "company_cap_reached" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "document_frozen" | "credit_above_original" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -30,6 +30,11 @@ export type Period = Schemas['PeriodView'];
 export type PeriodsView = Schemas['PeriodsView'];
 export type DayPeriod = Schemas['DayPeriod'];
 export type PriceView = Schemas['PriceView'];
+export type OfferedExtra = Schemas['OfferedExtraView'];
+export type WantedExtra = Schemas['WantedExtraRequest'];
+export type ExtraBook = Schemas['ExtraBookView'];
+export type ManagedExtra = Schemas['ManagedExtraView'];
+export type ExtraFacts = Schemas['ExtraRequest'];
 export type PriceLine = Schemas['PriceLineView'];
 
 export type Pack = Schemas['PackView'];

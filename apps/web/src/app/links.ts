@@ -89,6 +89,8 @@ export interface BookChoice {
   places?: number;
   /** It is others': the form gets in line for it. */
   wait?: boolean;
+  /** What is taken along, by the names of its fields. */
+  extras?: Readonly<Record<string, number>>;
 }
 export const bookUrl = (slug: string, choice: BookChoice): string =>
   url(`/reserver/${encodeURIComponent(slug)}`, {
@@ -101,6 +103,7 @@ export const bookUrl = (slug: string, choice: BookChoice): string =>
     invite: choice.guest ? 1 : null,
     places: choice.places,
     attente: choice.wait ? 1 : null,
+    ...choice.extras,
   });
 
 /** Where a guest types the code of the mail; `until` is the end of the hold. */
@@ -117,6 +120,7 @@ export type ConsolePage =
   | '/planning'
   | '/facturation'
   | '/facturation/campagne'
+  | '/journal'
   | '/entreprises'
   | '/carnets'
   | '/formules'

@@ -73,6 +73,7 @@ export const routes: readonly Route[] = [
   page('/gestion/carnets', 'packs', 'manage', () => import('../pages/packs'), true),
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/facturation/campagne', 'billing-run', 'manage', () => import('../pages/billing-run'), true),
+  page('/gestion/journal', 'journal', 'manage', () => import('../pages/journal'), true),
   page('/gestion/factures/:id', 'invoice', 'manage', () => import('../pages/invoice'), true),
   page('/gestion/entreprises', 'accounts', 'manage', () => import('../pages/accounts'), true),
   page('/gestion/equipe', 'team', 'manage', () => import('../pages/team'), true),

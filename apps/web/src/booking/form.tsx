@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
 import { postTo } from '../api/orders';
@@ -13,6 +13,9 @@ import { bookUrl, signInUrl, wordOfKind, type BookChoice } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { EmptyState, ErrorSummary } from '../kit/messages';
 import type { Day } from '../time/day';
+import { useExtras, type Extras } from '../extras/choice';
+import { ExtrasField } from '../extras/field';
+import { chosenIn, extrasIn, wantedIn, type Chosen } from '../extras/value';
 import { PayerField, usePayer } from '../payer/field';
 import { payerIn } from '../payer/value';
 import { Actions } from './actions';
@@ -86,14 +89,22 @@ function priceOfPeriod(choice: Choice | null): Period['price'] | null {
 /** What it costs, as the API says or, until it does, as the day's period does. */
 function usePrice(
   site: SiteView,
-  wanted: (Slot & { quantity?: number; companyId?: string }) | null,
+  slot: (Slot & { quantity?: number; companyId?: string }) | null,
   choice: Choice | null,
+  { packed, letGo }: Extras,
 ) {
   const me = useMe();
-  const price = useGet(wanted && at.price(site.slug, me !== null, wanted));
+  const price = useGet(slot && at.price(site.slug, me !== null, { ...slot, extras: packed }));
+  const problem = price.problem?.body ?? null;
+  useEffect(() => letGo(problem), [problem]);
   const known = price.stale ? undefined : price.data;
-  const early = choice?.places === 1 ? priceOfPeriod(choice) : null;
-  return { known, problem: price.problem?.body ?? null, cents: known?.grossCents ?? early?.cents };
+  const early = choice?.places === 1 && !packed ? priceOfPeriod(choice) : null;
+  return {
+    known,
+    offered: price.data?.extras ?? [],
+    problem,
+    cents: known?.grossCents ?? early?.cents,
+  };
 }
 
 /** Whether somebody without an account asks, as the address or the form that came back says first. */
@@ -105,11 +116,35 @@ function useAsGuest(values: Record<string, string>): [boolean, (guest: boolean) 
 }
 
 /** The page where this very choice waits, to come back to after signing in. */
-function addressOf(site: SiteView, choice: Choice | null, day: Day, { resourceId, start }: Slot): string {
+function addressOf(
+  site: SiteView,
+  choice: Choice | null,
+  day: Day,
+  { resourceId, start }: Slot,
+  taken: Chosen,
+): string {
+  const extras = extrasIn(taken);
   const kind = choice?.resource.kind;
   const places = choice && choice.places > 1 ? choice.places : undefined;
-  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key, places });
-  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places });
+  if (choice?.period) return bookUrl(site.slug, { kind, day, resourceId, period: choice.period.key, places, extras });
+  return bookUrl(site.slug, { kind, day, resourceId, start, minutes: choice?.minutes, places, extras });
+}
+
+/** What is wished for, and what of it can be booked now; `instead`: an alternative that was offered and taken. */
+function useChosen(site: SiteView, day: DayView, kind: Kind, first: BookChoice) {
+  const now = useNow();
+  const [wish, setWish] = useState(first);
+  const [instead, setInstead] = useState<Slot | null>(null);
+  const bookables = bookablesOf(site, day, kind);
+  const choice = settle(wish, bookables, site.timeZone, now);
+  const slot = instead ?? (choice && slotOf(choice));
+  return { wish, setWish, instead, setInstead, bookables, choice, slot, now };
+}
+
+/** What was ticked before: in the form that came back, or in the address. */
+function useTaken(values: Record<string, string>) {
+  const [search] = useSearchParams();
+  return useExtras(chosenIn(Object.keys(values).length > 0 ? Object.entries(values) : search));
 }
 
 /** Which one, how many places and when. */
@@ -130,6 +165,26 @@ interface FieldsProps {
   wish: BookChoice;
 }
 
+const Hidden = ({ of }: { of: Record<string, string> }) =>
+  Object.entries(of).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+
+interface CostProps {
+  site: SiteView;
+  price: ReturnType<typeof usePrice>;
+  extras: Extras;
+  problem: ProblemBody | null;
+}
+
+/** What may be had along, and what it all comes to. */
+function Cost({ site, price, extras, problem }: CostProps) {
+  return (
+    <>
+      <ExtrasField {...extras} offered={price.offered} currency={site.currency} problem={problem} />
+      <PriceSummary price={price.known} problem={price.problem} />
+    </>
+  );
+}
+
 function NothingFree({ line, ...day }: { line: ReactNode } & Omit<ComponentProps<typeof WaitLinks>, 'choice'>) {
   const { t } = useI18n();
   return (
@@ -148,23 +203,18 @@ function NothingFree({ line, ...day }: { line: ReactNode } & Omit<ComponentProps
 export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Props) {
   const { locale, money } = useI18n();
   const me = useMe();
-  const now = useNow();
   const refused = useRefused('booking');
-  const [wish, setWish] = useState(firstWish);
-  const [instead, setInstead] = useState<Slot | null>(null);
+  const { wish, setWish, instead, setInstead, bookables, choice, slot, now } = useChosen(site, day, kind, firstWish);
   const order = useOrders(site, onBooked);
   const [guest, setAsGuest] = useAsGuest(refused.values);
-  const bookables = bookablesOf(site, day, kind);
-  const choice = settle(wish, bookables, site.timeZone, now);
-  const slot = instead ?? (choice && slotOf(choice));
   const several = choice && choice.places > 1 ? { quantity: choice.places } : {};
   const payer = usePayer(site.slug, kind, refused.values['payeur']);
-  const { companyId } = payer;
-  const price = usePrice(site, slot && { ...slot, ...several, companyId }, instead ? null : choice);
+  const extras = useTaken(refused.values);
+  const paid = { ...several, companyId: payer.companyId };
+  const price = usePrice(site, slot && { ...slot, ...paid }, instead ? null : choice, extras);
   const terms = useGet(at.terms(site.slug)).data;
-  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places, payer.value]);
+  const id = useMemo(() => uuid7(), [slot && packSlot(slot), choice?.places, payer.value, extras.packed]);
   const problem = order.problem ?? refused.problem;
-  const offers = alternativesOf(problem);
   const asks = terms?.resources.some((rules) => rules.resourceId === slot?.resourceId && rules.approval);
   const line = <InLine site={site} problem={problem} tried={order.tried} />;
 
@@ -174,12 +224,13 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
     if (leadsAway(event)) return;
     event.preventDefault();
     if (!slot || order.pending) return;
-    const back = addressOf(site, choice, day.day, slot);
-    if (guest) order.hold({ id, siteId: site.id, ...slot, ...several, ...guestIn(event.currentTarget), locale });
+    const back = addressOf(site, choice, day.day, slot, extras.chosen);
+    const wanted = { id, siteId: site.id, ...slot, ...several, ...wantedIn(extras.chosen) };
+    if (guest) order.hold({ ...wanted, ...guestIn(event.currentTarget), locale });
     else if (!me) location.assign(signInUrl(back));
     else
       order.book(
-        { id, siteId: site.id, ...slot, ...several, ...payerIn(payer.value) },
+        { ...wanted, ...payerIn(payer.value) },
         { onError: (problem) => problem.status === 401 && location.assign(signInUrl(back)) },
       );
   }
@@ -192,17 +243,20 @@ export function BookingForm({ site, day, kind, wish: firstWish, onBooked }: Prop
   return (
     <div className="stack">
       <form className="stack" method="post" action={`/reserver/${site.slug}`} onSubmit={submit}>
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="jour" value={day.day} />
-        <input type="hidden" name="quoi" value={wordOfKind(kind)} />
+        <Hidden of={{ id, jour: day.day, quoi: wordOfKind(kind) }} />
         <ErrorSummary problem={problem} />
-        <Alternatives offers={offers} timeZone={site.timeZone} chosen={instead} onChoose={setInstead} />
+        <Alternatives
+          offers={alternativesOf(problem)}
+          timeZone={site.timeZone}
+          chosen={instead}
+          onChoose={setInstead}
+        />
         {choice && <ChoiceFields {...{ bookables, choice, day, site, now }} wish={firstWish} onWish={change} />}
         <Refresh slug={site.slug} />
         <Instead problem={problem} timeZone={site.timeZone} />
         <BookingTerms {...{ terms, problem }} resourceId={slot.resourceId} />
         <PayerField payer={payer} problem={problem} />
-        <PriceSummary price={price.known} problem={price.problem} />
+        <Cost {...{ site, price, extras, problem }} />
         {guest && <GuestFields problem={problem} values={refused.values} />}
         <Actions
           {...{ site, asks, guest }}

@@ -14,6 +14,7 @@ export function useSayLine(currency: string): (line: PriceLine) => string | null
       off: price(-line.cents, currency),
       name: line.name ?? '',
       quantity: Number(line.quantity ?? 1),
+      per: line.per ?? '',
       percent: number((line.percentBp ?? 0) / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
     });
     return line.partMinutes === undefined || !line.name ? text : `${line.name} : ${text}`;
@@ -45,6 +46,12 @@ export function PriceSummary({ price, problem }: { price: PriceView | undefined;
     const text = sayLine(line);
     return text ? [{ text, cents: line.cents }] : [];
   });
+  // Of one rate the sum follows from the price; of several each is told.
+  const rates = price.vat.filter(({ vatRateBp }) => vatRateBp > 0);
+  const taxed = rates.map(({ vatRateBp, vatCents }) => {
+    const rate = number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 });
+    return price.vat.length > 1 ? `${rate} : ${money(vatCents, price.currency)}` : rate;
+  });
   return (
     <div className="price-box">
       <p className="row-between">
@@ -52,11 +59,8 @@ export function PriceSummary({ price, problem }: { price: PriceView | undefined;
         <span className="price num">{money(price.grossCents, price.currency)}</span>
       </p>
       <p className="hint num">
-        {price.vatRateBp > 0
-          ? t('price.vat', {
-              net: money(price.netCents, price.currency),
-              rate: number(price.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 }),
-            })
+        {taxed.length > 0
+          ? t('price.vat', { net: money(price.netCents, price.currency), rate: taxed.join(', ') })
           : t('price.noVat')}
         {lines.map((line) => (
           <span key={line.text}> · {line.text}</span>

@@ -2,6 +2,7 @@ import type { Company, CompanyBooking } from '../api/types';
 import { useRefused } from '../app/boot';
 import { useGet } from '../app/get';
 import { siteUrl } from '../app/links';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
@@ -68,6 +69,8 @@ function Booking({ company, booking }: { company: Company; booking: CompanyBooki
             <a href={siteUrl(site.slug)}>{site.name}</a>, {resource.name}
             {quantity > 1 && ` × ${quantity}`}
             {costCentre && ` · ${costCentre}`}
+            {booking.extras.length > 0 && <br />}
+            <ExtrasText extras={booking.extras} />
           </p>
         </div>
         {price.cents > 0 && <p className="num">{money(price.cents, price.currency)}</p>}

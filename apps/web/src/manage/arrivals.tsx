@@ -6,6 +6,7 @@ import { at } from '../api/paths';
 import type { Problem } from '../api/problem';
 import type { Arrival, Grant, TodayView } from '../api/types';
 import { useRefused } from '../app/boot';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
@@ -59,6 +60,11 @@ function Row({ arrival, timeZone, site, busy, marked, onCheckIn }: RowProps) {
       <td>
         {arrival.resourceName}
         {arrival.quantity > 1 && ` × ${arrival.quantity}`}
+        {arrival.extras.length > 0 && (
+          <div className="small muted">
+            <ExtrasText extras={arrival.extras} />
+          </div>
+        )}
       </td>
       <td className="end">
         {arrival.status !== 'confirmed' && <StatusTag status={arrival.status} />}

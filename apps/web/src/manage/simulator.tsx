@@ -5,6 +5,7 @@ import type { Grant, Simulation } from '../api/types';
 import { useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { useSayLine } from '../booking/price';
+import { chosenIn, extraField, packExtras } from '../extras/value';
 import { useI18n } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 import { Button } from '../kit/button';
@@ -31,7 +32,7 @@ function useWish(site: Grant, timeZone: string) {
     asksWho: q.trim() !== '' && sole === null && !search.get('membre'),
     resourceId: search.get('ressource') ?? '',
     ...{ from: search.get('de') ?? '09:00', to: search.get('a') ?? '13:00' },
-    ...{ places: search.get('places') ?? '1', tried: search.get('essai') ?? '' },
+    ...{ places: search.get('places') ?? '1', tried: search.get('essai') ?? '', extras: chosenIn(search) },
   };
 }
 type Wish = ReturnType<typeof useWish>;
@@ -44,6 +45,7 @@ function useSimulation(site: Grant, wish: Wish, timeZone: string) {
       at.simulation(site.id, {
         ...slot,
         quantity: Number(wish.places) || 1,
+        extras: packExtras(wish.extras),
         memberId: wish.memberId || undefined,
         planId: kind === 'formule' ? id : undefined,
         groupId: kind === 'groupe' ? id : undefined,
@@ -78,7 +80,7 @@ function Told({ told, places }: { told: Simulation; places: string }) {
             <th scope="row">
               {t(label)}
               {label === 'money.vat' &&
-                ` ${number(told.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })}`}
+                ` ${told.vat.map(({ vatRateBp }) => number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })).join(', ')}`}
             </th>
             <td className={label === 'money.gross' ? 'end num strong' : 'end num'}>{money(cents, told.currency)}</td>
           </tr>
@@ -126,6 +128,7 @@ function Fields({ site, wish }: { site: Grant; wish: Wish }) {
   const [picked, setPicked] = useState<string | null>(null);
   const resources = useGet(at.resources(site.id)).data?.resources.filter(({ active }) => active) ?? [];
   const choices = useGet(at.simulationChoices(site.id)).data;
+  const extras = useGet(at.extras(site.id)).data?.extras.filter(({ active }) => active) ?? [];
   return (
     <form className="stack" method="get" action="/gestion/tarifs">
       <input type="hidden" name="lieu" value={site.slug} />
@@ -157,6 +160,20 @@ function Fields({ site, wish }: { site: Grant; wish: Wish }) {
           </SelectField>
         )}
       </div>
+      {extras.length > 0 && (
+        <details open={Object.keys(wish.extras).length > 0 || undefined}>
+          <summary>{t('tarifs.extras')}</summary>
+          <div className="fields">
+            {extras.map(({ id, name }) => (
+              <Field
+                key={id}
+                {...{ type: 'number', min: 0, inputMode: 'numeric', label: name, name: extraField(id) }}
+                defaultValue={wish.extras[id] ?? ''}
+              />
+            ))}
+          </div>
+        </details>
+      )}
       <MemberPicker
         site={site}
         before={wish.q}

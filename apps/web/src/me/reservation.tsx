@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { ReservationStatus, ReservationView } from '../api/types';
 import { siteUrl } from '../app/links';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Tag, type Tone } from '../kit/tag';
 import { dayOf } from '../time/day';
@@ -39,7 +40,7 @@ export function ReservationText({
 }) {
   const { t } = useI18n();
   const sayWhen = useSayWhen();
-  const { site, resource, quantity, payer } = reservation;
+  const { site, resource, quantity, payer, extras } = reservation;
   return (
     <div className="reservation-text">
       <Heading className="strong">
@@ -50,6 +51,11 @@ export function ReservationText({
         {resource.name}
         {quantity > 1 && ` × ${quantity}`} · {site.commune}
       </p>
+      {extras.length > 0 && (
+        <p className="small">
+          <ExtrasText extras={extras} />
+        </p>
+      )}
       {payer && <p className="small">{t('payer.by', { name: payer.name })}</p>}
     </div>
   );

@@ -62,7 +62,7 @@ function Join({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
     <>
       {asked && preview.data && (
         <Confirm
-          title={t('membership.preview.start')}
+          title={t('membership.preview.start', { plan: preview.data.membership.planName })}
           outcome={preview.data}
           action={memberUrl(site.slug, sheet.id, { formule: planId, debut: startsOn })}
           fields={fields}
@@ -73,18 +73,20 @@ function Join({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
       )}
       <details open={problem !== null || undefined} id="abonner">
         <summary>{t('membership.join')}</summary>
-        <ErrorSummary problem={problem} />
-        <p className="hint">{t('membership.join.hint')}</p>
-        <JoinForm
-          plans={plans}
-          currency={sheet.currency}
-          path={`/gestion/membres/${sheet.id}`}
-          keep={{ lieu: site.slug }}
-          planId={planId}
-          startsOn={startsOn ?? sheet.today}
-          earliest={`${sheet.today.slice(0, 7)}-01`}
-          problem={problem}
-        />
+        <div className="stack">
+          <ErrorSummary problem={problem} />
+          <p className="hint">{t('membership.join.hint')}</p>
+          <JoinForm
+            plans={plans}
+            currency={sheet.currency}
+            path={`/gestion/membres/${sheet.id}`}
+            keep={{ lieu: site.slug }}
+            planId={planId}
+            startsOn={startsOn ?? sheet.today}
+            earliest={`${sheet.today.slice(0, 7)}-01`}
+            problem={problem}
+          />
+        </div>
       </details>
     </>
   );

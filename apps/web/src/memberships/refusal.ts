@@ -9,10 +9,11 @@ export function useSayRefusal() {
   const say = (problem: ProblemBody): string => {
     const key = `membership.error.${problem.code}`;
     const day = (fact: string) => (typeof problem[fact] === 'string' ? dayFull(problem[fact]) : null);
-    const [earliest, latest] = [day('earliest'), day('latest') ?? day('lastDay')];
+    const [earliest, latest, used] = [day('earliest'), day('latest') ?? day('lastDay'), day('usedOn')];
     return [
       has(key) ? t(key) : sayProblem(problem),
       earliest && t('membership.error.earliest', { day: earliest }),
+      used && t('membership.error.usedOn', { day: used }),
       latest && t('membership.error.latest', { day: latest }),
     ]
       .filter(Boolean)

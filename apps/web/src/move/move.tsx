@@ -5,7 +5,7 @@ import { send } from '../api/client';
 import { at } from '../api/paths';
 import type { Problem, ProblemBody } from '../api/problem';
 import type { Alternative, DayView, ReservationView, SiteView } from '../api/types';
-import { useMe, useNow, useRefused, useToday } from '../app/boot';
+import { useNow, useRefused, useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import type { BookChoice } from '../app/links';
 import { Alternatives } from '../booking/alternatives';
@@ -14,6 +14,7 @@ import { Instead } from '../booking/instead';
 import { PriceSummary } from '../booking/price';
 import { When, Which } from '../booking/when';
 import { readWish } from '../booking/wish';
+import { packExtras, takenAlong } from '../extras/value';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { DayStrip } from '../kit/day-strip';
@@ -31,6 +32,8 @@ export interface MoveDoor {
   back: string;
   /** Where to go when it has moved. */
   done: string;
+  /** Who moves it is its owner, signed in: the API knows what it has and what it costs them. */
+  own: boolean;
 }
 
 interface FormProps {
@@ -67,8 +70,9 @@ function MoveForm({ door, reservation, site, day, wish: firstWish }: FormProps) 
   const bookables = bookablesOf(site, day, reservation.resource.kind);
   const choice = settle(wish, bookables, site.timeZone, now);
   const slot = instead ?? (choice && slotOf(choice));
-  const me = useMe();
-  const price = useGet(slot && at.price(site.slug, me !== null, slot));
+  const { id: reservationId, quantity } = reservation;
+  const goesAlong = door.own ? { reservationId } : { quantity, extras: packExtras(takenAlong(reservation)) };
+  const price = useGet(slot && at.price(site.slug, door.own, { ...slot, ...goesAlong }));
   const problem: ProblemBody | null = order.error?.body ?? refused.problem;
   const offers = (problem?.['alternatives'] ?? []) as readonly Alternative[];
   if (!slot) return <EmptyState title={t('book.none.title')} text={t('book.none.text')} />;

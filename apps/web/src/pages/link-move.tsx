@@ -9,7 +9,7 @@ export default function MoveByLink({ params }: PageProps) {
   const token = params['token'] ?? '';
   const door = {
     ...{ page: linkMoveUrl(token), post: postTo.linkMove(token) },
-    ...{ back: linkUrl(token), done: linkUrl(token, { fait: 'deplacement' }) },
+    ...{ back: linkUrl(token), done: linkUrl(token, { fait: 'deplacement' }), own: false },
   };
   return <MovePage from={at.bookingLink(token)} door={door} />;
 }

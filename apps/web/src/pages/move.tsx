@@ -7,6 +7,6 @@ import { MovePage } from '../move/page';
 /** Another day, hour or place for one's own booking. */
 export default function MoveMine({ params }: PageProps) {
   const id = params['id'] ?? '';
-  const door = { page: moveUrl(id), post: postTo.move(id), back: '/moi', done: '/moi?fait=deplacement' };
+  const door = { page: moveUrl(id), post: postTo.move(id), back: '/moi', done: '/moi?fait=deplacement', own: true };
   return <MovePage from={at.myReservation(id)} door={door} />;
 }

@@ -98,7 +98,7 @@ function Take({ place, planId }: { place: Place; planId: string }) {
     <div className="stack" id="choisir">
       {startsOn !== null && preview.data && (
         <Confirm
-          title={t('membership.preview.start')}
+          title={t('membership.preview.start', { plan: preview.data.membership.planName })}
           outcome={preview.data}
           action={myMembershipUrl(words)}
           fields={{ ...words, site: place.id }}

@@ -11,6 +11,7 @@ import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { Extras } from '../manage/extras';
 import { ConsoleFrame } from '../manage/frame';
 import { pricedOf } from '../manage/rate-form';
 import { RateRefused } from '../manage/rate-refused';
@@ -22,6 +23,10 @@ const DONE: Record<string, Key> = {
   modifie: 'tarifs.done.changed',
   retire: 'tarifs.done.retired',
   remis: 'tarifs.done.back',
+  'extra-ajoute': 'tarifs.extra.done.added',
+  'extra-modifie': 'tarifs.done.changed',
+  'extra-retire': 'tarifs.extra.done.withdrawn',
+  'extra-remis': 'tarifs.extra.done.back',
 };
 
 function SoldAt({ rate: { usedBy } }: { rate: ManagedRate }) {
@@ -109,6 +114,7 @@ function RatesOfSite({ site }: { site: Grant }) {
       >
         <Book site={site} />
       </Card>
+      <Extras site={site} />
       <Simulator site={site} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { ProblemBody } from '../api/problem';
 import type { Grant, PlannedReservation, PlanningView } from '../api/types';
 import { useRefused } from '../app/boot';
 import { planningUrl } from '../app/links';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
@@ -178,6 +179,8 @@ export function EditReservation(props: Props) {
             {resource?.name}
             {reservation.quantity > 1 && ` × ${reservation.quantity}`}
           </span>
+          {reservation.extras.length > 0 && <br />}
+          <ExtrasText extras={reservation.extras} />
         </p>
         <StatusTag {...reservation} />
       </div>

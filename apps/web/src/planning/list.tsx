@@ -8,6 +8,7 @@ import type {
   WaitingMember,
 } from '../api/types';
 import { planningUrl, type PlanningLook } from '../app/links';
+import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
 import { Tag } from '../kit/tag';
 import { StatusTag } from '../me/reservation';
@@ -89,6 +90,11 @@ export function PlanningList(props: Props) {
               <td>
                 {resource.name}
                 {reservation.quantity > 1 && ` × ${reservation.quantity}`}
+                {reservation.extras.length > 0 && (
+                  <div className="small muted">
+                    <ExtrasText extras={reservation.extras} />
+                  </div>
+                )}
               </td>
               <td className="planning-zones">{resource.zone}</td>
               <td className="end">

@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { Kind, SeriesView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
+import { instant } from '../booking/choice';
 import { useI18n } from '../i18n/i18n';
 import { ErrorSummary } from '../kit/messages';
 import { DeskPayerField } from '../payer/desk';
+import { useExtras, useOffered } from '../extras/choice';
+import { ExtrasField } from '../extras/field';
+import { chosenIn, wantedIn } from '../extras/value';
 import { PayerField, usePayer } from '../payer/field';
 import { payerIn } from '../payer/value';
-import { minuteOf, wallOf, type Day } from '../time/day';
+import { instantAt, minuteOf, wallOf, type Day } from '../time/day';
 import { useFormAnswer, useSteps } from './answer';
 import { Override, StepsShown } from './dates';
 import { RepeatFields } from './repeat-fields';
@@ -47,6 +52,18 @@ export function useSayTime(): (startTime: string, minutes: number) => string {
   };
 }
 
+/** What was ticked before: in the form that came back, or on the form that led here. */
+function useTaken(values: Record<string, string>) {
+  const [search] = useSearchParams();
+  return useExtras(chosenIn(values['ressource'] ? Object.entries(values) : search));
+}
+
+/** The first date, for what may be had there then. */
+function firstSlot({ resourceId, firstDay, startTime, minutes }: Occasion, timeZone: string) {
+  const start = instantAt(firstDay, minuteOf(startTime) ?? 0, timeZone);
+  return { resourceId, start: instant(start), end: instant(start + minutes * 60_000) };
+}
+
 /**
  * How often, then every date with its price and what stands against it, then the order: three steps of one form, with
  * and without JavaScript. What is changed after the dates were shown has them shown again.
@@ -61,10 +78,20 @@ export function RepeatForm({ action, timeZone, net, occasion, siteId, slug, kind
   const own = usePayer(slug, kind, before.values['payeur']);
   const [deskPayer, setDeskPayer] = useState(before.values['payeur'] ?? '');
   const payer = payerIn(desk === null ? own.value : deskPayer);
-  const body = { ...who, ...payer, resourceId, firstDay, startTime, minutes, quantity, rule: ruleOf(wish, firstDay) };
+  const extras = useTaken(before.values);
+  const along = useOffered(slug, firstSlot(occasion, timeZone), extras);
+  const what = { resourceId, firstDay, startTime, minutes, quantity, ...wantedIn(extras.chosen) };
+  const body = { ...who, ...payer, ...what, rule: ruleOf(wish, firstDay) };
   const id = useMemo(() => uuid7(), [JSON.stringify(body)]);
   const paths = { look: seriesTo.preview(desk), order: seriesTo.order(desk) };
   const steps = useSteps<SeriesView>(before, paths, { body, more: { id }, onDone });
+  // What is changed after the dates were shown has them shown again.
+  const anew =
+    <Given extends unknown[]>(change: (...given: Given) => void) =>
+    (...given: Given): void => {
+      steps.forget();
+      change(...given);
+    };
   const hidden = { id, ressource: resourceId, premier: firstDay, heure: startTime, duree: minutes, places: quantity };
   return (
     <form className="stack" method="post" action={action} onSubmit={steps.submit}>
@@ -73,43 +100,14 @@ export function RepeatForm({ action, timeZone, net, occasion, siteId, slug, kind
       ))}
       {memberId !== undefined && <input type="hidden" name="membre" value={memberId} />}
       <ErrorSummary problem={steps.problem} />
-      <RepeatFields
-        firstDay={firstDay}
-        wish={wish}
-        onWish={(next) => {
-          steps.forget();
-          setWish(next);
-        }}
-      />
+      <RepeatFields firstDay={firstDay} wish={wish} onWish={anew(setWish)} />
       {desk === null ? (
-        <PayerField
-          problem={steps.problem}
-          payer={{
-            ...own,
-            choose: (next) => {
-              steps.forget();
-              own.choose(next);
-            },
-          }}
-        />
+        <PayerField problem={steps.problem} payer={{ ...own, choose: anew(own.choose) }} />
       ) : (
-        <DeskPayerField
-          {...{ siteId, value: deskPayer, problem: steps.problem }}
-          onChange={(next) => {
-            steps.forget();
-            setDeskPayer(next);
-          }}
-        />
+        <DeskPayerField {...{ siteId, value: deskPayer, problem: steps.problem }} onChange={anew(setDeskPayer)} />
       )}
-      {memberId !== undefined && (
-        <Override
-          checked={override}
-          onChange={(next) => {
-            steps.forget();
-            setOverride(next);
-          }}
-        />
-      )}
+      <ExtrasField {...along} chosen={extras.chosen} problem={steps.problem} choose={anew(extras.choose)} />
+      {memberId !== undefined && <Override checked={override} onChange={anew(setOverride)} />}
       <StepsShown steps={steps} order="reserver" timeZone={timeZone} net={net} />
     </form>
   );

@@ -5,6 +5,7 @@ import { uuid7 } from '../api/uuid7';
 import { waitingTo } from '../api/waiting-paths';
 import { bookUrl, signInUrl, type BookChoice } from '../app/links';
 import { instant, startOfPeriod } from '../booking/choice';
+import { chosenIn, extrasIn, wantedIn } from '../extras/value';
 import { payerIn } from '../payer/value';
 import { packSlot, readWish, unpackSlot } from '../booking/wish';
 import type { Day } from '../time/day';
@@ -80,16 +81,17 @@ export async function book(visit: Visit, form: Values, params: Readonly<Record<s
   const slug = params['slug'] ?? '';
   const wish = readWish((name) => form[name]);
   const asGuest = form['faire'] === 'invite';
-  if (!visit.me && !asGuest) return { goTo: signInUrl(bookUrl(slug, wish)) };
+  const taken = chosenIn(Object.entries(form));
+  if (!visit.me && !asGuest) return { goTo: signInUrl(bookUrl(slug, { ...wish, extras: extrasIn(taken) })) };
   const site = await visit.call('GET', at.site(slug));
   if (site.problem) return { refused: { name: 'booking', values: form, problem: site.problem } };
   const order = async () => {
     const slot = await slotOf(visit, slug, form);
     const id = isClientId(form['id']) ? form['id'] : uuid7();
     const several = wish.places && { quantity: wish.places };
-    return (
-      slot && { id, siteId: (site.data as SiteView).id, ...slot, ...several, ...(visit.me && payerIn(form['payeur'])) }
-    );
+    if (!slot) return null;
+    const payer = visit.me && payerIn(form['payeur']);
+    return { id, siteId: (site.data as SiteView).id, ...slot, ...several, ...wantedIn(taken), ...payer };
   };
   if (visit.me && form['faire'] === 'attendre') return waitInLine(visit, form, site.data as SiteView);
   if (!visit.me) return bookAsGuest(visit, form, slug, order);

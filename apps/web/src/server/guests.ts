@@ -3,6 +3,7 @@ import type { GuestBooking, ReservationView } from '../api/types';
 import type { ProblemBody } from '../api/problem';
 import { bookUrl, guestUrl, linkUrl } from '../app/links';
 import { readWish } from '../booking/wish';
+import { chosenIn, extrasIn } from '../extras/value';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
@@ -19,7 +20,8 @@ export async function bookAsGuest(
 ): Promise<FormOutcome> {
   const { email, nom: name } = form;
   if (email === undefined || name === undefined) {
-    return { goTo: bookUrl(slug, { ...readWish((field) => form[field]), guest: true }) };
+    const extras = extrasIn(chosenIn(Object.entries(form)));
+    return { goTo: bookUrl(slug, { ...readWish((field) => form[field]), guest: true, extras }) };
   }
   const refuse = (problem: ProblemBody): FormOutcome => ({ refused: { name: 'booking', values: form, problem } });
   const wanted = await order();

@@ -4,6 +4,7 @@ import type { SeriesView, SiteView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { signInUrl } from '../app/links';
 import { RESULT } from '../series/answer';
+import { chosenIn, wantedIn } from '../extras/value';
 import { payerIn } from '../payer/value';
 import { readRepeat, ruleOf } from '../series/rule';
 import { isDay, minuteOf } from '../time/day';
@@ -41,7 +42,16 @@ function orderOf(form: Values): object | null {
     readRepeat((name) => form[name], firstDay),
     firstDay,
   );
-  return { resourceId, firstDay, startTime, minutes, quantity, rule, ...payerIn(form['payeur']) };
+  return {
+    resourceId,
+    firstDay,
+    startTime,
+    minutes,
+    quantity,
+    rule,
+    ...payerIn(form['payeur']),
+    ...wantedIn(chosenIn(Object.entries(form))),
+  };
 }
 
 async function repeated(visit: Visit, form: Values, desk: SiteOfDesk, who: object, pageOf: (id: string) => string) {

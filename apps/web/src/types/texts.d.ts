@@ -78,3 +78,7 @@ declare module '*.json?texts=doors' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=journal' {
+  const messages: unknown;
+  export default messages;
+}

@@ -12,6 +12,7 @@ import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
 import type { ResourceKind } from '#libs/spaces';
 import { MoneyView } from '../availability.controller.js';
 import { CancellationView, ReservedResourceView, ReservedSiteView } from '../reservations.controller.js';
+import { NamedExtraView } from '../extras/extras.request.js';
 import { type CompanyBookingFacts, CompanyBookingsService } from './bookings.service.js';
 
 const STATES = ['held', 'confirmed', 'checked_in'] as const;
@@ -28,7 +29,8 @@ export class CompanyBookingView {
   @ApiProperty() quantity: number;
   @ApiProperty({ type: ReservedSiteView }) site: ReservedSiteView;
   @ApiProperty({ type: ReservedResourceView }) resource: ReservedResourceView;
-  @ApiProperty({ type: MoneyView }) price: MoneyView;
+  @ApiProperty({ type: MoneyView, description: 'With the extras.' }) price: MoneyView;
+  @ApiProperty({ type: [NamedExtraView], description: 'What is had along with the place.' }) extras: NamedExtraView[];
   @ApiProperty({ type: CancellationView, nullable: true, description: 'Null: it can no longer be cancelled here.' })
   cancellation: CancellationView | null;
 
@@ -41,6 +43,7 @@ export class CompanyBookingView {
       site: { id: siteId, slug, name, commune, timeZone },
       resource: { id: booking.resourceId, name: resourceName, kind: kind as ResourceKind },
       price: { cents: priceCents, currency: booking.currency },
+      extras: booking.extras.map(NamedExtraView.from),
       cancellation: outlook.cancellation && CancellationView.from(outlook.cancellation, booking.currency),
     };
   }

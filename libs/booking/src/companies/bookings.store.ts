@@ -25,8 +25,11 @@ export interface CompanyBooking {
   readonly quantity: number;
   readonly status: ReservationStatus;
   readonly holdFor: HoldReason | null;
+  /** With the extras. */
   readonly priceCents: number;
   readonly currency: Currency;
+  /** Their cents are a part of the price. */
+  readonly extras: readonly { readonly name: string; readonly quantity: number; readonly cents: number }[];
 }
 
 /**
@@ -36,7 +39,7 @@ export interface CompanyBooking {
 export const upcomingOf = (tx: Tx, companyId: CompanyId, limit: number) => tx.sql<CompanyBooking>`
   select site_id as "siteId", id, resource_id as "resourceId", person_id as "personId", person_name as "personName",
          cost_centre as "costCentre", kind, starts as start, ends as end, quantity, status, hold_for as "holdFor",
-         price_cents::int as "priceCents", currency
+         price_cents::int as "priceCents", currency, extras
   from company_bookings
   where company_id = ${companyId} and ends > ${toIso(tx.now)}
     and (status in ('confirmed', 'checked_in')

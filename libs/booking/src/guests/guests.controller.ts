@@ -17,6 +17,7 @@ import { LOCALES, type Locale } from '#libs/members';
 import { IdPipe, MayBeAbsent, Public } from '#libs/platform';
 import { sendCalendar } from '../calendars/calendars.controller.js';
 import { MoveRequest } from '../desk.controller.js';
+import { EXTRA_CONFLICTS, MayTakeExtras, WantedExtraRequest, wantedOf } from '../extras/extras.request.js';
 import { instantField } from '../query-fields.js';
 import { PlaceRequest, ReservationView } from '../reservations.controller.js';
 import { GuestsService } from './guests.service.js';
@@ -36,6 +37,8 @@ export class GuestReserveRequest extends PlaceRequest {
   @MayBeAbsent()
   @IsIn(LOCALES)
   locale?: Locale;
+
+  @MayTakeExtras() extras?: WantedExtraRequest[];
 }
 
 export class GuestConfirmRequest {
@@ -63,7 +66,7 @@ export class GuestsController {
     summary: 'Hold a place for 15 minutes without an account; a code comes by mail, the same again mails another',
   })
   @ApiResponse({ status: HttpStatus.ACCEPTED, type: ReservationView })
-  @ApiConflictResponse({ description: `${TAKEN}; too_many_guests` })
+  @ApiConflictResponse({ description: `${TAKEN}; too_many_guests; ${EXTRA_CONFLICTS}` })
   async ask(@Body() body: GuestReserveRequest, @Req() request: FastifyRequest): Promise<ReservationView> {
     const command = {
       id: body.id.toLowerCase() as ReservationId,
@@ -71,6 +74,7 @@ export class GuestsController {
       resourceId: body.resourceId.toLowerCase() as ResourceId,
       during: { start: instantField('start', body.start), end: instantField('end', body.end) },
       quantity: body.quantity ?? 1,
+      extras: wantedOf(body.extras),
     };
     const asking = { email: body.email, name: body.name, locale: body.locale ?? 'fr' };
     return ReservationView.from(await this.guests.ask(command, asking, request.ip));

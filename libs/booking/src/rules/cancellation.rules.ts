@@ -1,4 +1,5 @@
-import { HOUR, type Instant, MINUTE, invalidField, share } from '#libs/domain';
+import { HOUR, type Instant, MINUTE, type Parted, invalidField } from '#libs/domain';
+import { toldFee } from '../extras/extras.rules.js';
 import { isCancellable, isMovable } from '../reservations.rules.js';
 import { type CancellationStep, type Kind, type SiteTerms, cancellableUntil, termsOfResource } from './terms.rules.js';
 
@@ -32,9 +33,9 @@ export function feePercent(steps: readonly CancellationStep[], start: Instant, n
 /** In minor units of the price. */
 export const feeCents = (
   steps: readonly CancellationStep[],
-  { start, priceCents }: { readonly start: Instant; readonly priceCents: number },
+  { start, ...price }: { readonly start: Instant; readonly priceCents: number; readonly extras: Parted['extras'] },
   now: Instant,
-): number => share(priceCents, feePercent(steps, start, now), 100);
+): number => toldFee(price, feePercent(steps, start, now));
 
 /** The last moment at which giving back costs nothing; null: it has a cost from the beginning, or never one. */
 export function freeUntil(steps: readonly CancellationStep[], start: Instant): Instant | null {
@@ -67,6 +68,7 @@ export interface Booked {
   readonly kind: Kind;
   readonly start: Date;
   readonly priceCents: number;
+  readonly extras: Parted['extras'];
 }
 
 /** What is only held has not been charged: it goes for nothing, at any time. */
@@ -77,14 +79,14 @@ export function outlookOf(booked: Booked, site: SiteTerms, now: Instant): Outloo
   const until = held ? start : cancellableUntil(start, terms.noticeToCancelMinutes);
   const cancellable = isCancellable(booked.status, start, now) && now <= until;
   const steps = held ? [] : site.steps;
-  const { priceCents } = booked;
+  const { priceCents, extras } = booked;
   return {
     cancellable,
     movable:
       isMovable(booked.status, start, now) && !terms.approval && now <= start - terms.noticeToChangeMinutes * MINUTE,
     cancellation: cancellable
       ? {
-          feeCents: feeCents(steps, { start, priceCents }, now),
+          feeCents: feeCents(steps, { start, priceCents, extras }, now),
           freeUntil: priceCents > 0 ? freeUntil(steps, start) : null,
           until,
         }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type SiteId, conflict, localDay, share } from '#libs/domain';
+import { type SiteId, conflict, localDay } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
 import { type Tx, actingPerson } from '#libs/platform';
+import { feeParts, toldFee } from '../extras/extras.rules.js';
 import { PricesService } from '../prices.service.js';
 import { isCancellable, isCancellableByStaff } from '../reservations.rules.js';
 import { type Reservation, setCancelled, setNoShow } from '../reservations.store.js';
@@ -57,11 +58,11 @@ export class CancellationsService {
    * the price.
    */
   async ofNoShow(tx: Tx, reservation: Reservation): Promise<number> {
-    const { siteId, id, priceCents } = reservation;
+    const { siteId, id } = reservation;
     const { noShowFeePercent: percent } = await this.site(tx, siteId);
-    const fee = share(priceCents, percent, 100);
+    const fee = toldFee(reservation, percent);
     await setNoShow(tx, siteId, id, fee);
-    if (fee > 0) await this.chargeFee(tx, reservation, 'no_show', fee, percent);
+    if (fee > 0) await this.chargeFee(tx, reservation, 'no_show', percent);
     return fee;
   }
 
@@ -85,7 +86,8 @@ export class CancellationsService {
     const chargeKept = how === 'charge_kept';
     const voided = chargeKept ? 'none' : await this.charges.voidOrigin(tx, siteId, 'reservation', id);
     if (voided === 'already_invoiced' && strict) throw conflict('already_invoiced');
-    const booked = { start: reservation.start.getTime(), priceCents: reservation.priceCents };
+    const { priceCents, extras } = reservation;
+    const booked = { start: reservation.start.getTime(), priceCents, extras };
     // Nothing was charged for what was only held.
     const due = voided === 'voided' && status !== 'held' ? feeCents(site.steps, booked, tx.now) : 0;
     const fee = how === 'without_fee' ? 0 : due;
@@ -99,26 +101,26 @@ export class CancellationsService {
       waivedBy: due > fee ? actingPerson(tx.scope) : null,
     });
     if (fee > 0) {
-      await this.chargeFee(tx, reservation, 'cancellation', fee, feePercent(site.steps, booked.start, tx.now));
+      await this.chargeFee(tx, reservation, 'cancellation', feePercent(site.steps, booked.start, tx.now));
     }
     return { ...reservation, status: 'cancelled' as const, cancellationFeeCents: fee };
   }
 
-  /** At the terms of the charge of the booking, VAT included: it is still the price of the service. */
+  /** At the terms of the charges of the booking, each part with its VAT: it is still the price of the service. */
   private async chargeFee(
     tx: Tx,
-    { siteId, id }: Reservation,
+    reservation: Reservation,
     originKind: keyof typeof FEE,
-    cents: number,
     percent: number,
   ): Promise<void> {
+    const { siteId, id } = reservation;
     const { locale, timeZone } = await invoicedIn(tx, siteId);
     const space = locale === 'fr' ? '\u00a0' : '';
     await this.charges.derive(tx, siteId, {
       from: { originKind: 'reservation', originId: id },
       to: { originKind, originId: id },
       labelBefore: `${FEE[originKind][locale]} (${percent}${space}%) – `,
-      amountCents: cents,
+      parts: feeParts(reservation, percent),
       suppliedOn: localDay(tx.now, timeZone),
     });
   }

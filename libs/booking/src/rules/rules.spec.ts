@@ -56,7 +56,7 @@ describe('giving back', () => {
     expect(freeUntil(SITE.steps, START)).toBe(START - 24 * HOUR);
     expect(freeUntil([], START)).toBeNull();
     expect(freeUntil([{ hoursBefore: 48, feePercent: 0 }, ...SITE.steps], START)).toBe(START - 24 * HOUR);
-    expect(feeCents(SITE.steps, { start: START, priceCents: 1501 }, START - 5 * HOUR)).toBe(751);
+    expect(feeCents(SITE.steps, { start: START, priceCents: 1501, extras: [] }, START - 5 * HOUR)).toBe(751);
   });
 
   it('never costs less later, nor more than the price', () => {
@@ -72,7 +72,7 @@ describe('giving back', () => {
       fc.property(steps, fc.nat(100_000), fc.nat(300 * 60), fc.nat(300 * 60), (given, priceCents, a, b) => {
         const kept = checkSteps(given.toReversed());
         const [early, late] = [Math.max(a, b), Math.min(a, b)].map((minutes) =>
-          feeCents(kept, { start: START, priceCents }, START - minutes * MINUTE),
+          feeCents(kept, { start: START, priceCents, extras: [] }, START - minutes * MINUTE),
         );
         expect(late).toBeGreaterThanOrEqual(early!);
         expect(late).toBeLessThanOrEqual(priceCents);
@@ -90,6 +90,7 @@ describe('giving back', () => {
       kind: 'room' as const,
       start: new Date(START),
       priceCents: 1000,
+      extras: [],
     };
     expect(outlookOf(booked, SITE, START - 10 * HOUR)).toEqual({
       ...{ cancellable: true, movable: true, noShowAfterMinutes: null },

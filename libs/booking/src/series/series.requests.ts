@@ -12,6 +12,7 @@ import {
 import { MayBeAbsent } from '#libs/platform';
 import type { NewTime, Which } from './changes.service.js';
 import { MayBeAskedToPay, PayerRequest, payerOf } from '../payer.request.js';
+import { MayTakeExtras, WantedExtraRequest, wantedOf } from '../extras/extras.request.js';
 import { minuteField, parseRule } from './series.rules.js';
 import type { OnConflict, SeriesOrder } from './series.service.js';
 
@@ -54,6 +55,7 @@ export class RepeatRequest {
   quantity?: number;
 
   @MayBeAskedToPay() payer?: PayerRequest | null;
+  @MayTakeExtras() extras?: WantedExtraRequest[];
 }
 
 export class PreviewSeriesRequest extends RepeatRequest {
@@ -170,6 +172,7 @@ export function orderOf(id: string, siteId: string, body: RepeatRequest): Series
     minutes: body.minutes,
     quantity: body.quantity ?? 1,
     payer: payerOf(body.payer),
+    extras: wantedOf(body.extras),
   };
 }
 

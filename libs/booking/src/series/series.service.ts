@@ -10,6 +10,7 @@ import {
   type ResourceId,
   type SeriesId,
   type SiteId,
+  type WantedExtra,
   conflict,
   notFound,
   toIso,
@@ -38,6 +39,8 @@ export interface SeriesOrder {
   readonly quantity: number;
   /** Who pays for all of it; as usual when left out. */
   readonly payer?: AskedPayer;
+  /** What is taken along on each date. */
+  readonly extras?: readonly WantedExtra[];
 }
 
 /** What becomes of the dates that can be had when others cannot: they alone, or none. */
@@ -149,7 +152,7 @@ export class SeriesService {
     const { timeZone } = await this.spaces.offer(tx, siteId, resourceId);
     const booker = await this.bookerOf(tx, order, orderer);
     const who = { memberId: booker.id, personId: booker.personId };
-    const { payer: _payer, ...ordered } = order;
+    const { payer: _payer, extras, ...ordered } = order;
     await insertSeries(tx, { ...ordered, ...who, timeZone, rule: ruleText(order.rule) }, actingPerson(tx.scope));
     await this.rules.queue(tx, await this.rules.of(tx, siteId), booker.id);
     await lockPlaces(tx, siteId, [resourceId]);
@@ -160,7 +163,7 @@ export class SeriesService {
       const id = uuidv7() as ReservationId;
       const outcome = during
         ? await tx.attempt(async () => {
-            const command = { id, siteId, resourceId, during, quantity };
+            const command = { id, siteId, resourceId, during, quantity, extras };
             return (await this.reservations.place(tx, async () => booker, command, how)).reservation;
           })
         : { refusal: notATime() };

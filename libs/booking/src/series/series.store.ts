@@ -57,7 +57,7 @@ export async function reservationsOf(tx: Tx, siteId: SiteId, id: SeriesId): Prom
   select site_id as "siteId", id, resource_id as "resourceId", member_id as "memberId", person_id as "personId", kind,
          quantity, lower(during) as start, upper(during) as end, status, hold_for as "holdFor",
          hold_expires_at as "holdExpiresAt", checked_in_at as "checkedInAt", price_cents::int as "priceCents", currency,
-         created_at as "createdAt", series_id as "seriesId", company_id as "companyId", cost_centre_id as "costCentreId", cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents",
+         created_at as "createdAt", case when has_extras then extras_of(site_id, id) else '[]' end as extras, series_id as "seriesId", company_id as "companyId", cost_centre_id as "costCentreId", cancellation_fee_cents::int as "cancellationFeeCents", no_show_fee_cents::int as "noShowFeeCents",
          refused_because as "refusedBecause"
   from reservations where site_id = ${siteId} and series_id = ${id}
   order by blocked_from, id`;

@@ -1,10 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { CREDIT_UNITS, type CreditUnit, type MemberId, type ResourceId, type SiteId } from '#libs/domain';
+import { CREDIT_UNITS, type CreditUnit, type MemberId, type SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { PriceQuery, PriceView } from '../availability.controller.js';
-import { instantField } from '../query-fields.js';
 import { type Simulation, SimulationService } from './simulation.service.js';
 
 export class SimulationQuery extends PriceQuery {
@@ -67,12 +66,11 @@ export class SimulationController {
   async simulate(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { resourceId, start, end, quantity = 1, memberId, planId, groupId }: SimulationQuery,
+    @Query() { memberId, planId, groupId, ...asked }: SimulationQuery,
   ): Promise<SimulationView> {
     const simulated = {
-      resourceId: resourceId.toLowerCase() as ResourceId,
-      during: { start: instantField('start', start), end: instantField('end', end) },
-      ...{ quantity, memberId: idOf<MemberId>(memberId), planId: idOf(planId), groupId: idOf(groupId) },
+      ...PriceQuery.asked(asked),
+      ...{ memberId: idOf<MemberId>(memberId), planId: idOf(planId), groupId: idOf(groupId) },
     };
     return SimulationView.told(await this.simulation.of(scope, siteId, simulated));
   }

@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { CreditUnit, Interval, MemberId, ResourceId, SiteId, Standing } from '#libs/domain';
+import type { CreditUnit, Interval, MemberId, ResourceId, SiteId, Standing, WantedExtra } from '#libs/domain';
 import { MembersService, type Named, StandingService, type Tried } from '#libs/members';
 import { Db, type Scope } from '#libs/platform';
-import { SpacesService } from '#libs/spaces';
-import { EVERYBODY, PricesService, type ToldPrice, tellPrice, usedOf } from '../prices.service.js';
+import { ExtrasService, SpacesService, takenOf } from '#libs/spaces';
+import { tellPrice, usedOf } from '../priced.js';
+import { EVERYBODY, type OfferedPrice, PricesService } from '../prices.service.js';
 import { checkTimes } from '../reservations.rules.js';
 
 export interface Simulated extends Tried {
   readonly resourceId: ResourceId;
   readonly during: Interval;
   readonly quantity: number;
+  readonly extras: readonly WantedExtra[];
   /** Null: somebody who is not known. */
   readonly memberId: MemberId | null;
 }
 
-export interface Simulation extends ToldPrice {
+export interface Simulation extends OfferedPrice {
   readonly memberName: string | null;
   /** Prepaid or included rights that would be used up, in that order. */
   readonly credit: readonly { readonly name: string; readonly unit: CreditUnit; readonly amount: number }[];
@@ -26,6 +28,7 @@ export class SimulationService {
   constructor(
     private readonly db: Db,
     private readonly spaces: SpacesService,
+    private readonly extras: ExtrasService,
     private readonly members: MembersService,
     private readonly standings: StandingService,
     private readonly prices: PricesService,
@@ -35,11 +38,14 @@ export class SimulationService {
   of(
     scope: Scope,
     siteId: SiteId,
-    { resourceId, during, quantity, memberId, ...tried }: Simulated,
+    { resourceId, during, quantity, extras, memberId, ...tried }: Simulated,
   ): Promise<Simulation> {
     checkTimes(during);
     return this.db.run(scope, async (tx) => {
-      const offer = await this.spaces.offer(tx, siteId, resourceId);
+      const [offer, offered] = await Promise.all([
+        this.spaces.offer(tx, siteId, resourceId),
+        this.extras.offered(tx, siteId, resourceId, during),
+      ]);
       const member = memberId === null ? null : await this.members.member(tx, siteId, memberId);
       const own = member ? await this.prices.standing(tx, siteId, offer, member, during) : EVERYBODY;
       const place = { ...during, zone: offer.timeZone };
@@ -48,12 +54,13 @@ export class SimulationService {
         advantages: [...own.advantages, ...more.advantages],
         lots: [...own.lots, ...more.lots],
       };
-      const quote = this.prices.preview(offer, during, quantity, standing);
+      const taken = takenOf(offered, extras, quantity);
+      const quote = this.prices.preview(offer, during, quantity, standing, taken);
       const credit = quote.debits.map(({ lotId, amount }) => {
         const { name, unit } = standing.lots.find(({ id }) => id === lotId)!;
         return { name, unit, amount };
       });
-      return { ...tellPrice(offer, quote), memberName: member?.name ?? null, credit };
+      return { ...tellPrice(offer, quote), offered, memberName: member?.name ?? null, credit };
     });
   }
 

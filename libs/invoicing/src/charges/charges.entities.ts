@@ -15,6 +15,7 @@ export class ChargeRow {
   companyGrossCents: string | null;
   @Column('text', { name: 'origin_kind' }) originKind: string;
   @Column('uuid', { name: 'origin_id' }) originId: string;
+  @Column('uuid', { name: 'origin_part', nullable: true }) originPart: string | null;
   @Column('text') label: string;
   @Column('date', { name: 'supplied_on' }) suppliedOn: string;
   @Column('numeric', { precision: 12, scale: 4 }) quantity: string;

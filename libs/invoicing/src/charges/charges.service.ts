@@ -6,7 +6,8 @@ import {
   type ChargeState,
   type DerivedCharge,
   type NewCharge,
-  deriveCharge,
+  type Origin,
+  deriveCharges,
   insertCharges,
   lockOfOrigins,
   relabelOpen,
@@ -15,6 +16,8 @@ import {
   statusOfOrigin,
   voidOpen,
 } from './charges.store.js';
+
+export type Voided = 'voided' | 'already_invoiced' | 'none';
 
 /** How other libraries bill: they record what was supplied and know nothing of invoices. */
 @Injectable()
@@ -39,15 +42,15 @@ export class ChargesService {
   }
 
   /**
-   * What was supplied has changed: the charge of its origin becomes this one, while nobody has invoiced it. An issue
-   * that runs at the same moment is waited for.
+   * What was supplied has changed: the charge of this part of its origin becomes this one, while nobody has invoiced it.
+   * An issue that runs at the same moment is waited for.
    */
   async replace(tx: Tx, siteId: SiteId, charge: NewCharge): Promise<'replaced' | 'already_invoiced'> {
     if (charge.amountCents > 0) {
       const [row] = await replaceCharge(tx, siteId, { ...charge, id: uuidv7() });
       return row ? 'replaced' : 'already_invoiced';
     }
-    const outcome = await this.voidOrigin(tx, siteId, charge.originKind, charge.originId);
+    const outcome = await this.void(tx, siteId, charge, charge.originPart ?? null);
     return outcome === 'already_invoiced' ? outcome : 'replaced';
   }
 
@@ -61,25 +64,28 @@ export class ChargesService {
   }
 
   /**
-   * Charges a part of what another origin was charged for, at its terms (member, payer, currency, VAT), whether or not that
-   * charge still stands. The same origin again changes nothing, and neither does a source that was never charged.
+   * Charges something of what another origin was charged for, part by part, each at its terms (member, payer, currency,
+   * VAT), whether or not those charges still stand. The same origin again changes nothing, and neither does a source
+   * that was never charged.
    */
   async derive(tx: Tx, siteId: SiteId, derived: DerivedCharge): Promise<void> {
-    await deriveCharge(tx, siteId, uuidv7(), derived);
+    const ids = derived.parts.map(() => uuidv7());
+    await deriveCharges(tx, siteId, ids, derived);
   }
 
   /**
-   * Takes a charge back while nobody has invoiced it. What is already on an invoice stays there: its correction
-   * is a credit note. An issue that runs at the same moment is waited for, so the answer is the final one.
+   * Takes the charges of an origin back, all its parts, while nobody has invoiced them. What is already on an invoice
+   * stays there: its correction is a credit note. An issue that runs at the same moment is waited for, so the answer is
+   * the final one.
    */
-  async voidOrigin(
-    tx: Tx,
-    siteId: SiteId,
-    originKind: string,
-    originId: string,
-  ): Promise<'voided' | 'already_invoiced' | 'none'> {
-    if (await voidOpen(tx, siteId, originKind, originId)) return 'voided';
-    const status = await statusOfOrigin(tx, siteId, originKind, originId);
+  voidOrigin(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<Voided> {
+    return this.void(tx, siteId, { originKind, originId });
+  }
+
+  private async void(tx: Tx, siteId: SiteId, origin: Origin, part?: string | null): Promise<Voided> {
+    // Parts are supplied, and so invoiced, together: none is open beside one that is on an invoice.
+    if (await voidOpen(tx, siteId, origin, part)) return 'voided';
+    const status = await statusOfOrigin(tx, siteId, origin, part);
     if (status === null) return 'none';
     return status === 'invoiced' ? 'already_invoiced' : 'voided';
   }

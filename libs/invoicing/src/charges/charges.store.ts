@@ -28,6 +28,8 @@ export interface NewCharge extends Omit<Charge, 'id' | 'quantity' | 'companyId' 
   /** Where it comes from, e.g. ('reservation', its id): the same origin is charged once. */
   readonly originKind: string;
   readonly originId: string;
+  /** Of what has prices and VAT of its own within that origin; null or left out: of the thing itself. */
+  readonly originPart?: string | null;
   /** More than 0, at most 4 decimals. */
   readonly quantity: number;
 }
@@ -40,18 +42,20 @@ const fromRecord = (row: ChargeRecord): Charge => ({
   amountCents: Number(row.amountCents),
 });
 
-/** Nothing happens for an origin that was charged before. */
+/** Nothing happens for a part of an origin that was charged before. */
 export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewCharge & { readonly id: string })[]) {
   const column = <T>(of: (charge: NewCharge & { readonly id: string }) => T): T[] => charges.map(of);
   return tx.sql`
-    insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
-      supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+    insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id,
+      origin_part, label, supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp,
+      recorded_at)
     select ${siteId}, u.*, ${toIso(tx.now)}::timestamptz
     from unnest(
       ${column((charge) => charge.id)}::uuid[], ${column((charge) => charge.memberId)}::uuid[],
       ${column((charge) => charge.personId)}::uuid[], ${column((charge) => charge.companyId ?? null)}::uuid[],
       ${column((charge) => charge.costCentreId ?? null)}::uuid[], ${column((charge) => charge.originKind)}::text[],
-      ${column((charge) => charge.originId)}::uuid[], ${column((charge) => charge.label)}::text[],
+      ${column((charge) => charge.originId)}::uuid[], ${column((charge) => charge.originPart ?? null)}::uuid[],
+      ${column((charge) => charge.label)}::text[],
       ${column((charge) => charge.suppliedOn)}::date[], ${column((charge) => charge.quantity)}::numeric[],
       ${column((charge) => charge.unitPriceCents)}::bigint[], ${column((charge) => charge.amountCents)}::bigint[],
       ${column((charge) => charge.currency)}::text[], ${column((charge) => charge.priceMode)}::text[],
@@ -60,14 +64,15 @@ export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewChar
     on conflict on constraint charges_origin_is_unique do nothing`;
 }
 
-/** The charge of an origin, new or in the place of the one before; no row when that one is on an invoice. */
+/** The charge of a part of an origin, new or in the place of the one before; no row when that one is on an invoice. */
 export const replaceCharge = (tx: Tx, siteId: SiteId, c: NewCharge & { readonly id: string }) => tx.sql<{ id: string }>`
-  insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
-    supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
+  insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id,
+    origin_part, label, supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp,
+    recorded_at)
   values (${siteId}, ${c.id}, ${c.memberId}, ${c.personId}, ${c.companyId ?? null}, ${c.costCentreId ?? null},
     ${c.originKind},
-    ${c.originId}, ${c.label}, ${c.suppliedOn}, ${c.quantity}, ${c.unitPriceCents}, ${c.amountCents}, ${c.currency}, ${c.priceMode},
-    ${c.vatRateBp}, ${toIso(tx.now)})
+    ${c.originId}, ${c.originPart ?? null}, ${c.label}, ${c.suppliedOn}, ${c.quantity}, ${c.unitPriceCents},
+    ${c.amountCents}, ${c.currency}, ${c.priceMode}, ${c.vatRateBp}, ${toIso(tx.now)})
   on conflict on constraint charges_origin_is_unique do update set
     status = 'open', label = excluded.label, supplied_on = excluded.supplied_on, quantity = excluded.quantity,
     unit_price_cents = excluded.unit_price_cents, amount_cents = excluded.amount_cents,
@@ -85,26 +90,38 @@ export interface DerivedCharge {
   readonly to: Origin;
   /** Stands before the label of the source. */
   readonly labelBefore: string;
-  readonly amountCents: number;
+  /** Of each part of the source, as `originPart` names it, in the price mode of its charge. */
+  readonly parts: readonly { readonly part: string | null; readonly amountCents: number }[];
   readonly suppliedOn: Day;
 }
 
-export const deriveCharge = (tx: Tx, siteId: SiteId, id: string, { from, to, ...given }: DerivedCharge) => tx.sql`
-  insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
-    supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at)
-  select site_id, ${id}, member_id, person_id, company_id, cost_centre_id, ${to.originKind}, ${to.originId}, left(${given.labelBefore} || label, 240),
-    ${given.suppliedOn}::date, 1, ${given.amountCents}, ${given.amountCents}, currency, price_mode, vat_rate_bp,
-    ${toIso(tx.now)}
-  from charges where site_id = ${siteId} and origin_kind = ${from.originKind} and origin_id = ${from.originId}
-  on conflict on constraint charges_origin_is_unique do nothing`;
+export function deriveCharges(
+  tx: Tx,
+  siteId: SiteId,
+  ids: readonly string[],
+  { from, to, parts, ...given }: DerivedCharge,
+) {
+  return tx.sql`
+    insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id,
+      origin_part, label, supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp,
+      recorded_at)
+    select c.site_id, u.id, c.member_id, c.person_id, c.company_id, c.cost_centre_id, ${to.originKind}, ${to.originId},
+      c.origin_part, left(${given.labelBefore} || c.label, 240), ${given.suppliedOn}::date, 1, u.amount, u.amount,
+      c.currency, c.price_mode, c.vat_rate_bp, ${toIso(tx.now)}
+    from unnest(${ids}::uuid[], ${parts.map(({ part }) => part)}::uuid[],
+      ${parts.map(({ amountCents }) => amountCents)}::bigint[]) as u (id, part, amount)
+    join charges c on c.site_id = ${siteId} and c.origin_kind = ${from.originKind} and c.origin_id = ${from.originId}
+      and c.origin_part is not distinct from u.part
+    on conflict on constraint charges_origin_is_unique do nothing`;
+}
 
-/** While nobody has invoiced it. */
+/** All parts are supplied on that day; the label is that of the thing itself. While nobody has invoiced them. */
 export const relabelOpen = (
   tx: Tx,
   siteId: SiteId,
   { originKind, originId, label, suppliedOn }: Pick<NewCharge, 'originKind' | 'originId' | 'label' | 'suppliedOn'>,
 ) => tx.sql`
-  update charges set label = ${label}, supplied_on = ${suppliedOn}
+  update charges set label = case when origin_part is null then ${label} else label end, supplied_on = ${suppliedOn}
   where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'`;
 
 /** In the order of their ids, as lockOpenOf: who changes several and who invoices them do not wait in a ring. */
@@ -113,24 +130,33 @@ export const lockOfOrigins = (tx: Tx, siteId: SiteId, originKind: string, origin
   where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = any(${originIds}::uuid[])
   order by id for update`;
 
-/** True when an open charge of this origin became void. */
-export async function voidOpen(tx: Tx, siteId: SiteId, originKind: string, originId: string): Promise<boolean> {
+/** True when open charges of this origin became void: of all its parts, or of one (null: the thing itself). */
+export async function voidOpen(
+  tx: Tx,
+  siteId: SiteId,
+  { originKind, originId }: Origin,
+  part?: string | null,
+): Promise<boolean> {
   const rows = await tx.sql`
     update charges set status = 'void'
     where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId} and status = 'open'
+      and (${part === undefined} or origin_part is not distinct from ${part ?? null}::uuid)
     returning id`;
   return rows.length > 0;
 }
 
+/** What of it is on an invoice, if anything is; else whether it was ever charged. */
 export async function statusOfOrigin(
   tx: Tx,
   siteId: SiteId,
-  originKind: string,
-  originId: string,
+  { originKind, originId }: Origin,
+  part?: string | null,
 ): Promise<'open' | 'void' | 'invoiced' | null> {
   const [row] = await tx.sql<{ status: 'open' | 'void' | 'invoiced' }>`
     select status from charges
-    where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId}`;
+    where site_id = ${siteId} and origin_kind = ${originKind} and origin_id = ${originId}
+      and (${part === undefined} or origin_part is not distinct from ${part ?? null}::uuid)
+    order by status = 'invoiced' desc limit 1`;
   return row?.status ?? null;
 }
 

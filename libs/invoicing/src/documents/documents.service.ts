@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type InvoiceId, type SiteId, isUuid, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, jobScope } from '#libs/platform';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
+import { Journal } from '../journal/journal.service.js';
 import { TEMPLATE, invoicePdf } from '../pdf/invoice.pdf.js';
 import { type StoredFile, insertPdf, pdfOf } from './documents.store.js';
 
@@ -14,6 +15,7 @@ export class DocumentsService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
+    private readonly journal: Journal,
   ) {}
 
   onModuleInit(): void {
@@ -40,6 +42,7 @@ export class DocumentsService implements OnModuleInit {
     const file = { template: TEMPLATE, sha256: sha256(bytes), bytes };
     const kept = await this.db.run(scope, async (tx) => {
       await insertPdf(tx, siteId, id, file);
+      await this.journal.rendered(tx, siteId, id);
       return pdfOf(tx, siteId, id);
     });
     return { ...kept!, number };

@@ -97,7 +97,7 @@ export interface DocumentFacts {
 }
 
 /** Everything but what only the last step of issuing knows. */
-export type Unnumbered = Omit<InvoiceSnapshot, 'number' | 'issuedOn' | 'dueOn' | 'mentions'>;
+export type Unnumbered = Omit<InvoiceSnapshot, 'number' | 'issuedOn' | 'dueOn' | 'mentions' | 'lastClosure'>;
 
 export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[]): Unnumbered {
   if (charges.some((charge) => charge.currency !== facts.currency)) {
@@ -168,15 +168,18 @@ export interface Numbered {
   readonly issuedOn: Day;
   readonly paymentDays: number;
   readonly mentions: readonly Mention[];
+  /** The beginning of the hash of the journal's last closure; left out before the first one. */
+  readonly lastClosure?: string | null;
 }
 
 export const numbered = (
   document: Unnumbered,
-  { number, issuedOn, paymentDays, mentions }: Numbered,
+  { number, issuedOn, paymentDays, mentions, lastClosure }: Numbered,
 ): InvoiceSnapshot => ({
   ...document,
   number,
   issuedOn,
   dueOn: addDays(issuedOn, paymentDays),
   mentions,
+  ...(lastClosure && { lastClosure }),
 });

@@ -113,21 +113,17 @@ export interface Series {
   readonly year: number;
 }
 
-/** Queues behind whoever is taking a number of this series, until their transaction ends. */
-export async function lockSeries(tx: Tx, { siteId, kind, year }: Series): Promise<void> {
-  await tx.sql`
-    insert into number_series (site_id, kind, year) values (${siteId}, ${kind}, ${year}) on conflict do nothing`;
-  await tx.sql`
-    select from number_series where site_id = ${siteId} and kind = ${kind} and year = ${year} for update`;
-}
-
 /** The next number of the series, given back if the transaction rolls back. The database refuses an earlier day. */
 export async function takeNumber(tx: Tx, { siteId, kind, year }: Series, issuedOn: Day): Promise<number> {
-  const [row] = await tx.sql<{ rank: number }>`
+  const take = () => tx.sql<{ rank: number }>`
     update number_series set next_number = next_number + 1, last_issued_on = ${issuedOn}
     where site_id = ${siteId} and kind = ${kind} and year = ${year}
     returning next_number - 1 as rank`;
-  return row!.rank;
+  const [row] = await take();
+  if (row) return row.rank;
+  await tx.sql`
+    insert into number_series (site_id, kind, year) values (${siteId}, ${kind}, ${year}) on conflict do nothing`;
+  return (await take())[0]!.rank;
 }
 
 export interface Issued {

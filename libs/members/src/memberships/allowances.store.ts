@@ -40,6 +40,21 @@ export async function changeLot(tx: Tx, siteId: SiteId, id: string, amount: numb
       ${actingPerson(tx.scope)})`;
 }
 
+/** A day for which an included right is used, of one plan. */
+export interface RightUsed {
+  readonly planId: string;
+  readonly day: Day;
+}
+
+/** Uses of days from `today` on that were not given back. */
+export const rightsUsedFrom = (tx: Tx, siteId: SiteId, membershipId: string, today: Day) => tx.sql<RightUsed>`
+  select l.plan_id as "planId", i.used_on::text as day
+  from credit_lots l join credit_lines i on i.site_id = l.site_id and i.lot_id = l.id
+  where l.site_id = ${siteId} and l.membership_id = ${membershipId} and i.used_on >= ${today}::date
+  group by l.id, l.plan_id, i.used_on, i.origin_kind, i.origin_id
+  having sum(i.amount) < 0
+  order by i.used_on`;
+
 export interface Right {
   readonly membershipId: string;
   readonly name: string;

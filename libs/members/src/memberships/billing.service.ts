@@ -184,7 +184,7 @@ export class MembershipBilling implements OnModuleInit {
         from: { originKind: 'membership_entry', originId: id },
         to: { originKind: 'membership_credit', originId: uuidv7() },
         labelBefore: givenBackLabel(period.days, locale),
-        amountCents: 0 - fee.amountCents,
+        parts: [{ part: null, amountCents: 0 - fee.amountCents }],
         suppliedOn: today,
       });
     }
@@ -214,7 +214,7 @@ export class MembershipBilling implements OnModuleInit {
         from: { originKind: 'membership', originId: period.id },
         to: { originKind: 'membership_credit', originId: uuidv7() },
         labelBefore: givenBackLabel(days, site.locale),
-        amountCents: back,
+        parts: [{ part: null, amountCents: back }],
         suppliedOn: today,
       });
     }

@@ -220,6 +220,28 @@ function assertRestsAlone(story: Story, from: Day, { by, plans }: Circumstances)
   if (by === 'member' && planOn(story, from, plans)?.selfPause !== true) throw conflict('pause_not_offered');
 }
 
+/**
+ * Days for which included rights are used stay days of their plan, or what was used would be given back in money. The
+ * staff may do it all the same.
+ */
+export function assertUsesStay(
+  before: readonly Term[],
+  after: readonly Term[],
+  uses: readonly { readonly planId: string; readonly day: Day }[],
+  kind: Order['kind'],
+): void {
+  const holds = (terms: readonly Term[], { planId, day }: (typeof uses)[number]) =>
+    terms.some(
+      ({ first, next, ...of }) =>
+        of.planId === planId && of.state === 'active' && first <= day && (next === null || day < next),
+    );
+  const lost = uses.filter((use) => holds(before, use) && !holds(after, use)).map(({ day }) => day);
+  const usedOn = lost.toSorted().at(-1);
+  if (usedOn === undefined) return;
+  const field = kind === 'end' ? 'lastDay' : 'from';
+  throw conflict('rights_used_later', { usedOn, ...on(field, `must leave ${usedOn}, on which a right is used`) });
+}
+
 /** What a member gives up alone needs notice and commitment, as an end does. */
 function assertMayGiveUp(story: Story, from: Day, circumstances: Circumstances): void {
   const earliest = earliestEnd(story, circumstances);

@@ -13,9 +13,10 @@ import {
 import { Clock, Db, type Scope, type Tx, personScope } from '#libs/platform';
 import type { Member } from '../members/members.store.js';
 import { MembersService } from '../members/members.service.js';
+import { rightsUsedFrom } from './allowances.store.js';
 import { MembershipBilling } from './billing.service.js';
 import { type MembershipFacts, MembershipReader } from './memberships.reader.js';
-import { type Effect, type Order, type Story, begun, decide } from './memberships.rules.js';
+import { type Effect, type Order, type Story, assertUsesStay, begun, decide } from './memberships.rules.js';
 import * as store from './memberships.store.js';
 
 /** A membership to begin. */
@@ -161,6 +162,10 @@ export class MembershipsService {
     ]);
     const { noticeDays, plans } = before;
     const after = decide(membership, order, { today, noticeDays, plans, joints, ...authority });
+    if (authority.by === 'member') {
+      const uses = await rightsUsedFrom(tx, siteId, id, today);
+      assertUsesStay(membership.terms, after.terms, uses, order.kind);
+    }
     const back = await this.billing.cutBack(tx, siteId, membership, after, today);
     await store.saveStory(tx, siteId, id, after);
     await store.insertChange(tx, siteId, id, changeOf(wanted.id, order, membership, after, reason));

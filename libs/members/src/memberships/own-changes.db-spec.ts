@@ -152,6 +152,29 @@ describe('memberships, by those who have them', () => {
     });
   });
 
+  it('keep their plan on the days for which they use what it includes', async () => {
+    const allowances = [{ unit: 'pass' as const, amount: 31, kind: 'desk' as const, resourceId: null }];
+    const id = await take(await plan({ allowances, selfPause: true }), '2027-03-01');
+    const use = (kind: 'debit' | 'restore', amount: number) =>
+      world.rows(
+        `insert into credit_lines (site_id, id, lot_id, kind, amount, origin_kind, origin_id, used_on, recorded_at)
+         select site_id, gen_random_uuid(), id, $2, $3, 'reservation', $4, '2027-03-20', now()
+         from credit_lots where site_id = $1`,
+        [site, kind, amount, member.memberId],
+      );
+    await use('debit', -1);
+    for (const wanted of [
+      { kind: 'end', lastDay: '2027-03-19' },
+      { kind: 'pause', from: '2027-03-15', lastDay: '2027-03-25' },
+    ] as const) {
+      await expect(asMember(id, wanted)).rejects.toEqual(refused('rights_used_later', { usedOn: '2027-03-20' }));
+    }
+    await asMember(id, { kind: 'pause', from: '2027-03-21' });
+    await asMember(id, { kind: 'resume', from: '2027-03-21' });
+    await use('restore', 1);
+    await asMember(id, { kind: 'end', lastDay: '2027-03-19' });
+  });
+
   it('are found by how they stand, by plan and by name', async () => {
     const planId = await plan({ noticeDays: 5 });
     const other = await plan({ name: 'Grand' });

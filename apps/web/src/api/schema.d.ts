@@ -2447,7 +2447,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ConfirmRequest"];
+                    "application/json": components["schemas"]["ResumeRequest"];
                 };
             };
             responses: {
@@ -12765,9 +12765,12 @@ export interface components {
             /** @description Who got no invoice, and why; at most 500. */
             refused: components["schemas"]["RunItemView"][];
         };
-        ConfirmRequest: {
-            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
-            payer?: components["schemas"]["PayerRequest"] | null;
+        ResumeRequest: {
+            /**
+             * @description More documents than usual today are meant.
+             * @default false
+             */
+            confirmed?: boolean;
         };
         SignInCodeRequest: {
             email: string;
@@ -14793,6 +14796,10 @@ export interface components {
             createdAt: string;
             /** @description The repeated booking that it is a date of. */
             seriesId: string | null;
+        };
+        ConfirmRequest: {
+            /** @description The company that pays; null: the member; left out: as the member’s companies have it. */
+            payer?: components["schemas"]["PayerRequest"] | null;
         };
         MyReservationsView: {
             upcoming: components["schemas"]["ReservationView"][];

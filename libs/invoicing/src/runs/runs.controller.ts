@@ -32,14 +32,14 @@ import { WatchingService } from './watching.service.js';
 
 const LEFT_OUT_AT_MOST = 1000;
 
-export class ConfirmRequest {
+export class ResumeRequest {
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'More documents than usual today are meant.' })
   @MayBeAbsent()
   @IsBoolean()
   confirmed?: boolean;
 }
 
-export class RunRequest extends ConfirmRequest {
+export class RunRequest extends ResumeRequest {
   @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
   @IsUUID('all')
   id: string;
@@ -146,7 +146,7 @@ export class RunsController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-    @Body() { confirmed = false }: ConfirmRequest,
+    @Body() { confirmed = false }: ResumeRequest,
   ): Promise<RunProgressView> {
     return RunProgressView.of(await this.runs.resume(scope, siteId, id, confirmed));
   }

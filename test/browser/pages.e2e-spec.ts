@@ -131,8 +131,9 @@ beforeAll(async () => {
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
-  await endedRun(stage.world, RUN);
+  // The journal begins in the past: before anything of today.
   await pastSales(stage.world);
+  await endedRun(stage.world, RUN);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

@@ -46,6 +46,7 @@ import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
 import { BillingRuns1790004400000 } from './1790004400000-billing-runs.js';
 import { Journal1790004500000 } from './1790004500000-journal.js';
+import { Accounting1790004600000 } from './1790004600000-accounting.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -96,4 +97,5 @@ export const migrations = [
   Documents1790004000000,
   BillingRuns1790004400000,
   Journal1790004500000,
+  Accounting1790004600000,
 ];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { endedRun } from '../support/billing-runs.js';
+import { bookedDocuments } from '../support/booked.js';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
 import { pastSales } from '../support/past-sales.js';
@@ -79,6 +80,9 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/facturation', 'manager'],
   ['/gestion/facturation/campagne?mois=2026-11', 'manager'],
   [`/gestion/facturation/campagne?mois=2026-11&campagne=${RUN}`, 'manager'],
+  ['/gestion/compta', 'manager'],
+  ['/gestion/compta?periode=2026-10', 'manager'],
+  ['/gestion/compta/comptes', 'manager'],
   ['/gestion/journal', 'manager'],
   ['/gestion/journal?verifier=1', 'manager'],
   ['/gestion/tarifs?q=camille', 'manager'],
@@ -126,6 +130,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
+  await bookedDocuments(stage.world);
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
   await soldPack(stage.world, PACK, MEMBER);

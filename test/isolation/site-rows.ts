@@ -67,3 +67,24 @@ export async function extraOf(owner: pg.Client, siteId: string, resourceId: stri
   ]);
   return id;
 }
+
+/** A locker in one of the site's rooms, taken from outside next year. */
+export async function placesInside(owner: pg.Client, siteId: string): Promise<void> {
+  const id = uuidv7();
+  await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+  await owner.query(
+    `insert into resources (site_id, id, kind, mode, capacity, name, rate_id, parent_id)
+     select site_id, $2, 'machine', 'exclusive', 1, 'Armoire', rate_id, id from resources
+     where site_id = $1 and kind = 'room' order by position limit 1`,
+    [siteId, id],
+  );
+  await owner.query(
+    `insert into resource_blocks (site_id, id, resource_id, source_id, during)
+     values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
+    [siteId, id],
+  );
+  await owner.query(
+    `insert into plan_places (site_id, resource_id, floor, x, y, width, height) values ($1, $2, 'Cave', 0, 0, 1, 1)`,
+    [siteId, id],
+  );
+}

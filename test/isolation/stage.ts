@@ -3,7 +3,8 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
-import { extraOf, fileOf, openingOf, runOf } from './site-rows.js';
+import { booksOf } from './books.js';
+import { extraOf, fileOf, openingOf, placesInside, runOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -229,7 +230,7 @@ class Maker {
     await this.done('POST', `${at}/external-calendars`, manager.cookie, {
       ...{ ...external, url: `https://calendar.example/canari-${key}-secret` },
     });
-    await this.placesInside(siteId);
+    await placesInside(this.owner, siteId);
     const guest = await this.guest(key, siteId, resourceId);
     const taken = { start: '2026-11-24T09:00:00Z', end: '2026-11-24T11:00:00Z' };
     const waiting = { id: uuidv7(), siteId, resourceId, ...taken, quantity: capacity };
@@ -301,6 +302,7 @@ class Maker {
       ...{ parentId: described.parentId, rateId: described.rateId, lists: described.lists },
       ...{ start: START, end: END, placeCode: code },
     };
+    await booksOf(this.owner, siteId, (method, path, body) => this.done(method, at + path, manager.cookie, body));
     const cookies = { manager: manager.cookie, desk: desk.cookie, member: member.cookie };
     return { target, ...cookies, companyManager: company.cookie, neighbour: company.neighbour };
   }
@@ -354,27 +356,6 @@ class Maker {
     });
     if (asked.status !== 'held') throw new Error('the booking should wait for approval');
     return { quotas, authorisations, approvals };
-  }
-
-  /** A locker in one of the site's rooms, taken from outside next year. */
-  private async placesInside(siteId: string): Promise<void> {
-    const id = uuidv7();
-    await this.owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
-    await this.owner.query(
-      `insert into resources (site_id, id, kind, mode, capacity, name, rate_id, parent_id)
-       select site_id, $2, 'machine', 'exclusive', 1, 'Armoire', rate_id, id from resources
-       where site_id = $1 and kind = 'room' order by position limit 1`,
-      [siteId, id],
-    );
-    await this.owner.query(
-      `insert into resource_blocks (site_id, id, resource_id, source_id, during)
-       values ($1, $2, $2, $2, '[2027-11-24T09:00:00Z,2027-11-24T10:00:00Z)')`,
-      [siteId, id],
-    );
-    await this.owner.query(
-      `insert into plan_places (site_id, resource_id, floor, x, y, width, height) values ($1, $2, 'Cave', 0, 0, 1, 1)`,
-      [siteId, id],
-    );
   }
 
   /** Somebody without an account who has not confirmed, and a link to that booking. */

@@ -1,3 +1,4 @@
+import { ACCOUNTING_PRIVILEGES } from './allowed-accounting.js';
 import { OWNER_VIEWS } from './allowed-views.js';
 
 type Reasons = Readonly<Record<string, string>>;
@@ -110,6 +111,7 @@ export const APP_PRIVILEGES: Reasons = {
   // what was asked for and what became of it stays on record
   billing_runs: 'insert select update',
   billing_run_items: 'insert select update',
+  ...ACCOUNTING_PRIVILEGES,
   number_series: 'insert select update',
   invoice_files: 'insert select',
   // only ever added to

@@ -148,6 +148,14 @@ const PLANTED: Record<string, string> = {
     with one as (${ISSUED}) update invoices i set snapshot = i.snapshot || ' ' from one where i.id = one.id`,
   document_or_its_job: `
     with one as (${ISSUED}) delete from events e using one where e.payload ->> 'invoiceId' = one.id::text`,
+  entry_is_balanced: `
+    update accounting_lines set debit_cents = debit_cents + 1
+    where (entry_id, position) = (select entry_id, position from accounting_lines where debit_cents > 0 limit 1)`,
+  entries_without_gap: `
+    update accounting_entries e set number = e.number + 1
+    where id = (select id from accounting_entries order by year_first_day, number desc limit 1)`,
+  document_is_booked: `
+    with one as (${ISSUED}) delete from accounting_entries e using one where e.document_id = one.id`,
   journal_is_a_chain: `
     update journal_entries set payload = payload || ' ' where kind = 'SETTING'`,
   document_is_in_the_journal: `

@@ -97,6 +97,10 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  // accounting
+  'accounting_month_closed',
+  'accounting_month_running',
+  'fec_not_for_seller',
   'journal_day_closed',
   'archive_days_reversed',
   'archive_too_long',
@@ -288,6 +292,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   pack_resource: ['not_found', 'not_found'],
   invoice_frozen: ['conflict', 'document_frozen'],
   credit_within_its_original: ['conflict', 'credit_above_original'],
+  accounting_month_closed: ['conflict', 'accounting_month_closed'],
   invoice_chronological: ['conflict', 'clock_went_back'],
   invoice_after_closure: ['conflict', 'journal_day_closed'],
   site_keeps_a_manager: ['conflict', 'last_manager'],

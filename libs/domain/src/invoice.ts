@@ -90,6 +90,10 @@ export interface Subtotal {
   readonly netCents: number;
 }
 
+/** What kind of thing was sold: what its line is booked to. */
+export const PRODUCTS = ['desk', 'room', 'machine', 'membership', 'pack', 'extra', 'fee', 'goods', 'other'] as const;
+export type Product = (typeof PRODUCTS)[number];
+
 /** What a quantity counts; left out: pieces. UN/ECE codes: C62, HUR, DAY, MON. */
 export type LineUnit = 'piece' | 'hour' | 'day' | 'month';
 
@@ -113,6 +117,8 @@ export interface InvoiceLine {
   readonly unit?: LineUnit;
   /** Left out: a service. */
   readonly nature?: 'service' | 'goods';
+  /** Not printed; left out: nobody said. */
+  readonly product?: Product;
 }
 
 export const MENTION_CODES = [

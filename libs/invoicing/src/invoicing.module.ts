@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SpacesModule } from '#libs/spaces';
+import { AccountingHttpModule, AccountingModule, accountingEntities } from './accounting/accounting.module.js';
 import { MemberAccountController } from './accounts/accounts.controller.js';
 import { MemberAccountsService } from './accounts/accounts.service.js';
 import { ChargeRow } from './charges/charges.entities.js';
@@ -26,15 +27,10 @@ import { JournalKey } from './journal/key.js';
 import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
-  ChargeRow,
-  InvoiceRow,
-  InvoiceBalanceRow,
-  NumberSeriesRow,
-  InvoiceFileRow,
-  JournalEntryRow,
-  JournalHeadRow,
-  BillingRunRow,
-  BillingRunItemRow,
+  ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow],
+  ...[JournalEntryRow, JournalHeadRow],
+  ...[BillingRunRow, BillingRunItemRow],
+  ...accountingEntities,
 ];
 
 const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveService];
@@ -51,14 +47,14 @@ const shared = [
 
 /** Needs global providers of Buyers, DueMemberships and SiteManagers (the members library). */
 @Module({
-  imports: [SpacesModule],
+  imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
   exports: [...shared],
 })
 export class InvoicingModule {}
 
 @Module({
-  imports: [InvoicingModule],
+  imports: [InvoicingModule, AccountingHttpModule],
   providers: [WatchingService],
   controllers: [InvoicesController, CompanyBillsController, MemberAccountController, JournalController, RunsController],
 })

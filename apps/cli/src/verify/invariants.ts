@@ -1,3 +1,4 @@
+import { ACCOUNTING } from './accounting-invariants.js';
 import { type Invariant, LIVE } from './invariant.js';
 import { PLACES } from './places.js';
 
@@ -326,5 +327,6 @@ export const INVARIANTS: readonly Invariant[] = [
   ...MEMBERSHIPS,
   ...CREDIT,
   ...DOCUMENTS,
+  ...ACCOUNTING,
   ...JOURNAL,
 ];

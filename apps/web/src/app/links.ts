@@ -120,6 +120,8 @@ export type ConsolePage =
   | '/planning'
   | '/facturation'
   | '/facturation/campagne'
+  | '/compta'
+  | '/compta/comptes'
   | '/journal'
   | '/entreprises'
   | '/carnets'

@@ -11,6 +11,7 @@ export type MoreTexts = keyof typeof groups;
 const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> = {
   fr: {
     public: () => import('./fr.json?texts=public'),
+    accounting: () => import('./fr.json?texts=accounting'),
     account: () => import('./fr.json?texts=account'),
     agendas: () => import('./fr.json?texts=agendas'),
     billing: () => import('./fr.json?texts=billing'),
@@ -29,11 +30,13 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     offers: () => import('./fr.json?texts=offers'),
     doors: () => import('./fr.json?texts=doors'),
     members: () => import('./fr.json?texts=members'),
+    import: () => import('./fr.json?texts=import'),
     papers: () => import('./fr.json?texts=papers'),
     social: () => import('./fr.json?texts=social'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
+    accounting: () => import('./en.json?texts=accounting'),
     account: () => import('./en.json?texts=account'),
     agendas: () => import('./en.json?texts=agendas'),
     billing: () => import('./en.json?texts=billing'),
@@ -52,6 +55,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     offers: () => import('./en.json?texts=offers'),
     doors: () => import('./en.json?texts=doors'),
     members: () => import('./en.json?texts=members'),
+    import: () => import('./en.json?texts=import'),
     papers: () => import('./en.json?texts=papers'),
     social: () => import('./en.json?texts=social'),
   },

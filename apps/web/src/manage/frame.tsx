@@ -67,6 +67,7 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
     { to: '/membres', label: t('members.tab'), manager: false },
     { to: '/formules', label: t('manage.plans'), manager: false },
     { to: '/facturation', label: t('manage.billing'), manager: true },
+    { to: '/compta', label: t('manage.accounting'), manager: true },
     { to: '/entreprises', label: t('manage.companies'), manager: false },
     { to: '/tarifs', label: t('manage.rates'), manager: true },
     { to: '/equipe', label: t('manage.team'), manager: true },

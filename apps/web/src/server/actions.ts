@@ -1,5 +1,6 @@
 import { safeReturn } from '../app/links';
 import { isLocale } from '../i18n/locale';
+import { chart, closing } from './accounting';
 import { book } from './booking';
 import { accounts, company } from './companies';
 import { confirmGuest } from './guests';
@@ -67,6 +68,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
   '/gestion/facturation/campagne': billingRun,
+  '/gestion/compta': closing,
+  '/gestion/compta/comptes': chart,
   '/gestion/entreprises': accounts,
   '/entreprise': company,
   '/gestion/equipe': team,

@@ -26,6 +26,10 @@ declare module '*.json?texts=series' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=accounting' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=social' {
   const messages: unknown;
   export default messages;
@@ -59,6 +63,10 @@ declare module '*.json?texts=company' {
   export default messages;
 }
 declare module '*.json?texts=billing' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=import' {
   const messages: unknown;
   export default messages;
 }

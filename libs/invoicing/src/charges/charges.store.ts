@@ -1,4 +1,4 @@
-import type { CompanyId, Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, SiteId } from '#libs/domain';
+import type { CompanyId, Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, Product, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
@@ -190,8 +190,10 @@ export interface OwedCharge extends Charge {
   readonly personName: string;
   /** As it was called then. */
   readonly costCentre: string | null;
+  /** What kind of thing it is for. */
+  readonly product: Product;
 }
-type OwedRecord = ChargeRecord & Pick<OwedCharge, 'personName' | 'costCentre'>;
+type OwedRecord = ChargeRecord & Pick<OwedCharge, 'personName' | 'costCentre' | 'product'>;
 
 /** Open charges supplied before `before`, the earliest first. */
 export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<Charge[]> {
@@ -220,7 +222,8 @@ export async function lockOpenOf(tx: Tx, siteId: SiteId, debtor: Debtor, before:
            l.cost_centre_id as "costCentreId", l.label, l.supplied_on::text as "suppliedOn",
            trim_scale(l.quantity)::text as quantity, l.unit_price_cents as "unitPriceCents",
            l.amount_cents as "amountCents", l.currency, l.price_mode as "priceMode", l.vat_rate_bp as "vatRateBp",
-           m.name as "personName", l.cost_centre_name as "costCentre"
+           m.name as "personName", l.cost_centre_name as "costCentre",
+           charge_product(l.site_id, l.origin_kind, l.origin_id, l.origin_part) as product
     from locked l join members m on m.site_id = l.site_id and m.id = l.member_id
     order by l.supplied_on, l.recorded_at, l.id`;
   return rows.map((row) => ({ ...row, ...fromRecord(row) }));

@@ -8,6 +8,7 @@ import {
   type InvoiceSnapshot,
   type Mention,
   type PriceMode,
+  type Product,
   type Seller,
   type Subtotal,
   type VatRegime,
@@ -36,6 +37,8 @@ export interface Billable {
   /** On a company's invoice: for whom, and on which cost centre. */
   readonly person?: string;
   readonly costCentre?: string | null;
+  /** What it is booked as. */
+  readonly product?: Product;
 }
 
 /**
@@ -159,7 +162,11 @@ function lineOf(line: ReturnType<typeof taxable>[number], netCents: number): Inv
   // The price that was agreed, where it makes the amount; otherwise the one that does.
   const agreed = priceMode === 'net' && share(unitPriceCents, tenThousandths(quantity), 10_000) === netCents;
   const unitNet = agreed ? unitPrice(unitPriceCents, '1') : unitPrice(netCents, quantity);
-  const terms = { label, suppliedOn, quantity, priceMode, amountCents, unitNet, netCents, vatCategory, vatRateBp };
+  const { product } = line;
+  const terms = {
+    ...{ label, suppliedOn, quantity, priceMode, amountCents, unitNet, netCents, vatCategory, vatRateBp },
+    ...(product && { product }),
+  };
   return line.person === undefined ? terms : { ...terms, person: line.person, costCentre: line.costCentre ?? null };
 }
 

@@ -188,7 +188,7 @@ export class InvoicesService {
 }
 
 /** On a member's own invoice nobody is told apart. */
-const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge): Charge => charge;
+const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge) => charge;
 
 const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
   a.buyer.name.localeCompare(b.buyer.name, 'fr') ||

@@ -141,7 +141,12 @@ export class InvoiceView extends InvoiceSummaryView {
         phone,
       },
       buyer,
-      lines: lines.map(({ person = null, costCentre = null, ...line }) => ({ ...line, person, costCentre })),
+      // What it is booked as is not printed.
+      lines: lines.map(({ person = null, costCentre = null, product: _booked, ...line }) => ({
+        ...line,
+        person,
+        costCentre,
+      })),
       purchaseOrder: reference?.purchaseOrder ?? null,
       serviceCode: reference?.serviceCode ?? null,
       subtotals: [...(subtotals ?? [])],

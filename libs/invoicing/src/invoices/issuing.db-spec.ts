@@ -38,6 +38,12 @@ describe('what is issued beside invoices', () => {
         ...facts,
         kind: 'credit_note',
         corrects: { kind: ofWhat.kind, number: ofWhat.number, issuedOn: ofWhat.issuedOn },
+        lines: facts.lines.map((line) => ({ ...line, netCents: part(line.netCents) })),
+        vat: facts.vat.map((group) => ({
+          ...group,
+          netCents: part(group.netCents),
+          vatCents: part(group.vatCents),
+        })),
         netCents: part(netCents),
         vatCents: part(vatCents),
         grossCents: part(grossCents),

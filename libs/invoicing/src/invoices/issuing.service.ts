@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type InvoiceId, canonicalJson, conflict, localDay } from '#libs/domain';
 import { Jobs, type Tx } from '#libs/platform';
 import type { LegalProfile } from '#libs/spaces';
+import { Posting } from '../accounting/posting.service.js';
 import { Journal } from '../journal/journal.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
@@ -17,6 +18,7 @@ export class Issuing {
   constructor(
     private readonly jobs: Jobs,
     private readonly journal: Journal,
+    private readonly posting: Posting,
   ) {}
 
   /** The row that charges, deposits and the like are tied to. Throws id_reused when the site has a document of this id. */
@@ -50,6 +52,8 @@ export class Issuing {
       markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 }),
       this.journal.document(journal, id, snapshot, sha256.toString('hex')),
     ]);
-    return (await issuedById(tx, siteId, id))!;
+    const invoice = (await issuedById(tx, siteId, id))!;
+    await this.posting.record(tx, siteId, invoice);
+    return invoice;
   }
 }

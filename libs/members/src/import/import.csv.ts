@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { spreadsheetCell } from './import.rules.js';
 import type { RawRecord } from './import.text.js';
 
 const options = (delimiter: string) => ({ delimiter, relax_column_count: true, relax_quotes: true });
@@ -25,10 +24,3 @@ function rowsOf(text: string, delimiter: string): string[][] | null {
     return null;
   }
 }
-
-/** A line of a file for spreadsheets (RFC 4180, with semicolons as they have them in France). */
-export const csvLine = (cells: readonly string[]): string =>
-  `${cells
-    .map(spreadsheetCell)
-    .map((cell) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(';')}\r\n`;

@@ -1,4 +1,4 @@
-import { DomainError, type MemberId } from '#libs/domain';
+import { DomainError, type MemberId, cellText } from '#libs/domain';
 import { type BillingIdentity, billingIdentity } from '../members/members.rules.js';
 import { normalEmail, normalName } from '../people/people.rules.js';
 
@@ -65,16 +65,6 @@ export function columnsOf(headers: readonly string[]): ImportColumn[] {
 
 /** Text that did not survive an encoding, or never was text. */
 export const isBrokenText = (text: string): boolean => /\uFFFD|(?![\t\n\v\f\r])\p{Cc}/u.test(text);
-
-/** Text that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A cell for a spreadsheet: an apostrophe stands before what would be a formula. */
-export const spreadsheetCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-/** What a cell holds, all of it text: the apostrophe that our own export puts before a formula is taken off again. */
-export const cellText = (cell: string): string =>
-  (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell).trim();
 
 /** What a line says of a member; what it leaves empty is null and stays as it is known. */
 export interface GivenMember extends BillingIdentity {

@@ -7,11 +7,12 @@ import {
   type ProblemCode,
   type SiteId,
   conflict,
+  csvLine,
   notFound,
   toIso,
 } from '#libs/domain';
 import { Clock, Db, Jobs, type Scope, type Tx, jobScope, publicScope } from '#libs/platform';
-import { cellsOf, csvLine } from './import.csv.js';
+import { cellsOf } from './import.csv.js';
 import {
   type ImportColumn,
   type Judgement,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
-import type { MemberId } from '#libs/domain';
-import { cellsOf, csvLine } from './import.csv.js';
-import { cellText, columnsOf, givenMember, judge, spreadsheetCell } from './import.rules.js';
+import { type MemberId, cellText, csvLine, spreadsheetCell } from '#libs/domain';
+import { cellsOf } from './import.csv.js';
+import { columnsOf, givenMember, judge } from './import.rules.js';
 import { decodeText, delimiterOf, recordsOf } from './import.text.js';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding));

@@ -1,0 +1,91 @@
+import './accounting.css';
+import { useSearchParams } from 'wouter';
+import { Closing } from '../accounting/closing';
+import { Entries } from '../accounting/entries';
+import { Files } from '../accounting/files';
+import { accountingAt } from '../accounting/paths';
+import { PeriodNav, usePeriod, yearName } from '../accounting/period';
+import { AccountTotals, Figures, VatReport } from '../accounting/report';
+import type { Accounting, Grant } from '../api/types';
+import { useGet } from '../app/get';
+import { manageUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { Banner, EmptyState, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { Tag } from '../kit/tag';
+import { ConsoleFrame } from '../manage/frame';
+
+function State({ report }: { report: Accounting }) {
+  const { t } = useI18n();
+  if (report.state === null) return null;
+  return (
+    <p>
+      <Tag tone={report.state === 'closed' ? 'ok' : 'plain'}>{t(`compta.state.${report.state}`)}</Tag>
+    </p>
+  );
+}
+
+function Nothing({ site, report }: { site: Grant; report: Accounting }) {
+  const { t, monthLong } = useI18n();
+  const name = report.month ? monthLong(report.month) : t('compta.year', { name: yearName(report) });
+  return (
+    <EmptyState title={t('compta.none.title', { period: name })} text={t('compta.none.text')}>
+      <ButtonLink href={manageUrl('/facturation', site.slug)}>{t('compta.none.billing')}</ButtonLink>
+      <ButtonLink href={manageUrl('/compta/comptes', site.slug)}>{t('compta.chart')}</ButtonLink>
+    </EmptyState>
+  );
+}
+
+function Books({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const { period, thisMonth } = usePeriod();
+  const page = Math.max(1, Number(search.get('page')) || 1);
+  const found = useGet(accountingAt.report(site.id, period));
+  const report = found.data ?? null;
+  return (
+    <div className="stack">
+      {search.get('fait') === 'cloture' && (
+        <Banner tone="ok" status>
+          <p className="strong">{t('compta.close.done')}</p>
+        </Banner>
+      )}
+      <PeriodNav site={site} period={period} thisMonth={thisMonth} report={report} />
+      {!report &&
+        (found.problem ? <Failed problem={found.problem.body} again={found.again} /> : <Skeleton blocks={3} />)}
+      {report && (
+        <div className="stack" aria-busy={found.stale}>
+          <State report={report} />
+          {report.entries === 0 ? (
+            <Nothing site={site} report={report} />
+          ) : (
+            <>
+              <Figures report={report} />
+              <VatReport report={report} />
+              <AccountTotals report={report} />
+            </>
+          )}
+          <Files site={site} report={report} period={period} />
+          <Closing site={site} report={report} />
+          {report.entries > 0 && <Entries site={site} currency={report.currency} period={period} page={page} />}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export default function AccountingPage() {
+  const { t } = useI18n();
+  return (
+    <ConsoleFrame page="/compta" title={t('manage.accounting')} managerOnly aside={<ChartLink />}>
+      {(site) => <Books site={site} key={site.id} />}
+    </ConsoleFrame>
+  );
+}
+
+function ChartLink() {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  return <ButtonLink href={manageUrl('/compta/comptes', search.get('lieu') ?? '')}>{t('compta.chart')}</ButtonLink>;
+}

@@ -1,0 +1,244 @@
+import {
+  type Day,
+  type DocumentKind,
+  type InvoiceLine,
+  type InvoiceSnapshot,
+  type Product,
+  type VatGroup,
+  addDays,
+  addMonths,
+  allocate,
+  dueCentsOf,
+  sum,
+} from '#libs/domain';
+import { type Account, type Use, chartOf, usualAccount } from './charts.rules.js';
+
+export const ROLES = ['customers', 'revenue', 'deposits', 'vat', 'vat_pending'] as const;
+/** What a line stands for, whatever its account is called. */
+export type Role = (typeof ROLES)[number];
+
+/** What is booked where; a debit is above zero, a credit below. */
+interface Posting {
+  readonly role: Role;
+  readonly product: Product | null;
+  readonly vatRateBp: number | null;
+  readonly cents: number;
+}
+
+export interface LedgerLine extends Omit<Posting, 'cents'>, Account {
+  readonly auxiliary: string | null;
+  readonly auxiliaryLabel: string | null;
+  /** One of the two is 0, the other above. */
+  readonly debitCents: number;
+  readonly creditCents: number;
+}
+
+export interface Entry {
+  readonly journal: { readonly code: string; readonly label: string };
+  readonly entryDate: Day;
+  readonly pieceRef: string;
+  readonly label: string;
+  readonly totalCents: number;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** A document that is settled or corrected by this one, and what it was booked to. */
+export interface Booked {
+  readonly snapshot: InvoiceSnapshot;
+  readonly lines: readonly LedgerLine[];
+}
+
+export interface EntryFacts {
+  readonly snapshot: InvoiceSnapshot;
+  /** Who owes it: a code that stays the same from document to document. */
+  readonly auxiliary: string;
+  /** The site's own accounts, by use. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** What a line that does not say its product is for. */
+  readonly productOf: (line: InvoiceLine) => Product;
+  /** Of a credit note: the document it corrects. */
+  readonly original: Booked | null;
+  /** Deposits that a final invoice takes off, by number. */
+  readonly deposits: ReadonlyMap<string, Booked>;
+}
+
+/**
+ * The entry of an issued document, balanced by construction; null when it moves nothing (a document of 0).
+ *
+ *   invoice        customers D what is due, deposits D      revenue C net, VAT C
+ *   deposit        customers D gross                        deposits C net, VAT C
+ *   credit note    the same the other way round
+ *
+ * A credit note is booked to what its original was booked to, however the site's accounts have changed since.
+ */
+export function entryOf(facts: EntryFacts): Entry | null {
+  const { snapshot } = facts;
+  const { kind, seller, number, issuedOn } = snapshot;
+  const sign = kind === 'credit_note' ? -1 : 1;
+  const credits = [...salesOf(facts), ...snapshot.vat.flatMap((group) => vatOf(facts, group))];
+  const settled = depositsOf(snapshot).flatMap((deposit) =>
+    settledDeposit(facts.deposits.get(deposit.number)!, deposit.grossCents),
+  );
+  const owed = kind === 'credit_note' ? snapshot.grossCents : dueCentsOf(snapshot);
+  const postings: Posting[] = [
+    { role: 'customers', product: null, vatRateBp: null, cents: sign * owed },
+    ...credits.map((posting) => ({ ...posting, cents: -sign * posting.cents })),
+    ...settled,
+  ];
+  const lines = linesOf(facts, postings);
+  if (lines.length === 0) return null;
+  return {
+    journal: chartOf(seller.address.country).journal,
+    entryDate: issuedOn,
+    pieceRef: number,
+    label: labelOf(snapshot),
+    totalCents: sum(lines.map((line) => line.debitCents)),
+    lines,
+  };
+}
+
+/** What a final invoice takes off; a credit note on one says them too and takes off nothing. */
+export const depositsOf = ({ kind, deposits = [] }: Pick<InvoiceSnapshot, 'kind' | 'deposits'>) =>
+  kind === 'invoice' ? deposits : [];
+
+/** Net amounts by product; of a deposit, and of what corrects one, an advance whatever it is for. */
+function salesOf({ snapshot, productOf }: EntryFacts): Posting[] {
+  const advance = (snapshot.corrects?.kind ?? snapshot.kind) === 'deposit';
+  return snapshot.lines.map((line) => ({
+    role: advance ? 'deposits' : 'revenue',
+    product: advance ? null : line.nature === 'goods' ? 'goods' : (line.product ?? productOf(line)),
+    vatRateBp: line.vatRateBp,
+    cents: line.netCents,
+  }));
+}
+
+/** VAT of one rate: owed now, or once it is paid. */
+function vatOf({ snapshot, original }: EntryFacts, group: VatGroup): Posting[] {
+  const { vatRateBp, vatCents } = group;
+  const [due, pending] = original ? vatBooked(original, vatRateBp) : vatWeights(snapshot, vatRateBp);
+  return splitVat(vatRateBp, vatCents, due, pending);
+}
+
+function splitVat(vatRateBp: number, vatCents: number, due: number, pending: number): Posting[] {
+  const [now, later] = due + pending > 0 ? allocate(vatCents, [due, pending]) : [vatCents, 0];
+  const posting = (role: Role, cents: number): Posting => ({ role, product: null, vatRateBp, cents });
+  return [posting('vat', now!), posting('vat_pending', later!)];
+}
+
+/**
+ * How the VAT of a rate divides between what is owed now and what waits for the payment: goods when delivered, services
+ * when paid, unless the seller has chosen to owe it when invoicing (CGI art. 269). Elsewhere than in France: now.
+ */
+function vatWeights({ seller, lines }: InvoiceSnapshot, vatRateBp: number): [due: number, pending: number] {
+  if (seller.vatOnDebits || chartOf(seller.address.country).pending === null) return [1, 0];
+  const net = (goods: boolean) =>
+    sum(
+      lines
+        .filter((line) => line.vatRateBp === vatRateBp && (line.nature === 'goods') === goods)
+        .map((line) => Math.max(line.netCents, 0)),
+    );
+  const [due, pending] = [net(true), net(false)];
+  return due + pending > 0 ? [due, pending] : [0, 1];
+}
+
+function vatBooked({ lines }: Booked, vatRateBp: number): [due: number, pending: number] {
+  const of = (role: Role) =>
+    sum(
+      lines
+        .filter((line) => line.role === role && line.vatRateBp === vatRateBp)
+        .map(({ debitCents, creditCents }) => Math.abs(creditCents - debitCents)),
+    );
+  return [of('vat'), of('vat_pending')];
+}
+
+/** A part of each VAT group of a deposit, in proportion to what of its total is meant; all of it when that is all. */
+export function partOf(
+  { vat, grossCents }: Pick<InvoiceSnapshot, 'vat' | 'grossCents'>,
+  wantedCents: number,
+): VatGroup[] {
+  if (wantedCents === grossCents) return [...vat];
+  const parts = allocate(
+    wantedCents,
+    vat.flatMap((group) => [group.netCents, group.vatCents]),
+  );
+  return vat.map((group, index) => ({ ...group, netCents: parts[2 * index]!, vatCents: parts[2 * index + 1]! }));
+}
+
+/** What a deposit was booked as is taken back: it is a part of the sale now. */
+function settledDeposit(deposit: Booked, grossCents: number): Posting[] {
+  return partOf(deposit.snapshot, grossCents).flatMap(({ vatRateBp, netCents, vatCents }) => [
+    { role: 'deposits', product: null, vatRateBp, cents: netCents } as const,
+    ...splitVat(vatRateBp, vatCents, ...vatBooked(deposit, vatRateBp)),
+  ]);
+}
+
+/** One line per account, product and rate; what comes to nothing is no line. */
+function linesOf(facts: EntryFacts, postings: readonly Posting[]): LedgerLine[] {
+  const { snapshot, auxiliary } = facts;
+  const groups = Map.groupBy(
+    postings,
+    ({ role, product, vatRateBp }) => `${ROLES.indexOf(role)}|${product ?? ''}|${vatRateBp ?? ''}`,
+  );
+  return [...groups.values()]
+    .map((group) => ({ ...group[0]!, cents: sum(group.map(({ cents }) => cents)) }))
+    .filter(({ cents }) => cents !== 0)
+    .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+    .map(({ cents, ...posting }) => ({
+      ...posting,
+      ...accountOf(facts, posting),
+      auxiliary: posting.role === 'customers' ? auxiliary : null,
+      auxiliaryLabel: posting.role === 'customers' ? (snapshot.buyer.companyName ?? snapshot.buyer.name) : null,
+      debitCents: Math.max(cents, 0),
+      creditCents: Math.max(-cents, 0),
+    }));
+}
+
+function accountOf({ snapshot, accounts, original, deposits }: EntryFacts, posting: Omit<Posting, 'cents'>): Account {
+  const before = [...(original?.lines ?? []), ...[...deposits.values()].flatMap(depositAccounts)].find(
+    (line) => line.role === posting.role && line.product === posting.product && line.vatRateBp === posting.vatRateBp,
+  );
+  if (before) return { account: before.account, label: before.label, analytic: before.analytic };
+  const use = useOf(posting);
+  return accounts.get(use) ?? usualAccount(chartOf(snapshot.seller.address.country), use);
+}
+
+/** Of a deposit only the advance: the VAT of the sale goes where VAT goes today. */
+const depositAccounts = ({ lines }: Booked): LedgerLine[] => lines.filter(({ role }) => role === 'deposits');
+
+function useOf({ role, product, vatRateBp }: Omit<Posting, 'cents'>): Use {
+  if (role === 'revenue') return product ?? 'other';
+  return role === 'vat' ? `vat_${vatRateBp ?? 0}` : role;
+}
+
+const TITLES: Readonly<Record<'fr' | 'en', Readonly<Record<DocumentKind, string>>>> = {
+  fr: { invoice: 'Facture', credit_note: 'Avoir', deposit: 'Acompte' },
+  en: { invoice: 'Invoice', credit_note: 'Credit note', deposit: 'Deposit' },
+};
+
+function labelOf({ locale, kind, number, corrects, buyer }: InvoiceSnapshot): string {
+  const on = corrects ? ` ${locale === 'fr' ? 'sur' : 'for'} ${corrects.number}` : '';
+  return `${TITLES[locale][kind]} ${number}${on} ${buyer.companyName ?? buyer.name}`;
+}
+
+/** What a customer's account is called: the end of an id, whose bits are random. */
+export const auxiliaryOf = (debtorId: string): string => `C${debtorId.replaceAll('-', '').slice(-12).toUpperCase()}`;
+
+export interface FiscalYear {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/**
+ * The fiscal year of a day. `before`: the last day of the fiscal year booked before it, if any. Where the first month has
+ * changed meanwhile, the year in between is shorter:
+ *
+ *   booked        | 2026-01 .......... 2026-12 |
+ *   from October                               | 2027-01 .. 2027-09 | 2027-10 .......... 2028-09 |
+ */
+export function fiscalYearOf(day: Day, firstMonth: number, before: Day | null): FiscalYear {
+  const start = (year: number): Day => `${year}-${String(firstMonth).padStart(2, '0')}-01`;
+  const year = Number(day.slice(0, 4));
+  const first = start(year) <= day ? start(year) : start(year - 1);
+  const last = addDays(addMonths(first, 12), -1);
+  return { first: before !== null && before >= first ? addDays(before, 1) : first, last };
+}

@@ -1,0 +1,108 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type InvoiceLine, type Product, type SiteId, isUuid } from '#libs/domain';
+import { Clock, Db, Jobs, type Tx, jobScope } from '#libs/platform';
+import type { Invoice } from '../invoices/invoices.store.js';
+import { type Booked, auxiliaryOf, depositsOf, entryOf, fiscalYearOf } from './entry.rules.js';
+import {
+  type Books,
+  type Place,
+  type Posted,
+  bookedDocuments,
+  insertEntry,
+  isBehind,
+  lastDayBefore,
+  lockBooks,
+  noLongerWaiting,
+  openYear,
+  productsOf,
+  takePlace,
+  waiting,
+} from './posting.store.js';
+
+const JOB = 'accounting.behind';
+const BATCH = 100;
+
+/** Writes the entry of each document, once, in the order they were issued. */
+@Injectable()
+export class Posting implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.on(JOB, async ({ siteId }) => {
+      if (!isUuid(siteId)) throw new TypeError(`${JOB} without a site`);
+      const scope = jobScope(JOB, siteId as SiteId);
+      while (await this.db.run(scope, (tx) => this.postWaiting(tx, siteId as SiteId)));
+    });
+  }
+
+  /** In the transaction that issues, behind the number. What was issued before there was accounting goes first. */
+  async record(tx: Tx, siteId: SiteId, invoice: Invoice): Promise<void> {
+    const books = await lockBooks(tx, siteId);
+    if (books.behind) await this.catchUp(tx, siteId);
+    const { id, correctsId, snapshot } = invoice;
+    const debtorId = (invoice.companyId ?? invoice.memberId)!;
+    await this.post(tx, siteId, books, { id, debtorId, correctsId, currency: snapshot.currency, snapshot });
+  }
+
+  /** Every document of the site has its entry when this returns. */
+  async catchUp(tx: Tx, siteId: SiteId): Promise<void> {
+    if (!(await isBehind(tx, siteId))) return;
+    while (await this.postWaiting(tx, siteId));
+  }
+
+  /** Posts some of what waits; false when nothing is left. */
+  private async postWaiting(tx: Tx, siteId: SiteId): Promise<boolean> {
+    const books = await lockBooks(tx, siteId);
+    const documents = books.behind ? await waiting(tx, siteId, BATCH) : [];
+    for (const document of documents) if (!document.isBooked) await this.post(tx, siteId, books, document);
+    const ids = documents.map(({ id }) => id);
+    if (ids.length > 0) await noLongerWaiting(tx, siteId, ids);
+    return ids.length > 0;
+  }
+
+  private async post(tx: Tx, siteId: SiteId, books: Books, document: Posted): Promise<void> {
+    const { id, debtorId, correctsId, currency, snapshot } = document;
+    const numbers = depositsOf(snapshot).map(({ number }) => number);
+    const related =
+      correctsId === null && numbers.length === 0
+        ? new Map<string, Booked>()
+        : await bookedDocuments(tx, siteId, { id: correctsId, numbers });
+    const entry = entryOf({
+      snapshot,
+      auxiliary: auxiliaryOf(debtorId),
+      accounts: books.accounts,
+      productOf: await this.productsFor(tx, siteId, document),
+      original: snapshot.corrects ? (related.get(snapshot.corrects.number) ?? null) : null,
+      deposits: related,
+    });
+    if (!entry) return;
+    const place = await this.placeFor(tx, siteId, books, entry.entryDate);
+    await insertEntry(tx, siteId, { ...entry, id: uuidv7(), documentId: id, currency }, place);
+  }
+
+  /** Lines say what they are for; those of old documents are found by the charges behind them. */
+  private async productsFor(
+    tx: Tx,
+    siteId: SiteId,
+    { id, correctsId, snapshot }: Posted,
+  ): Promise<(line: InvoiceLine) => Product> {
+    const known = snapshot.lines.every(({ product }) => product !== undefined);
+    const products = known
+      ? new Map<string, Product>()
+      : await productsOf(tx, siteId, [id, ...(correctsId ? [correctsId] : [])]);
+    return ({ label, suppliedOn }) => products.get(`${label}|${suppliedOn}`) ?? 'other';
+  }
+
+  private async placeFor(tx: Tx, siteId: SiteId, { firstMonth }: Books, day: string): Promise<Place> {
+    const now = this.clock.now();
+    const place = await takePlace(tx, siteId, day, now);
+    if (place) return place;
+    await openYear(tx, siteId, fiscalYearOf(day, firstMonth, await lastDayBefore(tx, siteId, day)));
+    return (await takePlace(tx, siteId, day, now))!;
+  }
+}

@@ -68,6 +68,15 @@ export async function extraOf(owner: pg.Client, siteId: string, resourceId: stri
   return id;
 }
 
+/** The same document, once more not to be made. */
+export async function failedOf(owner: pg.Client, siteId: string, invoiceId: string): Promise<string> {
+  await owner.query(
+    `insert into render_failures (site_id, invoice_id, reason, failed_at) values ($1, $2, 'rendering_failed', now())`,
+    [siteId, invoiceId],
+  );
+  return invoiceId;
+}
+
 /** A locker in one of the site's rooms, taken from outside next year. */
 export async function placesInside(owner: pg.Client, siteId: string): Promise<void> {
   const id = uuidv7();

@@ -114,6 +114,7 @@ export const APP_PRIVILEGES: Reasons = {
   ...ACCOUNTING_PRIVILEGES,
   number_series: 'insert select update',
   invoice_files: 'insert select',
+  render_failures: ALL,
   // only ever added to
   journal_entries: 'insert select',
   // to lock it; it follows the entries, whatever it is told

@@ -145,6 +145,7 @@ export const PROBLEM_CODES = [
   'already_paused',
   'not_paused',
   'invoice_negative',
+  'rendering_failed',
   // documents that open a social tariff
   'paper_unreadable',
   'paper_active',

@@ -7,7 +7,7 @@ import { ChargeRow } from './charges/charges.entities.js';
 import { ChargesService } from './charges/charges.service.js';
 import { CompanyBillsController } from './companies/bills.controller.js';
 import { CompanyBillsService } from './companies/bills.service.js';
-import { InvoiceFileRow } from './documents/documents.entities.js';
+import { InvoiceFileRow, RenderFailureRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
@@ -27,7 +27,7 @@ import { JournalKey } from './journal/key.js';
 import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
-  ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow],
+  ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
   ...accountingEntities,

@@ -199,7 +199,7 @@ const DOCUMENTS: readonly Invariant[] = [
     sql: `
       select i.site_id, i.id from invoices i
       where i.status = 'issued'
-        and not exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id)
+        and not exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf')
         and not exists (select from events e where e.topic = 'invoice.issued' and e.done_at is null
                         and e.payload ->> 'invoiceId' = i.id::text)
         and not exists (select from pgboss.job j where j.name = 'invoice.issued' and j.state < 'completed'

@@ -8,6 +8,7 @@ export const fileAt = {
     to('/api/manage/{siteId}/photos/{id}/{size}', { siteId, id, size }),
   reservationCalendar: (id: string): string => to('/api/me/reservations/{id}/calendar.ics', { id }),
   invoicePdf: (siteId: string, id: string): string => to('/api/manage/{siteId}/invoices/{id}/pdf', { siteId, id }),
+  invoiceXml: (siteId: string, id: string): string => to('/api/manage/{siteId}/invoices/{id}/xml', { siteId, id }),
   occupancyCsv: (networkId: string, weeks: number): string =>
     withQuery(to('/api/networks/{networkId}/occupancy.csv', { networkId }), { weeks }),
 };

@@ -220,6 +220,12 @@ function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
                 >
                   PDF
                 </a>
+                {invoice.failed && (
+                  <>
+                    {' '}
+                    <Tag tone="danger">{t('invoice.failed.short')}</Tag>
+                  </>
+                )}
               </td>
             </tr>
           ))}

@@ -10,7 +10,7 @@ import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
-import { EmptyState, Failed } from '../kit/messages';
+import { Banner, EmptyState, Failed } from '../kit/messages';
 import { PrintButton } from '../kit/print';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
@@ -220,8 +220,21 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
           <Icon name="download" size={18} />
           {t('invoice.pdf')}
         </ButtonLink>
+        {invoice.data.xml && (
+          <ButtonLink download href={fileAt.invoiceXml(site.id, id)}>
+            <Icon name="download" size={18} />
+            {t(`invoice.xml.${invoice.data.xml}`)}
+          </ButtonLink>
+        )}
         <PrintButton />
       </div>
+      {invoice.data.failed && (
+        <Banner tone="danger">
+          <p className="strong">{t('invoice.failed.title')}</p>
+          <p>{t(`invoice.failed.reason.${invoice.data.failed}`)}</p>
+          <p>{t('invoice.failed.text')}</p>
+        </Banner>
+      )}
       <Paper invoice={invoice.data} />
       <details className="no-print">
         <summary>{t('invoice.why.title')}</summary>

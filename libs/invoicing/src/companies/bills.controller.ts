@@ -5,7 +5,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type CompanyId, DOCUMENT_KINDS, type DocumentKind, type InvoiceId, type SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
-import { pdfReply } from '../invoices/invoices.controller.js';
+import { fileReply } from '../invoices/invoices.controller.js';
 import { CompanyBillsService, type InvoicePage, type NamedInvoice, type SellerMonth } from './bills.service.js';
 import type { CompanyInvoice } from './bills.store.js';
 
@@ -152,6 +152,21 @@ export class CompanyBillsController {
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return pdfReply(await this.bills.pdf(scope, companyId, sellerId, id), reply);
+    return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'pdf'), reply);
+  }
+
+  @Get('sellers/:sellerId/invoices/:id/xml')
+  @ApiOperation({ summary: 'The document for machines: Factur-X (CII), in Belgium Peppol (UBL)' })
+  @ApiProduces('application/xml')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  async xml(
+    @RequestScope() scope: Scope,
+    @Param('companyId', IdPipe) companyId: CompanyId,
+    @Param('sellerId', IdPipe) sellerId: SiteId,
+    @Param('id', IdPipe) id: InvoiceId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'xml'), reply);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type CompanyId, type InvoiceId, type Month, type SiteId, localDay, monthDays, notFound } from '#libs/domain';
 import { Db, type Scope, type Tx, jobScope } from '#libs/platform';
-import { DocumentsService } from '../documents/documents.service.js';
-import type { StoredFile } from '../documents/documents.store.js';
+import { DocumentsService, type NamedFile } from '../documents/documents.service.js';
+import type { FileKind } from '../documents/rendering.js';
 import { type Preview, previewOf } from './bills.rules.js';
 import {
   type BillingSite,
@@ -74,15 +74,10 @@ export class CompanyBillsService {
     });
   }
 
-  /** The document, once it is certain that it is the company's. The site's rows are opened for nothing else. */
-  async pdf(
-    scope: Scope,
-    companyId: CompanyId,
-    siteId: SiteId,
-    id: InvoiceId,
-  ): Promise<StoredFile & { number: string }> {
+  /** A file of the document, once it is certain that it is the company's. The site's rows are opened for nothing else. */
+  async file(scope: Scope, companyId: CompanyId, siteId: SiteId, id: InvoiceId, kind: FileKind): Promise<NamedFile> {
     if (!(await this.db.run(scope, (tx) => isOfCompany(tx, companyId, siteId, id)))) throw notFound();
-    return this.documents.pdf(jobScope('company.invoice', siteId), siteId, id);
+    return this.documents[kind](jobScope('company.invoice', siteId), siteId, id);
   }
 }
 

@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type InvoiceId, type SiteId, isUuid, notFound } from '#libs/domain';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type InvoiceId, type SiteId, conflict, isUuid, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, jobScope } from '#libs/platform';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Journal } from '../journal/journal.service.js';
-import { TEMPLATE, invoicePdf } from '../pdf/invoice.pdf.js';
-import { type StoredFile, insertPdf, pdfOf } from './documents.store.js';
+import { type StoredFile, fileOf, insertFiles, noteFailure } from './documents.store.js';
+import { type FileKind, RenderError, type RenderedFile, render, sha256 } from './rendering.js';
 
-const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
+/** About two hours of trying again, each pause twice the one before. */
+const RETRIES = 12;
+
+export type NamedFile = StoredFile & { readonly number: string };
 
 /** Renders each document once and keeps it; from then on the stored bytes are the document. */
 @Injectable()
 export class DocumentsService implements OnModuleInit {
+  private readonly log = new Logger('documents');
+
   constructor(
     private readonly db: Db,
     private readonly jobs: Jobs,
@@ -19,37 +23,61 @@ export class DocumentsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on('invoice.issued', async ({ siteId, invoiceId }) => {
-      if (!isUuid(siteId) || !isUuid(invoiceId)) throw new TypeError('invoice.issued without ids');
-      await this.pdf(jobScope('invoice.issued', siteId as SiteId), siteId as SiteId, invoiceId as InvoiceId);
-    });
+    this.jobs.on(
+      'invoice.issued',
+      async ({ siteId, invoiceId }) => {
+        if (!isUuid(siteId) || !isUuid(invoiceId)) throw new TypeError('invoice.issued without ids');
+        await this.pdf(jobScope('invoice.issued', siteId as SiteId), siteId as SiteId, invoiceId as InvoiceId);
+      },
+      { retries: RETRIES },
+    );
   }
 
-  /**
-   * The stored PDF. If the worker has not come to it yet, it is rendered and stored here the same way: rendering
-   * is a pure function of the snapshot, so it does not matter who does it, or how often.
-   */
-  async pdf(scope: Scope, siteId: SiteId, id: InvoiceId): Promise<StoredFile & { number: string }> {
-    const { invoice, stored } = await this.db.run(scope, async (tx) => ({
-      invoice: await issuedById(tx, siteId, id),
-      stored: await pdfOf(tx, siteId, id),
-    }));
+  /** The stored PDF; refused with rendering_failed while it cannot be made. */
+  pdf(scope: Scope, siteId: SiteId, id: InvoiceId): Promise<NamedFile> {
+    return this.file(scope, siteId, id, 'pdf');
+  }
+
+  /** The XML for platforms and accountants. not_found also where EN 16931 has none for the document. */
+  xml(scope: Scope, siteId: SiteId, id: InvoiceId): Promise<NamedFile> {
+    return this.file(scope, siteId, id, 'xml');
+  }
+
+  /** If the worker has not come to it yet, it is rendered and stored here the same way. */
+  private async file(scope: Scope, siteId: SiteId, id: InvoiceId, kind: FileKind): Promise<NamedFile> {
+    const [invoice, stored] = await this.db.run(
+      scope,
+      async (tx) => [await issuedById(tx, siteId, id), await fileOf(tx, siteId, id, kind)] as const,
+    );
     if (!invoice) throw notFound();
     const { number } = invoice;
     if (stored) return { ...stored, number };
-    assertUnchanged(invoice);
-    const bytes = await invoicePdf(invoice.snapshot); // between two transactions: no connection waits for it
-    const file = { template: TEMPLATE, sha256: sha256(bytes), bytes };
+    const rendered = await this.rendered(scope, siteId, invoice);
     const kept = await this.db.run(scope, async (tx) => {
-      await insertPdf(tx, siteId, id, file);
+      await insertFiles(
+        tx,
+        siteId,
+        id,
+        rendered.map((file) => ({ ...file, sha256: sha256(file.bytes) })),
+      );
       await this.journal.rendered(tx, siteId, id);
-      return pdfOf(tx, siteId, id);
+      return fileOf(tx, siteId, id, kind);
     });
-    return { ...kept!, number };
+    if (!kept) throw notFound();
+    return { ...kept, number };
   }
-}
 
-/** A snapshot that does not have its hash any more was altered behind the product's back: it is not printed. */
-function assertUnchanged(invoice: Invoice): void {
-  if (sha256(invoice.text) !== invoice.sha256) throw new Error(`the snapshot of ${invoice.number} was altered`);
+  /** Between two transactions: no connection waits for it. A failure is noted before it is told. */
+  private async rendered(scope: Scope, siteId: SiteId, invoice: Invoice): Promise<RenderedFile[]> {
+    try {
+      return await render(invoice, null);
+    } catch (error) {
+      const reason = error instanceof RenderError ? error.reason : 'rendering_failed';
+      await this.db.run(scope, (tx) => noteFailure(tx, siteId, invoice.id, reason));
+      // Where, not what: a message may hold what people wrote.
+      const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(-3).join(' ') : '';
+      this.log.error(`${invoice.id}: ${reason}${reason === 'rendering_failed' ? place : ''}`);
+      throw conflict('rendering_failed', { detail: `${invoice.number}: ${reason}`, reason });
+    }
+  }
 }

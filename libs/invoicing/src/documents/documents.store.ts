@@ -1,23 +1,33 @@
 import { type InvoiceId, type SiteId, toIso } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { FileKind, RenderFailure, RenderedFile } from './rendering.js';
 
-export interface StoredFile {
-  readonly template: string;
+export interface StoredFile extends RenderedFile {
   /** Hexadecimal. */
   readonly sha256: string;
-  readonly bytes: Buffer;
 }
 
-export async function pdfOf(tx: Tx, siteId: SiteId, invoiceId: InvoiceId): Promise<StoredFile | null> {
+export async function fileOf(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, kind: FileKind): Promise<StoredFile | null> {
   const [file] = await tx.sql<StoredFile>`
-    select template, encode(sha256, 'hex') as sha256, bytes from invoice_files
-    where site_id = ${siteId} and invoice_id = ${invoiceId} and kind = 'pdf'`;
+    select kind, template, rules, encode(sha256, 'hex') as sha256, bytes from invoice_files
+    where site_id = ${siteId} and invoice_id = ${invoiceId} and kind = ${kind}`;
   return file ?? null;
 }
 
-/** Whoever comes second changes nothing. */
-export const insertPdf = (tx: Tx, siteId: SiteId, invoiceId: InvoiceId, file: StoredFile) => tx.sql`
-  insert into invoice_files (site_id, invoice_id, kind, template, sha256, bytes, rendered_at)
-  values (${siteId}, ${invoiceId}, 'pdf', ${file.template}, ${Buffer.from(file.sha256, 'hex')}, ${file.bytes},
-    ${toIso(tx.now)})
-  on conflict (site_id, invoice_id, kind) do nothing`;
+/** Whoever comes second changes nothing. What had failed has not any more. */
+export async function insertFiles(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, files: readonly StoredFile[]) {
+  for (const { kind, template, rules, sha256, bytes } of files) {
+    await tx.sql`
+      insert into invoice_files (site_id, invoice_id, kind, template, rules, sha256, bytes, rendered_at)
+      values (${siteId}, ${invoiceId}, ${kind}, ${template}, ${rules}, ${Buffer.from(sha256, 'hex')}, ${bytes},
+        ${toIso(tx.now)})
+      on conflict (site_id, invoice_id, kind) do nothing`;
+  }
+  await tx.sql`delete from render_failures where site_id = ${siteId} and invoice_id = ${invoiceId}`;
+}
+
+export const noteFailure = (tx: Tx, siteId: SiteId, invoiceId: InvoiceId, reason: RenderFailure) => tx.sql`
+  insert into render_failures (site_id, invoice_id, reason, failed_at)
+  values (${siteId}, ${invoiceId}, ${reason}, ${toIso(tx.now)})
+  on conflict (site_id, invoice_id) do update
+    set reason = excluded.reason, failed_at = excluded.failed_at, attempts = render_failures.attempts + 1`;

@@ -13,8 +13,7 @@ import type { FastifyReply } from 'fastify';
 import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId, invalidField } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
-import { DocumentsService } from '../documents/documents.service.js';
-import type { StoredFile } from '../documents/documents.store.js';
+import { DocumentsService, type NamedFile } from '../documents/documents.service.js';
 import { InvoicesService } from './invoices.service.js';
 import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
 
@@ -52,15 +51,14 @@ function debtorOf({ memberId, companyId }: IssueRequest): Debtor {
   throw invalidField('memberId', 'either a member or a company owes it');
 }
 
-/** Shown in the browser, saved under its number. */
-export function pdfReply(
-  { bytes, sha256, number }: StoredFile & { readonly number: string },
-  reply: FastifyReply,
-): StreamableFile {
+const TYPES = { pdf: 'application/pdf', xml: 'application/xml' } as const;
+
+/** A PDF is shown in the browser, an XML saved; both under the number. */
+export function fileReply({ kind, bytes, sha256, number }: NamedFile, reply: FastifyReply): StreamableFile {
   void reply.header('etag', `"${sha256}"`);
   return new StreamableFile(bytes, {
-    type: 'application/pdf',
-    disposition: `inline; filename="${number.replaceAll('/', '-')}.pdf"`,
+    type: TYPES[kind],
+    disposition: `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${number.replaceAll('/', '-')}.${kind}"`,
     length: bytes.length,
   });
 }
@@ -130,6 +128,20 @@ export class InvoicesController {
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return pdfReply(await this.documents.pdf(scope, siteId, id), reply);
+    return fileReply(await this.documents.pdf(scope, siteId, id), reply);
+  }
+
+  @Get('invoices/:id/xml')
+  @ApiOperation({ summary: 'The document for machines: Factur-X (CII), in Belgium Peppol (UBL)' })
+  @ApiProduces('application/xml')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  async xml(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: InvoiceId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return fileReply(await this.documents.xml(scope, siteId, id), reply);
   }
 }

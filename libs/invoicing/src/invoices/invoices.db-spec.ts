@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { v7 as uuidv7 } from 'uuid';
-import { type InvoiceId, type InvoiceSnapshot, type SiteId, canonicalJson } from '#libs/domain';
-import { Db, Jobs, personScope } from '#libs/platform';
-import { SELLERS, profile } from '../../../../test/support/invoices.js';
+import { type InvoiceId, type SiteId, canonicalJson } from '#libs/domain';
+import { Db, personScope } from '#libs/platform';
+import { profile } from '../../../../test/support/invoices.js';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { invoicePdf } from '../pdf/invoice.pdf.js';
 
 const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');
 
@@ -256,67 +254,6 @@ describe('invoices', () => {
     });
   });
 
-  describe('the document', () => {
-    const stored = (id: InvoiceId) =>
-      world.rows<{ sha256: Buffer; template: string; bytes: Buffer }>(
-        'select sha256, template, bytes from invoice_files where invoice_id = $1',
-        [id],
-      );
-    const handle = (payload: Record<string, unknown>) =>
-      world
-        .get(Jobs)
-        .subscriptions.find(({ topic }) => topic === 'invoice.issued')!
-        .handler(payload, uuidv7());
-
-    it('is rendered once by the worker; later runs and requests find the same bytes', async () => {
-      await world.charge(site, member, '2026-11-03');
-      const { id, snapshot } = await world.issue(site, member);
-      await handle({ siteId: site, invoiceId: id });
-      await handle({ siteId: site, invoiceId: id });
-      const files = await stored(id);
-      expect(files).toHaveLength(1);
-      const { bytes, template } = files[0]!;
-      expect(template).toBe('invoice-1');
-      expect(sha256(bytes)).toBe(files[0]!.sha256.toString('hex'));
-      expect(sha256(await invoicePdf(snapshot))).toBe(sha256(bytes));
-      const answer = await world.get(DocumentsService).pdf(world.scope(site), site, id);
-      expect(answer.bytes.equals(bytes)).toBe(true);
-      expect((await world.invoices.byId(world.scope(site), site, id)).pdf).toBe(true);
-    });
-
-    it('is made on the spot for a manager who is faster than the worker', async () => {
-      await world.charge(site, member, '2026-11-03');
-      const { id } = await world.issue(site, member);
-      const service = world.get(DocumentsService);
-      const answers = await Promise.all(Array.from({ length: 4 }, () => service.pdf(world.scope(site), site, id)));
-      await handle({ siteId: site, invoiceId: id });
-      const [file, ...rest] = await stored(id);
-      expect(rest).toEqual([]);
-      for (const answer of answers) expect(answer.bytes.equals(file!.bytes)).toBe(true);
-    });
-
-    it('fails loudly on a job without ids', async () => {
-      await expect(handle({ siteId: site })).rejects.toThrow(TypeError);
-    });
-
-    it.each(Object.keys(SELLERS))('has every mandatory sentence, in the stored file: %s', async (kind) => {
-      const seller = SELLERS[kind]!;
-      const issuer = await world.site(seller);
-      const company = await world.member(issuer, { company_name: 'Atelier Benali', registration: '552100554' });
-      // A Swiss site charges francs at a Swiss rate.
-      const vatRateBp = { FR: 2000, BE: 2100, CH: 810 }[seller.country]!;
-      await world.charge(issuer, company, '2026-11-03', {
-        vatRateBp,
-        ...(seller.currency === 'CHF' && { currency: 'CHF' }),
-      });
-      const { id, snapshot } = await world.issue(issuer, company);
-      const { bytes } = await world.get(DocumentsService).pdf(world.scope(issuer), issuer, id);
-      const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-      const printed = text.replace(/\s+/g, ' ');
-      for (const expected of mandatory(snapshot)) expect(printed).toContain(expected.replace(/\s+/g, ' '));
-    });
-  });
-
   describe('the month', () => {
     it('shows what is open and issued, to the cent of the invoice to come', async () => {
       await world.charge(site, member, '2026-11-03', { priceMode: 'gross', amountCents: 999 });
@@ -347,24 +284,3 @@ describe('invoices', () => {
     });
   });
 });
-
-/** The checklist of design/einvoicing.md 1.2 as far as an invoice between professionals goes. */
-function mandatory({ number, seller, buyer, lines, mentions, vat }: InvoiceSnapshot): string[] {
-  return [
-    number,
-    '21 novembre 2026',
-    '21 décembre 2026',
-    seller.name,
-    seller.status,
-    seller.address.street,
-    `${seller.address.postcode} ${seller.address.commune}`,
-    seller.address.country === 'FR' ? 'SIREN 732 829 320 SIRET 732 829 320 00074' : seller.registration,
-    seller.registry ?? '',
-    seller.vatNumber ?? '',
-    buyer.companyName!,
-    '552 100 554',
-    lines[0]!.label,
-    ...(vat[0]!.vatCategory === 'S' ? ['Base HT', 'Montant TVA', 'Total TTC à payer'] : ['Total à payer']),
-    ...mentions.map((mention) => mention.text),
-  ];
-}

@@ -67,8 +67,15 @@ describe('invoicing over HTTP', () => {
     const again = await call('manager', 'GET', `invoices/${order.id}/pdf`);
     expect(again.rawPayload.equals(pdf.rawPayload)).toBe(true);
 
+    const xml = await call('manager', 'GET', `invoices/${order.id}/xml`);
+    expect(xml.headers).toMatchObject({
+      'content-type': 'application/xml',
+      'content-disposition': 'attachment; filename="F2026-000001.xml"',
+    });
+    expect(xml.payload).toContain('<rsm:CrossIndustryInvoice ');
+
     const one = (await call('manager', 'GET', `invoices/${order.id}`)).json();
-    expect(one).toMatchObject({ ...issued.json(), pdf: true });
+    expect(one).toMatchObject({ ...issued.json(), pdf: true, xml: 'cii', failed: null });
     expect(one.seller).toMatchObject({ name: 'La Filature Coworking', registration: '732829320' });
     expect((await call('manager', 'GET', 'invoices?month=2026-11')).json().invoices).toHaveLength(1);
     expect((await call('manager', 'GET', 'invoices?month=2026-10')).json().invoices).toEqual([]);
@@ -80,6 +87,7 @@ describe('invoicing over HTTP', () => {
       'invoices?month=2026-11',
       `invoices/${uuidv7()}`,
       `invoices/${uuidv7()}/pdf`,
+      `invoices/${uuidv7()}/xml`,
     ];
     for (const route of routes) {
       const codes = [];

@@ -175,15 +175,17 @@ export interface Numbered {
   readonly issuedOn: Day;
   readonly paymentDays: number;
   readonly mentions: readonly Mention[];
+  readonly paymentReference?: string | undefined;
   /** The beginning of the hash of the journal's last closure; left out before the first one. */
   readonly lastClosure?: string | null;
 }
 
 export const numbered = (
   document: Unnumbered,
-  { number, issuedOn, paymentDays, mentions, lastClosure }: Numbered,
+  { number, issuedOn, paymentDays, mentions, paymentReference, lastClosure }: Numbered,
 ): InvoiceSnapshot => ({
   ...document,
+  ...(paymentReference !== undefined && { paymentReference }),
   number,
   issuedOn,
   dueOn: addDays(issuedOn, paymentDays),

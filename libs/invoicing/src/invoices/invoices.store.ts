@@ -12,6 +12,7 @@ import type {
 } from '#libs/domain';
 import { type Instant, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
+import type { RenderFailure } from '../documents/rendering.js';
 
 /** An issued invoice as lists show it. */
 export interface InvoiceHead {
@@ -35,6 +36,8 @@ export interface InvoiceHead {
   readonly currency: Currency;
   /** The PDF is stored. */
   readonly pdf: boolean;
+  /** Why it could not be made, until it is. */
+  readonly failed: RenderFailure | null;
 }
 
 export interface Invoice extends InvoiceHead {
@@ -62,7 +65,9 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
            i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
            coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
-           exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf
+           exists (
+             select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
+           (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed
     from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
     where i.site_id = ${siteId} and i.month = ${month} and i.status = 'issued'
     order by i.issued_at desc, i.number desc`;
@@ -75,7 +80,9 @@ export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise
            i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
            coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
-           exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id) as pdf,
+           exists (
+             select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
+           (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
            i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256
     from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
     where i.site_id = ${siteId} and i.id = ${id} and i.status = 'issued'`;

@@ -7,6 +7,8 @@ import {
   type PriceMode,
   type VatCategory,
 } from '#libs/domain';
+import { RENDER_FAILURES, type RenderFailure } from '../documents/rendering.js';
+import { syntaxOf } from '../einvoice/einvoice.js';
 import type { Invoice, InvoiceHead } from './invoices.store.js';
 import type { DebtorBilling, MonthBilling } from './invoices.service.js';
 
@@ -28,12 +30,14 @@ export class InvoiceSummaryView {
   @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ description: 'The PDF is stored; asking for it works in any case.' }) pdf: boolean;
+  @ApiProperty({ enum: RENDER_FAILURES, nullable: true, description: 'Why the PDF could not be made, until it is.' })
+  failed: RenderFailure | null;
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
     const { id, kind, correctsId, number, issuedOn, dueOn, buyerName } = invoice;
-    const { netCents, vatCents, grossCents, creditedCents, currency, pdf } = invoice;
+    const { netCents, vatCents, grossCents, creditedCents, currency, pdf, failed } = invoice;
     const amounts = { netCents, vatCents, grossCents, creditedCents, currency };
-    return { id, kind, correctsId, number, issuedOn, dueOn, buyerName, ...amounts, pdf };
+    return { id, kind, correctsId, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed };
   }
 }
 
@@ -119,6 +123,8 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty({ ...nullableText, description: 'Of Chorus Pro.' }) serviceCode: string | null;
   @ApiProperty({ type: [SubtotalView], description: "Of a company's invoice." }) subtotals: SubtotalView[];
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
+  @ApiProperty({ enum: ['cii', 'ubl'], nullable: true, description: 'The XML there is: Factur-X or Peppol.' })
+  xml: 'cii' | 'ubl' | null;
 
   static of(invoice: Invoice): InvoiceView {
     const { seller, buyer, lines, vat, mentions, reference, subtotals } = invoice.snapshot;
@@ -153,6 +159,7 @@ export class InvoiceView extends InvoiceSummaryView {
       vat: [...vat],
       mentions: [...mentions],
       sha256: invoice.sha256,
+      xml: syntaxOf(invoice.snapshot),
     };
   }
 }

@@ -8,6 +8,7 @@ import { Journal } from '../journal/journal.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
 import { type Draft, type Invoice, insertDraft, issuedById, markIssued, takeNumber } from './invoices.store.js';
+import { transferReference } from './references.rules.js';
 
 /**
  * The one way from a composed document to an issued one, whatever its kind: a draft first, to which the caller ties what it
@@ -44,7 +45,9 @@ export class Issuing {
     const mentions = mentionsFor(document.seller, document.buyer, issuedOn, document.locale);
     const number = documentNumber(kind, year, rank);
     const { lastClosure } = journal;
-    const snapshot = numbered(document, { number, issuedOn, paymentDays, mentions, lastClosure });
+    const paymentReference = transferReference(document.seller, { kind, year, rank });
+    const facts = { number, issuedOn, paymentDays, mentions, paymentReference, lastClosure };
+    const snapshot = numbered(document, facts);
     const text = canonicalJson(snapshot);
     const sha256 = createHash('sha256').update(text).digest();
     // Sent together: the entry is behind the document.

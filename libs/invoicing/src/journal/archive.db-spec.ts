@@ -88,7 +88,9 @@ describe('an archive', () => {
     expect(await faults(sound, trust)).toEqual([]);
     const names = Object.keys(unzipSync(sound)).toSorted();
     expect(names).toEqual([
-      ...['2', '3', '4'].flatMap((rank) => ['json', 'pdf'].map((kind) => `documents/F2026-00000${rank}.${kind}`)),
+      ...['2', '3', '4'].flatMap((rank) =>
+        ['json', 'pdf', 'xml'].map((kind) => `documents/F2026-00000${rank}.${kind}`),
+      ),
       ...['journal.ndjson', 'keys.json', 'manifest.json'],
     ]);
     expect(head).toMatchObject({ kind: 'ARCHIVE', payload: '{"documents":3,"from":"2026-11-01","to":"2026-11-30"}' });
@@ -160,7 +162,7 @@ describe('an archive', () => {
 
     it('its tail was cut off', async () => {
       expect(await faults(forged((entries) => entries.slice(0, -1)))).toEqual(['tail_missing']);
-      const more = await faults(forged((entries) => entries.slice(0, -2)));
+      const more = await faults(forged((entries) => entries.slice(0, -3)));
       expect(more).toEqual(['tail_missing', 'file_missing']);
     });
 

@@ -52,7 +52,10 @@ describe('the journal', () => {
     const documents = world.get(DocumentsService);
     const [first] = await Promise.all([1, 2].map(() => documents.pdf(world.scope(seller.siteId), seller.siteId, id)));
     const { sha256, template } = first!;
-    expect(await seller.payloads('RENDERED')).toEqual([{ number, file: `${number}.pdf`, sha256, template }]);
+    expect(await seller.payloads('RENDERED')).toEqual([
+      { number, file: `${number}.pdf`, sha256, template },
+      expect.objectContaining({ number, file: `${number}.xml`, template: 'cii-1' }),
+    ]);
   });
 
   it('keeps nothing of what was not issued', async () => {
@@ -216,7 +219,7 @@ describe('the journal', () => {
       await world.get(JournalClosing).closeEverywhere();
       expect(await seller.kinds()).toEqual([
         ...['KEY_ROTATION', 'SOFTWARE_VERSION', 'DOCUMENT', 'CLOSURE_DAY', 'CLOSURE_MONTH', 'DOCUMENT', 'RENDERED'],
-        ...['CLOSURE_DAY', 'SETTING'],
+        ...['RENDERED', 'CLOSURE_DAY', 'SETTING'],
       ]);
       expect(await seller.payloads('DOCUMENT')).toMatchObject([
         { date: '2026-10-30', imported: true },

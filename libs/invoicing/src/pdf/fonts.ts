@@ -38,8 +38,8 @@ class Run {
 
 const require = createRequire(import.meta.url);
 
-function load(file: string): PrintFont {
-  const font = openSync(require.resolve(`dejavu-fonts-ttf/ttf/${file}`)) as Font;
+function load(path: string): PrintFont {
+  const font = openSync(require.resolve(path)) as Font;
   const glyphs = new Map<number, PrintGlyph>();
   const glyphOf = (codePoint: number): PrintGlyph => {
     let glyph = glyphs.get(codePoint);
@@ -60,7 +60,19 @@ let loaded: Readonly<Record<'regular' | 'bold', PrintFont>> | undefined;
 
 /** Parsed at the first document, then kept. */
 export const fonts = () =>
-  (loaded ??= { regular: load('DejaVuSansCondensed.ttf'), bold: load('DejaVuSansCondensed-Bold.ttf') });
+  (loaded ??= {
+    regular: load('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+    bold: load('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  });
+
+let swiss: typeof loaded;
+
+/** SIX allows four fonts on a QR-bill, Liberation Sans among them; Arimo is the same font under its first name. */
+export const swissFonts = () =>
+  (swiss ??= {
+    regular: load('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'),
+    bold: load('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
+  });
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

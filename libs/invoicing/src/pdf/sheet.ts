@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { fonts, printable } from './fonts.js';
+import { facturXDescription } from './factur-x.js';
 
 /** A4 in points, with the margins of every document. */
 export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 547.28, top: 48, bottom: 772 } as const;
@@ -28,6 +29,8 @@ export interface About {
   readonly author: string;
   readonly language: string;
   readonly date: Date;
+  /** The same invoice for machines: Factur-X, EN 16931. Null: none. */
+  readonly xml: string | null;
 }
 
 /** A pdfkit document with a cursor: text boxes with a known height, and pages begun only where the caller says. */
@@ -52,7 +55,21 @@ export class Sheet {
     });
     this.doc.registerFont(regular.name, regular.source).registerFont(bold.name, bold.source);
     this.doc.appendXML(dublinCore(about));
+    if (about.xml !== null) this.attach(about, about.xml);
     this.bytes = collect(this.doc);
+  }
+
+  private attach({ title, date }: About, xml: string): void {
+    this.doc.appendXML(facturXDescription());
+    // Said by the standard and by both countries that use it: "Alternative", and this name.
+    this.doc.file(Buffer.from(xml), {
+      name: 'factur-x.xml',
+      type: 'text/xml',
+      relationship: 'Alternative',
+      description: printable(title),
+      creationDate: date,
+      modifiedDate: date,
+    });
   }
 
   /** Draws text in a box and returns the y below it. */
@@ -86,6 +103,14 @@ export class Sheet {
 
   box(x: number, y: number, width: number, height: number, color: string): void {
     this.doc.roundedRect(x, y, width, height, 4).fill(color);
+  }
+
+  /** A picture fitted into a box, its left upper corner kept. Returns the y below it. Throws on what is no picture. */
+  picture(bytes: Buffer, x: number, y: number, width: number, height: number): number {
+    const image = this.doc.openImage(bytes);
+    const scale = Math.min(width / image.width, height / image.height, 1);
+    this.doc.image(image, x, y, { width: image.width * scale, height: image.height * scale });
+    return y + image.height * scale;
   }
 
   /** Begins a page when less than `height` is left; says whether it did. */

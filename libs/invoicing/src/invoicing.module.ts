@@ -18,6 +18,8 @@ import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
 import { RunsService } from './runs/runs.service.js';
 import { WatchingService } from './runs/watching.service.js';
+import { SellersController } from './sellers/sellers.controller.js';
+import { SellersService } from './sellers/sellers.service.js';
 import { ArchiveService } from './journal/archive.service.js';
 import { JournalClosing } from './journal/closing.service.js';
 import { JournalController } from './journal/journal.controller.js';
@@ -45,7 +47,7 @@ const shared = [
   ...journal,
 ];
 
-/** Needs global providers of Buyers, DueMemberships and SiteManagers (the members library). */
+/** Needs global providers of Buyers, DueMemberships, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -54,8 +56,15 @@ const shared = [
 export class InvoicingModule {}
 
 @Module({
-  imports: [InvoicingModule, AccountingHttpModule],
-  providers: [WatchingService],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, JournalController, RunsController],
+  imports: [InvoicingModule, SpacesModule, AccountingHttpModule],
+  providers: [WatchingService, SellersService],
+  controllers: [
+    InvoicesController,
+    CompanyBillsController,
+    MemberAccountController,
+    JournalController,
+    SellersController,
+    RunsController,
+  ],
 })
 export class InvoicingHttpModule {}

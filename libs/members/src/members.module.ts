@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Buyers, DueMemberships, InvoicingModule, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
-import { RateUses, SpacesModule } from '#libs/spaces';
+import { PricedProducts, RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -55,6 +55,7 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
 import { SheetService } from './sheet/sheet.service.js';
+import { MemberProducts } from './standing/priced-products.js';
 import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -99,6 +100,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: DueMemberships, useClass: MembershipsDue },
     { provide: SiteManagers, useClass: TeamManagers },
     { provide: RateUses, useClass: StandingRateUses },
+    { provide: PricedProducts, useClass: MemberProducts },
   ],
   exports: [
     Attempts,
@@ -134,6 +136,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     DueMemberships,
     SiteManagers,
     RateUses,
+    PricedProducts,
   ],
 })
 export class MembersModule {}

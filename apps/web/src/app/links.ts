@@ -137,6 +137,7 @@ export type ConsolePage =
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'
+  | '/lieu/societe'
   | '/lieu/plan'
   | '/lieu/feuilles'
   | '/lieu/regles';

@@ -12,7 +12,7 @@ import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
-import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
+import { EmptyState, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
@@ -20,6 +20,7 @@ import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { ConsoleFrame } from '../manage/frame';
 import { IssueForm } from '../manage/issue';
 import { RunStrip } from '../runs/strip';
+import { Checklist } from '../seller/checklist';
 import { addMonths, isMonth, monthOf } from '../time/day';
 
 function useMonth(): { month: string; thisMonth: string } {
@@ -44,22 +45,6 @@ function MonthNav({ site, month, thisMonth }: { site: Grant; month: string; this
         </ButtonLink>
       )}
     </nav>
-  );
-}
-
-function Missing({ missing }: { missing: string[] }) {
-  const { t, has } = useI18n();
-  if (missing.length === 0) return null;
-  return (
-    <Banner tone="warn">
-      <p className="strong">{t('billing.missing')}</p>
-      <ul>
-        {missing.map((name) => {
-          const key = `missing.${name}`;
-          return <li key={name}>{has(key) ? t(key) : name}</li>;
-        })}
-      </ul>
-    </Banner>
   );
 }
 
@@ -274,7 +259,7 @@ function Cockpit({ site }: { site: Grant }) {
       {!billing.data && !billing.problem && <Skeleton />}
       {billing.data && (
         <div className="stack" aria-busy={billing.stale}>
-          <Missing missing={billing.data.missing} />
+          <Checklist site={site.slug} missing={billing.data.missing} />
           {byAddress && (
             <Card title={t('issue.title')}>
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />

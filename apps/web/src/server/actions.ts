@@ -19,6 +19,7 @@ import { place } from './place';
 import { rate, rates } from './rates';
 import { rules } from './rules';
 import { billingRun } from './runs';
+import { seller } from './seller';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -82,6 +83,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
+  '/gestion/lieu/societe': seller,
   '/gestion/groupes': groups,
   '/gestion/justificatifs': papers,
   '/gestion/membres/import': memberImport,

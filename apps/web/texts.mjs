@@ -39,6 +39,8 @@ export const GROUPS = {
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
      problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
   ),
+  // Who sells at a site.
+  seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, and why not.
   billing: beginnings(
     `billing. invoice. issue. journal.open missing.`,

@@ -110,6 +110,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/lieu/places/nouveau', 'manager'],
   ['/gestion/lieu/feuilles', 'manager'],
   ['/gestion/lieu/fiche', 'manager'],
+  ['/gestion/lieu/societe', 'manager'],
+  ['/gestion/lieu/societe?pays=BE', 'manager'],
   ['/gestion/lieu/regles', 'manager'],
   ['/reseau', 'coordinator'],
   ['/kit', null],

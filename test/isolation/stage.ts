@@ -323,13 +323,11 @@ class Maker {
     }
     const photo = uuidv7();
     const query = new URLSearchParams({ id: photo, resourceId, altFr: 'La cour' }).toString();
-    const added = await this.world.app.inject({
-      method: 'POST',
-      url: `${at}/photos?${query}`,
-      headers: { cookie, 'content-type': 'image/png' },
-      payload: PIXEL,
-    });
-    if (added.statusCode !== 201) throw new Error(`a photo: ${added.body}`);
+    const headers = { cookie, 'content-type': 'image/png' };
+    for (const url of [`${at}/photos?${query}`, `${at}/seller/logo`]) {
+      const added = await this.world.app.inject({ method: 'POST', url, headers, payload: PIXEL });
+      if (added.statusCode !== 201) throw new Error(`a picture: ${added.body}`);
+    }
     const lists = { 'resource-order': (await list()).map(({ id }) => id), 'photo-order': [photo] };
     return { ids: { resources: bench, photos: photo }, parentId: room, rateId, lists };
   }

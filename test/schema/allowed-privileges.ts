@@ -38,6 +38,8 @@ export const APP_PRIVILEGES: Reasons = {
   photos: ALL,
   // never changed: another picture is another photo; deleted with it
   photo_files: 'insert select',
+  // documents are drawn from it for good
+  seller_logos: 'insert select',
   kept_holidays: ALL,
   site_rules: 'insert select update',
   ...Object.fromEntries(

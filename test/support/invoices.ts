@@ -28,6 +28,9 @@ export const profile = (changes: Partial<LegalProfile> = {}): LegalProfile => ({
   email: 'bonjour@lafilature.example',
   phone: '03 20 00 00 00',
   paymentDays: 30,
+  closing: null,
+  electronicAddress: null,
+  logo: null,
   ...changes,
 });
 

@@ -3,7 +3,7 @@ import { BookingModule, bookingEntities } from '#libs/booking';
 import { InsightsModule, insightsEntities } from '#libs/insights';
 import { InvoicingModule, invoicingEntities } from '#libs/invoicing';
 import { MembersModule, membersEntities } from '#libs/members';
-import { type Config, PlatformModule } from '#libs/platform';
+import { type Clock, type Config, PlatformModule } from '#libs/platform';
 import { SpacesModule, spacesEntities } from '#libs/spaces';
 
 const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities, ...bookingEntities, ...insightsEntities];
@@ -11,11 +11,11 @@ const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities, .
 /** The services an operator's command may call. */
 @Module({})
 export class CliModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, clock?: Clock): DynamicModule {
     return {
       module: CliModule,
       imports: [
-        PlatformModule.with(entities, config),
+        PlatformModule.with(entities, config, clock),
         SpacesModule,
         InvoicingModule,
         MembersModule,

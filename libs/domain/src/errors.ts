@@ -91,6 +91,8 @@ export const PROBLEM_CODES = [
   'too_many_photos',
   // invoicing
   'legal_profile_incomplete',
+  'seller_number_wrong',
+  'seller_prices_differ',
   'nothing_to_invoice',
   'vat_rate_unknown',
   'document_frozen',

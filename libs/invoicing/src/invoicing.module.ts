@@ -13,6 +13,8 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { SellersController } from './sellers/sellers.controller.js';
+import { SellersService } from './sellers/sellers.service.js';
 import { ArchiveService } from './journal/archive.service.js';
 import { JournalClosing } from './journal/closing.service.js';
 import { JournalController } from './journal/journal.controller.js';
@@ -37,7 +39,7 @@ const shared = [
   ...journal,
 ];
 
-/** Needs global providers of Buyers and SiteManagers (the members library). */
+/** Needs global providers of Buyers, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -46,7 +48,14 @@ const shared = [
 export class InvoicingModule {}
 
 @Module({
-  imports: [InvoicingModule, AccountingHttpModule],
-  controllers: [InvoicesController, CompanyBillsController, MemberAccountController, JournalController],
+  imports: [InvoicingModule, SpacesModule, AccountingHttpModule],
+  providers: [SellersService],
+  controllers: [
+    InvoicesController,
+    CompanyBillsController,
+    MemberAccountController,
+    JournalController,
+    SellersController,
+  ],
 })
 export class InvoicingHttpModule {}

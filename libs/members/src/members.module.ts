@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Buyers, InvoicingModule, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
-import { RateUses, SpacesModule } from '#libs/spaces';
+import { PricedProducts, RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
 import {
   InvitationsController,
@@ -54,12 +54,13 @@ import { MembersAuthenticator, Sessions } from './sessions/sessions.service.js';
 import { MailedCodes } from './sign-in/codes.service.js';
 import { OwnSitesController, SheetController } from './sheet/sheet.controller.js';
 import { SheetService } from './sheet/sheet.service.js';
+import { MemberProducts } from './standing/priced-products.js';
 import { StandingRateUses } from './standing/rate-uses.js';
 import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global: libraries on the left ask for the Authenticator, the Buyers and the RateUses without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers, the RateUses and the PricedProducts without knowing who provides them. */
 @Global()
 @Module({
   imports: [SpacesModule, InvoicingModule],
@@ -97,6 +98,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: Buyers, useClass: MemberBuyers },
     { provide: SiteManagers, useClass: TeamManagers },
     { provide: RateUses, useClass: StandingRateUses },
+    { provide: PricedProducts, useClass: MemberProducts },
   ],
   exports: [
     Attempts,
@@ -131,6 +133,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     Buyers,
     SiteManagers,
     RateUses,
+    PricedProducts,
   ],
 })
 export class MembersModule {}

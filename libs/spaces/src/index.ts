@@ -1,12 +1,14 @@
 export { type OfferedExtra, takenOf } from './extras/extras.rules.js';
 export { ExtrasService } from './extras/extras.service.js';
-export { type LegalProfile, LegalProfiles } from './legal.service.js';
-export { PHOTO_TYPE, drawOnce } from './photos/photos.image.js';
+export { PHOTO_TYPE, drawLogo, drawOnce } from './photos/photos.image.js';
 export { PlanService } from './plan/plan.service.js';
 export { type RateUse, RateUses } from './rates/rate-uses.js';
 export { LiveBookings } from './resources/live-bookings.js';
 export { type LiveBooking } from './resources/resources.rules.js';
-export { type SellerData, readSeller } from './seller.rules.js';
+export { type LegalProfile, LegalProfiles } from './sellers/legal.service.js';
+export { LOGO_TYPE, LogoStore } from './sellers/logos.service.js';
+export { PricedProducts } from './sellers/priced-products.js';
+export { type PricedProduct, type SellerData, readSeller, withoutTheirRate } from './sellers/seller.rules.js';
 export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './opening/opening.holidays.js';
 export { minuteOf } from './opening/opening.rules.js';
 export { OpeningService } from './opening/opening.service.js';

@@ -4,7 +4,6 @@ import type { NetworkId, OpeningHours, Rate, RateTable, RateWindow, ResourceId, 
 import { Db, operatorScope } from '#libs/platform';
 import { ClosureRow, KeptHolidayRow, NamedPeriodRow } from './opening/opening.entities.js';
 import {
-  type LegalProfileRow,
   LegalProfileRow as Profile,
   NetworkRow,
   OpeningHoursRow,
@@ -14,9 +13,9 @@ import {
   ResourceRow,
   SiteRow,
 } from './spaces.entities.js';
-import { type LegalProfile, LegalProfiles } from './legal.service.js';
+import { type LegalProfile, LegalProfiles } from './sellers/legal.service.js';
 import { featuresOf } from './resources/resources.rules.js';
-import type { SellerData } from './seller.rules.js';
+import type { SellerData } from './sellers/seller.rules.js';
 
 /** What can be left out is unknown, or not said. */
 type Described = 'people' | 'descriptionFr' | 'descriptionEn' | 'accessibility';
@@ -37,7 +36,7 @@ export type NewPeriod = Omit<NamedPeriodRow, 'siteId' | 'id' | 'resourceId' | 'p
 
 export interface SiteSetup {
   readonly site: NewSite;
-  readonly profile: Omit<LegalProfileRow, 'siteId'> | null;
+  readonly profile: SellerData | null;
   readonly hours: readonly OpeningHours[];
   /** By name; resources and windows refer to it. */
   readonly rates: Readonly<Record<string, NewRate>>;
@@ -107,13 +106,8 @@ export class SetupService {
   }
 
   /** Who sells at this site from now on. Documents already issued keep the seller they were issued by. */
-  async setSeller(siteId: SiteId, seller: SellerData): Promise<LegalProfile | null> {
-    return this.db.run(operatorScope(siteId), async (tx) => {
-      const known = await tx.repo(Profile).existsBy({ siteId });
-      if (known) await tx.repo(Profile).update({ siteId }, { ...seller });
-      else await tx.repo(Profile).insert({ ...seller, siteId });
-      return this.profiles.byTx(tx, siteId);
-    });
+  setSeller(siteId: SiteId, seller: SellerData): Promise<LegalProfile | null> {
+    return this.db.run(operatorScope(siteId), (tx) => this.profiles.save(tx, siteId, seller));
   }
 }
 

@@ -67,6 +67,16 @@ export class LegalProfileRow {
   @Column('text', { nullable: true }) email: string | null;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('int', { name: 'payment_days' }) paymentDays: number;
+  @Column('text', { nullable: true }) closing: string | null;
+  @Column('text', { name: 'electronic_address', nullable: true }) electronicAddress: string | null;
+  @Column('text', { nullable: true }) logo: string | null;
+}
+
+@Entity('seller_logos')
+export class SellerLogoRow {
+  @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
+  @PrimaryColumn('text') sha256: string;
+  @Column('bytea') bytes: Buffer;
 }
 
 /** TypeORM hands bigint over as text. */
@@ -154,6 +164,7 @@ export const spacesEntities = [
   NetworkRow,
   SiteRow,
   LegalProfileRow,
+  SellerLogoRow,
   RateRow,
   RateStepRow,
   RateWindowRow,

@@ -3,7 +3,8 @@ import { ExtrasController } from './extras/extras.controller.js';
 import { ExtrasService } from './extras/extras.service.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FactsService } from './facts/facts.service.js';
-import { LegalProfiles } from './legal.service.js';
+import { LegalProfiles } from './sellers/legal.service.js';
+import { LogoStore } from './sellers/logos.service.js';
 import { OpeningController, PeriodsController } from './opening/opening.controller.js';
 import { PhotosController, SharedPhotosController } from './photos/photos.controller.js';
 import { PhotosService } from './photos/photos.service.js';
@@ -19,8 +20,8 @@ import { SpacesController } from './spaces.controller.js';
 import { SpacesService } from './spaces.service.js';
 
 @Module({
-  providers: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService, ExtrasService],
-  exports: [SpacesService, LegalProfiles, OpeningService, PlanService, SetupService, ExtrasService],
+  providers: [SpacesService, LegalProfiles, LogoStore, OpeningService, PlanService, SetupService, ExtrasService],
+  exports: [SpacesService, LegalProfiles, LogoStore, OpeningService, PlanService, SetupService, ExtrasService],
 })
 export class SpacesModule {}
 

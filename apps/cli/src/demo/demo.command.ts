@@ -7,6 +7,7 @@ import {
   SettingsService,
   WaitingService,
 } from '#libs/booking';
+import { type Instant, type SiteId, instantOf } from '#libs/domain';
 import { UsageService } from '#libs/insights';
 import { InvoicesService } from '#libs/invoicing';
 import {
@@ -23,16 +24,17 @@ import {
   PlansService,
   RolesService,
 } from '#libs/members';
-import { Clock, type Config, Db, publicScope, refreshStatistics } from '#libs/platform';
+import { Clock, type Config, Db, MovedClock, publicScope, refreshStatistics } from '#libs/platform';
 import { ExtrasService, OpeningService, PlanService, SetupService, SpacesService } from '#libs/spaces';
 import { withServices } from '../services.js';
-import { issuePastMonths } from './invoices.js';
+import { issuePastMonths, monthStarts } from './invoices.js';
 import { DEMO_NETWORK, type DemoOptions, type DemoServices, type Progress, loadDemo } from './load.js';
 import { ACCOUNTS, DEMO_PASSWORD } from './people.js';
 import { type StoryServices, tellStories } from './stories.js';
 
 /** The first sites have had their past months invoiced, as in real life; the present month waits for its manager. */
 const INVOICED_SITES = 2;
+const INVOICED_MONTHS = 2;
 
 export const demoServices = (context: INestApplicationContext): DemoServices => ({
   clock: context.get(Clock),
@@ -69,25 +71,44 @@ export const storyServices = (context: INestApplicationContext): StoryServices =
 });
 
 export async function demo(config: Config, options: DemoOptions & { ifEmpty: boolean }): Promise<void> {
-  await withServices(config, async (context) => {
+  const began = performance.now();
+  const loaded = await withServices(config, async (context) => {
     if (!(await isEmpty(context))) {
       if (!options.ifEmpty)
         throw new Error('This database has a network already: the demonstration needs an empty one.');
-      return;
+      return null;
     }
-    const began = performance.now();
-    const { sites, reservations, first } = await loadDemo(demoServices(context), options, progressLine());
-    await tellStories(storyServices(context), first);
-    const invoices = await issuePastMonths(
-      { clock: context.get(Clock), invoices: context.get(InvoicesService), members: context.get(MembersService) },
-      sites.slice(0, INVOICED_SITES).map(({ siteId }) => siteId),
-    );
-    await refreshStatistics(config.ownerDatabaseUrl);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    console.log(
-      `\rDemonstration network: ${sites.length} sites, ${reservations} reservations, ${invoices} invoices in ${seconds} s.`,
-    );
+    const demonstration = await loadDemo(demoServices(context), options, progressLine());
+    await tellStories(storyServices(context), demonstration.first);
+    return { ...demonstration, now: context.get(Clock).now() };
   });
+  if (!loaded) return;
+  const { sites, reservations, now } = loaded;
+  const invoiced = sites.slice(0, INVOICED_SITES).map(({ siteId }) => siteId);
+  const invoices = await issueInTime(config, now, invoiced);
+  await refreshStatistics(config.ownerDatabaseUrl);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(
+    `\rDemonstration network: ${sites.length} sites, ${reservations} reservations, ${invoices} invoices in ${seconds} s.`,
+  );
+}
+
+/** Each past month on the day after it, as its site would have: documents have their days, and the journal its closures. */
+function issueInTime(config: Config, now: Instant, siteIds: readonly SiteId[]): Promise<number> {
+  const clock = new MovedClock(now);
+  return withServices(
+    config,
+    async (past) => {
+      const services = { clock, invoices: past.get(InvoicesService), members: past.get(MembersService) };
+      let issued = 0;
+      for (const day of monthStarts(clock.today('Europe/Paris'), INVOICED_MONTHS)) {
+        clock.moveTo(Math.min(now, instantOf(day, 600, 'Europe/Paris')));
+        issued += await issuePastMonths(services, siteIds);
+      }
+      return issued;
+    },
+    clock,
+  );
 }
 
 async function isEmpty(context: INestApplicationContext): Promise<boolean> {

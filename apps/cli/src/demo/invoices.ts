@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { DomainError, type InvoiceId, type SiteId, addDays } from '#libs/domain';
+import { type Day, DomainError, type InvoiceId, type SiteId, addDays } from '#libs/domain';
 import type { InvoicesService } from '#libs/invoicing';
 import type { MembersService } from '#libs/members';
 import { type Clock, operatorScope } from '#libs/platform';
@@ -9,6 +9,13 @@ interface Services {
   readonly clock: Clock;
   readonly invoices: InvoicesService;
   readonly members: MembersService;
+}
+
+/** The first day of the month of `today`, and of as many months before it as make `count`, in order. */
+export function monthStarts(today: Day, count: number): Day[] {
+  const starts = [`${today.slice(0, 7)}-01`];
+  while (starts.length < count) starts.unshift(`${addDays(starts[0]!, -1).slice(0, 7)}-01`);
+  return starts;
 }
 
 /** Issues what was due for the month before this one, and gives one member in five a company. */

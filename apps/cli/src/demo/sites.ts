@@ -109,6 +109,8 @@ function profileOf(name: string, place: Place, street: string, country: Country,
     email: `factures@${slugOf(name)}.example`,
     phone: country === 'FR' ? `03 53 01 ${pair(rank)} ${pair(rank * 7)}` : null,
     paymentDays: rank % 4 === 0 ? 15 : 30,
+    closing: rank === 0 ? 'Merci de votre confiance, et à bientôt autour d’un café.' : null,
+    electronicAddress: null,
     ...identity(country, form, regime, rank),
   };
 }

@@ -136,6 +136,7 @@ export type ConsolePage =
   | '/lieu'
   | '/lieu/places'
   | '/lieu/fiche'
+  | '/lieu/societe'
   | '/lieu/plan'
   | '/lieu/feuilles'
   | '/lieu/regles';

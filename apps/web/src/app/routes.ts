@@ -88,6 +88,7 @@ export const routes: readonly Route[] = [
   page('/gestion/lieu/places/:id', 'resource', 'manage', () => import('../pages/resource'), true),
   page('/gestion/lieu/feuilles', 'sheets', 'manage', () => import('../pages/sheets'), true),
   page('/gestion/lieu/fiche', 'facts', 'manage', () => import('../pages/facts'), true),
+  page('/gestion/lieu/societe', 'seller', 'manage', () => import('../pages/seller'), true),
   page('/gestion/membres', 'members', 'manage', () => import('../pages/members'), true),
   page('/gestion/groupes', 'groups', 'manage', () => import('../pages/groups'), true),
   page('/gestion/justificatifs', 'papers', 'manage', () => import('../pages/papers'), true),

@@ -10,6 +10,7 @@ const PAGES = [
   { to: '/lieu/places', label: 'resources.title' },
   { to: '/lieu/plan', label: 'plan.title' },
   { to: '/lieu/fiche', label: 'facts.title' },
+  { to: '/lieu/societe', label: 'resources.nav.seller' },
   { to: '/lieu/regles', label: 'rules.title' },
 ] as const satisfies readonly { to: string; label: Key }[];
 type PlacePage = (typeof PAGES)[number]['to'];

@@ -12,13 +12,14 @@ import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
-import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
+import { EmptyState, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { ConsoleFrame } from '../manage/frame';
 import { IssueForm } from '../manage/issue';
+import { Checklist } from '../seller/checklist';
 import { addMonths, isMonth, monthOf } from '../time/day';
 
 function useMonth(): { month: string; thisMonth: string } {
@@ -43,22 +44,6 @@ function MonthNav({ site, month, thisMonth }: { site: Grant; month: string; this
         </ButtonLink>
       )}
     </nav>
-  );
-}
-
-function Missing({ missing }: { missing: string[] }) {
-  const { t, has } = useI18n();
-  if (missing.length === 0) return null;
-  return (
-    <Banner tone="warn">
-      <p className="strong">{t('billing.missing')}</p>
-      <ul>
-        {missing.map((name) => {
-          const key = `missing.${name}`;
-          return <li key={name}>{has(key) ? t(key) : name}</li>;
-        })}
-      </ul>
-    </Banner>
   );
 }
 
@@ -273,7 +258,7 @@ function Cockpit({ site }: { site: Grant }) {
       {!billing.data && !billing.problem && <Skeleton />}
       {billing.data && (
         <div className="stack" aria-busy={billing.stale}>
-          <Missing missing={billing.data.missing} />
+          <Checklist site={site.slug} missing={billing.data.missing} />
           {byAddress && (
             <Card title={t('issue.title')}>
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />

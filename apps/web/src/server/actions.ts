@@ -18,6 +18,7 @@ import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rate, rates } from './rates';
 import { rules } from './rules';
+import { seller } from './seller';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
 import type { FormOutcome, Visit } from './visit';
@@ -80,6 +81,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/lieu/places/:id': resource,
   '/gestion/lieu/feuilles': sheets,
   '/gestion/lieu/fiche': facts,
+  '/gestion/lieu/societe': seller,
   '/gestion/groupes': groups,
   '/gestion/justificatifs': papers,
   '/gestion/membres/import': memberImport,

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { type InvoiceId, type SiteId, conflict, isUuid, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, jobScope } from '#libs/platform';
+import { LogoStore } from '#libs/spaces';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Journal } from '../journal/journal.service.js';
 import { type StoredFile, fileOf, insertFiles, noteFailure } from './documents.store.js';
@@ -20,6 +21,7 @@ export class DocumentsService implements OnModuleInit {
     private readonly db: Db,
     private readonly jobs: Jobs,
     private readonly journal: Journal,
+    private readonly logos: LogoStore,
   ) {}
 
   onModuleInit(): void {
@@ -67,10 +69,15 @@ export class DocumentsService implements OnModuleInit {
     return { ...kept, number };
   }
 
+  private async logoOf(scope: Scope, siteId: SiteId, { snapshot }: Invoice): Promise<Buffer | null> {
+    const { logo } = snapshot.seller;
+    return logo ? this.db.run(scope, (tx) => this.logos.bytes(tx, siteId, logo)) : null;
+  }
+
   /** Between two transactions: no connection waits for it. A failure is noted before it is told. */
   private async rendered(scope: Scope, siteId: SiteId, invoice: Invoice): Promise<RenderedFile[]> {
     try {
-      return await render(invoice, null);
+      return await render(invoice, await this.logoOf(scope, siteId, invoice));
     } catch (error) {
       const reason = error instanceof RenderError ? error.reason : 'rendering_failed';
       await this.db.run(scope, (tx) => noteFailure(tx, siteId, invoice.id, reason));

@@ -1,2 +1,2 @@
 export { COUNTRIES, isProfessional, mentionsFor } from './mentions.js';
-export { missingForSeller, sellerOf } from './sellers.js';
+export { asPrinted, electronicAddressOf, legalFormsOf, missingForSeller, sellerOf, wrongInSeller } from './sellers.js';

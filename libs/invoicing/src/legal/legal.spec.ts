@@ -99,7 +99,7 @@ describe('what a seller must still say', () => {
   it.each<[string, Parameters<typeof profile>[0], string[]]>([
     ['no name', { legalName: ' ' }, ['legalName']],
     ['no address', { street: '', postcode: '', commune: '' }, ['street', 'postcode', 'commune']],
-    ['no SIREN', { registration: null }, ['registration', 'vatNumber']],
+    ['no SIREN', { registration: null }, ['registration']],
     ['a wrong SIREN', { registration: '732829321' }, ['registration', 'establishment', 'vatNumber']],
     ['no SIRET', { establishment: null }, ['establishment']],
     ['a SIRET of somebody else', { establishment: '35600000000048' }, ['establishment']],
@@ -107,6 +107,9 @@ describe('what a seller must still say', () => {
     ['no capital', { capitalCents: null }, ['capitalCents']],
     ['no registry', { registry: null }, ['registry']],
     ['a wrong IBAN', { iban: 'FR7630006000011234567890188' }, ['iban']],
+    ['no BIC', { bic: 'AGRI' }, ['bic']],
+    ['an electronic address of somebody else', { electronicAddress: '0225:552100554' }, ['electronicAddress']],
+    ['an electronic address without scheme', { electronicAddress: '732829320' }, ['electronicAddress']],
     ['an unknown country', { country: 'US' }, ['country', 'legalForm']],
     ['a Belgian form in France', { legalForm: 'be_srl' }, ['legalForm']],
     [
@@ -133,7 +136,7 @@ describe('what a seller must still say', () => {
     expect(missing('belgian', { registration: '0403019262' })).toEqual(['registration', 'vatNumber']);
     expect(missing('belgian', { registry: null })).toEqual(['registry']);
     expect(missing('swiss', { vatNumber: 'CHE-116.281.710' })).toEqual(['vatNumber']);
-    expect(missing('swiss', { registration: null })).toEqual(['registration', 'vatNumber']);
+    expect(missing('swiss', { registration: null })).toEqual(['registration']);
     const small = { legalForm: 'ch_association', vatRegime: 'exempt_association', registration: null, vatNumber: null };
     expect(missing('swiss', small)).toEqual([]);
   });

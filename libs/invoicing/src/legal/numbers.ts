@@ -1,6 +1,7 @@
-/** Check digits of the numbers that identify sellers. All take the number as people write it. */
+/** Check digits of the numbers that identify sellers and buyers. All take the number as people write it. */
 
-const bare = (text: string): string => text.replace(/[\s.\-/]/g, '').toUpperCase();
+/** Without what people write between digits. */
+export const bare = (text: string): string => text.replace(/[\s.\-/]/g, '').toUpperCase();
 
 /** Luhn: every second digit from the right doubled, digit sums add to a multiple of 10. */
 function luhn(digits: string): boolean {
@@ -56,4 +57,40 @@ export function isIban(text: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) return false;
   const digits = [...iban.slice(4), ...iban.slice(0, 4)].map((character) => String(parseInt(character, 36))).join('');
   return BigInt(digits) % 97n === 1n;
+}
+
+/** ISO 9362: bank, country, place, and perhaps a branch. */
+export const isBic = (text: string): boolean => /^[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bare(text));
+
+/**
+ * "scheme:address", a scheme of the EAS list and what it stands for. Those with a key are checked: 0002 and 0225
+ * (SIREN), 0009 (SIRET), 0208 (Belgian enterprise).
+ */
+export function isElectronicAddress(text: string): boolean {
+  const [, scheme = '', address = ''] = /^(\d{4}):([A-Za-z0-9][A-Za-z0-9._-]{0,49})$/.exec(text) ?? [];
+  switch (scheme) {
+    case '':
+      return false;
+    case '0002':
+      return isSiren(address);
+    case '0009':
+      return isSiret(address);
+    case '0208':
+      return isBelgianEnterprise(address);
+    case '0225':
+      return isSiren(address.slice(0, 9)) && /^\d{9}(_|$)/.test(address);
+    default:
+      return true;
+  }
+}
+
+/** A number of this country the way documents print it; one that is none stays as it was typed. */
+export function printed(text: string, country: string): string {
+  const number = bare(text);
+  if (country === 'CH') {
+    const [, a, b, c, suffix] = /^CHE(\d{3})(\d{3})(\d{3})(TVA|MWST|IVA)?$/.exec(number) ?? [];
+    return a ? `CHE-${a}.${b}.${c}${suffix ? ` ${suffix}` : ''}` : text.trim();
+  }
+  if (country === 'BE' && isBelgianEnterprise(number)) return number.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1.$2.$3');
+  return /^[A-Z0-9]{4,20}$/.test(number) ? number : text.trim();
 }

@@ -1,16 +1,20 @@
-import type { FieldError, LegalForm, Seller } from '#libs/domain';
-import type { LegalProfile } from '#libs/spaces';
+import { type FieldError, LEGAL_FORMS, type LegalForm, type Seller } from '#libs/domain';
+import type { LegalProfile, SellerData } from '#libs/spaces';
 import { type Locale, money } from '../format.js';
 import { COUNTRIES } from './mentions.js';
 import {
+  bare,
   isBelgianEnterprise,
   isBelgianVat,
+  isBic,
+  isElectronicAddress,
   isFrenchVat,
   isIban,
   isSiren,
   isSiret,
   isSwissIde,
   isSwissVat,
+  printed,
 } from './numbers.js';
 
 interface Form {
@@ -53,6 +57,10 @@ const FORMS: Readonly<Record<LegalForm, Form>> = {
   },
 };
 
+/** What a seller of this country may be. */
+export const legalFormsOf = (country: string): LegalForm[] =>
+  LEGAL_FORMS.filter((form) => FORMS[form].country === null || FORMS[form].country === country);
+
 const MANDATORY = ['legalName', 'street', 'postcode', 'commune'] as const;
 /** What a site without any profile is asked for first. */
 const FIRST_QUESTIONS = [
@@ -70,61 +78,101 @@ const FIRST_QUESTIONS = [
  * What a seller must still say before it may issue a document: fields of the legal profile with what is expected
  * of each. Empty: every mandatory mention can be printed (design/einvoicing.md 1.2).
  */
-export function missingForSeller(profile: LegalProfile | null): FieldError[] {
+export function missingForSeller(profile: SellerData | null): FieldError[] {
   if (!profile) return FIRST_QUESTIONS.map((field) => ({ field, message: 'is needed on every invoice' }));
   const form = FORMS[profile.legalForm];
   const gaps: FieldError[] = MANDATORY.filter((field) => profile[field].trim() === '').map((field) => ({
     field,
     message: 'is needed on every invoice',
   }));
-  const gap = (field: keyof LegalProfile, message: string) => gaps.push({ field, message });
+  const gap = (field: keyof SellerData, message: string) => gaps.push({ field, message });
   if (!COUNTRIES.includes(profile.country)) gap('country', `must be one of ${COUNTRIES.join(', ')}`);
   if (form.country !== null && form.country !== profile.country) gap('legalForm', 'is not a form of this country');
   if (form.registered && !profile.registry) gap('registry', 'registry and town, e.g. RCS Lille Métropole');
   if (form.capital && profile.capitalCents === null) gap('capitalCents', 'a company prints its share capital');
   if (profile.iban && !isIban(profile.iban)) gap('iban', 'is not a valid IBAN');
+  if (profile.bic && !isBic(profile.bic)) gap('bic', 'is not a BIC: 8 or 11 letters and digits');
   gaps.push(...identityGaps(profile));
   return gaps;
 }
 
-/** Registration numbers and VAT number, by country. */
-function identityGaps(profile: LegalProfile): FieldError[] {
-  const { country, vatRegime } = profile;
-  const registration = profile.registration ?? '';
-  const establishment = profile.establishment ?? '';
-  const vatNumber = profile.vatNumber ?? '';
+/** Of what is missing, what was said and cannot be right: it is refused, while the rest may follow later. */
+export const wrongInSeller = (seller: SellerData): FieldError[] =>
+  missingForSeller(seller).filter(({ field }) => {
+    const said = seller[field as keyof SellerData];
+    return said !== null && String(said).trim() !== '';
+  });
+
+/** Registration numbers, VAT number and electronic address, by country. */
+function identityGaps(profile: SellerData): FieldError[] {
+  const { country, vatRegime, legalForm } = profile;
+  const [registration, establishment, vatNumber, electronicAddress] = [
+    profile.registration ?? '',
+    profile.establishment ?? '',
+    profile.vatNumber ?? '',
+    profile.electronicAddress ?? '',
+  ];
   const gaps: FieldError[] = [];
-  const want = (right: boolean, field: keyof LegalProfile, message: string) => {
+  const want = (right: boolean, field: keyof SellerData, message: string) => {
     if (!right) gaps.push({ field, message });
   };
-  // A number that is given is checked; one that the regime makes mandatory must be given.
+  // A number that is given is checked; one that the regime makes mandatory must be given. While the registration is
+  // not known, the others are checked for themselves.
   const vatWanted = vatRegime === 'standard' || vatNumber !== '';
   if (country === 'FR') {
     want(isSiren(registration), 'registration', 'a SIREN: 9 digits with a valid key');
-    const ofSiren = establishment.replace(/\s/g, '').startsWith(registration.replace(/\s/g, ''));
+    const ofSiren = bare(establishment).startsWith(bare(registration));
     want(isSiret(establishment) && ofSiren, 'establishment', 'a SIRET: the SIREN and 5 more digits with a valid key');
-    if (vatWanted) want(isFrenchVat(vatNumber, registration), 'vatNumber', 'FR, two characters and the SIREN');
+    const siren = registration || bare(vatNumber).slice(4);
+    if (vatWanted) want(isFrenchVat(vatNumber, siren), 'vatNumber', 'FR, two characters and the SIREN');
   }
   if (country === 'BE') {
     want(isBelgianEnterprise(registration), 'registration', 'an enterprise number: 10 digits with a valid key');
+    const enterprise = registration || bare(vatNumber).slice(2);
     // In franchise too, a Belgian seller has a VAT number and prints it.
     if (vatWanted || vatRegime === 'franchise') {
-      want(isBelgianVat(vatNumber, registration), 'vatNumber', 'BE and the enterprise number');
+      want(isBelgianVat(vatNumber, enterprise), 'vatNumber', 'BE and the enterprise number');
     }
   }
   if (country === 'CH') {
     // An association without turnover has no IDE; whoever is liable to VAT has.
-    const ideWanted = vatRegime === 'standard' || profile.legalForm === 'ch_sarl' || registration !== '';
+    const ideWanted = vatRegime === 'standard' || legalForm === 'ch_sarl' || registration !== '';
     if (ideWanted) want(isSwissIde(registration), 'registration', 'an IDE: CHE and 9 digits with a valid key');
-    if (vatWanted) want(isSwissVat(vatNumber, registration), 'vatNumber', 'the IDE followed by TVA');
+    const ide = registration || bare(vatNumber).slice(0, 12);
+    if (vatWanted) want(isSwissVat(vatNumber, ide), 'vatNumber', 'the IDE followed by TVA');
+  }
+  if (electronicAddress !== '') {
+    const own = country !== 'FR' || registration === '' || electronicAddress.includes(bare(registration));
+    const message = 'a scheme of 4 digits, a colon and the address: 0225:732829320';
+    want(isElectronicAddress(electronicAddress) && own, 'electronicAddress', message);
   }
   return gaps;
+}
+
+/** Numbers the way they are printed, however they were typed. */
+export function asPrinted(seller: SellerData): SellerData {
+  const number = (text: string | null) => text && printed(text, seller.country);
+  return {
+    ...seller,
+    registration: number(seller.registration),
+    establishment: number(seller.establishment),
+    vatNumber: number(seller.vatNumber),
+    iban: seller.iban && bare(seller.iban),
+    bic: seller.bic && bare(seller.bic),
+  };
+}
+
+/** Where e-invoices come from unless the seller says otherwise: FR 0225 and the SIREN, BE 0208 and its number. */
+export function electronicAddressOf(country: string, registration: string | null): string | null {
+  if (country === 'FR' && isSiren(registration ?? '')) return `0225:${bare(registration!)}`;
+  if (country === 'BE' && isBelgianEnterprise(registration ?? '')) return `0208:${bare(registration!)}`;
+  return null;
 }
 
 /** The seller as every document prints it. Call it when nothing is missing. */
 export function sellerOf(profile: LegalProfile, locale: Locale): Seller {
   const { legalName, name, legalForm, vatRegime, vatOnDebits, establishment, registry, capitalCents } = profile;
-  const { street, postcode, commune, country, vatNumber, iban, bic, email, phone } = profile;
+  const { street, postcode, commune, country, vatNumber, iban, bic, email, phone, logo, closing } = profile;
   const form = FORMS[legalForm].printed[locale];
   const capital =
     capitalCents === null ? null : money(capitalCents, profile.currency, locale).replace(/[.,]00(?!\d)/, '');
@@ -146,5 +194,8 @@ export function sellerOf(profile: LegalProfile, locale: Locale): Seller {
     bic,
     email,
     phone,
+    logo,
+    closing,
+    electronicAddress: profile.electronicAddress ?? electronicAddressOf(country, profile.registration),
   };
 }

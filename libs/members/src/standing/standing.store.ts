@@ -9,7 +9,7 @@ import {
   toIso,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { RateUse } from '#libs/spaces';
+import type { PricedProduct, RateUse } from '#libs/spaces';
 import type { DayPart } from '../credits/credits.store.js';
 import type { KnownLot, PlanHeld } from './standing.rules.js';
 
@@ -109,6 +109,13 @@ export const rateUses = (tx: Tx, siteId: SiteId) => tx.sql<RateUse>`
   from group_rates r join member_groups g on g.site_id = r.site_id and g.id = r.group_id
   where r.site_id = ${siteId} group by g.id, g.name
   order by 3, 2`;
+
+/** Plans and packs on offer, with the VAT that is in their price. */
+export const productsOf = (tx: Tx, siteId: SiteId) => tx.sql<PricedProduct>`
+  select 'plan' as kind, id, name, vat_rate_bp as "vatRateBp" from plans where site_id = ${siteId} and active
+  union all
+  select 'pack', id, name, vat_rate_bp from packs where site_id = ${siteId} and active
+  order by 1, 3, 2`;
 
 export interface Named {
   readonly id: string;

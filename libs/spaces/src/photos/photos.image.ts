@@ -50,6 +50,20 @@ export const draw = (bytes: Buffer): Promise<Pictures> =>
 export const drawOnce = (bytes: Buffer, side: number): Promise<Picture> =>
   decoded(bytes, (source) => picture(source, side));
 
+/**
+ * The same for the head of a document: a PNG of at most 800 × 320 pixels on the white of paper, in three channels of
+ * sRGB, which every archive of PDFs accepts. Throws what `draw` throws.
+ */
+export const drawLogo = (bytes: Buffer): Promise<Buffer> =>
+  decoded(bytes, (source) =>
+    source
+      .resize({ width: 800, height: 320, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .png({ compressionLevel: 9 })
+      .toBuffer(),
+  );
+
 /** `work` gets the picture upright, in its turn. */
 async function decoded<T>(bytes: Buffer, work: (source: Sharp) => Promise<T>): Promise<T> {
   if (bytes.length < 16 || !isStill(bytes)) throw unreadable();

@@ -1,4 +1,12 @@
-import { LEGAL_FORMS, type LegalForm, VAT_REGIMES, type VatRegime, invalidField } from '#libs/domain';
+import {
+  type Day,
+  LEGAL_FORMS,
+  type LegalForm,
+  VAT_REGIMES,
+  type VatRegime,
+  invalidField,
+  vatRatesOfSeller,
+} from '#libs/domain';
 
 /** What a site says of itself as a seller; its documents copy it on the day they are issued. */
 export interface SellerData {
@@ -20,6 +28,10 @@ export interface SellerData {
   readonly email: string | null;
   readonly phone: string | null;
   readonly paymentDays: number;
+  /** Its own words at the end of each document. */
+  readonly closing: string | null;
+  /** Where e-invoices are sent from, "0225:732829320"; null: the one its number gives. */
+  readonly electronicAddress: string | null;
 }
 
 type Read<T> = (value: unknown, field: string) => T;
@@ -81,6 +93,8 @@ const FIELDS: { readonly [Field in keyof SellerData]: Read<SellerData[Field]> } 
   email: optionalText,
   phone: optionalText,
   paymentDays: days,
+  closing: optionalText,
+  electronicAddress: optionalText,
 };
 
 /** A whole seller from what somebody wrote by hand; throws a sentence about the first field that is wrong. */
@@ -93,4 +107,23 @@ export function readSeller(given: unknown): SellerData {
   const values = given as Readonly<Record<string, unknown>>;
   const read = Object.entries(FIELDS).map(([field, reader]) => [field, reader(values[field], field)]);
   return Object.fromEntries(read) as SellerData;
+}
+
+/** Something with a price, and the VAT that is in it. */
+export interface PricedProduct {
+  readonly kind: 'rate' | 'extra' | 'plan' | 'pack';
+  readonly id: string;
+  readonly name: string;
+  /** Basis points. */
+  readonly vatRateBp: number;
+}
+
+/** Those whose VAT the seller would not have any more: their prices are to be looked at again. */
+export function withoutTheirRate<Product extends { readonly vatRateBp: number }>(
+  products: readonly Product[],
+  { country, vatRegime }: Pick<SellerData, 'country' | 'vatRegime'>,
+  day: Day,
+): Product[] {
+  const rates = vatRatesOfSeller(country, vatRegime, day);
+  return products.filter(({ vatRateBp }) => !rates.includes(vatRateBp));
 }

@@ -1,0 +1,62 @@
+import './seller.css';
+import { useSearchParams } from 'wouter';
+import type { Grant } from '../api/types';
+import { useGet } from '../app/get';
+import { manageUrl } from '../app/links';
+import { useI18n, type Key } from '../i18n/i18n';
+import { ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Banner, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { PlaceFrame } from '../manage/place-frame';
+import { Checklist } from '../seller/checklist';
+import { SellerForm } from '../seller/form';
+import { Logo } from '../seller/logo';
+import { sellerAt } from '../seller/paths';
+
+const DONE: Record<string, Key> = {
+  vendeur: 'seller.done',
+  logo: 'seller.logo.done',
+  'oter-logo': 'seller.logo.removed',
+};
+
+function SellerParts({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const done = DONE[search.get('fait') ?? ''];
+  const { data, problem, again } = useGet(sellerAt(site.id));
+  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
+  return (
+    <div className="stack">
+      {done && (
+        <Banner tone="ok" status>
+          <p className="strong">{t(done)}</p>
+        </Banner>
+      )}
+      <Checklist site={site.slug} missing={data.missing.map(({ field }) => field)} here />
+      {data.missing.length === 0 && (
+        <Banner tone="ok">
+          <p className="strong">{t('seller.complete')}</p>
+          <p>
+            <ButtonLink small href={manageUrl('/facturation', site.slug)}>
+              {t('seller.toBilling')}
+            </ButtonLink>
+          </p>
+        </Banner>
+      )}
+      <Card title={t('seller.who')}>
+        <p className="muted">{t('seller.intro')}</p>
+        <SellerForm site={site} seller={data} />
+      </Card>
+      {data.profile && <Logo site={site} sha256={data.profile.logo} name={data.profile.legalName} />}
+    </div>
+  );
+}
+
+export default function SellerPage() {
+  return (
+    <PlaceFrame page="/lieu/societe" managerOnly>
+      {(site) => <SellerParts site={site} key={site.id} />}
+    </PlaceFrame>
+  );
+}

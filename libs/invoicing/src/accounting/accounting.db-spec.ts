@@ -70,6 +70,10 @@ describe('a month', () => {
     await close('2026-11');
     world.moveTo('2026-11-30');
     await expect(room()).rejects.toEqual(code('accounting_month_closed'));
+    // Whoever closed it after the document was dated: its entry is refused just the same.
+    await world.rows('alter table invoices disable trigger accounting_month_open');
+    await expect(room()).rejects.toEqual(code('accounting_month_closed'));
+    await world.rows('alter table invoices enable trigger accounting_month_open');
     expect(await entries()).toEqual([]);
     world.moveTo('2026-12-01');
     await room();

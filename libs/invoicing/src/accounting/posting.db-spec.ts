@@ -103,12 +103,16 @@ describe('the entry of a document', () => {
       const originId = await world.charge(site, member, '2026-11-03', { label: kind });
       await world.rows('update charges set origin_kind = $1 where origin_id = $2', [kind, originId]);
     }
+    // A part of a booking that has a price of its own.
+    const extra = await world.charge(site, member, '2026-11-03', { label: 'Écran' });
+    await world.rows('update charges set origin_part = $1 where origin_id = $2', [uuidv7(), extra]);
     const { number } = await world.issue(site, member);
     const revenue = (await lines(number)).filter(({ account }) => String(account).startsWith('70'));
     expect(revenue.map(({ account, credit }) => [account, credit])).toEqual([
       ['706300', 4_000],
       ['706400', 2_000],
       ['708800', 4_000],
+      ['706500', 2_000],
     ]);
   });
 });

@@ -150,12 +150,13 @@ export interface NewEntry extends Entry {
 export async function insertEntry(tx: Tx, siteId: SiteId, entry: NewEntry, place: Place): Promise<void> {
   const { id, documentId, journal, entryDate, pieceRef, label, currency, totalCents, lines } = entry;
   const column = <T>(of: (line: LedgerLine) => T): T[] => lines.map(of);
-  await tx.sql`
+  // Sent together: the lines are behind their entry.
+  const written = tx.sql`
     insert into accounting_entries (site_id, id, year_first_day, number, journal, journal_label, entry_date, document_id,
       piece_ref, label, currency, total_cents, line_count, validated_at)
     values (${siteId}, ${id}, ${place.first}, ${place.number}, ${journal.code}, ${journal.label}, ${entryDate},
       ${documentId}, ${pieceRef}, ${label}, ${currency}, ${totalCents}, ${lines.length}, ${toIso(place.validatedAt)})`;
-  await tx.sql`
+  const lined = tx.sql`
     insert into accounting_lines (site_id, entry_id, position, role, product, vat_rate_bp, account, account_label,
       auxiliary, auxiliary_label, analytic, debit_cents, credit_cents)
     select ${siteId}, ${id}, u.*
@@ -167,4 +168,5 @@ export async function insertEntry(tx: Tx, siteId: SiteId, entry: NewEntry, place
       ${column((line) => line.analytic)}::text[], ${column((line) => line.debitCents)}::bigint[],
       ${column((line) => line.creditCents)}::bigint[]
     ) as u`;
+  await Promise.all([written, lined]);
 }

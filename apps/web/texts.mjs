@@ -53,6 +53,8 @@ export const GROUPS = {
   runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
   // Entries, VAT, what is booked where.
   accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
+  // One's own invoices.
+  documents: beginnings('documents.'),
   // The journal of what was issued.
   journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { issuedInvoice } from '../support/documents.js';
+import { creditedCent, issuedInvoice } from '../support/documents.js';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
 let stage: Stage;
@@ -64,4 +64,29 @@ describe.each([
     expect(await row.count()).toBe(2);
     await row.filter({ hasText: /-1,(20|44).€/ }).waitFor();
   });
+});
+
+it('is found by whom it was issued to, with its file, and by nobody else', async () => {
+  const camille = await issuedInvoice(stage.world, uuidv7(), 'Camille Vandamme');
+  const other = await issuedInvoice(stage.world, uuidv7());
+  await creditedCent(stage.world, camille.id);
+  visitor = await stage.visit('coworker', { javaScriptEnabled: false });
+  const { page, open, context } = visitor;
+  await open('/moi');
+  await page.getByRole('link', { name: 'Mes factures' }).press('Enter');
+  await page
+    .getByRole('row')
+    .filter({ hasText: `corrige ${camille.number}` })
+    .filter({ hasText: '-0,01' })
+    .waitFor();
+  await page
+    .getByText(/après avoir/)
+    .first()
+    .waitFor();
+  expect(await page.getByText(other.number, { exact: true }).count()).toBe(0);
+  const href = await page.getByRole('link', { name: `${camille.number} en PDF` }).getAttribute('href');
+  const file = await context.request.get(stage.origin + href!);
+  expect([file.status(), (await file.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  const theirs = await context.request.get(stage.origin + href!.replace(camille.id, other.id));
+  expect(theirs.status()).toBe(404);
 });

@@ -6,12 +6,15 @@ interface Document {
   readonly number: string;
 }
 
-/** An invoice of the first site for whoever owes most this month, under this id. */
-export async function issuedInvoice(world: World, id: string, month = '2026-11'): Promise<Document> {
+/** An invoice of the first site under this id for this month, to whoever owes most or is called so. */
+export async function issuedInvoice(world: World, id: string, name?: string): Promise<Document> {
+  const month = '2026-11';
   const cookie = await world.signIn('manager');
   const at = `/api/manage/${world.sites[0]!.siteId}`;
   const { members } = (await world.call('GET', `${at}/billing?month=${month}`, { cookie })).json();
-  const owing = (members as { memberId: string; grossCents: number }[]).toSorted((a, b) => b.grossCents - a.grossCents);
+  const owing = (members as { memberId: string; name: string; grossCents: number }[])
+    .filter((one) => name === undefined || one.name === name)
+    .toSorted((a, b) => b.grossCents - a.grossCents);
   const body = { id, memberId: owing[0]!.memberId, month };
   const answer = await world.call('POST', `${at}/invoices`, { cookie, body });
   if (answer.statusCode !== 201) throw new Error(`an invoice: ${answer.body}`);

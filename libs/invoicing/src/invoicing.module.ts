@@ -21,6 +21,8 @@ import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
 import { RunsService } from './runs/runs.service.js';
 import { WatchingService } from './runs/watching.service.js';
 import { SellersController } from './sellers/sellers.controller.js';
+import { OwnInvoicesController } from './own/own.controller.js';
+import { OwnInvoicesService } from './own/own.service.js';
 import { SellersService } from './sellers/sellers.service.js';
 import { ArchiveService } from './journal/archive.service.js';
 import { JournalClosing } from './journal/closing.service.js';
@@ -42,6 +44,7 @@ const shared = [
   ChargesService,
   InvoicesService,
   CreditNotesService,
+  OwnInvoicesService,
   DocumentsService,
   CompanyBillsService,
   MemberAccountsService,
@@ -64,6 +67,7 @@ export class InvoicingModule {}
   controllers: [
     InvoicesController,
     CreditNotesController,
+    OwnInvoicesController,
     CompanyBillsController,
     MemberAccountController,
     JournalController,

@@ -1948,6 +1948,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every site has invoiced me, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnInvoicesView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/invoices/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself: always the same bytes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/{companyId}/month": {
         parameters: {
             query?: never;
@@ -13267,6 +13359,32 @@ export interface components {
              *     ]
              */
             lines?: components["schemas"]["CreditedPartRequest"][];
+        };
+        OwnInvoiceView: {
+            id: string;
+            siteName: string;
+            /** @enum {string} */
+            kind: "invoice" | "credit_note" | "deposit";
+            /** @description Of a credit note: the document it corrects. */
+            correctsNumber: string | null;
+            /** @example F2026-000042 */
+            number: string;
+            /** @example 2026-11-30 */
+            issuedOn: string;
+            dueOn: string;
+            netCents: number;
+            /** @description Of a credit note too a positive amount. */
+            grossCents: number;
+            /** @description Given back by credit notes, tax included. */
+            creditedCents: number;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+        };
+        OwnInvoicesView: {
+            total: number;
+            page: number;
+            pages: number;
+            invoices: components["schemas"]["OwnInvoiceView"][];
         };
         PreviewPartView: {
             personId: string;

@@ -62,6 +62,7 @@ export const routes: readonly Route[] = [
   page('/invitation/:token', 'invitation', 'account', () => import('../pages/invitation')),
   page('/moi', 'me', 'mine', () => import('../pages/me'), true),
   page('/moi/carnets', 'my-credits', 'mine', () => import('../pages/my-credits'), true),
+  page('/moi/factures', 'my-invoices', 'mine', () => import('../pages/my-invoices'), true),
   page('/moi/abonnement', 'my-memberships', 'mine', () => import('../pages/my-memberships'), true),
   page('/moi/justificatifs', 'my-papers', 'mine', () => import('../pages/my-papers'), true),
   page('/moi/deplacer/:id', 'move', 'mine', () => import('../pages/move'), true),

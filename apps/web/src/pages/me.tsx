@@ -232,6 +232,9 @@ function Ways() {
       <ButtonLink small href="/moi/carnets">
         {t('me.credits')}
       </ButtonLink>
+      <ButtonLink small href="/moi/factures">
+        {t('me.invoices')}
+      </ButtonLink>
       <ButtonLink small href="/moi/justificatifs">
         {t('me.papers')}
       </ButtonLink>

@@ -1,0 +1,77 @@
+import { Controller, Get, Header, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, Max, Min } from 'class-validator';
+import type { FastifyReply } from 'fastify';
+import { DOCUMENT_KINDS, type DocumentKind, type InvoiceId } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, type Principal, RequestPrincipal } from '#libs/platform';
+import { fileReply } from '../invoices/invoices.controller.js';
+import { OwnInvoicesService } from './own.service.js';
+import type { OwnInvoice } from './own.store.js';
+
+export class OwnInvoicesQuery {
+  @ApiPropertyOptional({ minimum: 1, default: 1 })
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  page?: number;
+}
+
+export class OwnInvoiceView {
+  @ApiProperty() id: string;
+  @ApiProperty() siteName: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a credit note: the document it corrects.' })
+  correctsNumber: string | null;
+  @ApiProperty({ example: 'F2026-000042' }) number: string;
+  @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
+  @ApiProperty() dueOn: string;
+  @ApiProperty() netCents: number;
+  @ApiProperty({ description: 'Of a credit note too a positive amount.' }) grossCents: number;
+  @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+
+  static from(invoice: OwnInvoice): OwnInvoiceView {
+    return { ...invoice };
+  }
+}
+
+export class OwnInvoicesView {
+  @ApiProperty() total: number;
+  @ApiProperty() page: number;
+  @ApiProperty() pages: number;
+  @ApiProperty({ type: [OwnInvoiceView] }) invoices: OwnInvoiceView[];
+}
+
+@ApiTags('invoicing')
+@Controller('api/me/invoices')
+@Can('self')
+export class OwnInvoicesController {
+  constructor(private readonly own: OwnInvoicesService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What every site has invoiced me, the newest first' })
+  @ApiOkResponse({ type: OwnInvoicesView })
+  async list(
+    @RequestPrincipal() { personId }: Principal,
+    @Query() { page = 1 }: OwnInvoicesQuery,
+  ): Promise<OwnInvoicesView> {
+    const { invoices, ...paged } = await this.own.list(personId, page);
+    return { ...paged, invoices: invoices.map(OwnInvoiceView.from) };
+  }
+
+  @Get(':id/pdf')
+  @ApiOperation({ summary: 'The document itself: always the same bytes' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  async pdf(
+    @RequestPrincipal() { personId }: Principal,
+    @Param('id', IdPipe) id: InvoiceId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return fileReply(await this.own.pdf(personId, id), reply);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Currency, Day, DocumentKind, InvoiceId, PersonId, SiteId } from '#libs/domain';
+import type { Tx } from '#libs/platform';
+
+/** A document of one's own: amounts of a credit note are positive, and taken off. */
+export interface OwnInvoice {
+  readonly id: InvoiceId;
+  readonly siteName: string;
+  readonly kind: DocumentKind;
+  /** Of a credit note. */
+  readonly correctsNumber: string | null;
+  readonly number: string;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly netCents: number;
+  readonly grossCents: number;
+  readonly creditedCents: number;
+  readonly currency: Currency;
+}
+type Cents = 'netCents' | 'grossCents' | 'creditedCents';
+
+/** In the scope of the person, who sees theirs of every site; the newest first. */
+export async function ownInvoices(
+  tx: Tx,
+  personId: PersonId,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<{ total: number; invoices: OwnInvoice[] }> {
+  const [counted] = await tx.sql<{ total: number }>`
+    select count(*)::int as total from invoices where person_id = ${personId} and status = 'issued'`;
+  const rows = await tx.sql<Omit<OwnInvoice, Cents> & Record<Cents, string>>`
+    select i.id, s.name as "siteName", i.kind, o.number as "correctsNumber", i.number, i.issued_on::text as "issuedOn",
+           i.due_on::text as "dueOn", i.net_cents as "netCents", i.gross_cents as "grossCents",
+           -- What is left of a document is the site's to know: the credit notes say as much.
+           (select coalesce(sum(c.gross_cents), 0) from invoices c
+            where c.site_id = i.site_id and c.corrects_id = i.id and c.status = 'issued') as "creditedCents",
+           i.currency
+    from invoices i join shared_site_names s on s.site_id = i.site_id
+    left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
+    where i.person_id = ${personId} and i.status = 'issued'
+    order by i.issued_at desc, i.site_id, i.number_rank desc limit ${limit} offset ${offset}`;
+  const invoices = rows.map((row) => ({
+    ...row,
+    netCents: Number(row.netCents),
+    grossCents: Number(row.grossCents),
+    creditedCents: Number(row.creditedCents),
+  }));
+  return { total: counted!.total, invoices };
+}
+
+/** Of which site the document is, when it is the person's. */
+export async function siteOfOwn(tx: Tx, personId: PersonId, id: InvoiceId): Promise<SiteId | null> {
+  const [row] = await tx.sql<{ siteId: SiteId }>`
+    select site_id as "siteId" from invoices where person_id = ${personId} and id = ${id} and status = 'issued'`;
+  return row?.siteId ?? null;
+}

@@ -126,13 +126,14 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
-  await bookedDocuments(stage.world);
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
+  // Documents are issued in the order of their days.
   await pastSales(stage.world);
+  await bookedDocuments(stage.world);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
+import { endedRun } from '../support/billing-runs.js';
 import { bookedDocuments } from '../support/booked.js';
 import { blockedPlace } from '../support/external-calendars.js';
 import { soldPack } from '../support/packs.js';
@@ -28,6 +29,9 @@ const PLANS = ['01940000-0000-7000-8000-00000000f0a1', '01940000-0000-7000-8000-
 const MEMBERSHIP = '01940000-0000-7000-8000-00000000ab01';
 /** A member of whom there is something to tell. */
 const MEMBER = '01940000-0000-7000-8000-000000003e3b';
+
+/** A run that has ended, at La Grappe. */
+const RUN = '01940000-0000-7000-8000-00000000b111';
 
 /** A file of members that was judged. */
 const IMPORT = '01940000-0000-7000-8000-000000003e3c';
@@ -74,6 +78,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  ['/gestion/facturation/campagne?mois=2026-11', 'manager'],
+  [`/gestion/facturation/campagne?mois=2026-11&campagne=${RUN}`, 'manager'],
   ['/gestion/compta', 'manager'],
   ['/gestion/compta?periode=2026-10', 'manager'],
   ['/gestion/compta/comptes', 'manager'],
@@ -131,9 +137,10 @@ beforeAll(async () => {
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
-  // Documents are issued in the order of their days.
+  // Documents are issued in the order of their days: the journal begins in the past.
   await pastSales(stage.world);
   await bookedDocuments(stage.world);
+  await endedRun(stage.world, RUN);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
 }, 120_000);

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { booksOf } from './books.js';
-import { extraOf, failedOf, fileOf, openingOf, placesInside } from './site-rows.js';
+import { extraOf, failedOf, fileOf, openingOf, placesInside, runOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -283,7 +283,7 @@ class Maker {
       ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
       ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
-      invitations: String(invitation.id),
+      ...{ runs: await runOf(this.owner, siteId, memberId, invoice.id), invitations: String(invitation.id) },
       calendars: calendar.id,
       ...rules,
       ...company.ids,

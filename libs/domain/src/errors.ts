@@ -94,6 +94,8 @@ export const PROBLEM_CODES = [
   'seller_number_wrong',
   'seller_prices_differ',
   'nothing_to_invoice',
+  'billing_bound',
+  'too_many_watchers',
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',

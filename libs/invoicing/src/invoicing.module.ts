@@ -13,6 +13,11 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { PreviewService } from './runs/preview.service.js';
+import { RunsController } from './runs/runs.controller.js';
+import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
+import { RunsService } from './runs/runs.service.js';
+import { WatchingService } from './runs/watching.service.js';
 import { SellersController } from './sellers/sellers.controller.js';
 import { SellersService } from './sellers/sellers.service.js';
 import { ArchiveService } from './journal/archive.service.js';
@@ -26,6 +31,7 @@ import { JournalReading } from './journal/reading.service.js';
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
   ...[JournalEntryRow, JournalHeadRow],
+  ...[BillingRunRow, BillingRunItemRow],
   ...accountingEntities,
 ];
 
@@ -36,10 +42,12 @@ const shared = [
   DocumentsService,
   CompanyBillsService,
   MemberAccountsService,
+  PreviewService,
+  RunsService,
   ...journal,
 ];
 
-/** Needs global providers of Buyers, SiteManagers and PricedProducts (the members library). */
+/** Needs global providers of Buyers, DueMemberships, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -49,13 +57,14 @@ export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule, SpacesModule, AccountingHttpModule],
-  providers: [SellersService],
+  providers: [WatchingService, SellersService],
   controllers: [
     InvoicesController,
     CompanyBillsController,
     MemberAccountController,
     JournalController,
     SellersController,
+    RunsController,
   ],
 })
 export class InvoicingHttpModule {}

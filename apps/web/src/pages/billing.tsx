@@ -19,6 +19,7 @@ import { Tag } from '../kit/tag';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { ConsoleFrame } from '../manage/frame';
 import { IssueForm } from '../manage/issue';
+import { RunStrip } from '../runs/strip';
 import { Checklist } from '../seller/checklist';
 import { addMonths, isMonth, monthOf } from '../time/day';
 
@@ -264,6 +265,7 @@ function Cockpit({ site }: { site: Grant }) {
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />
             </Card>
           )}
+          <RunStrip site={site} billing={billing.data} />
           <Figures billing={billing.data} />
           {debtors(billing.data).length === 0 ? (
             <EmptyState title={t('billing.none.title', { month: monthLong(month) })} text={t('billing.none.text')} />

@@ -18,6 +18,7 @@ import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rate, rates } from './rates';
 import { rules } from './rules';
+import { billingRun } from './runs';
 import { seller } from './seller';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -67,6 +68,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
+  '/gestion/facturation/campagne': billingRun,
   '/gestion/compta': closing,
   '/gestion/compta/comptes': chart,
   '/gestion/entreprises': accounts,

@@ -44,7 +44,9 @@ export const GROUPS = {
   // What is invoiced, and why not.
   billing: beginnings(
     `billing. invoice. issue. journal.open missing.`,
-    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
+    `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
+     problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
+     problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
   // Everybody of a month at once.

@@ -99,6 +99,9 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  'credit_not_positive',
+  'nothing_to_credit',
+  'not_creditable',
   // accounting
   'accounting_month_closed',
   'accounting_month_running',

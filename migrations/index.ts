@@ -44,6 +44,7 @@ import { PassDays1790003000000 } from './1790003000000-pass-days.js';
 import { CreditNotices1790003010000 } from './1790003010000-credit-notices.js';
 import { CompanyCredit1790003020000 } from './1790003020000-company-credit.js';
 import { Documents1790004000000 } from './1790004000000-documents.js';
+import { BillingRuns1790004400000 } from './1790004400000-billing-runs.js';
 import { Sellers1790004100000 } from './1790004100000-sellers.js';
 import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 import { Journal1790004500000 } from './1790004500000-journal.js';
@@ -96,6 +97,7 @@ export const migrations = [
   CreditNotices1790003010000,
   CompanyCredit1790003020000,
   Documents1790004000000,
+  BillingRuns1790004400000,
   Sellers1790004100000,
   Einvoices1790004300000,
   Journal1790004500000,

@@ -5,6 +5,11 @@ import { Refusal } from './fail.mjs';
 import { delay, onStop, signalTo } from './processes.mjs';
 
 const PROGRAMS = { API: 'dist/apps/api/src/main.js', worker: 'dist/apps/worker/src/main.js' };
+/**
+ * Drawing documents leaves much behind that is soon of no use. Left to itself the engine keeps up to three times 32 MB
+ * of it before it tidies; with 8 the worker draws as fast and stays below 200 MB (255 MB before, 1,000 documents).
+ */
+const FLAGS = { API: [], worker: ['--max-semi-space-size=8'] };
 const PATIENCE_TO_STOP = 10_000;
 const PATIENCE_TO_START = 60_000;
 
@@ -29,7 +34,7 @@ export class Servers {
     if (!existsSync(file)) throw new Refusal(`${file} does not exist: its source is missing from this checkout.`);
     const ownGroup = process.platform !== 'win32'; // Ctrl-C reaches only the launcher, which stops things in order
     const watchParent = new URL('./watch-parent.mjs', import.meta.url).href;
-    const args = ['--enable-source-maps', '--import', watchParent, file];
+    const args = [...FLAGS[name], '--enable-source-maps', '--import', watchParent, file];
     const child = spawn(this.node, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: this.env,

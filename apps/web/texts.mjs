@@ -44,9 +44,13 @@ export const GROUPS = {
   // What is invoiced, and why not.
   billing: beginnings(
     `billing. invoice. issue. journal.open missing.`,
-    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
+    `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
+     problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
+     problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
+  // Everybody of a month at once.
+  runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
   // Entries, VAT, what is booked where.
   accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
   // The journal of what was issued.
@@ -71,9 +75,11 @@ export const GROUPS = {
     `credits. packs.`,
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
+  // Members from a file.
+  import: beginnings('import. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    'closure.day.error consent. groups. import. member. members. problem.group_closed problem.import_ problem.name_taken problem.rate_terms_differ problem.vat_number_ rules.grant.expired',
+    'closure.day.error consent. groups. member. members. problem.group_closed problem.name_taken problem.rate_terms_differ problem.vat_number_ rules.grant.expired',
   ),
   // Who pays less at a site, as its page says.
   social: beginnings('social.'),

@@ -254,6 +254,8 @@ describe('a manager', () => {
     const file = await context.request.get(stage.origin + href!);
     expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
     expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const machines = await page.getByRole('link', { name: 'Factur-X (XML)' }).getAttribute('href');
+    expect(await (await context.request.get(stage.origin + machines!)).text()).toContain('<rsm:CrossIndustryInvoice ');
   });
 
   it('invites a colleague, who sees what the invitation is for', async () => {

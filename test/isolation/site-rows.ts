@@ -38,6 +38,22 @@ export async function fileOf(owner: pg.Client, siteId: string, name: string): Pr
   return id;
 }
 
+/** A run that has ended, whose events are told at once, with one invoice. */
+export async function runOf(owner: pg.Client, siteId: string, memberId: string, invoiceId: unknown): Promise<string> {
+  const id = uuidv7();
+  await owner.query(
+    `insert into billing_runs (site_id, id, month, currency, state, confirmed, started_at, ended_at)
+     values ($1, $2, '2026-11', 'EUR', 'done', false, now(), now())`,
+    [siteId, id],
+  );
+  await owner.query(
+    `insert into billing_run_items (site_id, run_id, member_id, position, planned_cents, state, invoice_id, ended_at)
+     values ($1, $2, $3, 1, 1200, 'issued', $4, now())`,
+    [siteId, id, memberId, invoiceId],
+  );
+  return id;
+}
+
 /** A screen that may be had with a place. */
 export async function extraOf(owner: pg.Client, siteId: string, resourceId: string): Promise<string> {
   const id = uuidv7();

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { booksOf } from './books.js';
-import { extraOf, failedOf, fileOf, openingOf, placesInside } from './site-rows.js';
+import { extraOf, failedOf, fileOf, openingOf, placesInside, runOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -220,6 +220,8 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
+    const note = { id: uuidv7(), reason: `canari-${key}-motif`, lines: [{ line: 1, amountCents: 1 }] };
+    await this.done('POST', `${at}/invoices/${String(invoice.id)}/credits`, manager.cookie, note);
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.
@@ -283,7 +285,7 @@ class Maker {
       ...{ 'paper-kinds': rights.kindId, papers: rights.paperId, pages: rights.pageId },
       ...{ plans: rights.planId, memberships: membershipId },
       'member-imports': await fileOf(this.owner, siteId, `canari-${key}-fichier`),
-      invitations: String(invitation.id),
+      ...{ runs: await runOf(this.owner, siteId, memberId, invoice.id), invitations: String(invitation.id) },
       calendars: calendar.id,
       ...rules,
       ...company.ids,

@@ -110,6 +110,9 @@ export const APP_PRIVILEGES: Reasons = {
   paper_kind_groups: 'delete insert select',
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
+  // what was asked for and what became of it stays on record
+  billing_runs: 'insert select update',
+  billing_run_items: 'insert select update',
   ...ACCOUNTING_PRIVILEGES,
   number_series: 'insert select update',
   invoice_files: 'insert select',

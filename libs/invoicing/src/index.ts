@@ -3,6 +3,8 @@ export { ChargesService } from './charges/charges.service.js';
 export { DocumentsService } from './documents/documents.service.js';
 export { Buyers, type CompanyBuyer } from './invoices/buyers.js';
 export { InvoicesService, type IssueOrder } from './invoices/invoices.service.js';
+export { DueMemberships } from './runs/due-memberships.js';
+export { RunsService } from './runs/runs.service.js';
 export { JournalClosing } from './journal/closing.service.js';
 export { newJournalKey } from './journal/key.js';
 export { SiteManagers } from './journal/managers.js';

@@ -7,12 +7,19 @@ import { ChargeRow } from './charges/charges.entities.js';
 import { ChargesService } from './charges/charges.service.js';
 import { CompanyBillsController } from './companies/bills.controller.js';
 import { CompanyBillsService } from './companies/bills.service.js';
+import { CreditNotesController } from './credits/credits.controller.js';
+import { CreditNotesService } from './credits/credits.service.js';
 import { InvoiceFileRow, RenderFailureRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { PreviewService } from './runs/preview.service.js';
+import { RunsController } from './runs/runs.controller.js';
+import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
+import { RunsService } from './runs/runs.service.js';
+import { WatchingService } from './runs/watching.service.js';
 import { SellersController } from './sellers/sellers.controller.js';
 import { SellersService } from './sellers/sellers.service.js';
 import { ArchiveService } from './journal/archive.service.js';
@@ -26,6 +33,7 @@ import { JournalReading } from './journal/reading.service.js';
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
   ...[JournalEntryRow, JournalHeadRow],
+  ...[BillingRunRow, BillingRunItemRow],
   ...accountingEntities,
 ];
 
@@ -33,13 +41,16 @@ const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveSer
 const shared = [
   ChargesService,
   InvoicesService,
+  CreditNotesService,
   DocumentsService,
   CompanyBillsService,
   MemberAccountsService,
+  PreviewService,
+  RunsService,
   ...journal,
 ];
 
-/** Needs global providers of Buyers, SiteManagers and PricedProducts (the members library). */
+/** Needs global providers of Buyers, DueMemberships, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -49,13 +60,15 @@ export class InvoicingModule {}
 
 @Module({
   imports: [InvoicingModule, SpacesModule, AccountingHttpModule],
-  providers: [SellersService],
+  providers: [WatchingService, SellersService],
   controllers: [
     InvoicesController,
+    CreditNotesController,
     CompanyBillsController,
     MemberAccountController,
     JournalController,
     SellersController,
+    RunsController,
   ],
 })
 export class InvoicingHttpModule {}

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers, InvoicingModule, SiteManagers } from '#libs/invoicing';
+import { Buyers, DueMemberships, InvoicingModule, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { PricedProducts, RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
@@ -29,6 +29,7 @@ import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
+import { MembershipsDue } from './memberships/due-memberships.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipReader } from './memberships/memberships.reader.js';
 import { MembershipsService } from './memberships/memberships.service.js';
@@ -60,7 +61,7 @@ import { StandingService } from './standing/standing.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 
-/** Global: libraries on the left ask for the Authenticator, the Buyers, the RateUses and the PricedProducts without knowing who provides them. */
+/** Global: libraries on the left ask for the Authenticator, the Buyers, the RateUses and the like without knowing who provides them. */
 @Global()
 @Module({
   imports: [SpacesModule, InvoicingModule],
@@ -96,6 +97,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     { provide: Authenticator, useClass: MembersAuthenticator },
     { provide: Buyers, useClass: MemberBuyers },
+    { provide: DueMemberships, useClass: MembershipsDue },
     { provide: SiteManagers, useClass: TeamManagers },
     { provide: RateUses, useClass: StandingRateUses },
     { provide: PricedProducts, useClass: MemberProducts },
@@ -131,6 +133,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     MyMembershipsService,
     Authenticator,
     Buyers,
+    DueMemberships,
     SiteManagers,
     RateUses,
     PricedProducts,

@@ -7,8 +7,16 @@ export interface Head {
   status?: number;
   structured?: object;
   noIndex?: boolean;
+  /** Without scripts the browser asks for the page again after so many seconds. */
+  refreshSeconds?: number;
 }
 export const HeadContext = createContext<{ head: Head } | null>(null);
+
+/** For a page that moves by itself: without scripts it is asked for again. Comes after `useHead`; null: it stands still. */
+export function useRefreshWithoutScripts(seconds: number | null): void {
+  const server = useContext(HeadContext);
+  if (server && seconds !== null) server.head = { ...server.head, refreshSeconds: seconds };
+}
 
 /** Names the page: in the HTML when the server draws it, in the tab when the browser moves to it. */
 export function useHead(head: Head): void {

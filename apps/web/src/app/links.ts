@@ -119,6 +119,7 @@ export type ConsolePage =
   | ''
   | '/planning'
   | '/facturation'
+  | '/facturation/campagne'
   | '/compta'
   | '/compta/comptes'
   | '/journal'

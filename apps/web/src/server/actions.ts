@@ -9,6 +9,7 @@ import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
+import { invoice } from './invoices';
 import { groups, member, memberImport } from './members';
 import { membership, myMemberships, plans, formula } from './memberships';
 import { plan } from './plan';
@@ -18,6 +19,7 @@ import { facts, resource, resources } from './resources';
 import { place } from './place';
 import { rate, rates } from './rates';
 import { rules } from './rules';
+import { billingRun } from './runs';
 import { seller } from './seller';
 import { deskRepeat, deskSeries, mySeries, repeat } from './series';
 import { acceptInvitation, signIn, signOut } from './sign-in';
@@ -67,6 +69,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
+  '/gestion/factures/:id': invoice,
+  '/gestion/facturation/campagne': billingRun,
   '/gestion/compta': closing,
   '/gestion/compta/comptes': chart,
   '/gestion/entreprises': accounts,

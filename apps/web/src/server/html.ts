@@ -51,6 +51,7 @@ function headTags(request: WebRequest, route: Route, head: Head, boot: Boot): st
     `<title>${escapeHtml(head.title)}</title>`,
     head.description && `<meta name="description" content="${escapeHtml(head.description)}">`,
     robots && '<meta name="robots" content="noindex">',
+    head.refreshSeconds && `<noscript><meta http-equiv="refresh" content="${head.refreshSeconds}"></noscript>`,
     font && `<link rel="preload" href="/${font}" as="font" type="font/woff2" fetchpriority="low" crossorigin>`,
     ...scripts.map((file) => `<link rel="modulepreload" href="/${file}">`),
     ...(inlined ? [] : sheets.map((file) => `<link rel="stylesheet" href="/${file}">`)),

@@ -66,6 +66,14 @@ declare module '*.json?texts=billing' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=import' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=runs' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=formulas' {
   const messages: unknown;
   export default messages;

@@ -17,7 +17,7 @@ import { DocumentsService, type NamedFile } from '../documents/documents.service
 import { InvoicesService } from './invoices.service.js';
 import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
 
-const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+export const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 export class MonthQuery {
   @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })

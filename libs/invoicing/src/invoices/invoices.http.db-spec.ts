@@ -1,50 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import cookie from '@fastify/cookie';
-import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { v7 as uuidv7 } from 'uuid';
-import type { PersonId, SiteId } from '#libs/domain';
-import { MembersModule, membersEntities } from '#libs/members';
-import {
-  AccessGuard,
-  Config,
-  Db,
-  MovedClock,
-  PlatformModule,
-  ProblemFilter,
-  publicScope,
-  requestValidation,
-} from '#libs/platform';
-import { spacesEntities } from '#libs/spaces';
-import { TEST_JOURNAL_KEY } from '../../../../test/support/journal-key.js';
-import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
+import type { SiteId } from '#libs/domain';
+import { invoicingDoor, signedIn, staffToken } from '../../../../test/support/invoicing-door.js';
 import { profile } from '../../../../test/support/invoices.js';
-import { Sessions } from '../../../members/src/sessions/sessions.service.js';
-import { InvoicingHttpModule, invoicingEntities } from '../invoicing.module.js';
+import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
 
 const NOW = Date.UTC(2026, 10, 21, 8);
-
-@Module({ imports: [MembersModule, InvoicingHttpModule], providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
-class Door {}
-
-async function appOf(databaseUrl: string): Promise<NestFastifyApplication> {
-  const config = new Config({
-    ...{ DATABASE_URL: databaseUrl, DB_POOL: '4', LOG_LEVEL: 'error', JOURNAL_KEY: TEST_JOURNAL_KEY },
-  });
-  const entities = [...spacesEntities, ...invoicingEntities, ...membersEntities];
-  const module = await Test.createTestingModule({
-    imports: [PlatformModule.with(entities, config, new MovedClock(NOW)), Door],
-  }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-  await app.register(cookie as never);
-  app.useGlobalPipes(requestValidation());
-  app.useGlobalFilters(new ProblemFilter());
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
-}
 
 describe('invoicing over HTTP', () => {
   let world: InvoicingWorld;
@@ -55,32 +17,19 @@ describe('invoicing over HTTP', () => {
 
   beforeAll(async () => {
     world = await InvoicingWorld.start(NOW);
-    app = await appOf(world.db.url);
+    app = await invoicingDoor(world.db.url, NOW);
     site = await world.site();
     member = await world.member(site);
     const foreign = await world.site();
-    for (const [name, at, role] of [
-      ['manager', site, 'manager'],
-      ['desk', site, 'desk'],
-      ['foreign', foreign, 'manager'],
-    ] as const) {
-      const { personId } = await world.member(at);
-      await world.rows('insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, $2, $3, $4)', [
-        personId,
-        'site',
-        at,
-        role,
-      ]);
-      tokens[name] = await signIn(personId);
-    }
-    tokens.coworker = await signIn(member.personId);
+    tokens.manager = await staffToken(world, site, 'manager');
+    tokens.desk = await staffToken(world, site, 'desk');
+    tokens.foreign = await staffToken(world, foreign, 'manager');
+    tokens.coworker = await signedIn(world, member.personId);
   });
   afterAll(async () => {
     await app.close();
     await world.stop();
   });
-
-  const signIn = (personId: PersonId) => world.get(Db).run(publicScope, (tx) => world.get(Sessions).open(tx, personId));
 
   const call = (who: string, method: 'GET' | 'POST', path: string, payload?: object, at: string = site) =>
     app.inject({
@@ -178,13 +127,7 @@ describe('invoicing over HTTP', () => {
   it('names each field of the seller that is missing', async () => {
     const incomplete = await world.site(profile({ registry: null, vatNumber: null }));
     const { personId, memberId } = await world.member(incomplete);
-    await world.rows('insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, $2, $3, $4)', [
-      personId,
-      'site',
-      incomplete,
-      'manager',
-    ]);
-    tokens.newcomer = await signIn(personId);
+    tokens.newcomer = await staffToken(world, incomplete, 'manager');
     await world.charge(incomplete, { personId, memberId }, '2026-11-03');
     const answer = await call('newcomer', 'POST', 'invoices', { id: uuidv7(), memberId, month: '2026-11' }, incomplete);
     const { status, code, errors } = answer.json();

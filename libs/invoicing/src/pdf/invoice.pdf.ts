@@ -1,4 +1,4 @@
-import type { InvoiceSnapshot } from '#libs/domain';
+import { type InvoiceSnapshot, dueCentsOf } from '#libs/domain';
 import { type Context, SMALL, paragraphs, stacked } from './context.js';
 import { head, identityOf, parties, remarks } from './head.js';
 import { lines, subtotals } from './lines.js';
@@ -10,9 +10,6 @@ import { WORDS } from './words.js';
 
 /** Stored beside the bytes: grows whenever the drawing changes. */
 export const TEMPLATE = 'invoice-2';
-
-/** Leaves room for the titles and some lines above. */
-const LONGEST_TAIL = 620;
 
 export interface Inside {
   /** The picture that `Seller.logo` is the hash of: PNG or JPEG. */
@@ -35,10 +32,11 @@ export async function invoicePdf(invoice: InvoiceSnapshot, { logo = null, xml = 
   head(context, logo);
   parties(context);
   remarks(context);
-  const tail = [sums(context), payment(context), legal(context)];
-  // Sums alone on a page say nothing, and mentions alone less: the whole tail stays with the last line, if a page holds it.
-  const whole = stacked(tail).height;
-  const keep = whole <= LONGEST_TAIL ? whole : tail[0]!.height;
+  // Sums alone on a page say nothing, and mentions alone less: the sums stay with the last line, the mentions with how to
+  // pay; where nothing is to be paid, all of it in one piece.
+  const howToPay = stacked([payment(context), legal(context)]);
+  const tail = dueCentsOf(invoice) > 0 ? [sums(context), howToPay] : [stacked([sums(context), howToPay])];
+  const keep = tail[0]!.height;
   const recap = (invoice.subtotals ?? []).length > 0;
   lines(context, recap ? 0 : keep);
   if (recap) subtotals(context, keep);

@@ -1,0 +1,33 @@
+import { get, to } from '../api/paths';
+import type { components } from '../api/schema';
+import { manageUrl } from '../app/links';
+
+type Schemas = components['schemas'];
+export type RunPreview = Schemas['RunPreviewView'];
+export type Foreseen = Schemas['ForeseenView'];
+export type Run = Schemas['RunView'];
+export type RunProgress = Schemas['RunProgressView'];
+export type RunItem = Schemas['RunItemView'];
+export type RunRequest = Schemas['RunRequest'];
+
+export const runsAt = {
+  preview: (siteId: string, month: string) => get('/api/manage/{siteId}/billing/preview', { siteId }, { month }),
+  list: (siteId: string, month: string) => get('/api/manage/{siteId}/billing/runs', { siteId }, { month }),
+  progress: (siteId: string, id: string) => get('/api/manage/{siteId}/billing/runs/{id}', { siteId, id }),
+};
+
+export const runsTo = {
+  start: (siteId: string): string => to('/api/manage/{siteId}/billing/runs', { siteId }),
+  stop: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/stop', { siteId, id }),
+  resume: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/resume', { siteId, id }),
+  events: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/events', { siteId, id }),
+};
+
+/** The preview of a month, or with an id how far that run has come. */
+export const runUrl = (site: string, month: string, id: string | null = null): string =>
+  manageUrl('/facturation/campagne', site, { mois: month, campagne: id });
+
+export const foreseenId = ({ companyId, memberId }: Foreseen): string => companyId ?? memberId ?? '';
+
+/** Fields of the form, each with the debtor it leaves out. */
+export const LEAVE_OUT = 'sans-';

@@ -1,0 +1,204 @@
+import { useState } from 'react';
+import type { Grant } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useRefused } from '../app/boot';
+import { useGet } from '../app/get';
+import { manageUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { CheckField } from '../kit/field';
+import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { Tag } from '../kit/tag';
+import { type Foreseen, LEAVE_OUT, type RunPreview, foreseenId, runUrl, runsAt } from './paths';
+
+/** What all comes to: how many, and by VAT rate. */
+function Totals({ preview }: { preview: RunPreview }) {
+  const { t, money, number } = useI18n();
+  const { debtors, rates, currency } = preview;
+  const companies = debtors.filter(({ companyId }) => companyId !== null).length;
+  const sum = (of: 'netCents' | 'vatCents') => rates.reduce((all, rate) => all + rate[of], 0);
+  return (
+    <>
+      <p>
+        {t('run.foreseen', { members: debtors.length - companies, companies })}{' '}
+        <strong className="num">{money(sum('netCents') + sum('vatCents'), currency)}</strong>
+      </p>
+      <div className="scroll-x">
+        <table className="table run-rates">
+          <caption className="sr-only">{t('run.rates')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('run.rate')}</th>
+              <th scope="col" className="end">
+                {t('money.net')}
+              </th>
+              <th scope="col" className="end">
+                {t('money.vat')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rates.map(({ vatCategory, vatRateBp, netCents, vatCents }) => (
+              <tr key={`${vatCategory}${vatRateBp}`}>
+                <th scope="row">{number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 2 })}</th>
+                <td className="end">{money(netCents, currency)}</td>
+                <td className="end">{money(vatCents, currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+interface DebtorsProps {
+  preview: RunPreview;
+  /** What was ticked when the form came back. */
+  ticked: Record<string, string>;
+}
+
+function DebtorRow({ one, preview, ticked }: DebtorsProps & { one: Foreseen }) {
+  const { t, money } = useI18n();
+  const name = `${LEAVE_OUT}${foreseenId(one)}`;
+  return (
+    <tr>
+      <th scope="row">
+        {one.name} {one.companyId !== null && <Tag>{t('billing.company')}</Tag>}
+        {one.anomalies.length > 0 && (
+          <ul role="list" className="run-anomalies">
+            {one.anomalies.map((anomaly) => (
+              <li key={anomaly}>{t(`run.anomaly.${anomaly}`)}</li>
+            ))}
+          </ul>
+        )}
+      </th>
+      <td className="end">{one.charges}</td>
+      <td className="end">{money(one.netCents, preview.currency)}</td>
+      <td className="end">{money(one.vatCents, preview.currency)}</td>
+      <td className="end strong">{money(one.grossCents, preview.currency)}</td>
+      <td>
+        {one.blocked ? (
+          <Tag tone="warn">{t('run.blocked')}</Tag>
+        ) : (
+          <CheckField
+            name={name}
+            value="1"
+            defaultChecked={name in ticked}
+            label={
+              <>
+                {t('run.leaveOut')} <span className="sr-only">{one.name}</span>
+              </>
+            }
+          />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Debtors({ preview, ticked }: DebtorsProps) {
+  const { t } = useI18n();
+  const odd = preview.debtors.filter(({ anomalies }) => anomalies.length > 0).length;
+  return (
+    <>
+      <p className="hint">{odd > 0 ? t('run.odd', { count: odd }) : t('run.even')}</p>
+      <table className="table folds run-debtors">
+        <caption className="sr-only">{t('run.debtors')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('run.client')}</th>
+            <th scope="col" className="end">
+              {t('billing.charges')}
+            </th>
+            <th scope="col" className="end">
+              {t('money.net')}
+            </th>
+            <th scope="col" className="end">
+              {t('money.vat')}
+            </th>
+            <th scope="col" className="end">
+              {t('money.gross')}
+            </th>
+            <th scope="col">{t('run.choice')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.debtors.map((one) => (
+            <DebtorRow key={foreseenId(one)} one={one} preview={preview} ticked={ticked} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** What to know before: each with what to do. */
+function Warnings({ site, preview }: { site: Grant; preview: RunPreview }) {
+  const { t } = useI18n();
+  return (
+    <>
+      {preview.missing.length > 0 && (
+        <Banner tone="danger">
+          <p className="strong">{t('run.missing', { count: preview.missing.length })}</p>
+          <ButtonLink small href={manageUrl('/facturation', site.slug, { mois: preview.month })}>
+            {t('run.missing.see')}
+          </ButtonLink>
+        </Banner>
+      )}
+      {preview.dueMemberships > 0 && (
+        <Banner tone="warn">
+          <p>{t('run.dueMemberships', { count: preview.dueMemberships })}</p>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+/** Who would get what, and the button that makes it so. */
+export function PreviewForm({ site, month }: { site: Grant; month: string }) {
+  const { t, monthLong } = useI18n();
+  const { data: preview, problem, again } = useGet(runsAt.preview(site.id, month));
+  const refused = useRefused('run');
+  // One id for one question: pressing twice, or again after a lost answer, is one run.
+  const [id] = useState(() => refused.values['id'] ?? uuid7());
+  if (problem) return <Failed problem={problem.body} again={again} />;
+  if (!preview) return <Skeleton blocks={2} />;
+  const back = <ButtonLink href={manageUrl('/facturation', site.slug, { mois: month })}>{t('run.back')}</ButtonLink>;
+  if (preview.debtors.length === 0)
+    return (
+      <EmptyState title={t('billing.none.title', { month: monthLong(month) })} text={t('run.none')}>
+        {back}
+      </EmptyState>
+    );
+  const { issuedToday, limit } = preview.bound;
+  const isMany = refused.problem?.code === 'billing_bound' || issuedToday + preview.debtors.length > limit;
+  return (
+    <form className="stack" method="post" action={runUrl(site.slug, month)}>
+      <ErrorSummary problem={refused.problem} />
+      <input type="hidden" name="faire" value="lancer" />
+      <input type="hidden" name="id" value={id} />
+      <Warnings site={site} preview={preview} />
+      <Card title={t('run.totals')}>
+        <Totals preview={preview} />
+      </Card>
+      <Card title={t('run.debtors')}>
+        <Debtors preview={preview} ticked={refused.values} />
+      </Card>
+      <Card title={t('run.go.title')}>
+        <p className="hint">{t('run.warning')}</p>
+        {isMany && (
+          <CheckField name="confirmer" value="1" label={t('run.bound.confirm', { limit, issued: issuedToday })} />
+        )}
+        <div className="row">
+          <Button type="submit" look="primary" aria-disabled={preview.missing.length > 0}>
+            {t('run.go')}
+          </Button>
+          {back}
+        </div>
+      </Card>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Buyer,
+  type CompanyId,
+  type Currency,
+  type FieldError,
+  type MemberId,
+  type Month,
+  type SiteId,
+  type VatGroup,
+  type VatResult,
+  type Zone,
+  addDays,
+  monthDays,
+} from '#libs/domain';
+import { Clock, Db, type Scope, type Tx } from '#libs/platform';
+import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
+import { type Charge, openBefore } from '../charges/charges.store.js';
+import { Buyers } from '../invoices/buyers.js';
+import { billableBefore, computeCharges } from '../invoices/invoices.rules.js';
+import { missingForSeller } from '../legal/index.js';
+import { DueMemberships } from './due-memberships.js';
+import { type Anomaly, KEEPS_FROM_ISSUING, anomaliesOf, boundOf, sumByRate } from './runs.rules.js';
+import { busiestDay, issuedOn, usualOf } from './runs.store.js';
+
+/** What a debtor usually pays is what they paid in a year. */
+const USUAL_DAYS = 365;
+
+export interface Foreseen {
+  readonly memberId: MemberId | null;
+  readonly companyId: CompanyId | null;
+  readonly buyer: Buyer;
+  /** How many. */
+  readonly charges: number;
+  readonly sums: VatResult;
+  readonly anomalies: readonly Anomaly[];
+}
+
+/** How many documents a day may have before somebody is asked. */
+export interface DayBound {
+  readonly issuedToday: number;
+  readonly limit: number;
+  /** In which the day is. */
+  readonly timeZone: Zone;
+}
+
+export interface RunPreview {
+  readonly month: Month;
+  readonly currency: Currency;
+  /** What of the seller's legal profile is missing: nothing can be issued. */
+  readonly gaps: readonly FieldError[];
+  /** Those to look at first, each part by name. */
+  readonly debtors: readonly Foreseen[];
+  readonly rates: readonly VatGroup[];
+  readonly dueMemberships: number;
+  readonly bound: DayBound;
+}
+
+/** Who would get what, and what somebody should look at before. */
+@Injectable()
+export class PreviewService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly profiles: LegalProfiles,
+    private readonly spaces: SpacesService,
+    private readonly buyers: Buyers,
+    private readonly due: DueMemberships,
+  ) {}
+
+  preview(scope: Scope, siteId: SiteId, month: Month): Promise<RunPreview> {
+    return this.db.run(scope, (tx) => this.within(tx, siteId, month));
+  }
+
+  async within(tx: Tx, siteId: SiteId, month: Month): Promise<RunPreview> {
+    const profile = await this.profiles.byTx(tx, siteId);
+    const { timeZone, currency, country } = profile ?? (await this.spaces.siteById(tx, siteId));
+    const today = this.clock.today(timeZone);
+    const charges = await openBefore(tx, siteId, billableBefore(month, today));
+    const debtors = await this.debtors(tx, siteId, month, charges, {
+      country,
+      vatRegime: profile?.vatRegime ?? 'standard',
+      since: addDays(today, 0 - USUAL_DAYS),
+    });
+    return {
+      ...{ month, currency: currency as Currency, gaps: missingForSeller(profile), debtors },
+      rates: sumByRate(debtors.map(({ sums }) => sums)),
+      dueMemberships: await this.due.count(tx, siteId),
+      bound: await this.bound(tx, siteId),
+    };
+  }
+
+  async bound(tx: Tx, siteId: SiteId): Promise<DayBound> {
+    // Who has no profile issues nothing, whatever the day.
+    const { timeZone = 'UTC' } = (await this.profiles.byTx(tx, siteId)) ?? {};
+    const today = this.clock.today(timeZone);
+    const thisMonth = monthDays(today.slice(0, 7)).first;
+    const lastMonth = monthDays(addDays(thisMonth, -1).slice(0, 7)).first;
+    const limit = boundOf(await busiestDay(tx, siteId, lastMonth, thisMonth));
+    return { issuedToday: await issuedOn(tx, siteId, today), limit, timeZone };
+  }
+
+  private async debtors(
+    tx: Tx,
+    siteId: SiteId,
+    month: Month,
+    charges: readonly Charge[],
+    seller: Pick<LegalProfile, 'country' | 'vatRegime'> & { readonly since: string },
+  ): Promise<Foreseen[]> {
+    const [ofCompanies, ofMembers] = [Map.groupBy(charges, companyOf), Map.groupBy(charges, memberOf)];
+    const companies = await this.buyers.byCompany(tx, siteId, [...ofCompanies.keys()].filter(isThere));
+    const members = await this.buyers.byMember(tx, siteId, [...ofMembers.keys()].filter(isThere));
+    const usual = await usualOf(tx, siteId, seller.since);
+    const { first } = monthDays(month);
+    const foreseen = (
+      ids: Pick<Foreseen, 'memberId' | 'companyId'>,
+      buyer: Buyer,
+      own: readonly Charge[],
+    ): Foreseen => {
+      const sums = computeCharges({ regime: seller.vatRegime, reverseCharge: buyer.reverseCharge }, own);
+      const usualCents = usual.get(ids.companyId ?? ids.memberId!) ?? null;
+      const anomalies = anomaliesOf({ buyer, charges: own, sums, usualCents }, seller, first);
+      return { ...ids, buyer, charges: own.length, sums, anomalies };
+    };
+    return [
+      ...[...companies].map(([companyId, { buyer }]) =>
+        foreseen({ companyId, memberId: null }, buyer, ofCompanies.get(companyId)!),
+      ),
+      ...[...members].map(([memberId, buyer]) =>
+        foreseen({ memberId, companyId: null }, buyer, ofMembers.get(memberId)!),
+      ),
+    ].toSorted(inOrder);
+  }
+}
+
+const companyOf = ({ companyId }: Charge): CompanyId | null => companyId;
+const memberOf = ({ companyId, memberId }: Charge): MemberId | null => (companyId ? null : memberId);
+const isThere = <Id extends string>(id: Id | null): id is Id => id !== null;
+
+const isBlocked = ({ anomalies }: Foreseen): boolean => anomalies.some((one) => KEEPS_FROM_ISSUING.has(one));
+const nameOf = ({ buyer }: Foreseen): string => buyer.companyName ?? buyer.name;
+const inOrder = (a: Foreseen, b: Foreseen): number =>
+  Number(isBlocked(b)) - Number(isBlocked(a)) ||
+  b.anomalies.length - a.anomalies.length ||
+  nameOf(a).localeCompare(nameOf(b), 'fr') ||
+  ((a.companyId ?? a.memberId!) < (b.companyId ?? b.memberId!) ? -1 : 1);

@@ -1,0 +1,241 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import {
+  type CompanyId,
+  DomainError,
+  type InvoiceId,
+  type MemberId,
+  type Month,
+  type SiteId,
+  conflict,
+  invalid,
+  isUuid,
+  notFound,
+} from '#libs/domain';
+import { Clock, Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
+import type { Debtor } from '../charges/charges.store.js';
+import { Buyers } from '../invoices/buyers.js';
+import { InvoicesService } from '../invoices/invoices.service.js';
+import { type DayBound, PreviewService } from './preview.service.js';
+import type { ItemState } from './runs.rules.js';
+import * as store from './runs.store.js';
+
+const JOB = 'billing.run';
+/** A job of the queue ends soon and hands over: of a worker that was killed, the next one need not wait for long. */
+const DEBTORS_PER_JOB = 200;
+const LAST_SHOWN = 12;
+const REFUSED_SHOWN = 500;
+
+export interface RunOrder {
+  /** Chosen by the client: the same order again is the same run. */
+  readonly id: string;
+  readonly month: Month;
+  /** Members and companies that get nothing this time. */
+  readonly leaveOut: readonly string[];
+  /** More documents than usual on one day are what is wanted. */
+  readonly confirmed: boolean;
+}
+
+export interface RunTotals {
+  readonly debtors: Readonly<Record<ItemState, number>>;
+  /** Tax included; of who has no invoice, as foreseen. */
+  readonly cents: Readonly<Record<ItemState, number>>;
+}
+export type TotalledRun = store.Run & RunTotals;
+
+export type NamedItem = store.EndedItem & { readonly name: string };
+
+export interface RunProgress extends TotalledRun {
+  /** The last ones first. */
+  readonly last: readonly NamedItem[];
+  readonly refused: readonly NamedItem[];
+}
+
+/**
+ * Everybody of a month, in the worker: one short transaction for each debtor, so that nobody waits for the whole, and
+ * whoever is killed leaves debtors with an invoice and debtors without, and nothing in between. The invoice's id follows
+ * from the run and the debtor, and the charges are taken once, whatever runs at once.
+ */
+@Injectable()
+export class RunsService implements OnModuleInit {
+  private readonly log = new Logger('billing');
+
+  constructor(
+    private readonly db: Db,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+    private readonly buyers: Buyers,
+    private readonly previews: PreviewService,
+    private readonly invoices: InvoicesService,
+  ) {}
+
+  onModuleInit(): void {
+    const handler = async ({ siteId, runId }: Record<string, unknown>) => {
+      if (!isUuid(siteId) || !isUuid(runId)) throw new TypeError(`${JOB} without ids`);
+      await this.work(siteId as SiteId, runId);
+    };
+    this.jobs.on(JOB, handler, { retries: 10, timeoutSeconds: 60 });
+  }
+
+  /**
+   * Everybody who owes something up to the end of the month, but for those left out. Throws `legal_profile_incomplete`,
+   * `nothing_to_invoice`, and `billing_bound` when the day would have more documents than usual and that is not confirmed.
+   */
+  async start(scope: Scope, siteId: SiteId, { id, month, leaveOut, confirmed }: RunOrder): Promise<RunProgress> {
+    await this.db.run(scope, async (tx) => {
+      if (await this.isKnown(tx, siteId, id, month)) return;
+      const { gaps, debtors, bound, currency } = await this.previews.within(tx, siteId, month);
+      if (gaps.length > 0) throw invalid('legal_profile_incomplete', { errors: gaps });
+      const out = new Set(leaveOut);
+      const items = debtors.map(({ memberId, companyId, sums }) => ({
+        ...debtorOf(memberId, companyId),
+        plannedCents: sums.grossCents,
+        isLeftOut: out.has(companyId ?? memberId!),
+      }));
+      const wanted = items.filter(({ isLeftOut }) => !isLeftOut).length;
+      if (wanted === 0) throw conflict('nothing_to_invoice');
+      if (!confirmed) assertWithin(bound, wanted);
+      if (!(await store.insertRun(tx, siteId, { id, month, currency, confirmed }))) {
+        // The same order was carried out while this one looked.
+        await this.isKnown(tx, siteId, id, month);
+        return;
+      }
+      await store.insertItems(tx, siteId, id, items);
+      await this.enqueue(tx, siteId, id);
+    });
+    return this.progress(scope, siteId, id);
+  }
+
+  /** Takes up what was stopped, or stands still. What has ended stays as it is. */
+  async resume(scope: Scope, siteId: SiteId, id: string, confirmed: boolean): Promise<RunProgress> {
+    await this.db.run(scope, async (tx) => {
+      const run = await store.lockRun(tx, siteId, id);
+      if (!run) throw notFound();
+      if (run.state === 'done') return;
+      const tallies = (await store.talliesOf(tx, siteId, [id])).get(id) ?? [];
+      const pending = tallies.find(({ state }) => state === 'pending')?.debtors ?? 0;
+      if (!confirmed && !run.confirmed) assertWithin(await this.previews.bound(tx, siteId), pending);
+      await store.goOn(tx, siteId, id, confirmed);
+      await this.enqueue(tx, siteId, id);
+    });
+    return this.progress(scope, siteId, id);
+  }
+
+  /** The invoice that is being made is still made. */
+  async stop(scope: Scope, siteId: SiteId, id: string): Promise<RunProgress> {
+    await this.db.run(scope, (tx) => store.stopRun(tx, siteId, id, 'person'));
+    return this.progress(scope, siteId, id);
+  }
+
+  /** The last 20 of a month, the newest first. */
+  list(scope: Scope, siteId: SiteId, month: Month): Promise<TotalledRun[]> {
+    return this.db.run(scope, async (tx) => {
+      const runs = await store.runsOfMonth(tx, siteId, month);
+      const ids = runs.map(({ id }) => id);
+      const tallies = await store.talliesOf(tx, siteId, ids);
+      return runs.map((run) => ({ ...run, ...totalsOf(tallies.get(run.id) ?? []) }));
+    });
+  }
+
+  progress(scope: Scope, siteId: SiteId, id: string): Promise<RunProgress> {
+    return this.db.run(scope, async (tx) => {
+      const run = await store.runById(tx, siteId, id);
+      if (!run) throw notFound();
+      const tallies = (await store.talliesOf(tx, siteId, [id])).get(id) ?? [];
+      const last = await store.endedItems(tx, siteId, id, null, LAST_SHOWN);
+      const refused = await store.endedItems(tx, siteId, id, 'refused', REFUSED_SHOWN);
+      const names = await this.namesOf(tx, siteId, [...last, ...refused]);
+      const named = (items: readonly store.EndedItem[]) =>
+        items.map((item) => ({ ...item, name: names.get(item.debtorId) ?? '' }));
+      return { ...run, ...totalsOf(tallies), last: named(last), refused: named(refused) };
+    });
+  }
+
+  /** What the queue asks for: some debtors, then the queue again. */
+  async work(siteId: SiteId, id: string): Promise<void> {
+    const scope = jobScope(JOB, siteId);
+    const { limit, timeZone } = await this.db.run(scope, (tx) => this.previews.bound(tx, siteId));
+    const isFull = async (tx: Tx) => (await store.issuedOn(tx, siteId, this.clock.today(timeZone))) >= limit;
+    for (let count = 0; count < DEBTORS_PER_JOB; count++) {
+      if (!(await this.next(scope, siteId, id, isFull))) return;
+    }
+    await this.db.run(scope, (tx) => this.enqueue(tx, siteId, id));
+  }
+
+  /** One debtor; false when there is none left, or the run stands still. */
+  private async next(scope: Scope, siteId: SiteId, id: string, isFull: (tx: Tx) => Promise<boolean>): Promise<boolean> {
+    const hand: { debtorId?: string } = {};
+    try {
+      return await this.db.run(scope, async (tx) => {
+        const item = await store.claimItem(tx, siteId, id);
+        if (!item) {
+          await store.endRun(tx, siteId, id);
+          return false;
+        }
+        hand.debtorId = item.debtorId;
+        if (!item.confirmed && (await isFull(tx))) {
+          await store.stopRun(tx, siteId, id, 'bound');
+          return false;
+        }
+        await store.endItem(tx, siteId, id, item.debtorId, await this.issue(tx, siteId, id, item));
+        return true;
+      });
+    } catch (error) {
+      // The database is busy or away, or no debtor is to blame: the queue tries again.
+      const { debtorId } = hand;
+      if (error instanceof DomainError || debtorId === undefined) throw error;
+      this.log.error(`${debtorId} in run ${id} of ${siteId}: ${String(error)}`);
+      const outcome = { state: 'refused', reason: 'internal', invoiceId: null } as const;
+      await this.db.run(scope, (tx) => store.endItem(tx, siteId, id, debtorId, outcome));
+      return true;
+    }
+  }
+
+  private async issue(tx: Tx, siteId: SiteId, runId: string, item: store.ClaimedItem): Promise<store.Outcome> {
+    const { debtorId, memberId, companyId, month } = item;
+    const id = uuidv5(debtorId, runId) as InvoiceId;
+    const issued = await tx.attempt(() =>
+      this.invoices.issueWithin(tx, { id, siteId, month, ...debtorOf(memberId, companyId) }),
+    );
+    if ('done' in issued) return { state: 'issued', reason: null, invoiceId: issued.done.id };
+    const reason = issued.refusal.code;
+    return { state: reason === 'nothing_to_invoice' ? 'skipped' : 'refused', reason, invoiceId: null };
+  }
+
+  private async isKnown(tx: Tx, siteId: SiteId, id: string, month: Month): Promise<boolean> {
+    const known = await store.runById(tx, siteId, id);
+    if (known && known.month !== month) throw conflict('id_reused');
+    return known !== null;
+  }
+
+  private enqueue(tx: Tx, siteId: SiteId, runId: string): Promise<void> {
+    return this.jobs.enqueue(tx, JOB, { siteId, runId }, runId);
+  }
+
+  private async namesOf(tx: Tx, siteId: SiteId, items: readonly store.EndedItem[]): Promise<Map<string, string>> {
+    const ids = <Id>(all: readonly (Id | null)[]): Id[] => [...new Set(all.filter((id): id is Id => id !== null))];
+    const members = await this.buyers.byMember(tx, siteId, ids(items.map(({ memberId }) => memberId)));
+    const companies = await this.buyers.byCompany(tx, siteId, ids(items.map(({ companyId }) => companyId)));
+    const buyers = [...members, ...[...companies].map(([id, { buyer }]) => [id, buyer] as const)];
+    return new Map(buyers.map(([id, { companyName, name }]) => [id as string, companyName ?? name]));
+  }
+}
+
+const debtorOf = (memberId: MemberId | null, companyId: CompanyId | null): Debtor =>
+  companyId === null ? { memberId: memberId! } : { companyId };
+
+function assertWithin({ issuedToday, limit }: DayBound, wanted: number): void {
+  if (issuedToday + wanted <= limit) return;
+  const detail = `${wanted} more documents today, after ${issuedToday}, are more than the ${limit} that are usual: confirm`;
+  throw conflict('billing_bound', { detail, wanted, issuedToday, limit });
+}
+
+function totalsOf(tallies: readonly store.Tally[]): RunTotals {
+  const debtors = { pending: 0, issued: 0, skipped: 0, refused: 0 };
+  const cents = { ...debtors };
+  for (const tally of tallies) {
+    debtors[tally.state] = tally.debtors;
+    cents[tally.state] = tally.cents;
+  }
+  return { debtors, cents };
+}

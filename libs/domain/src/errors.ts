@@ -92,6 +92,7 @@ export const PROBLEM_CODES = [
   // invoicing
   'legal_profile_incomplete',
   'seller_number_wrong',
+  'vat_number_elsewhere',
   'seller_prices_differ',
   'nothing_to_invoice',
   'billing_bound',

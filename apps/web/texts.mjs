@@ -4,18 +4,18 @@
 export const GROUPS = {
   // Signing in, invitations, one's own profile.
   account: beginnings(
-    `consent. invitation. profile. role. signIn.
+    `action.save consent. invitation. profile. role. signIn.
      problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
   ),
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `arrivals. members.tab figure. heat. kit. manage. money. network. planning. team.
+    `action.print action.save arrivals. members.tab figure. heat. kit. manage. money. network. planning.
      today. trend. unit. profile.open role.`,
     `problem.invoice_negative problem.last_manager
      problem.no_show_ problem.not_awaiting_approval`,
   ),
-  // Links to a site's calendars, and to calendars of others.
-  agendas: beginnings('agendas. problem.calendar_address_ problem.too_many_external_calendars'),
+  // Who works at a site; links to its calendars, and to calendars of others.
+  agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
     `closure. facts. photos. place. planedit. resources. rules. sheets.`,
@@ -32,29 +32,27 @@ export const GROUPS = {
     `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
      period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
-    `problem.already_ problem.approval_needed problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
+    `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
      problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
      problem.outside_opening_hours problem.quantity_too_large problem.quota_reached problem.series_
      problem.slot_taken problem.too_far_ahead problem.too_late_ problem.too_many_calendars problem.place_is_free
-     problem.too_many_guests problem.too_many_holds problem.too_many_waiting`,
+     problem.too_many_guests problem.too_many_holds problem.unsupported_media_type problem.too_many_waiting`,
   ),
   // Who sells at a site.
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. invoice. issue. journal.open missing.`,
+    `billing. documents. invoice. issue. journal.open missing.`,
     `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.nothing_to_invoice
-     problem.vat_rate_unknown`,
+     problem.rendering_failed problem.vat_rate_unknown`,
   ),
   // Everybody of a month at once.
   runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
   // Entries, VAT, what is booked where.
   accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
-  // One's own invoices.
-  documents: beginnings('documents.'),
   // The journal of what was issued.
   journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.

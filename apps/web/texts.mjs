@@ -44,7 +44,9 @@ export const GROUPS = {
   // What is invoiced, and why not.
   billing: beginnings(
     `billing. invoice. issue. journal.open missing.`,
-    `problem.clock_went_back problem.document_frozen problem.journal_day_closed problem.legal_profile_incomplete problem.nothing_to_invoice
+    `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
+     problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
+     problem.nothing_to_invoice
      problem.vat_rate_unknown`,
   ),
   // Everybody of a month at once.
@@ -54,7 +56,7 @@ export const GROUPS = {
   // The journal of what was issued.
   journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.
-  company: beginnings('company. problem.name_taken'),
+  company: beginnings('company. problem.name_taken problem.vat_number_'),
   // Behind the sheet at a place, and behind the link of a mail.
   doors: beginnings('here. linked.'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
@@ -77,7 +79,7 @@ export const GROUPS = {
   import: beginnings('import. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    'closure.day.error consent. groups. member. members. problem.group_closed problem.name_taken problem.rate_terms_differ rules.grant.expired',
+    'closure.day.error consent. groups. member. members. problem.group_closed problem.name_taken problem.rate_terms_differ problem.vat_number_ rules.grant.expired',
   ),
   // Who pays less at a site, as its page says.
   social: beginnings('social.'),

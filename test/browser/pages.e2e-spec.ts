@@ -6,6 +6,7 @@ import { LIMITS, weigh } from '../../apps/web/budgets.mjs';
 import { endedRun } from '../support/billing-runs.js';
 import { bookedDocuments } from '../support/booked.js';
 import { blockedPlace } from '../support/external-calendars.js';
+import { creditedCent, issuedInvoice } from '../support/documents.js';
 import { soldPack } from '../support/packs.js';
 import { pastSales } from '../support/past-sales.js';
 import { heldPlan } from '../support/plans.js';
@@ -21,6 +22,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** A repeated booking of the coworker's, one of whose dates could not be had. */
 const SERIES = '01940000-0000-7000-8000-000000005e81';
+
+/** An invoice of which a cent was given back. */
+const INVOICE = '01940000-0000-7000-8000-00000000fac1';
 
 /** A pack on sale at La Grappe; the coworker has one. */
 const PACK = '01940000-0000-7000-8000-00000000ca12';
@@ -78,6 +82,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/planning/repeter', 'manager'],
   [`/gestion/planning/serie/${SERIES}`, 'manager'],
   ['/gestion/facturation', 'manager'],
+  [`/gestion/factures/${INVOICE}`, 'manager'],
+  [`/gestion/factures/${INVOICE}?avoir=1`, 'manager'],
   ['/gestion/facturation/campagne?mois=2026-11', 'manager'],
   [`/gestion/facturation/campagne?mois=2026-11&campagne=${RUN}`, 'manager'],
   ['/gestion/compta', 'manager'],
@@ -132,17 +138,21 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
   await blockedPlace(stage.world);
-  await bookedDocuments(stage.world);
   await repeatedBooking(stage.world, SERIES);
   await toldMember(stage.world, MEMBER);
   await soldPack(stage.world, PACK, MEMBER);
   await heldPlan(stage.world, PLANS, MEMBERSHIP);
   await judgedFile(stage.world, IMPORT);
+  // Documents are issued in the order of their days.
+  await pastSales(stage.world);
+  await bookedDocuments(stage.world);
   // The journal begins in the past: before anything of today.
   await pastSales(stage.world);
   await endedRun(stage.world, RUN);
   await sheetWith(stage.world, SHEETS[0], 'Open space');
   await sheetWith(stage.world, SHEETS[1], 'Salle Escaut');
+  await issuedInvoice(stage.world, INVOICE);
+  await creditedCent(stage.world, INVOICE);
 }, 120_000);
 afterAll(() => stage.close());
 

@@ -220,6 +220,8 @@ class Maker {
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
+    const note = { id: uuidv7(), reason: `canari-${key}-motif`, lines: [{ line: 1, amountCents: 1 }] };
+    await this.done('POST', `${at}/invoices/${String(invoice.id)}/credits`, manager.cookie, note);
     const invited = { email: `canari-${key}-invite@exemple.fr`, role: 'desk' };
     const invitation = await this.done('POST', `${at}/invitations`, manager.cookie, invited);
     // One id for both: a link of a person and one of a site are numbered apart.

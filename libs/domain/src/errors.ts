@@ -92,6 +92,7 @@ export const PROBLEM_CODES = [
   // invoicing
   'legal_profile_incomplete',
   'seller_number_wrong',
+  'vat_number_elsewhere',
   'seller_prices_differ',
   'nothing_to_invoice',
   'billing_bound',
@@ -99,6 +100,9 @@ export const PROBLEM_CODES = [
   'vat_rate_unknown',
   'document_frozen',
   'credit_above_original',
+  'credit_not_positive',
+  'nothing_to_credit',
+  'not_creditable',
   // accounting
   'accounting_month_closed',
   'accounting_month_running',

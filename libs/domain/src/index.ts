@@ -1,5 +1,6 @@
 export { Temporal } from './temporal.js';
 export * from './calendar.js';
+export * from './company-numbers.js';
 export * from './csv.js';
 export * from './errors.js';
 export * from './extras.js';

@@ -117,6 +117,8 @@ export interface InvoiceLine {
   readonly unit?: LineUnit;
   /** Left out: a service. */
   readonly nature?: 'service' | 'goods';
+  /** On a credit note: which line of the document it corrects this is of, from 1. */
+  readonly correctsLine?: number;
   /** Not printed; left out: nobody said. */
   readonly product?: Product;
 }

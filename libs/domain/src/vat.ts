@@ -110,9 +110,12 @@ export function computeVat(lines: readonly TaxableLine[]): VatResult {
   return { groups, lineNetCents, netCents, vatCents, grossCents: netCents + vatCents };
 }
 
-/** Lines may be negative (a reduction): then each is rounded on its own, and the largest takes the difference. */
-function spreadNet(netCents: number, amounts: readonly number[], vatRateBp: number): number[] {
-  if (amounts.every((amount) => amount >= 0) && netCents > 0) return allocate(netCents, amounts);
+/**
+ * The net of a group over the tax-included amounts of its lines. Lines may be negative (a reduction): then each is rounded
+ * on its own, and the largest takes the difference.
+ */
+export function spreadNet(netCents: number, amounts: readonly number[], vatRateBp: number): number[] {
+  if (netCents >= 0 && sum(amounts) > 0 && amounts.every((amount) => amount >= 0)) return allocate(netCents, amounts);
   const nets = amounts.map((amount) => netOfGross(amount, vatRateBp));
   const largest = amounts.indexOf(Math.max(...amounts));
   nets[largest] = nets[largest]! + netCents - sum(nets);

@@ -7,6 +7,8 @@ import { ChargeRow } from './charges/charges.entities.js';
 import { ChargesService } from './charges/charges.service.js';
 import { CompanyBillsController } from './companies/bills.controller.js';
 import { CompanyBillsService } from './companies/bills.service.js';
+import { CreditNotesController } from './credits/credits.controller.js';
+import { CreditNotesService } from './credits/credits.service.js';
 import { InvoiceFileRow, RenderFailureRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
@@ -39,6 +41,7 @@ const journal = [JournalKey, Journal, JournalClosing, JournalReading, ArchiveSer
 const shared = [
   ChargesService,
   InvoicesService,
+  CreditNotesService,
   DocumentsService,
   CompanyBillsService,
   MemberAccountsService,
@@ -60,6 +63,7 @@ export class InvoicingModule {}
   providers: [WatchingService, SellersService],
   controllers: [
     InvoicesController,
+    CreditNotesController,
     CompanyBillsController,
     MemberAccountController,
     JournalController,

@@ -4,6 +4,7 @@ import { at } from '../api/paths';
 import type { CalendarConflict, ExternalCalendar, Grant, TodayView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useNow, useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
@@ -237,7 +238,7 @@ export function ExternalCalendars({ site }: { site: Grant }) {
   const [search] = useSearchParams();
   const list = useGet(at.externalCalendars(site.id), { refreshMs: LOOK_AGAIN_MS });
   const today = useGet(at.today(site.id));
-  const done = DONE[(search.get('fait') ?? '') as keyof typeof DONE];
+  const done = doneOf(DONE, search);
   const { problem } = useRefused('externe-ordre');
   const failed = list.problem ?? today.problem;
   if (failed) return <Failed problem={failed.body} again={list.problem ? list.again : today.again} />;

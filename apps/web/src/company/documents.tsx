@@ -8,7 +8,8 @@ import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { companyUrl, signed } from './links';
+import { signed } from '../invoices/signed';
+import { companyUrl } from './links';
 import { companyAt, companyInvoicePdf } from './paths';
 
 function Table({ company, invoices }: { company: Company; invoices: CompanyInvoices['invoices'] }) {

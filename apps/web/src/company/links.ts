@@ -1,4 +1,3 @@
-import type { CompanyInvoice } from '../api/types';
 import { url } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 
@@ -15,10 +14,6 @@ export const companyUrl = (
   view: View = VIEWS[0],
   more: Record<string, string | null> = {},
 ): string => url('/entreprise', { e: id, vue: view === VIEWS[0] ? null : view, ...more });
-
-/** What corrects an invoice is taken off. */
-export const signed = (kind: CompanyInvoice['kind'], cents: number): number =>
-  kind === 'credit_note' ? -cents : cents;
 
 /** "36 € of 100 €", or what was spent where there is no cap. */
 export function useSaySpent(currency: string): (spent: number, cap: number | null) => string {

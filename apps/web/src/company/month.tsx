@@ -7,7 +7,8 @@ import { Card } from '../kit/card';
 import { EmptyState, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
-import { companyUrl, signed, useSaySpent } from './links';
+import { signed } from '../invoices/signed';
+import { companyUrl, useSaySpent } from './links';
 import { companyAt, companyInvoicePdf } from './paths';
 
 /** What is spent of the cap, as it is counted. */

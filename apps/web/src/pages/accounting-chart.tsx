@@ -4,6 +4,7 @@ import { accountingAt } from '../accounting/paths';
 import type { ProblemBody } from '../api/problem';
 import type { AccountChart, Grant } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -138,7 +139,7 @@ function ChartForm({ site, chart }: { site: Grant; chart: AccountChart }) {
 function Chart({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const chart = useGet(accountingAt.chart(site.id));
   return (
     <div className="stack">

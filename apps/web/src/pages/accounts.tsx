@@ -5,6 +5,7 @@ import { at } from '../api/paths';
 import type { Account, Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { IdentityFields, useIdentityFields } from '../company/identity';
@@ -123,7 +124,7 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
 function Accounts({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const list = useGet(at.accounts(site.id));
   return (
     <div className="stack">

@@ -9,6 +9,8 @@ import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
+import { signed } from '../invoices/signed';
+import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
@@ -53,7 +55,7 @@ function Figures({ billing }: { billing: BillingView }) {
   const { totals, currency, issued } = billing;
   const members = debtors(billing);
   const done = members.filter((member) => member.invoice && member.charges === 0).length;
-  const invoiced = issued.reduce((sum, invoice) => sum + invoice.grossCents, 0);
+  const invoiced = issued.reduce((sum, { kind, grossCents }) => sum + signed(kind, grossCents), 0);
   return (
     <dl className="figures">
       <div className="card figure">
@@ -191,12 +193,22 @@ function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
           {issued.map((invoice) => (
             <tr key={invoice.id}>
               <th scope="row">
-                <Link href={invoiceUrl(site.slug, invoice.id)}>{invoice.number}</Link>
+                <Link href={invoiceUrl(site.slug, invoice.id)}>{invoice.number}</Link>{' '}
+                <DocumentStatus invoice={invoice} />
               </th>
               <td>{dayNumeric(invoice.issuedOn)}</td>
-              <td>{invoice.buyerName}</td>
-              <td>{dayNumeric(invoice.dueOn)}</td>
-              <td className="end strong">{money(invoice.grossCents, invoice.currency)}</td>
+              <td>
+                {invoice.buyerName}
+                {invoice.correctsId && (
+                  <span className="hint">
+                    {' '}
+                    {t('invoice.corrects')}{' '}
+                    <Link href={invoiceUrl(site.slug, invoice.correctsId)}>{invoice.correctsNumber}</Link>
+                  </span>
+                )}
+              </td>
+              <td>{invoice.kind !== 'credit_note' && dayNumeric(invoice.dueOn)}</td>
+              <td className="end strong">{money(signed(invoice.kind, invoice.grossCents), invoice.currency)}</td>
               <td className="end">
                 <a
                   href={fileAt.invoicePdf(site.id, invoice.id)}

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Company, Grant } from '../api/types';
 import { useMe, useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { Bookings } from '../company/bookings';
@@ -93,7 +94,7 @@ function Loaded({ company }: { company: Company }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const { problem } = useRefused('company');
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const view = viewOf(search.get('vue'));
   return (
     <div className="stack">

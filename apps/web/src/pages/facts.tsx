@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, SiteFacts } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, siteUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -168,7 +169,7 @@ function FactsForm({ site, facts }: { site: Grant; facts: SiteFacts }) {
 function Facts({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { data, problem, again } = useGet(at.facts(site.id));
   return (
     <div className="stack">

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'wouter';
 import { placeUrl, sheetAt, sheetTo } from '../here/paths';
 import type { PlaceNow, ReservationView } from '../api/types';
 import { useMe } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { siteUrl } from '../app/links';
@@ -89,7 +90,7 @@ function Place({ place, code }: { place: PlaceNow; code: string }) {
   // A booking of this evening leaves the place to its owner, too, until then.
   const isNow =
     mine !== null && (mine.status === 'checked_in' || (mine.checkIn !== null && Date.parse(mine.checkIn.start) <= now));
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { state, offered, site, name } = place;
   const finish = (fait: string) => setSearch({ fait }, { replace: true });
   return (

@@ -1,13 +1,16 @@
 import './invoice.css';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { fileAt } from '../api/orders';
 import { at } from '../api/paths';
 import type { Buyer, InvoiceView, PostalAddress, Seller } from '../api/types';
 import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
-import { manageUrl } from '../app/links';
+import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
+import { CreditForm } from '../invoices/credit';
+import { CreditNotes } from '../invoices/notes';
+import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
 import { Banner, EmptyState, Failed } from '../kit/messages';
@@ -160,24 +163,36 @@ function Subtotals({ invoice }: { invoice: InvoiceView }) {
   });
 }
 
-function Paper({ invoice }: { invoice: InvoiceView }) {
+function Paper({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
   const { t, dayFull } = useI18n();
   return (
     <article className="card paper" aria-labelledby="numero">
       <header className="paper-head">
         <div>
           <p className="strong paper-title" id="numero">
-            {t('invoice.title', { number: invoice.number })}
+            {t(`invoice.title.${invoice.kind}`, { number: invoice.number })}
           </p>
           <p className="muted">
-            {t('invoice.dates', { issued: dayFull(invoice.issuedOn), due: dayFull(invoice.dueOn) })}
+            {t(invoice.kind === 'credit_note' ? 'invoice.dates.credit' : 'invoice.dates', {
+              ...{ issued: dayFull(invoice.issuedOn), due: dayFull(invoice.dueOn) },
+            })}
           </p>
+          {invoice.correctsId && (
+            <p>
+              {t('invoice.correctsInvoice')}{' '}
+              <Link href={invoiceUrl(site.slug, invoice.correctsId)}>{invoice.correctsNumber}</Link>
+            </p>
+          )}
+          {invoice.reason && <p>{t('invoice.credit.because', { reason: invoice.reason })}</p>}
           {invoice.purchaseOrder && (
             <p className="small">{t('invoice.purchaseOrder', { id: invoice.purchaseOrder })}</p>
           )}
           {invoice.serviceCode && <p className="small">{t('invoice.serviceCode', { id: invoice.serviceCode })}</p>}
         </div>
-        <Tag tone="brand">{t('invoice.frozen')}</Tag>
+        <span className="row">
+          <Tag tone="brand">{t('invoice.frozen')}</Tag>
+          <DocumentStatus invoice={invoice} />
+        </span>
       </header>
       <div className="parties">
         <SellerBlock seller={invoice.seller} />
@@ -197,8 +212,37 @@ function Paper({ invoice }: { invoice: InvoiceView }) {
   );
 }
 
+/** Where to go from a document. */
+function Actions({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
+  const { t } = useI18n();
+  const creditable = invoice.kind !== 'credit_note' && invoice.creditedCents < invoice.grossCents;
+  return (
+    <div className="row no-print">
+      <ButtonLink href={manageUrl('/facturation', site.slug, { mois: monthOf(invoice.issuedOn) })}>
+        <Icon name="previous" size={18} />
+        {t('invoice.back')}
+      </ButtonLink>
+      <ButtonLink look="primary" download href={fileAt.invoicePdf(site.id, invoice.id)}>
+        <Icon name="download" size={18} />
+        {t('invoice.pdf')}
+      </ButtonLink>
+      {invoice.xml && (
+        <ButtonLink download href={fileAt.invoiceXml(site.id, invoice.id)}>
+          <Icon name="download" size={18} />
+          {t(`invoice.xml.${invoice.xml}`)}
+        </ButtonLink>
+      )}
+      <PrintButton />
+      {creditable && (
+        <ButtonLink href={`${invoiceUrl(site.slug, invoice.id)}&avoir=1#avoir`}>{t('invoice.credit.go')}</ButtonLink>
+      )}
+    </div>
+  );
+}
+
 function Invoice({ site, id }: { site: Grant; id: string }) {
   const { t } = useI18n();
+  const [search] = useSearchParams();
   const invoice = useGet(at.invoice(site.id, id));
   if (invoice.problem?.status === 404)
     return (
@@ -210,24 +254,12 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
   if (!invoice.data) return <Skeleton blocks={1} />;
   return (
     <div className="stack">
-      <div className="row no-print">
-        <ButtonLink href={manageUrl('/facturation', site.slug, { mois: monthOf(invoice.data.issuedOn) })}>
-          <Icon name="previous" size={18} />
-          {t('invoice.back')}
-        </ButtonLink>
-
-        <ButtonLink look="primary" download href={fileAt.invoicePdf(site.id, id)}>
-          <Icon name="download" size={18} />
-          {t('invoice.pdf')}
-        </ButtonLink>
-        {invoice.data.xml && (
-          <ButtonLink download href={fileAt.invoiceXml(site.id, id)}>
-            <Icon name="download" size={18} />
-            {t(`invoice.xml.${invoice.data.xml}`)}
-          </ButtonLink>
-        )}
-        <PrintButton />
-      </div>
+      {search.get('fait') === 'avoir' && (
+        <Banner tone="ok" status>
+          {t('invoice.credit.done', { number: invoice.data.number })}
+        </Banner>
+      )}
+      <Actions site={site} invoice={invoice.data} />
       {invoice.data.failed && (
         <Banner tone="danger">
           <p className="strong">{t('invoice.failed.title')}</p>
@@ -235,7 +267,9 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
           <p>{t('invoice.failed.text')}</p>
         </Banner>
       )}
-      <Paper invoice={invoice.data} />
+      {search.get('avoir') === '1' && <CreditForm site={site} id={id} />}
+      <Paper site={site} invoice={invoice.data} />
+      <CreditNotes site={site} invoice={invoice.data} />
       <details className="no-print">
         <summary>{t('invoice.why.title')}</summary>
         <p>{t('invoice.why.text')}</p>

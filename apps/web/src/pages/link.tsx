@@ -3,6 +3,7 @@ import { fileAt, postTo } from '../api/orders';
 import { at } from '../api/paths';
 import type { ReservationView } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { linkMoveUrl, linkUrl } from '../app/links';
@@ -86,7 +87,7 @@ export default function Link({ params }: PageProps) {
   const revoked = search.get('fait') === 'retrait';
   useHead({ title: t('linked.title'), noIndex: true, status: booking.problem?.status === 404 ? 404 : undefined });
   const held = booking.data?.status === 'held';
-  const done = DONE[(search.get('fait') ?? '') as keyof typeof DONE] as (typeof DONE)[keyof typeof DONE] | undefined;
+  const done = doneOf(DONE, search);
   const asked = search.get('annuler') === '1' && booking.data?.cancellable;
   return (
     <main id="main" className="wrap page">

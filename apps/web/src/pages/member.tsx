@@ -2,6 +2,7 @@ import './member.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import type { PageProps } from '../app/page';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner, EmptyState, Failed } from '../kit/messages';
@@ -60,7 +61,7 @@ function Identity({ sheet }: { sheet: MemberSheet }) {
 function Sheet({ site, id }: { site: Grant; id: string }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { data: sheet, problem, again } = useGet(membersAt.sheet(site.id, id));
   if (problem?.status === 404)
     return (

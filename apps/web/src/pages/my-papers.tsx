@@ -1,6 +1,7 @@
 import './my-papers.css';
 import { useSearchParams } from 'wouter';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -22,7 +23,7 @@ export default function MyPapers() {
   const [search] = useSearchParams();
   const { values, problem: refused } = useRefused('paper');
   const { data, problem, again } = useGet(papersAt.mine(search.get('lieu')));
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   return (
     <main id="main" className="wrap page">
       <div className="row-between">

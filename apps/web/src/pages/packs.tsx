@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { creditsAt } from '../credits/paths';
@@ -76,7 +77,7 @@ function OneMember({ site, id }: { site: Grant; id: string }) {
 function Packs({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const packs = useGet(creditsAt.packs(site.id));
   const member = search.get('membre');
   const edited = useRefused('pack').values['id'] ?? search.get('carnet');

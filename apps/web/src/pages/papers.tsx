@@ -1,6 +1,7 @@
 import './papers.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
@@ -31,7 +32,7 @@ function Board({ site }: { site: Grant }) {
   };
   if (problem) return <Failed problem={problem.body} again={again} />;
   if (!desk.data || !kinds.data) return <Skeleton blocks={3} />;
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   return (
     <>
       {done && (

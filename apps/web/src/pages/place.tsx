@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner } from '../kit/messages';
@@ -23,7 +24,7 @@ const DONE: Record<string, Key> = {
 function Place({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   // A form that came back has no address of its own: it says what it was about.
   const resource = useRefused('hours').values['ressource'] ?? search.get('ressource');
   const periods = useRefused('periods').values['creneaux'] ?? search.get('creneaux');

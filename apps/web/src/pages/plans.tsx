@@ -2,6 +2,7 @@ import './plans.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -74,7 +75,7 @@ function Plan({ site, plan, book }: { site: Grant; plan: ManagedPlan; book: Plan
 function Plans({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { problem: refused } = useRefused('plans');
   const { data, problem, again } = useGet(membershipsAt.plans(site.id));
   if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;

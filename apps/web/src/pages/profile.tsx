@@ -1,5 +1,6 @@
 import { useSearchParams } from 'wouter';
 import { useMe, useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useHead } from '../app/head';
 import { useI18n, type Key } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
@@ -100,7 +101,7 @@ export default function Profile() {
   const { t } = useI18n();
   const me = useMe();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   useHead({ title: t('profile.title'), noIndex: true });
   if (!me) return null;
   return (

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, ManagedRate, RateBook } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, rateUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -92,7 +93,7 @@ function Book({ site }: { site: Grant }) {
 function RatesOfSite({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { problem } = useRefused('rates');
   return (
     <div className="stack">

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, Inventory } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
@@ -25,7 +26,7 @@ const DONE: Record<string, Key> = {
 function Resource({ site, id, inventory }: { site: Grant; id: string | null; inventory: Inventory }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const timeZone = useGet(at.facts(site.id)).data?.timeZone ?? 'Europe/Paris';
   const { problem } = useRefused('resource');
   const known = inventory.resources.find((one) => one.id === id) ?? null;

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, Inventory, ManagedResource } from '../api/types';
 import { useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, resourceUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -149,7 +150,7 @@ function Table({ site, inventory }: { site: Grant; inventory: Inventory }) {
 function Resources({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { data, problem, again } = useGet(at.resources(site.id));
   const timeZone = useGet(at.facts(site.id)).data?.timeZone ?? 'Europe/Paris';
   const refused = useRefused('resources').problem;

@@ -1,6 +1,7 @@
 import './seller.css';
 import { useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
@@ -23,7 +24,7 @@ const DONE: Record<string, Key> = {
 function SellerParts({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const { data, problem, again } = useGet(sellerAt(site.id));
   if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
   return (

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, StaffInvitation, TeamMember } from '../api/types';
 import { useMe, useRefused } from '../app/boot';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button } from '../kit/button';
@@ -142,7 +143,7 @@ function Members({ site, team }: { site: Grant; team: TeamMember[] }) {
 function Team({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const list = useGet(at.staffInvitations(site.id));
   const team = useGet(at.team(site.id));
   const { problem } = useRefused('removal');

@@ -2,6 +2,7 @@ import './today.css';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, TodayView } from '../api/types';
+import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
@@ -74,7 +75,7 @@ function Today({ site }: { site: Grant }) {
   const { t, dayLong, time } = useI18n();
   const sayProblem = useSayProblem();
   const [search] = useSearchParams();
-  const done = DONE[search.get('fait') ?? ''];
+  const done = doneOf(DONE, search);
   const today = useGet(at.today(site.id), { refreshMs: REFRESH_MS });
   if (today.problem && !today.data) return <Failed problem={today.problem.body} again={today.again} />;
   if (!today.data) return <Skeleton />;

@@ -9,6 +9,7 @@ import { here, sheets } from './here';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
+import { invoice } from './invoices';
 import { groups, member, memberImport } from './members';
 import { membership, myMemberships, plans, formula } from './memberships';
 import { plan } from './plan';
@@ -68,6 +69,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/planning/serie/:id': deskSeries,
   '/gestion/carnets': packs,
   '/gestion/facturation': issueInvoice,
+  '/gestion/factures/:id': invoice,
   '/gestion/facturation/campagne': billingRun,
   '/gestion/compta': closing,
   '/gestion/compta/comptes': chart,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Currency, type Day, type Month, type SiteId, addDays, conflict, invalid, monthDays } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
-import { isSiren } from '../legal/numbers.js';
+import { isSiren } from '#libs/domain';
 import {
   type AccountTotal,
   type BookedYear,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { MemberId, PriceMode, SiteId } from '#libs/domain';
+import { DOCUMENT_KINDS, type DocumentKind, type MemberId, type PriceMode, type SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
 import { type MemberAccount, MemberAccountsService } from './accounts.service.js';
 
@@ -19,6 +19,8 @@ export class AccountChargeView {
 
 export class AccountInvoiceView {
   @ApiProperty() id: string;
+  @ApiProperty({ enum: DOCUMENT_KINDS, description: 'Amounts of a credit note are positive, and taken off.' })
+  kind: DocumentKind;
   @ApiProperty() number: string;
   @ApiProperty(day) issuedOn: string;
   @ApiProperty() grossCents: number;

@@ -1,4 +1,14 @@
-import type { CompanyId, Currency, Day, InvoiceId, MemberId, Month, PriceMode, SiteId } from '#libs/domain';
+import type {
+  CompanyId,
+  Currency,
+  Day,
+  DocumentKind,
+  InvoiceId,
+  MemberId,
+  Month,
+  PriceMode,
+  SiteId,
+} from '#libs/domain';
 import type { Tx } from '#libs/platform';
 
 /** A charge as the sheet of a member shows it. */
@@ -15,6 +25,7 @@ export interface AccountCharge {
 
 export interface AccountInvoice {
   readonly id: InvoiceId;
+  readonly kind: DocumentKind;
   readonly number: string;
   readonly issuedOn: Day;
   readonly grossCents: number;
@@ -43,7 +54,7 @@ export async function chargesOf(
 /** The newest first. */
 export async function invoicesOf(tx: Tx, siteId: SiteId, memberId: MemberId, limit: number): Promise<AccountInvoice[]> {
   const rows = await tx.sql<AccountInvoice & { grossCents: string }>`
-    select id, number, issued_on::text as "issuedOn", gross_cents as "grossCents", currency from invoices
+    select id, kind, number, issued_on::text as "issuedOn", gross_cents as "grossCents", currency from invoices
     where site_id = ${siteId} and member_id = ${memberId} and status = 'issued'
     order by issued_at desc limit ${limit}`;
   return rows.map((row) => ({ ...row, grossCents: Number(row.grossCents) }));

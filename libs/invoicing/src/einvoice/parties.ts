@@ -1,5 +1,5 @@
 import type { Buyer, PostalAddress, Seller } from '#libs/domain';
-import { isBelgianEnterprise, isSiren, isSiret, isSwissIde } from '../legal/numbers.js';
+import { isBelgianEnterprise, isSiren, isSiret, isSwissIde } from '#libs/domain';
 import { optionalText, xmlText } from './xml.js';
 
 /** A number and the register it comes from: ISO 6523 for identifiers, EAS for electronic addresses. */

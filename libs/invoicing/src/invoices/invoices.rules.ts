@@ -125,9 +125,11 @@ export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[
   };
 }
 
+type Placed = Pick<Billable, 'person' | 'costCentre'>;
+
 /** What each person and each cost centre comes to before VAT, by name; both sum to the whole. */
-export function subtotalsOf(charges: readonly Billable[], netCents: readonly number[]): Subtotal[] {
-  const sums = (of: Subtotal['of'], nameOf: (charge: Billable) => string | null): Subtotal[] => {
+export function subtotalsOf(charges: readonly Placed[], netCents: readonly number[]): Subtotal[] {
+  const sums = (of: Subtotal['of'], nameOf: (charge: Placed) => string | null): Subtotal[] => {
     const found = new Map<string | null, number>();
     for (const [index, charge] of charges.entries()) {
       found.set(nameOf(charge), (found.get(nameOf(charge)) ?? 0) + netCents[index]!);

@@ -24,7 +24,7 @@ import {
   markInvoiced,
   openBefore,
 } from '../charges/charges.store.js';
-import { missingForSeller, sellerOf } from '../legal/index.js';
+import { completeProfile, missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
 import { type VatParties, billableBefore, composeInvoice, computeCharges, inOrder } from './invoices.rules.js';
 import { type Invoice, type InvoiceHead, issuedById, issuedOfMonth } from './invoices.store.js';
@@ -140,9 +140,7 @@ export class InvoicesService {
     const found = await this.buyerOf(tx, order);
     if (!found) throw notFound();
     const { buyer, reference } = found;
-    const profile = await this.profiles.byTx(tx, siteId);
-    const gaps = missingForSeller(profile);
-    if (!profile || gaps.length > 0) throw invalid('legal_profile_incomplete', { errors: gaps });
+    const profile = completeProfile(await this.profiles.byTx(tx, siteId));
     const { timeZone, currency, locale, paymentDays } = profile;
     const before = billableBefore(month, this.clock.today(timeZone));
     const owed = await lockOpenOf(tx, siteId, order, before);

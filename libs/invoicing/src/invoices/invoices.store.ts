@@ -20,6 +20,7 @@ export interface InvoiceHead {
   readonly kind: DocumentKind;
   /** Of a credit note: the document it corrects. */
   readonly correctsId: InvoiceId | null;
+  readonly correctsNumber: string | null;
   /** One of the two. */
   readonly memberId: MemberId | null;
   readonly companyId: CompanyId | null;
@@ -61,7 +62,8 @@ const headOf = <Row extends HeadRecord>({ netCents, vatCents, grossCents, credit
 /** Documents of every kind, the newest first. */
 export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promise<InvoiceHead[]> {
   const rows = await tx.sql<HeadRecord>`
-    select i.id, i.kind, i.corrects_id as "correctsId", i.member_id as "memberId", i.company_id as "companyId", i.month,
+    select i.id, i.kind, i.corrects_id as "correctsId", o.number as "correctsNumber", i.member_id as "memberId",
+           i.company_id as "companyId", i.month,
            i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
            coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
@@ -69,6 +71,7 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
              select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
            (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed
     from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
+    left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
     where i.site_id = ${siteId} and i.month = ${month} and i.status = 'issued'
     order by i.issued_at desc, i.number desc`;
   return rows.map(headOf);
@@ -76,7 +79,8 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
 
 export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<Invoice | null> {
   const [row] = await tx.sql<HeadRecord & { text: string; sha256: string }>`
-    select i.id, i.kind, i.corrects_id as "correctsId", i.member_id as "memberId", i.company_id as "companyId", i.month,
+    select i.id, i.kind, i.corrects_id as "correctsId", o.number as "correctsNumber", i.member_id as "memberId",
+           i.company_id as "companyId", i.month,
            i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
            coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
@@ -85,6 +89,7 @@ export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise
            (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
            i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256
     from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
+    left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
     where i.site_id = ${siteId} and i.id = ${id} and i.status = 'issued'`;
   return row ? { ...headOf(row), snapshot: JSON.parse(row.text) as InvoiceSnapshot } : null;
 }

@@ -20,6 +20,7 @@ export class InvoiceSummaryView {
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;
   @ApiProperty({ ...nullableText, description: 'Of a credit note: the document it corrects.' })
   correctsId: string | null;
+  @ApiProperty(nullableText) correctsNumber: string | null;
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
   @ApiProperty() dueOn: string;
@@ -34,10 +35,10 @@ export class InvoiceSummaryView {
   failed: RenderFailure | null;
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
-    const { id, kind, correctsId, number, issuedOn, dueOn, buyerName } = invoice;
+    const { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName } = invoice;
     const { netCents, vatCents, grossCents, creditedCents, currency, pdf, failed } = invoice;
     const amounts = { netCents, vatCents, grossCents, creditedCents, currency };
-    return { id, kind, correctsId, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed };
+    return { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed };
   }
 }
 
@@ -122,6 +123,7 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty(nullableText) purchaseOrder: string | null;
   @ApiProperty({ ...nullableText, description: 'Of Chorus Pro.' }) serviceCode: string | null;
   @ApiProperty({ type: [SubtotalView], description: "Of a company's invoice." }) subtotals: SubtotalView[];
+  @ApiProperty({ ...nullableText, description: 'Of a credit note: why.' }) reason: string | null;
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
   @ApiProperty({ enum: ['cii', 'ubl'], nullable: true, description: 'The XML there is: Factur-X or Peppol.' })
   xml: 'cii' | 'ubl' | null;
@@ -158,6 +160,7 @@ export class InvoiceView extends InvoiceSummaryView {
       subtotals: [...(subtotals ?? [])],
       vat: [...vat],
       mentions: [...mentions],
+      reason: invoice.snapshot.reason ?? null,
       sha256: invoice.sha256,
       xml: syntaxOf(invoice.snapshot),
     };

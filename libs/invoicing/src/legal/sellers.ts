@@ -1,9 +1,9 @@
-import { type FieldError, LEGAL_FORMS, type LegalForm, type Seller } from '#libs/domain';
-import type { LegalProfile, SellerData } from '#libs/spaces';
-import { type Locale, money } from '../format.js';
-import { COUNTRIES } from './mentions.js';
 import {
-  bare,
+  type FieldError,
+  LEGAL_FORMS,
+  type LegalForm,
+  type Seller,
+  bareNumber,
   isBelgianEnterprise,
   isBelgianVat,
   isBic,
@@ -14,8 +14,11 @@ import {
   isSiret,
   isSwissIde,
   isSwissVat,
-  printed,
-} from './numbers.js';
+  printedNumber,
+} from '#libs/domain';
+import type { LegalProfile, SellerData } from '#libs/spaces';
+import { type Locale, money } from '../format.js';
+import { COUNTRIES } from './mentions.js';
 
 interface Form {
   readonly country: string | null;
@@ -121,14 +124,14 @@ function identityGaps(profile: SellerData): FieldError[] {
   const vatWanted = vatRegime === 'standard' || vatNumber !== '';
   if (country === 'FR') {
     want(isSiren(registration), 'registration', 'a SIREN: 9 digits with a valid key');
-    const ofSiren = bare(establishment).startsWith(bare(registration));
+    const ofSiren = bareNumber(establishment).startsWith(bareNumber(registration));
     want(isSiret(establishment) && ofSiren, 'establishment', 'a SIRET: the SIREN and 5 more digits with a valid key');
-    const siren = registration || bare(vatNumber).slice(4);
+    const siren = registration || bareNumber(vatNumber).slice(4);
     if (vatWanted) want(isFrenchVat(vatNumber, siren), 'vatNumber', 'FR, two characters and the SIREN');
   }
   if (country === 'BE') {
     want(isBelgianEnterprise(registration), 'registration', 'an enterprise number: 10 digits with a valid key');
-    const enterprise = registration || bare(vatNumber).slice(2);
+    const enterprise = registration || bareNumber(vatNumber).slice(2);
     // In franchise too, a Belgian seller has a VAT number and prints it.
     if (vatWanted || vatRegime === 'franchise') {
       want(isBelgianVat(vatNumber, enterprise), 'vatNumber', 'BE and the enterprise number');
@@ -138,11 +141,11 @@ function identityGaps(profile: SellerData): FieldError[] {
     // An association without turnover has no IDE; whoever is liable to VAT has.
     const ideWanted = vatRegime === 'standard' || legalForm === 'ch_sarl' || registration !== '';
     if (ideWanted) want(isSwissIde(registration), 'registration', 'an IDE: CHE and 9 digits with a valid key');
-    const ide = registration || bare(vatNumber).slice(0, 12);
+    const ide = registration || bareNumber(vatNumber).slice(0, 12);
     if (vatWanted) want(isSwissVat(vatNumber, ide), 'vatNumber', 'the IDE followed by TVA');
   }
   if (electronicAddress !== '') {
-    const own = country !== 'FR' || registration === '' || electronicAddress.includes(bare(registration));
+    const own = country !== 'FR' || registration === '' || electronicAddress.includes(bareNumber(registration));
     const message = 'a scheme of 4 digits, a colon and the address: 0225:732829320';
     want(isElectronicAddress(electronicAddress) && own, 'electronicAddress', message);
   }
@@ -151,21 +154,21 @@ function identityGaps(profile: SellerData): FieldError[] {
 
 /** Numbers the way they are printed, however they were typed. */
 export function asPrinted(seller: SellerData): SellerData {
-  const number = (text: string | null) => text && printed(text, seller.country);
+  const number = (text: string | null) => text && printedNumber(text, seller.country);
   return {
     ...seller,
     registration: number(seller.registration),
     establishment: number(seller.establishment),
     vatNumber: number(seller.vatNumber),
-    iban: seller.iban && bare(seller.iban),
-    bic: seller.bic && bare(seller.bic),
+    iban: seller.iban && bareNumber(seller.iban),
+    bic: seller.bic && bareNumber(seller.bic),
   };
 }
 
 /** Where e-invoices come from unless the seller says otherwise: FR 0225 and the SIREN, BE 0208 and its number. */
 export function electronicAddressOf(country: string, registration: string | null): string | null {
-  if (country === 'FR' && isSiren(registration ?? '')) return `0225:${bare(registration!)}`;
-  if (country === 'BE' && isBelgianEnterprise(registration ?? '')) return `0208:${bare(registration!)}`;
+  if (country === 'FR' && isSiren(registration ?? '')) return `0225:${bareNumber(registration!)}`;
+  if (country === 'BE' && isBelgianEnterprise(registration ?? '')) return `0208:${bareNumber(registration!)}`;
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { SwissQRBill } from 'swissqrbill/pdf';
 import type { Data } from 'swissqrbill/types';
 import { type Buyer, type InvoiceSnapshot, dueCentsOf } from '#libs/domain';
-import { isIban } from '../legal/numbers.js';
+import { isIban } from '#libs/domain';
 import type { Context } from './context.js';
 import { swissFonts } from './fonts.js';
 import { COLORS, PAGE } from './sheet.js';

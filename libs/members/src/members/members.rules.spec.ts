@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BillingIdentity, billingIdentity, containing, isRegistration, isVatNumber } from './members.rules.js';
+import { isRegistration, isVatNumber } from '#libs/domain';
+import { type BillingIdentity, billingIdentity, containing } from './members.rules.js';
 
 const nobody: BillingIdentity = {
   companyName: null,
@@ -10,6 +11,8 @@ const nobody: BillingIdentity = {
   registration: null,
   vatNumber: null,
 };
+
+const SOMEWHERE = { street: '1 rue du Four', postcode: '59000', commune: 'Lille' };
 
 describe('registration numbers', () => {
   it.each([
@@ -85,6 +88,12 @@ describe('billing identity', () => {
     ['companyName', { vatNumber: 'FR44732829320' }],
     ['companyName', { companyName: 'x'.repeat(161) }],
     ['vatNumber', { companyName: 'Le Four', vatNumber: '42' }],
+    [
+      'vatNumber',
+      { companyName: 'Le Four', registration: '552100554', vatNumber: 'FR44732829320', country: 'FR', ...SOMEWHERE },
+    ],
+    ['vatNumber', { companyName: 'Le Four', vatNumber: 'FR44732829320', country: 'BE', ...SOMEWHERE }],
+    ['vatNumber', { companyName: 'Le Four', vatNumber: 'DE136695976', country: 'FR', ...SOMEWHERE }],
   ])('names %s when it is wrong', (field, wrong) => {
     expect(() => billingIdentity({ ...nobody, ...wrong })).toThrow(
       expect.objectContaining({ details: expect.objectContaining({ errors: [expect.objectContaining({ field })] }) }),

@@ -7,7 +7,10 @@ import {
   isSiret,
   isSwissIde,
   isSwissVat,
-} from './numbers.js';
+  isVatNumber,
+  isVatNumberFor,
+  isVatNumberOf,
+} from './company-numbers.js';
 
 /** Every number that differs from a valid one in one digit. */
 const oneDigitOff = (valid: string): string[] =>
@@ -53,5 +56,38 @@ describe('numbers that identify sellers', () => {
     expect(isBelgianVat('BE0403019261', '0403019262')).toBe(false);
     expect(isSwissVat('CHE-116.281.710 TVA', 'CHE-116.281.710')).toBe(true);
     expect(isSwissVat('CHE-116.281.710', 'CHE-116.281.710')).toBe(false);
+  });
+
+  it.each([
+    ['FR44732829320', ['FR45732829320', 'FR44732829321', 'FR4473282932']],
+    ['BE 0403.019.261', ['BE0403019262', 'BE403019261']],
+    ['CHE-116.281.710 TVA', ['CHE116281711']],
+    ['DE136695976', ['DE1366959', 'DE13669597X']],
+    ['NL123456789B01', ['NL123456789', 'NL123456789C01']],
+    ['ESB12345678', ['ES12345']],
+    ['ATU12345678', ['AT12345678']],
+    ['EL123456789', ['EL12345678']],
+    ['IT12345678901', ['IT1234567890']],
+    ['GB123456789', ['42', '']],
+  ])('of buyers: %s', (right, wrong) => {
+    expect([right, isVatNumber(right)]).toEqual([right, true]);
+    for (const text of wrong) expect([text, isVatNumber(text)]).toEqual([text, false]);
+  });
+
+  it('a VAT number has one country and one registration', () => {
+    for (const [number, here, elsewhere] of [
+      ['FR44732829320', 'FR', 'BE'],
+      ['FR44732829320', 'RE', 'DE'],
+      ['CHE116281710TVA', 'LI', 'FR'],
+      ['EL123456789', 'GR', 'EL'],
+      ['DE136695976', 'DE', 'FR'],
+    ] as const) {
+      expect([number, isVatNumberOf(number, here), isVatNumberOf(number, elsewhere)]).toEqual([number, true, false]);
+    }
+    expect(isVatNumberFor('FR44732829320', '732 829 320 00074')).toBe(true);
+    expect(isVatNumberFor('FR44732829320', '552100554')).toBe(false);
+    expect(isVatNumberFor('BE0403019261', '0403.019.262')).toBe(false);
+    expect(isVatNumberFor('CHE-116.281.710 TVA', 'CHE-116.281.710')).toBe(true);
+    expect(isVatNumberFor('DE136695976', 'HRB 1234')).toBe(true);
   });
 });

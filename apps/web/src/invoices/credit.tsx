@@ -1,0 +1,227 @@
+import { useState } from 'react';
+import type { ProblemBody } from '../api/problem';
+import type { Grant } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { useRefused, useShown } from '../app/boot';
+import { useGet } from '../app/get';
+import { invoiceUrl } from '../app/links';
+import { useI18n } from '../i18n/i18n';
+import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
+import { Field } from '../kit/field';
+import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { Skeleton } from '../kit/skeleton';
+import { type CreditLine, fieldOf, leftOf, leftTyped, partsOf, typedCents } from './credit-form';
+import { type CreditPreview, creditsAt } from './paths';
+
+type Values = Readonly<Record<string, string>>;
+interface Props {
+  site: Grant;
+  id: string;
+}
+
+const REASON = { minLength: 3, maxLength: 300 };
+const here = ({ site, id }: Props): string => `${invoiceUrl(site.slug, id)}&avoir=1#avoir`;
+
+/** What was typed and did not come through, by field; the API names a line by its position. */
+function useWrong(values: Values, problem: ProblemBody | null) {
+  const { t } = useI18n();
+  const refused = (field: string) => problem?.errors?.some((error) => error.field === field) ?? false;
+  return {
+    amount: ({ line }: CreditLine): string | null => {
+      if (typedCents(values[fieldOf(line)]) === undefined && values[fieldOf(line)] !== undefined)
+        return t('invoice.credit.amount.error');
+      return refused(`lines.${line}`) ? t('invoice.credit.amount.above') : null;
+    },
+    reason: refused('reason') ? t('invoice.credit.reason.error') : null,
+  };
+}
+
+function LineField({
+  line,
+  currency,
+  value,
+  error,
+}: {
+  line: CreditLine;
+  currency: string;
+  value: string;
+  error: string | null;
+}) {
+  const { t, money, dayNumeric } = useI18n();
+  const left = leftOf(line);
+  const of = { left: money(left, currency), amount: money(line.amountCents, currency) };
+  if (left === 0)
+    return (
+      <p>
+        {line.label} <span className="hint">{t('invoice.credit.line.done')}</span>
+      </p>
+    );
+  return (
+    <Field
+      id={fieldOf(line.line)}
+      name={fieldOf(line.line)}
+      inputMode="decimal"
+      autoComplete="off"
+      label={[line.label, dayNumeric(line.suppliedOn), line.person].filter(Boolean).join(' · ')}
+      hint={t(line.priceMode === 'net' ? 'invoice.credit.line.net' : 'invoice.credit.line.gross', of)}
+      defaultValue={value}
+      error={error}
+    />
+  );
+}
+
+/** First what is given back, line by line. */
+function Choice({
+  rest,
+  values,
+  problem,
+  ...props
+}: Props & { rest: CreditPreview; values: Values; problem: ProblemBody | null }) {
+  const { t } = useI18n();
+  const wrong = useWrong(values, problem);
+  const fields = Object.fromEntries([
+    ...rest.lines.map(({ line, label }) => [`lines.${line}`, { id: fieldOf(line), label }] as const),
+    ['reason', { id: 'motif', label: t('invoice.credit.reason') }] as const,
+  ]);
+  return (
+    <form className="stack" method="post" action={here(props)}>
+      <ErrorSummary problem={problem} fields={fields} />
+      <p>{t('invoice.credit.text')}</p>
+      <div className="credit-lines">
+        {rest.lines.map((line) => (
+          <LineField
+            key={line.line}
+            line={line}
+            currency={rest.currency}
+            value={values[fieldOf(line.line)] ?? leftTyped(line)}
+            error={wrong.amount(line)}
+          />
+        ))}
+      </div>
+      <Field
+        {...REASON}
+        id="motif"
+        name="motif"
+        required
+        label={t('invoice.credit.reason')}
+        hint={t('invoice.credit.reason.hint')}
+        defaultValue={values['motif'] ?? ''}
+        error={wrong.reason}
+      />
+      <div className="row">
+        <Button type="submit" name="faire" value="apercu" look="primary">
+          {t('invoice.credit.preview')}
+        </Button>
+        <ButtonLink href={invoiceUrl(props.site.slug, props.id)}>{t('invoice.credit.leave')}</ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function Sums({ preview }: { preview: CreditPreview }) {
+  const { t, money, dayNumeric } = useI18n();
+  const { currency } = preview;
+  return (
+    <>
+      <ul className="stack-tight">
+        {preview.lines
+          .filter(({ takenCents }) => takenCents !== 0)
+          .map(({ line, label, suppliedOn, takenCents, priceMode }) => (
+            <li key={line}>
+              {t(priceMode === 'net' ? 'invoice.credit.takes.net' : 'invoice.credit.takes.gross', {
+                ...{ label: `${label} · ${dayNumeric(suppliedOn)}`, amount: money(takenCents, currency) },
+              })}
+            </li>
+          ))}
+      </ul>
+      <dl className="invoice-totals num">
+        {(['net', 'vat', 'gross'] as const).map((sum) => (
+          <div key={sum} className={sum === 'gross' ? 'invoice-gross' : undefined}>
+            <dt>{t(`money.${sum}`)}</dt>
+            <dd>{money(-preview[`${sum}Cents`], currency)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Then what it comes to, and the word: it takes the next number and stays. */
+function Confirm({
+  values,
+  preview,
+  orderId,
+  ...props
+}: Props & { values: Values; preview: CreditPreview; orderId: string }) {
+  const { t } = useI18n();
+  const kept = Object.entries(values).filter(([name]) => name === 'motif' || /^l\d+$/.test(name));
+  return (
+    <form className="stack" method="post" action={here(props)}>
+      <input type="hidden" name="id" value={orderId} />
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Sums preview={preview} />
+      <p>{t('invoice.credit.because', { reason: values['motif'] ?? '' })}</p>
+      <p className="hint">{t('invoice.credit.warning')}</p>
+      <div className="row">
+        <Button type="submit" name="faire" value="emettre" look="primary">
+          {t('invoice.credit.confirm')}
+        </Button>
+        <Button type="submit" name="faire" value="modifier">
+          {t('invoice.credit.change')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Gives back a document, or parts of it. */
+export function CreditForm(props: Props) {
+  const { t } = useI18n();
+  const { site, id } = props;
+  const shown = useShown('credit');
+  const refused = useRefused('credit');
+  const [fresh] = useState(() => uuid7());
+  const values = shown ?? refused.values;
+  const rest = useGet(creditsAt.of(site.id, id));
+  const typed = rest.data?.lines.every(({ line }) => typedCents(values[fieldOf(line)]) !== undefined) ?? false;
+  const parts = partsOf(values);
+  const asked = shown?.['faire'] === 'apercu' && typed && parts.length > 0;
+  const preview = useGet(asked ? creditsAt.of(site.id, id, parts) : null);
+  const notPreviewed = asked ? preview.problem?.body : missing(shown, { parts, typed });
+  const problem = refused.problem ?? notPreviewed ?? (shown && unreasoned(shown)) ?? null;
+  const orderId = values['id'] ?? fresh;
+  return (
+    <section id="avoir">
+      <Card title={t('invoice.credit.title')}>
+        {rest.problem && !rest.data ? (
+          <Failed problem={rest.problem.body} again={rest.again} />
+        ) : !rest.data ? (
+          <Skeleton blocks={1} />
+        ) : rest.data.grossCents === 0 ? (
+          <Banner tone="brand">{t('problem.nothing_to_credit')}</Banner>
+        ) : asked && preview.data && !problem ? (
+          <Confirm {...props} values={values} preview={preview.data} orderId={orderId} />
+        ) : asked && preview.pending ? (
+          <Skeleton blocks={1} />
+        ) : (
+          <Choice {...props} rest={rest.data} values={values} problem={problem} />
+        )}
+      </Card>
+    </section>
+  );
+}
+
+/** What keeps a preview from being asked for, as the API would say it. */
+function missing(shown: Values | null, { parts, typed }: { parts: readonly unknown[]; typed: boolean }) {
+  if (shown?.['faire'] !== 'apercu') return null;
+  if (!typed) return { status: 422, code: 'invalid_request' } as const;
+  return parts.length === 0 ? ({ status: 422, code: 'credit_not_positive' } as const) : null;
+}
+
+function unreasoned({ faire, motif = '' }: Values): ProblemBody | null {
+  if (faire !== 'apercu' || motif.trim().length >= REASON.minLength) return null;
+  return { status: 422, code: 'invalid_request', errors: [{ field: 'reason', message: 'at least 3 characters' }] };
+}

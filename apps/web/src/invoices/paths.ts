@@ -1,0 +1,22 @@
+import { type Get, get, to } from '../api/paths';
+import type { components } from '../api/schema';
+
+export type CreditPreview = components['schemas']['CreditNotePreviewView'];
+
+/** So much of a line, in its price mode. */
+export interface CreditPart {
+  line: number;
+  amountCents: number;
+}
+
+export const creditsAt = {
+  /** What is credited of a document, and what the parts would come to; without any: all that is left. */
+  of: (siteId: string, id: string, parts?: readonly CreditPart[]): Get<CreditPreview> =>
+    get(
+      '/api/manage/{siteId}/invoices/{id}/credits',
+      { siteId, id },
+      { part: parts?.map(({ line, amountCents }) => `${line}:${amountCents}`) },
+    ),
+};
+export const creditTo = (siteId: string, id: string): string =>
+  to('/api/manage/{siteId}/invoices/{id}/credits', { siteId, id });

@@ -1,0 +1,23 @@
+import type { InvoiceSummary } from '../api/types';
+import { uuid7 } from '../api/uuid7';
+import { invoiceUrl } from '../app/links';
+import { partsOf } from '../invoices/credit-form';
+import { creditTo } from '../invoices/paths';
+import { away, siteOf } from './manage';
+import type { FormOutcome, Visit } from './visit';
+
+/** The credit note of a document: shown first, then issued. */
+export async function invoice(
+  visit: Visit,
+  form: Record<string, string>,
+  { id = '' }: Readonly<Record<string, string>>,
+): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  visit.search.set('avoir', '1');
+  if (form['faire'] !== 'emettre') return { shown: { name: 'credit', values: form, problem: null } };
+  const order = { id: form['id'] ?? uuid7(), reason: form['motif'] ?? '', lines: partsOf(form) };
+  const { data, problem } = await visit.call('POST', creditTo(site.id, id), order);
+  if (problem) return { refused: { name: 'credit', values: form, problem } };
+  return { goTo: `${invoiceUrl(site.slug, (data as InvoiceSummary).id)}&fait=avoir` };
+}

@@ -1,0 +1,206 @@
+import {
+  type InvoiceLine,
+  type InvoiceSnapshot,
+  type Seller,
+  type VatGroup,
+  type VatResult,
+  computeVat,
+  conflict,
+  invalid,
+  invalidField,
+  share,
+  spreadNet,
+  sum,
+  tenThousandths,
+  unitPrice,
+} from '#libs/domain';
+import { type Unnumbered, subtotalsOf } from '../invoices/invoices.rules.js';
+
+/** What of one line is given back: an amount in the price mode of the line, a quantity of it, or all that is left. */
+export interface Wanted {
+  /** Position in the original, from 1. */
+  readonly line: number;
+  readonly amountCents?: number | undefined;
+  /** Decimal text, at most 4 decimals. */
+  readonly quantity?: string | undefined;
+}
+
+/** What has happened to a line of the original, in its price mode and with its sign. */
+export interface LineCredit {
+  readonly line: InvoiceLine;
+  readonly creditedCents: number;
+  /** What this credit note takes of it. */
+  readonly takenCents: number;
+  /** The quantity that was asked for, where one was. */
+  readonly quantity: string | null;
+}
+
+/** What earlier credit notes took of each line. */
+export function creditedByLine({ lines }: InvoiceSnapshot, notes: readonly InvoiceSnapshot[]): number[] {
+  const credited = lines.map(() => 0);
+  for (const note of notes) {
+    for (const { correctsLine, amountCents } of note.lines) {
+      if (correctsLine !== undefined) credited[correctsLine - 1]! += amountCents;
+    }
+  }
+  return credited;
+}
+
+/**
+ * What the wanted parts come to; null: all that is left. Throws credit_above_original with each line that has less left,
+ * and invalid_request for a line that is not there or is named twice.
+ */
+export function takeOf(
+  original: InvoiceSnapshot,
+  notes: readonly InvoiceSnapshot[],
+  wanted: readonly Wanted[] | null,
+): LineCredit[] {
+  const credited = creditedByLine(original, notes);
+  const byLine = new Map<number, Wanted>();
+  for (const [index, one] of (wanted ?? []).entries()) {
+    if (one.line > original.lines.length) {
+      throw invalidField(`lines.${index}.line`, `the document has ${original.lines.length} lines`);
+    }
+    if (byLine.has(one.line)) throw invalidField(`lines.${index}.line`, 'each line at most once');
+    byLine.set(one.line, one);
+  }
+  const taken = original.lines.map((line, index): LineCredit => {
+    const left = line.amountCents - credited[index]!;
+    const one = byLine.get(index + 1);
+    const takenCents = wanted === null ? left : one ? amountOf(line, left, one) : 0;
+    return { line, creditedCents: credited[index]!, takenCents, quantity: one?.quantity ?? null };
+  });
+  const errors = taken.flatMap((credit, index) => {
+    if (isLeft(credit)) return [];
+    const left = credit.line.amountCents - credit.creditedCents;
+    return [{ field: `lines.${index + 1}`, message: `${credit.line.label}: ${left} cents are left of it` }];
+  });
+  if (errors.length > 0) throw conflict('credit_above_original', { errors });
+  return taken;
+}
+
+function isLeft({ line, creditedCents, takenCents, quantity }: LineCredit): boolean {
+  if (quantity !== null && tenThousandths(quantity) > tenThousandths(line.quantity)) return false;
+  const left = line.amountCents - creditedCents;
+  return takenCents === 0 || (Math.sign(takenCents) === Math.sign(left) && Math.abs(takenCents) <= Math.abs(left));
+}
+
+function amountOf(line: InvoiceLine, left: number, { amountCents, quantity }: Wanted): number {
+  if (quantity === undefined) return amountCents ?? left;
+  return share(line.amountCents, tenThousandths(quantity), tenThousandths(line.quantity));
+}
+
+/**
+ * The VAT of a credit note: what the tax of everything credited so far grows by. Rounded on the running total of each group
+ * and never on the parts, so that parts that come to the whole come to its VAT, to the cent.
+ */
+export function creditVat(original: InvoiceSnapshot, taken: readonly LineCredit[]): VatResult {
+  const upTo = (amountOf: (credit: LineCredit) => number) =>
+    computeVat(taken.map((credit) => ({ ...credit.line, amountCents: amountOf(credit) })));
+  const before = upTo(({ creditedCents }) => creditedCents);
+  const after = upTo(({ creditedCents, takenCents }) => creditedCents + takenCents);
+  const lineNetCents = taken.map(() => 0);
+  const groups = after.groups.flatMap((group, index): VatGroup[] => {
+    const members = taken.flatMap((credit, position) =>
+      isOf(group, credit.line) && credit.takenCents !== 0 ? [{ ...credit, position }] : [],
+    );
+    if (members.length === 0) return [];
+    const grown = {
+      ...group,
+      netCents: group.netCents - before.groups[index]!.netCents,
+      vatCents: group.vatCents - before.groups[index]!.vatCents,
+    };
+    const amounts = members.map(({ takenCents }) => takenCents);
+    const nets = members[0]!.line.priceMode === 'net' ? amounts : spreadNet(grown.netCents, amounts, group.vatRateBp);
+    members.forEach(({ position }, at) => (lineNetCents[position] = nets[at]!));
+    return [grown];
+  });
+  assertWithin(original, after.groups);
+  if (groups.some(({ netCents, vatCents }) => netCents < 0 || vatCents < 0)) {
+    throw invalid('credit_not_positive', { detail: 'a credit note gives something back at each rate of VAT' });
+  }
+  const netCents = sum(groups.map((group) => group.netCents));
+  const vatCents = sum(groups.map((group) => group.vatCents));
+  return { groups, lineNetCents, netCents, vatCents, grossCents: netCents + vatCents };
+}
+
+const isOf = (group: VatGroup, line: InvoiceLine): boolean =>
+  group.vatCategory === line.vatCategory && group.vatRateBp === line.vatRateBp;
+
+/** Reductions left aside, the other lines of a group may come to more than it did. */
+function assertWithin(original: InvoiceSnapshot, credited: readonly VatGroup[]): void {
+  const above = credited.find((group) => {
+    const whole = original.vat.find(
+      (one) => one.vatCategory === group.vatCategory && one.vatRateBp === group.vatRateBp,
+    );
+    return !whole || group.netCents > whole.netCents || group.vatCents > whole.vatCents;
+  });
+  if (above) {
+    throw conflict('credit_above_original', {
+      detail: 'with its reductions left out, more would be credited than was billed',
+    });
+  }
+}
+
+export interface CreditFacts {
+  /** The seller of today. */
+  readonly seller: Seller;
+  readonly reason: string;
+}
+
+/**
+ * A credit note, between the parties of its original. The seller is the one of today, unless the rules of VAT have changed
+ * since: what was taxed is given back by whoever taxed it.
+ */
+export function composeCredit(
+  original: InvoiceSnapshot,
+  taken: readonly LineCredit[],
+  { seller, reason }: CreditFacts,
+): Unnumbered {
+  const { groups, lineNetCents, netCents, vatCents, grossCents } = creditVat(original, taken);
+  const { locale, period, currency, buyer, reference, kind, number, issuedOn } = original;
+  const lines = taken.flatMap((credit, index) =>
+    credit.takenCents === 0 ? [] : [{ ...lineOf(credit, lineNetCents[index]!), correctsLine: index + 1 }],
+  );
+  return {
+    ...{ v: 2, kind: 'credit_note', locale, period, currency, buyer, lines },
+    seller: seller.vatRegime === original.seller.vatRegime ? seller : original.seller,
+    ...{ vat: groups, netCents, vatCents, grossCents, reason, corrects: { kind, number, issuedOn } },
+    ...(reference && {
+      reference,
+      subtotals: subtotalsOf(
+        lines,
+        lines.map((line) => line.netCents),
+      ),
+    }),
+  };
+}
+
+/** The line as it was where all of it is given back; otherwise the quantity, or one piece of the amount. */
+function lineOf({ line, takenCents, quantity: asked }: LineCredit, netCents: number): InvoiceLine {
+  if (takenCents === line.amountCents && netCents === line.netCents) return line;
+  const { unit: _unit, ...rest } = line;
+  const quantity = asked ?? (takenCents === line.amountCents ? line.quantity : '1');
+  const kept = asked === null && takenCents !== line.amountCents ? rest : line;
+  return { ...kept, quantity, amountCents: takenCents, netCents, unitNet: unitPrice(netCents, quantity) };
+}
+
+/** The same order again: the same parts of the same lines. */
+export function isSameTake(
+  note: InvoiceSnapshot,
+  original: InvoiceSnapshot,
+  wanted: readonly Wanted[] | null,
+): boolean {
+  // What was left then is what was taken.
+  if (wanted === null) return true;
+  const taken = new Map(note.lines.map(({ correctsLine, amountCents }) => [correctsLine, amountCents]));
+  const named = wanted.filter(({ amountCents }) => amountCents !== 0);
+  return (
+    named.length === taken.size &&
+    named.every((one) => {
+      const line = original.lines[one.line - 1];
+      const then = taken.get(one.line);
+      return line !== undefined && then !== undefined && amountOf(line, then, one) === then;
+    })
+  );
+}

@@ -142,10 +142,12 @@ interface Written {
 /** What our drawing writes on the pages of a document, and where. */
 async function textsOf(snapshot: InvoiceSnapshot): Promise<Written[]> {
   const found: Written[] = [];
-  const draw = Sheet.prototype.text;
-  Sheet.prototype.text = function (text, x, y, width, style = {}) {
+  type Given = Parameters<Sheet['text']>;
+  const draw = Reflect.get(Sheet.prototype, 'text') as (this: Sheet, ...given: Given) => number;
+  Sheet.prototype.text = function (...given: Given) {
+    const [text, x, y, width, style = {}] = given;
     found.push({ text, x, y, width, style });
-    return draw.call(this, text, x, y, width, style);
+    return draw.apply(this, given);
   };
   await invoicePdf(snapshot);
   Sheet.prototype.text = draw;

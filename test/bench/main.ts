@@ -22,16 +22,22 @@ import { booking, coordinator, repeated } from './scripts.js';
 /**
  * Ours beside the bare limit, in one run on one machine (design/quality.md, "Speed"): only the ratio travels.
  *   npm run bench -- [--sites=65] [--weeks=12] [--reservations=500000] [--seconds=8] [--profile=<folder>]
+ *   npm run bench -- billing [--memberships=10000] [--sites=100] [--lanes=4]
  */
 const CLIENTS = 16;
 
-function options(args: readonly string[]) {
+function given(args: readonly string[]) {
   const value = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const number = (name: string, fallback: number) => {
     const count = Number(value(name) ?? fallback);
     if (!Number.isInteger(count) || count < 1) throw new RangeError(`--${name} takes a whole number from 1`);
     return count;
   };
+  return { value, number };
+}
+
+function options(args: readonly string[]) {
+  const { value, number } = given(args);
   const profile = value('profile');
   return {
     ...{ sites: number('sites', 65), weeks: number('weeks', 12), reservations: number('reservations', 500_000) },
@@ -138,11 +144,25 @@ async function measure(url: string, networkId: string): Promise<void> {
   }
 }
 
-const server = await startServer({ durable: true });
-try {
-  const networkId = await load(server.url);
-  if (!hasPgbench()) console.log('pgbench is not on the PATH (nor in PGBENCH): the limit is the bare driver in a loop');
-  await measure(server.url, networkId);
-} finally {
-  await server.stop();
+async function measureBillingRuns(args: readonly string[]): Promise<void> {
+  const { number } = given(args);
+  const { benchBilling } = await import('./billing.js');
+  await benchBilling({
+    ...{ memberships: number('memberships', 10_000), sites: number('sites', 100), lanes: number('lanes', 4) },
+  });
 }
+
+async function measureAll(): Promise<void> {
+  const server = await startServer({ durable: true });
+  try {
+    const networkId = await load(server.url);
+    if (!hasPgbench())
+      console.log('pgbench is not on the PATH (nor in PGBENCH): the limit is the bare driver in a loop');
+    await measure(server.url, networkId);
+  } finally {
+    await server.stop();
+  }
+}
+
+const [what, ...rest] = process.argv.slice(2);
+await (what === 'billing' ? measureBillingRuns(rest) : measureAll());

@@ -47,6 +47,25 @@ const SITE: SiteSetup['site'] = {
   published: true,
 };
 
+/** A site that can issue; null: one that has not said who it is. */
+export async function openSeller(
+  setup: SetupService,
+  seller: LegalProfile | null = completeProfile(),
+): Promise<SiteId> {
+  const slug = `n-${uuidv7()}`;
+  const networkId = await setup.createNetwork({ slug, name: 'Réseau', country: 'FR' });
+  const { siteId: _id, name, timeZone, currency, locale, ...legal } = seller ?? completeProfile();
+  const site = { ...SITE, networkId, slug, name, timeZone, currency, locale };
+  const created = await setup.createSite({
+    site,
+    profile: seller === null ? null : legal,
+    hours: [],
+    rates: {},
+    resources: [],
+  });
+  return created.siteId;
+}
+
 /** The invoicing library over a database of its own, with the real members and spaces libraries around it. */
 export class InvoicingWorld {
   private constructor(
@@ -92,21 +111,8 @@ export class InvoicingWorld {
     return (await this.owner.query<Row>(sql, [...values])).rows;
   }
 
-  /** A site that can issue; null: one that has not said who it is. */
-  async site(seller: LegalProfile | null = completeProfile()): Promise<SiteId> {
-    const setup = this.get(SetupService);
-    const slug = `n-${uuidv7()}`;
-    const networkId = await setup.createNetwork({ slug, name: 'Réseau', country: 'FR' });
-    const { siteId: _id, name, timeZone, currency, locale, ...legal } = seller ?? completeProfile();
-    const site = { ...SITE, networkId, slug, name, timeZone, currency, locale };
-    const created = await setup.createSite({
-      site,
-      profile: seller === null ? null : legal,
-      hours: [],
-      rates: {},
-      resources: [],
-    });
-    return created.siteId;
+  site(seller: LegalProfile | null = completeProfile()): Promise<SiteId> {
+    return openSeller(this.get(SetupService), seller);
   }
 
   async member(siteId: SiteId, columns: Readonly<Record<string, string>> = {}): Promise<Member> {

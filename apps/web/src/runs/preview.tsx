@@ -70,7 +70,9 @@ function DebtorRow({ one, preview, ticked }: DebtorsProps & { one: Foreseen }) {
         {one.anomalies.length > 0 && (
           <ul role="list" className="run-anomalies">
             {one.anomalies.map((anomaly) => (
-              <li key={anomaly}>{t(`run.anomaly.${anomaly}`)}</li>
+              <li key={anomaly} className={anomaly.startsWith('no_') ? 'quiet' : undefined}>
+                {t(`run.anomaly.${anomaly}`)}
+              </li>
             ))}
           </ul>
         )}

@@ -44,7 +44,8 @@ function Lines({ lines, form }: { lines: readonly Line[]; form: Form }) {
         .filter(({ countries }) => countries === undefined || countries.includes(country))
         .map((line) => {
           const { field, countries: _countries, byCountry: _words, hint, ...input } = line;
-          const own = field === 'electronicAddress' ? seller.profile?.ownElectronicAddress : null;
+          const known = field === 'electronicAddress' && country === seller.profile?.country;
+          const own = known ? seller.profile?.ownElectronicAddress : null;
           return (
             <Field
               key={field}

@@ -118,7 +118,7 @@ describe('invoices', () => {
       const problem = await world.issue(incomplete, owing).catch((error: unknown) => error);
       expect(problem).toMatchObject({ kind: 'invalid', code: 'legal_profile_incomplete' });
       const { errors } = (problem as { details: { errors: { field: string }[] } }).details;
-      expect(errors.map((error) => error.field)).toEqual(['capitalCents', 'registration', 'vatNumber']);
+      expect(errors.map((error) => error.field)).toEqual(['capitalCents', 'registration']);
       expect(await world.rows('select status from charges where site_id = $1', [incomplete])).toEqual([
         { status: 'open' },
       ]);

@@ -8,6 +8,7 @@ import { Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
+import { AccountHead } from './head';
 import { accountingAt } from './paths';
 import { periodUrl } from './period';
 
@@ -58,22 +59,7 @@ export function Entries({ site, currency, period, page }: Shown & { period: stri
       <Scroll label={t('compta.entries')}>
         <table className="table entries">
           <caption className="sr-only">{t('compta.entries')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('compta.account')}</th>
-              {coded && (
-                <th scope="col" className="wide-only">
-                  {t('compta.analytic')}
-                </th>
-              )}
-              <th scope="col" className="end">
-                {t('compta.debit')}
-              </th>
-              <th scope="col" className="end">
-                {t('compta.credit')}
-              </th>
-            </tr>
-          </thead>
+          <AccountHead coded={coded} />
           {entries.map((entry) => (
             <Entry
               key={`${entry.entryDate} ${entry.number}`}

@@ -3,6 +3,7 @@ import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
 import { Banner } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
+import { AccountHead } from './head';
 
 const sumOf = <T,>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
 
@@ -138,22 +139,7 @@ export function AccountTotals({ report }: { report: Accounting }) {
       <Scroll label={t('compta.totals')}>
         <table className="table">
           <caption className="sr-only">{t('compta.totals')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('compta.account')}</th>
-              {coded && (
-                <th scope="col" className="wide-only">
-                  {t('compta.analytic')}
-                </th>
-              )}
-              <th scope="col" className="end">
-                {t('compta.debit')}
-              </th>
-              <th scope="col" className="end">
-                {t('compta.credit')}
-              </th>
-            </tr>
-          </thead>
+          <AccountHead coded={coded} />
           <tbody>
             {accounts.map(({ account, label, analytic, debitCents, creditCents }) => (
               <tr key={`${account} ${analytic ?? ''}`}>

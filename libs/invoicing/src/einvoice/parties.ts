@@ -1,5 +1,5 @@
 import type { Buyer, PostalAddress, Seller } from '#libs/domain';
-import { isBelgianEnterprise, isSiren, isSiret, isSwissIde } from '#libs/domain';
+import { bareNumber, isBelgianEnterprise, isSiren, isSiret, isSwissIde } from '#libs/domain';
 import { optionalText, xmlText } from './xml.js';
 
 /** A number and the register it comes from: ISO 6523 for identifiers, EAS for electronic addresses. */
@@ -37,15 +37,13 @@ export interface Party {
   };
 }
 
-const bare = (text: string | null | undefined): string => (text ?? '').replace(/[\s.\-/]/g, '').toUpperCase();
-
 /**
  * The register a business is in, by its country. A number without a valid key is told without a register: a wrong
  * claim makes the whole document invalid. French numbers may come as SIRET or inside the VAT number.
  */
 function legalIdOf(country: string, registration: string | null, vatNumber: string | null): Identifier | null {
-  const number = bare(registration);
-  const vat = bare(vatNumber);
+  const number = bareNumber(registration ?? '');
+  const vat = bareNumber(vatNumber ?? '');
   const known = (scheme: string, candidates: readonly string[], valid: (text: string) => boolean) => {
     const id = candidates.find(valid);
     return id === undefined ? null : { scheme, id };
@@ -59,7 +57,7 @@ function legalIdOf(country: string, registration: string | null, vatNumber: stri
 }
 
 const establishmentOf = (establishment: string | null | undefined, legal: Identifier | null): Identifier | null => {
-  const siret = bare(establishment);
+  const siret = bareNumber(establishment ?? '');
   return legal?.scheme === '0002' && isSiret(siret) && siret.startsWith(legal.id)
     ? { scheme: '0009', id: siret }
     : null;
@@ -67,7 +65,7 @@ const establishmentOf = (establishment: string | null | undefined, legal: Identi
 
 /** A number that does not begin with a country is not one that EN 16931 takes (BR-CO-09). */
 const vatIdOf = (vatNumber: string | null): string | null => {
-  const number = bare(vatNumber);
+  const number = bareNumber(vatNumber ?? '');
   return /^[A-Z]{2}\w+$/.test(number) ? number : null;
 };
 

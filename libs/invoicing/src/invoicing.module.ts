@@ -15,6 +15,10 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { DocumentMailsController } from './mails/mails.controller.js';
+import { DocumentMailRow, DocumentMailSettingRow } from './mails/mails.entities.js';
+import { DocumentMails } from './mails/mails.service.js';
+import { SendingService } from './mails/sending.service.js';
 import { PreviewService } from './runs/preview.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
@@ -36,6 +40,7 @@ export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
+  ...[DocumentMailRow, DocumentMailSettingRow],
   ...accountingEntities,
 ];
 
@@ -50,10 +55,12 @@ const shared = [
   MemberAccountsService,
   PreviewService,
   RunsService,
+  DocumentMails,
+  SendingService,
   ...journal,
 ];
 
-/** Needs global providers of Buyers, DueMemberships, SiteManagers and PricedProducts (the members library). */
+/** Needs global providers of Buyers, DueMemberships, Languages, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -73,6 +80,7 @@ export class InvoicingModule {}
     JournalController,
     SellersController,
     RunsController,
+    DocumentMailsController,
   ],
 })
 export class InvoicingHttpModule {}

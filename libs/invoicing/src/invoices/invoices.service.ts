@@ -35,6 +35,8 @@ interface Ordered {
   readonly id: InvoiceId;
   readonly siteId: SiteId;
   readonly month: Month;
+  /** Among all those of a month. */
+  readonly byRun?: boolean;
 }
 export type IssueOrder = Ordered & Debtor;
 
@@ -161,7 +163,7 @@ export class InvoicesService {
     await this.issuing.draft(tx, { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency });
     const ids = charges.map((charge) => charge.id);
     await markInvoiced(tx, siteId, ids, id);
-    return this.issuing.issue(tx, profile, id, document);
+    return this.issuing.issue(tx, profile, id, document, order);
   }
 
   private async buyerOf(tx: Tx, order: IssueOrder): Promise<{ buyer: Buyer; reference?: BuyerReference } | null> {

@@ -5,6 +5,7 @@ import { Jobs, type Tx } from '#libs/platform';
 import type { LegalProfile } from '#libs/spaces';
 import { Posting } from '../accounting/posting.service.js';
 import { Journal } from '../journal/journal.service.js';
+import { DocumentMails } from '../mails/mails.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
 import { type Draft, type Invoice, insertDraft, issuedById, markIssued, takeNumber } from './invoices.store.js';
@@ -20,6 +21,7 @@ export class Issuing {
     private readonly jobs: Jobs,
     private readonly journal: Journal,
     private readonly posting: Posting,
+    private readonly mails: DocumentMails,
   ) {}
 
   /** The row that charges, deposits and the like are tied to. Throws id_reused when the site has a document of this id. */
@@ -30,9 +32,15 @@ export class Issuing {
   /**
    * The end of the transaction that issues: everything slow or refusable comes before. The number is taken last, so that its
    * lock is held for a few statements and a refusal leaves no gap; nobody else issues at this site between reading the clock
-   * behind the head of its journal and the end of the transaction.
+   * behind the head of its journal and the end of the transaction. `byRun`: among all those of a month.
    */
-  async issue(tx: Tx, profile: LegalProfile, id: InvoiceId, document: Unnumbered): Promise<Invoice> {
+  async issue(
+    tx: Tx,
+    profile: LegalProfile,
+    id: InvoiceId,
+    document: Unnumbered,
+    { byRun = false }: { byRun?: boolean } = {},
+  ): Promise<Invoice> {
     const { siteId, timeZone, paymentDays } = profile;
     const { kind } = document;
     await this.jobs.enqueue(tx, 'invoice.issued', { siteId, invoiceId: id }, id);
@@ -54,6 +62,7 @@ export class Issuing {
     await Promise.all([
       markIssued(tx, siteId, id, { year, rank, issuedAt, snapshot, text, sha256 }),
       this.journal.document(journal, id, snapshot, sha256.toString('hex')),
+      this.mails.issued(tx, siteId, id, { snapshot, at: issuedAt, byRun }),
     ]);
     const invoice = (await issuedById(tx, siteId, id))!;
     await this.posting.record(tx, siteId, invoice);

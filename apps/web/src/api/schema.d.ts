@@ -1959,8 +1959,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Of a member, or of a company. */
+                    /** @description Of a member. */
                     memberId?: string;
+                    /** @description Of a company; counts before the member. */
                     companyId?: string;
                 };
                 header?: never;
@@ -2214,6 +2215,52 @@ export interface paths {
                     };
                     content: {
                         "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/invoices/{id}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document for machines: Factur-X (CII), in Belgium Peppol (UBL) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": string;
                     };
                 };
                 /** @description A problem */
@@ -13735,6 +13782,8 @@ export interface components {
             creditedCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
+            /** @description There is XML of it. */
+            xml: boolean;
         };
         OwnInvoicesView: {
             total: number;
@@ -13830,6 +13879,8 @@ export interface components {
             /** @enum {string} */
             currency: "EUR" | "CHF";
             sellerName: string;
+            /** @description There is XML of it. */
+            xml: boolean;
         };
         CompanyInvoicesView: {
             /** @description The newest first, 24 to a page. */

@@ -50,6 +50,7 @@ import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 import { Journal1790004500000 } from './1790004500000-journal.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
 import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
+import { Lines1790004800000 } from './1790004800000-lines.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -104,4 +105,5 @@ export const migrations = [
   Journal1790004500000,
   Accounting1790004600000,
   DocumentMails1790005000000,
+  Lines1790004800000,
 ];

@@ -45,8 +45,8 @@ export const GROUPS = {
   billing: beginnings(
     `billing. invoice. issue. journal.open missing.`,
     `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
-     problem.journal_day_closed problem.mail_under_way problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
-     problem.nothing_to_invoice
+     problem.journal_day_closed problem.legal_profile_incomplete problem.line_ problem.mail_under_way problem.not_creditable
+     problem.nothing_to_credit problem.nothing_to_invoice
      problem.rendering_failed problem.vat_rate_unknown`,
   ),
   // What places have invoiced, to whoever pays.

@@ -19,6 +19,8 @@ import { DocumentMailsController } from './mails/mails.controller.js';
 import { DocumentMailRow, DocumentMailSettingRow } from './mails/mails.entities.js';
 import { DocumentMails } from './mails/mails.service.js';
 import { SendingService } from './mails/sending.service.js';
+import { LinesController } from './lines/lines.controller.js';
+import { LinesService } from './lines/lines.service.js';
 import { PreviewService } from './runs/preview.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
@@ -49,6 +51,7 @@ const shared = [
   ChargesService,
   InvoicesService,
   CreditNotesService,
+  LinesService,
   OwnInvoicesService,
   DocumentsService,
   CompanyBillsService,
@@ -74,6 +77,7 @@ export class InvoicingModule {}
   controllers: [
     InvoicesController,
     CreditNotesController,
+    LinesController,
     OwnInvoicesController,
     CompanyBillsController,
     MemberAccountController,

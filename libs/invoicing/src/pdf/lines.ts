@@ -41,7 +41,7 @@ function columnsOf({ sheet, invoice, words, locale }: Context): Column[] {
 
 /** On a company's invoice also for whom it was, and on which cost centre. */
 const labelOf = ({ label, person, costCentre }: InvoiceLine): string =>
-  person === undefined ? label : `${label} – ${[person, costCentre].filter(Boolean).join(' · ')}`;
+  [label, [person, costCentre].filter(Boolean).join(' · ')].filter(Boolean).join(' – ');
 
 /**
  * The lines, over as many pages as they need; each page begins with the titles of the columns. `keep` is the height of
@@ -95,6 +95,7 @@ function placed(columns: readonly Column[], draw: (index: number, x: number, col
 export function subtotals({ sheet, invoice, words, locale }: Context, keep: number): void {
   const width = 330;
   const titles = { person: words.byPerson, cost_centre: words.byCostCentre };
+  const nobodys = { person: words.noPerson, cost_centre: words.noCostCentre };
   const all = invoice.subtotals ?? [];
   for (const part of ['person', 'cost_centre'] as const) {
     const rows = all.filter((row) => row.of === part);
@@ -104,7 +105,7 @@ export function subtotals({ sheet, invoice, words, locale }: Context, keep: numb
     for (const row of rows) {
       sheet.breakFor(14 + (row === all.at(-1) ? 12 + keep : 0));
       const top = sheet.y;
-      const bottom = sheet.text(row.name ?? words.noCostCentre, PAGE.left, top, width - 100, ROW);
+      const bottom = sheet.text(row.name ?? nobodys[part], PAGE.left, top, width - 100, ROW);
       const amount = money(row.netCents, invoice.currency, locale);
       sheet.textTo(PAGE.left + width, top, amount, ROW);
       sheet.y = bottom + 3;

@@ -87,6 +87,8 @@ export const GROUPS = {
   papers: beginnings(
     'arrivals.who papers. problem.group_closed problem.name_taken problem.paper_ problem.photo_ problem.too_many_pa',
   ),
+  // Who owes the VAT, of a member and of a company.
+  buyers: beginnings('reverseCharge. problem.reverse_charge_'),
   series: beginnings('series. planning.override.hint problem.not_a_time'),
   search: beginnings('feature. search. problem.hours_reversed problem.unknown_ problem.radius_ problem.position_'),
 };

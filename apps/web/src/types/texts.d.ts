@@ -94,3 +94,7 @@ declare module '*.json?texts=journal' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=buyers' {
+  const messages: unknown;
+  export default messages;
+}

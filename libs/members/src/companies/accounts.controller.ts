@@ -10,8 +10,8 @@ import {
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { CompanyId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
-import { CompanyAccountsService } from './accounts.service.js';
-import type { Account } from './companies.store.js';
+import { ReverseChargeView } from '../members/reverse-charge.controller.js';
+import { CompanyAccountsService, type KnownAccount } from './accounts.service.js';
 
 const optionalText = { type: String, nullable: true, required: false } as const;
 const nullableText = { type: String, nullable: true } as const;
@@ -63,10 +63,15 @@ export class CompanyAccountView {
   @ApiProperty({ description: 'Somebody manages it.' }) managed: boolean;
   @ApiProperty({ ...nullableText, description: 'Who is invited to manage it, and has not accepted.' })
   invited: string | null;
+  @ApiProperty({ type: ReverseChargeView }) reverseCharge: ReverseChargeView;
+
+  static from({ reverseChargeFor: _number, ...account }: KnownAccount): CompanyAccountView {
+    return account;
+  }
 }
 
 export class CompanyAccountsView {
-  @ApiProperty({ type: [CompanyAccountView] }) companies: Account[];
+  @ApiProperty({ type: [CompanyAccountView] }) companies: CompanyAccountView[];
 }
 
 @ApiTags('companies')
@@ -79,7 +84,7 @@ export class CompanyAccountsController {
   @ApiOperation({ summary: 'Companies that were opened at the site or for which somebody has booked there' })
   @ApiOkResponse({ type: CompanyAccountsView })
   async list(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<CompanyAccountsView> {
-    return { companies: await this.accounts.of(scope, siteId) };
+    return { companies: (await this.accounts.of(scope, siteId)).map(CompanyAccountView.from) };
   }
 
   @Post()
@@ -87,12 +92,12 @@ export class CompanyAccountsController {
   @ApiOperation({ summary: 'Open a company of the network and invite who will manage it' })
   @ApiCreatedResponse({ type: CompanyAccountView })
   @ApiConflictResponse({ description: 'id_reused' })
-  open(
+  async open(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Body() { id, registration, vatNumber, purchaseOrder, serviceCode, ...order }: OpenCompanyRequest,
   ): Promise<CompanyAccountView> {
-    return this.accounts.open(scope, siteId, {
+    const opened = await this.accounts.open(scope, siteId, {
       ...order,
       id: id.toLowerCase() as CompanyId,
       registration: registration ?? null,
@@ -100,18 +105,19 @@ export class CompanyAccountsController {
       purchaseOrder: purchaseOrder ?? null,
       serviceCode: serviceCode ?? null,
     });
+    return CompanyAccountView.from(opened);
   }
 
   @Post(':id/manager')
   @Can('site.billing')
   @ApiOperation({ summary: 'Invite, or invite anew, the first manager of a company; 404 once it has one' })
   @ApiCreatedResponse({ type: CompanyAccountView })
-  inviteManager(
+  async inviteManager(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: CompanyId,
     @Body() { email }: InviteManagerRequest,
   ): Promise<CompanyAccountView> {
-    return this.accounts.inviteManager(scope, siteId, id, email);
+    return CompanyAccountView.from(await this.accounts.inviteManager(scope, siteId, id, email));
   }
 }

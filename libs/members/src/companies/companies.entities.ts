@@ -28,6 +28,7 @@ export class CompanyAccountRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @PrimaryColumn('uuid', { name: 'company_id' }) companyId: string;
   @Column({ type: 'timestamptz', name: 'opened_at', insert: false }) openedAt: Date;
+  @Column('text', { name: 'reverse_charge_for', nullable: true }) reverseChargeFor: string | null;
 }
 
 @Entity('company_cost_centres')

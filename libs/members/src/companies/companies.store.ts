@@ -137,11 +137,14 @@ export interface Account extends CompanyIdentity {
   readonly managed: boolean;
   /** Who is invited to manage it, and has not accepted. */
   readonly invited: string | null;
+  /** The VAT number for which the site decided that the company owes the tax; null: it did not. */
+  readonly reverseChargeFor: string | null;
 }
 
 export const accountsOf = (tx: Tx, siteId: SiteId) => tx.sql<Account>`
   select c.id, c.name, c.email, c.street, c.postcode, c.commune, c.country, c.registration, c.vat_number as "vatNumber",
          c.purchase_order as "purchaseOrder", c.service_code as "serviceCode", c.managed,
+         c.reverse_charge_for as "reverseChargeFor",
          (select i.email from invitations i
           where i.scope_kind = 'company' and i.scope_id = c.id and i.accepted_at is null and not c.managed
             and i.expires_at > ${toIso(tx.now)} order by i.created_at desc limit 1) as invited
@@ -157,3 +160,7 @@ export const insertCompany = (tx: Tx, siteId: SiteId, id: CompanyId, c: CompanyI
 
 export const openAccount = (tx: Tx, siteId: SiteId, id: CompanyId) => tx.sql`
   insert into company_accounts (site_id, company_id) values (${siteId}, ${id})`;
+
+/** Null: the site charges the tax itself. */
+export const updateReverseCharge = (tx: Tx, siteId: SiteId, id: CompanyId, vatNumber: string | null) => tx.sql`
+  update company_accounts set reverse_charge_for = ${vatNumber} where site_id = ${siteId} and company_id = ${id}`;

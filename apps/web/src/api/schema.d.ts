@@ -14137,6 +14137,8 @@ export interface components {
             country: string;
             registration: string | null;
             vatNumber: string | null;
+            establishment: string | null;
+            electronicAddress: string | null;
             purchaseOrder: string | null;
             serviceCode: string | null;
             /** @description Somebody manages it. */
@@ -14165,6 +14167,10 @@ export interface components {
             /** @description SIREN or SIRET, enterprise number, IDE. */
             registration?: string | null;
             vatNumber?: string | null;
+            /** @description FR: SIRET of the establishment that is billed. */
+            establishment?: string | null;
+            /** @description Where e-invoices go: "0225:552100554"; null: what its number makes it. */
+            electronicAddress?: string | null;
             purchaseOrder?: string | null;
             /** @description Of Chorus Pro. */
             serviceCode?: string | null;
@@ -14207,6 +14213,8 @@ export interface components {
             country: string;
             registration: string | null;
             vatNumber: string | null;
+            establishment: string | null;
+            electronicAddress: string | null;
             purchaseOrder: string | null;
             serviceCode: string | null;
             /** @enum {string} */
@@ -14247,6 +14255,10 @@ export interface components {
             registration?: string | null;
             /** @description VAT number. */
             vatNumber?: string | null;
+            /** @description FR: SIRET of the establishment that is billed. */
+            establishment?: string | null;
+            /** @description Where e-invoices go: "0225:552100554"; null: what its number makes it. */
+            electronicAddress?: string | null;
             /** @description Printed on its invoices. */
             purchaseOrder?: string | null;
             /** @description The service of Chorus Pro that its invoices go to. */

@@ -32,6 +32,16 @@ export class OpenCompanyRequest {
   @MaxLength(60)
   registration?: string | null;
   @ApiProperty(optionalText) @IsOptional() @IsString() @MaxLength(60) vatNumber?: string | null;
+  @ApiProperty({ ...optionalText, description: 'FR: SIRET of the establishment that is billed.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  establishment?: string | null;
+  @ApiProperty({ ...optionalText, description: 'Where e-invoices go: "0225:552100554"; null: what its number makes it.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  electronicAddress?: string | null;
   @ApiProperty(optionalText) @IsOptional() @IsString() @MaxLength(100) purchaseOrder?: string | null;
   @ApiProperty({ ...optionalText, description: 'Of Chorus Pro.' })
   @IsOptional()
@@ -58,6 +68,8 @@ export class CompanyAccountView {
   @ApiProperty() country: string;
   @ApiProperty(nullableText) registration: string | null;
   @ApiProperty(nullableText) vatNumber: string | null;
+  @ApiProperty(nullableText) establishment: string | null;
+  @ApiProperty(nullableText) electronicAddress: string | null;
   @ApiProperty(nullableText) purchaseOrder: string | null;
   @ApiProperty(nullableText) serviceCode: string | null;
   @ApiProperty({ description: 'Somebody manages it.' }) managed: boolean;
@@ -95,15 +107,14 @@ export class CompanyAccountsController {
   async open(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Body() { id, registration, vatNumber, purchaseOrder, serviceCode, ...order }: OpenCompanyRequest,
+    @Body() { id, managerEmail, ...order }: OpenCompanyRequest,
   ): Promise<CompanyAccountView> {
     const opened = await this.accounts.open(scope, siteId, {
+      ...{ registration: null, vatNumber: null, establishment: null, electronicAddress: null },
+      ...{ purchaseOrder: null, serviceCode: null },
       ...order,
       id: id.toLowerCase() as CompanyId,
-      registration: registration ?? null,
-      vatNumber: vatNumber ?? null,
-      purchaseOrder: purchaseOrder ?? null,
-      serviceCode: serviceCode ?? null,
+      managerEmail,
     });
     return CompanyAccountView.from(opened);
   }

@@ -14,6 +14,8 @@ export class CompanyRow {
   @Column('char', { length: 2, nullable: true }) country: string | null;
   @Column('text', { nullable: true }) registration: string | null;
   @Column('text', { name: 'vat_number', nullable: true }) vatNumber: string | null;
+  @Column('text', { nullable: true }) establishment: string | null;
+  @Column('text', { name: 'electronic_address', nullable: true }) electronicAddress: string | null;
   @Column('text', { name: 'purchase_order', nullable: true }) purchaseOrder: string | null;
   @Column('text', { name: 'service_code', nullable: true }) serviceCode: string | null;
   @Column('char', { length: 3 }) currency: Currency;

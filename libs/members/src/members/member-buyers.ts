@@ -4,6 +4,7 @@ import { Buyers, type CompanyBuyer } from '#libs/invoicing';
 import type { Tx } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
 import { type Account, accountsOf } from '../companies/companies.store.js';
+import { printedNumbers } from './members.rules.js';
 import { type Member, membersById } from './members.store.js';
 
 type Owing = Pick<Member | Account, 'country' | 'vatNumber' | 'reverseChargeFor'>;
@@ -27,10 +28,13 @@ export class MemberBuyers extends Buyers {
     const owing = await this.owing(tx, siteId, accounts);
     return new Map(
       accounts.map((account) => {
-        const { id, name, email, registration, vatNumber, purchaseOrder, serviceCode } = account;
+        const { id, name, email, vatNumber, electronicAddress, purchaseOrder, serviceCode } = account;
         const { street, postcode, commune, country } = account;
         const address = { street, postcode, commune, country };
-        const buyer = { name, companyName: name, address, registration, vatNumber, email, ...owing(account) };
+        const buyer = {
+          ...{ name, companyName: name, address, vatNumber, email, ...printedNumbers(account), ...owing(account) },
+          ...(electronicAddress && { electronicAddress }),
+        };
         return [id, { buyer, reference: { purchaseOrder, serviceCode } }];
       }),
     );
@@ -44,15 +48,15 @@ export class MemberBuyers extends Buyers {
   }
 }
 
-function buyerOf({ name, email, companyName, registration, vatNumber, ...address }: Member): Buyer {
-  const { street, postcode, commune, country } = address;
+function buyerOf(member: Member): Buyer {
+  const { name, email, companyName, vatNumber, street, postcode, commune, country } = member;
   const whole = street !== null && postcode !== null && commune !== null && country !== null;
   return {
     name,
     companyName,
     address: whole ? { street, postcode, commune, country } : null,
-    registration,
     vatNumber,
     email,
+    ...printedNumbers(member),
   };
 }

@@ -44,8 +44,8 @@ export async function taxIdentityOf(tx: Tx, companyId: CompanyId): Promise<Owing
 /** What a site will put on the company's next invoice. */
 export interface OpenCharge extends Billable {
   readonly siteId: SiteId;
-  readonly personId: PersonId;
-  readonly person: string;
+  readonly personId: PersonId | null;
+  readonly person: string | null;
   readonly costCentre: string | null;
 }
 

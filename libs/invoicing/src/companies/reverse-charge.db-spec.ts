@@ -90,7 +90,13 @@ describe('who owes the tax', () => {
     const id = uuidv7() as CompanyId;
     const { personId, memberId } = await berliner();
     const { memberId: elsewhere } = await world.member(other);
-    const none = { registration: null, establishment: null, electronicAddress: null, purchaseOrder: null, serviceCode: null };
+    const none = {
+      registration: null,
+      establishment: null,
+      electronicAddress: null,
+      purchaseOrder: null,
+      serviceCode: null,
+    };
     const identity = { ...GERMAN, ...none, name: 'Berlin GmbH', email: 'ap@berlin.example', vatNumber: 'DE136695976' };
     await world.get(CompanyAccountsService).found(scope(), site, id, identity);
     await world.rows('insert into company_accounts (site_id, company_id) values ($1, $2)', [other, id]);

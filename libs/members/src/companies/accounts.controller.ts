@@ -37,7 +37,10 @@ export class OpenCompanyRequest {
   @IsString()
   @MaxLength(60)
   establishment?: string | null;
-  @ApiProperty({ ...optionalText, description: 'Where e-invoices go: "0225:552100554"; null: what its number makes it.' })
+  @ApiProperty({
+    ...optionalText,
+    description: 'Where e-invoices go: "0225:552100554"; null: what its number makes it.',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(60)

@@ -75,7 +75,10 @@ function addressed(
   if (electronicAddress !== null) {
     const own = !french || !isSiren(siren) || electronicAddress.startsWith(`0225:${siren}`);
     if (!isElectronicAddress(electronicAddress) || !own) {
-      throw invalidField('electronicAddress', `a scheme, a colon and the address: ${french ? `0225:${siren}` : '0208:…'}`);
+      throw invalidField(
+        'electronicAddress',
+        `a scheme, a colon and the address: ${french ? `0225:${siren}` : '0208:…'}`,
+      );
     }
   }
   return { establishment, electronicAddress };

@@ -1,4 +1,13 @@
-import { type Buyer, invalid, invalidField, isRegistration, isSiret, isVatNumber, isVatNumberFor, isVatNumberOf } from '#libs/domain';
+import {
+  type Buyer,
+  invalid,
+  invalidField,
+  isRegistration,
+  isSiret,
+  isVatNumber,
+  isVatNumberFor,
+  isVatNumberOf,
+} from '#libs/domain';
 
 /** To whom a site addresses its invoices: a private person when there is no company name. */
 export interface BillingIdentity {

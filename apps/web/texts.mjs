@@ -46,7 +46,7 @@ export const GROUPS = {
     `billing. invoice. issue. journal.open missing.`,
     `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
-     problem.nothing_to_invoice
+     problem.line_ problem.nothing_to_invoice
      problem.rendering_failed problem.vat_rate_unknown`,
   ),
   // What places have invoiced, to whoever pays.

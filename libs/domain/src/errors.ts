@@ -98,6 +98,7 @@ export const PROBLEM_CODES = [
   'billing_bound',
   'too_many_watchers',
   'vat_rate_unknown',
+  'line_invoiced',
   'document_frozen',
   'credit_above_original',
   'credit_not_positive',

@@ -32,8 +32,8 @@ export const sellersOf = (tx: Tx, companyId: CompanyId) => tx.sql<BillingSite>`
 /** What a site will put on the company's next invoice. */
 export interface OpenCharge extends Billable {
   readonly siteId: SiteId;
-  readonly personId: PersonId;
-  readonly person: string;
+  readonly personId: PersonId | null;
+  readonly person: string | null;
   readonly costCentre: string | null;
 }
 

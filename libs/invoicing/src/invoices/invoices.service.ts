@@ -94,7 +94,7 @@ export class InvoicesService {
       const charges = await openBefore(tx, siteId, billableBefore(month, this.clock.today(timeZone)));
       const issued = await issuedOfMonth(tx, siteId, month);
       const open = Map.groupBy(charges, (charge) => charge.companyId ?? charge.memberId);
-      const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : memberId));
+      const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : (memberId ?? [])));
       const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
       const [byMember, byCompany] = await Promise.all([
         this.buyers.byMember(tx, siteId, [

@@ -150,7 +150,7 @@ export class InvoiceView extends InvoiceSummaryView {
       },
       buyer,
       // What it is booked as is not printed.
-      lines: lines.map(({ person = null, costCentre = null, product: _booked, ...line }) => ({
+      lines: lines.map(({ person = null, costCentre = null, product: _product, account: _account, analytic: _analytic, ...line }) => ({
         ...line,
         person,
         costCentre,

@@ -28,10 +28,8 @@ export interface MailOrder {
 }
 
 export interface JustIssued {
+  readonly id: InvoiceId;
   readonly snapshot: InvoiceSnapshot;
-  readonly at: Instant;
-  /** Among all those of a month. */
-  readonly byRun: boolean;
 }
 
 /** The mails of a document, and where the next one would go. */
@@ -59,13 +57,19 @@ export class DocumentMails {
     await this.db.run(scope, (tx) => store.saveSending(tx, siteId, sending));
   }
 
-  /** In the transaction that issues, behind the document: one statement, and nothing else where nothing is wanted. */
-  async issued(tx: Tx, siteId: SiteId, id: InvoiceId, { snapshot, at, byRun }: JustIssued): Promise<void> {
-    const { email: recipient } = snapshot.buyer;
-    if (!isMailbox(recipient)) return;
+  /** In the transaction that issues, behind the documents: one statement, and no more where nothing is wanted. */
+  async issued(
+    tx: Tx,
+    siteId: SiteId,
+    documents: readonly JustIssued[],
+    { at, byRun }: { at: Instant; byRun: boolean },
+  ): Promise<void> {
+    const mails = documents
+      .map(({ id: invoiceId, snapshot }) => ({ id: uuidv7(), invoiceId, recipient: snapshot.buyer.email }))
+      .filter(({ recipient }) => isMailbox(recipient));
+    if (mails.length === 0) return;
     const wanted = byRun ? (['with_run', 'at_issue'] as const) : (['at_issue'] as const);
-    if (await store.queueBySetting(tx, siteId, { invoiceId: id, recipient, wanted, at }))
-      await this.enqueue(tx, siteId);
+    if (await store.queueBySetting(tx, siteId, wanted, mails, at)) await this.enqueue(tx, siteId);
   }
 
   ofDocument(scope: Scope, siteId: SiteId, invoiceId: InvoiceId): Promise<MailsOfDocument> {

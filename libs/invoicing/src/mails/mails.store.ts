@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import { type Instant, type InvoiceId, type SiteId, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import type { MailReason, MailState, Sending } from './mails.rules.js';
@@ -33,26 +32,23 @@ export const saveSending = (tx: Tx, siteId: SiteId, sending: Sending) => tx.sql`
   insert into document_mail_settings (site_id, sending) values (${siteId}, ${sending})
   on conflict (site_id) do update set sending = excluded.sending`;
 
-/** A first mail, where the site wants one by itself; false: it does not. */
+/** First mails of just issued documents, where the site has set one of these; false: it has not. */
 export async function queueBySetting(
   tx: Tx,
   siteId: SiteId,
-  { invoiceId, recipient, wanted, at }: FirstMail,
+  wanted: readonly Sending[],
+  mails: readonly Omit<NewMail, 'copy'>[],
+  at: Instant,
 ): Promise<boolean> {
   const rows = await tx.sql`
     insert into document_mails (site_id, id, invoice_id, copy, recipient, state, ordered_at, next_try_at)
-    select site_id, ${uuidv7()}, ${invoiceId}, 1, ${recipient}, 'queued', ${toIso(at)}, ${toIso(at)}
-    from document_mail_settings where site_id = ${siteId} and sending = any(${[...wanted]}::text[])
+    select s.site_id, u.id, u.invoice_id, 1, u.recipient, 'queued', ${toIso(at)}, ${toIso(at)}
+    from document_mail_settings s,
+      unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ invoiceId }) => invoiceId)}::uuid[],
+        ${mails.map(({ recipient }) => recipient)}::text[]) as u (id, invoice_id, recipient)
+    where s.site_id = ${siteId} and s.sending = any(${[...wanted]}::text[])
     returning id`;
   return rows.length > 0;
-}
-
-export interface FirstMail {
-  readonly invoiceId: InvoiceId;
-  readonly recipient: string;
-  /** The settings under which it is sent. */
-  readonly wanted: readonly Sending[];
-  readonly at: Instant;
 }
 
 export interface NewMail {

@@ -9,6 +9,8 @@ import { type FileKind, RenderError, type RenderedFile, render, sha256 } from '.
 
 /** About two hours of trying again, each pause twice the one before. */
 const RETRIES = 12;
+/** A month of a site comes at once, and each takes some hundredths of a second. */
+const AT_ONCE = 20;
 
 export type NamedFile = StoredFile & { readonly number: string };
 
@@ -35,7 +37,7 @@ export class DocumentsService implements OnModuleInit {
         if (!isUuid(siteId) || !isUuid(invoiceId)) throw new TypeError('invoice.issued without ids');
         await this.pdf(jobScope('invoice.issued', siteId as SiteId), siteId as SiteId, invoiceId as InvoiceId);
       },
-      { retries: RETRIES },
+      { retries: RETRIES, atOnce: AT_ONCE },
     );
   }
 

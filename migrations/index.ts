@@ -51,6 +51,7 @@ import { Journal1790004500000 } from './1790004500000-journal.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
+import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
 
 export const migrations = [
@@ -107,5 +108,6 @@ export const migrations = [
   Accounting1790004600000,
   ReverseCharge1790004700000,
   CompanyAddresses1790004710000,
+  OwnBilling1790004720000,
   Lines1790004800000,
 ];

@@ -7,13 +7,18 @@ export const GROUPS = {
     `action.save consent. invitation. profile. role. signIn.
      problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
   ),
-  // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
+  // The console and one's own bookings, with what is refused to nobody else.
   console: beginnings(
-    `action.print action.save arrivals. members.tab figure. heat. kit. manage. money. network. planning.
-     today. trend. unit. profile.open role.`,
+    `action.print action.save arrivals.noMatch arrivals.when arrivals.who members.tab manage. money. profile.open role.`,
     `problem.invoice_negative problem.last_manager
      problem.no_show_ problem.not_awaiting_approval`,
   ),
+  // What goes on at a site: its day, and its bookings.
+  floor: beginnings('arrivals. planning. today.'),
+  // What is counted, and how it is drawn.
+  figures: beginnings('figure. heat. kit. network. trend. unit.'),
+  // The pages of the console that stand beside others under one tab.
+  sections: beginnings('section.'),
   // Who works at a site; links to its calendars, and to calendars of others.
   agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
@@ -24,7 +29,7 @@ export const GROUPS = {
   ),
   // What a manager sells at.
   prices: beginnings(
-    `tarifs. resources.leave resources.retire resources.retired resources.back rules.unit.`,
+    `tarifs. planning.day planning.from planning.member planning.resource planning.to resources.leave resources.retire resources.retired resources.back rules.unit.`,
     `problem.extra_ problem.name_taken problem.rate_ problem.rates_overlap`,
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
@@ -43,7 +48,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. invoice. issue. journal.open missing.`,
+    `billing. invoice. issue. journal.open missing. today.of`,
     `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.nothing_to_invoice
@@ -67,7 +72,7 @@ export const GROUPS = {
   formulas: beginnings('plans.'),
   // Who has which plan.
   plans: beginnings(
-    `membership. plans.add plans.nav plans.part plans.title`,
+    `membership. plans.add plans.part plans.title`,
     `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.rights_used_later problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,

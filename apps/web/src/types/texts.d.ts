@@ -86,6 +86,18 @@ declare module '*.json?texts=doors' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=sections' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=figures' {
+  const messages: unknown;
+  export default messages;
+}
+declare module '*.json?texts=floor' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=seller' {
   const messages: unknown;
   export default messages;

@@ -15,6 +15,8 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { LinesController } from './lines/lines.controller.js';
+import { LinesService } from './lines/lines.service.js';
 import { PreviewService } from './runs/preview.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
@@ -44,6 +46,7 @@ const shared = [
   ChargesService,
   InvoicesService,
   CreditNotesService,
+  LinesService,
   OwnInvoicesService,
   DocumentsService,
   CompanyBillsService,
@@ -67,6 +70,7 @@ export class InvoicingModule {}
   controllers: [
     InvoicesController,
     CreditNotesController,
+    LinesController,
     OwnInvoicesController,
     CompanyBillsController,
     MemberAccountController,

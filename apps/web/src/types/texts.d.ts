@@ -70,10 +70,6 @@ declare module '*.json?texts=import' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=runs' {
-  const messages: unknown;
-  export default messages;
-}
 declare module '*.json?texts=formulas' {
   const messages: unknown;
   export default messages;
@@ -83,14 +79,6 @@ declare module '*.json?texts=offers' {
   export default messages;
 }
 declare module '*.json?texts=doors' {
-  const messages: unknown;
-  export default messages;
-}
-declare module '*.json?texts=sections' {
-  const messages: unknown;
-  export default messages;
-}
-declare module '*.json?texts=figures' {
   const messages: unknown;
   export default messages;
 }
@@ -106,7 +94,7 @@ declare module '*.json?texts=documents' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=journal' {
+declare module '*.json?texts=figures' {
   const messages: unknown;
   export default messages;
 }

@@ -33,7 +33,7 @@ function columnsOf({ invoice, words, locale }: Context): Column[] {
 
 /** On a company's invoice also for whom it was, and on which cost centre. */
 const labelOf = ({ label, person, costCentre }: InvoiceLine): string =>
-  person === undefined ? label : `${label} – ${[person, costCentre].filter(Boolean).join(' · ')}`;
+  [label, [person, costCentre].filter(Boolean).join(' · ')].filter(Boolean).join(' – ');
 
 const GUTTER = 8;
 
@@ -80,6 +80,7 @@ export function lines(context: Context, keep: number): void {
 export function subtotals({ sheet, invoice, words, locale }: Context, keep: number): void {
   const width = 330;
   const titles = { person: words.byPerson, cost_centre: words.byCostCentre };
+  const nobodys = { person: words.noPerson, cost_centre: words.noCostCentre };
   const all = invoice.subtotals ?? [];
   for (const part of ['person', 'cost_centre'] as const) {
     const rows = all.filter((row) => row.of === part);
@@ -89,7 +90,7 @@ export function subtotals({ sheet, invoice, words, locale }: Context, keep: numb
     for (const row of rows) {
       sheet.breakFor(14 + (row === all.at(-1) ? 12 + keep : 0));
       const top = sheet.y;
-      const bottom = sheet.text(row.name ?? words.noCostCentre, PAGE.left, top, width - 100, { size: 8.5 });
+      const bottom = sheet.text(row.name ?? nobodys[part], PAGE.left, top, width - 100, { size: 8.5 });
       const amount = money(row.netCents, invoice.currency, locale);
       sheet.text(amount, PAGE.left + width - 100, top, 100, { size: 8.5, align: 'right' });
       sheet.y = bottom + 3;

@@ -1,4 +1,4 @@
-import './company.css';
+import './accounts.css';
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';

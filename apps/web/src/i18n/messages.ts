@@ -18,6 +18,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     company: () => import('./fr.json?texts=company'),
     credits: () => import('./fr.json?texts=credits'),
     console: () => import('./fr.json?texts=console'),
+    floor: () => import('./fr.json?texts=floor'),
     place: () => import('./fr.json?texts=place'),
     prices: () => import('./fr.json?texts=prices'),
     search: () => import('./fr.json?texts=search'),
@@ -30,9 +31,8 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     figures: () => import('./fr.json?texts=figures'),
     doors: () => import('./fr.json?texts=doors'),
     members: () => import('./fr.json?texts=members'),
-    import: () => import('./fr.json?texts=import'),
+    people: () => import('./fr.json?texts=people'),
     papers: () => import('./fr.json?texts=papers'),
-    social: () => import('./fr.json?texts=social'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
@@ -43,6 +43,7 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     company: () => import('./en.json?texts=company'),
     credits: () => import('./en.json?texts=credits'),
     console: () => import('./en.json?texts=console'),
+    floor: () => import('./en.json?texts=floor'),
     place: () => import('./en.json?texts=place'),
     prices: () => import('./en.json?texts=prices'),
     search: () => import('./en.json?texts=search'),
@@ -55,9 +56,8 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     figures: () => import('./en.json?texts=figures'),
     doors: () => import('./en.json?texts=doors'),
     members: () => import('./en.json?texts=members'),
-    import: () => import('./en.json?texts=import'),
+    people: () => import('./en.json?texts=people'),
     papers: () => import('./en.json?texts=papers'),
-    social: () => import('./en.json?texts=social'),
   },
 };
 

@@ -13,7 +13,7 @@ import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { MemberCredits } from '../manage/member-credits';
 import { Shelf } from '../manage/packs';
 
@@ -99,10 +99,5 @@ function Packs({ site }: { site: Grant }) {
 }
 
 export default function PacksPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/carnets" title={t('manage.credits')}>
-      {(site) => <Packs site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <SectionFrame page="/carnets">{(site) => <Packs site={site} key={site.id} />}</SectionFrame>;
 }

@@ -85,7 +85,7 @@ async function counted(owner: pg.Client, what: string): Promise<number> {
 
 /** Whole: the workers start, are told of each document by the queue, draw it, and store it with its entry in the journal. */
 async function byWorkers(url: string, owner: pg.Client, meter: Meter, { memberships, workers: many }: BillingOptions) {
-  const workers = Array.from({ length: many }, () => startWorker(url));
+  const workers = await Promise.all(Array.from({ length: many }, () => startWorker(url)));
   const pids = workers.map(({ pid }) => pid);
   const all = async () => {
     while ((await counted(owner, `invoice_files where kind = 'pdf'`)) < memberships)

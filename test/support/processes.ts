@@ -82,10 +82,12 @@ export async function startApi({ databaseUrl, preload = [], nodeOptions = [], en
   return api;
 }
 
-/** The built worker as a process of its own; it ends when this process does. */
-export function startWorker(databaseUrl: string): Worker {
-  const preload = pathToFileURL(resolve('tools/watch-parent.mjs')).href;
-  const child = spawn(process.execPath, [`--import=${preload}`, 'dist/apps/worker/src/main.js'], {
+/** The built worker as a process of its own, as npm start runs it; it ends when this process does. */
+export async function startWorker(databaseUrl: string): Promise<Worker> {
+  const tool = (name: string) => pathToFileURL(resolve(`tools/${name}`)).href;
+  const { FLAGS } = (await import(tool('servers.mjs'))) as { FLAGS: Record<'worker', string[]> };
+  const preload = ['--enable-source-maps', `--import=${tool('watch-parent.mjs')}`];
+  const child = spawn(process.execPath, [...FLAGS.worker, ...preload, 'dist/apps/worker/src/main.js'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { JOURNAL_KEY: TEST_JOURNAL_KEY, ...quiet, PATH: process.env.PATH, DATABASE_URL: databaseUrl },
   });

@@ -49,6 +49,7 @@ import { Sellers1790004100000 } from './1790004100000-sellers.js';
 import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 import { Journal1790004500000 } from './1790004500000-journal.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
+import { Deposits1790004900000 } from './1790004900000-deposits.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -102,4 +103,5 @@ export const migrations = [
   Einvoices1790004300000,
   Journal1790004500000,
   Accounting1790004600000,
+  Deposits1790004900000,
 ];

@@ -3,6 +3,7 @@ import {
   type Buyer,
   type BuyerReference,
   type CompanyId,
+  type DeductedDeposit,
   type FieldError,
   type InvoiceId,
   type MemberId,
@@ -24,6 +25,8 @@ import {
   markInvoiced,
   openBefore,
 } from '../charges/charges.store.js';
+import { deduct } from '../deposits/deposits.rules.js';
+import { type LockedDeposit, insertDeductions, lockDeposits, waitingByDebtor } from '../deposits/deposits.store.js';
 import { completeProfile, missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
 import { type VatParties, billableBefore, composeInvoice, computeCharges, inOrder } from './invoices.rules.js';
@@ -46,6 +49,8 @@ export interface DebtorBilling {
   /** Open charges, and what they come to. */
   readonly charges: number;
   readonly totals: Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'>;
+  /** What an invoice of the month would take off for deposits. */
+  readonly depositsCents: number;
   /** The last invoice of the month. */
   readonly invoice: InvoiceHead | null;
 }
@@ -77,6 +82,7 @@ export class InvoicesService {
       const { timeZone, currency } = profile ?? (await this.spaces.siteById(tx, siteId));
       const charges = await openBefore(tx, siteId, billableBefore(month, this.clock.today(timeZone)));
       const issued = await issuedOfMonth(tx, siteId, month);
+      const waiting = await waitingByDebtor(tx, siteId, month);
       const open = Map.groupBy(charges, (charge) => charge.companyId ?? charge.memberId);
       const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : memberId));
       const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
@@ -91,11 +97,11 @@ export class InvoicesService {
       const billed = (ids: Pick<DebtorBilling, 'memberId' | 'companyId'>, buyer: Buyer): DebtorBilling => {
         const id = ids.companyId ?? ids.memberId!;
         const own = open.get(id) ?? [];
+        const parties = { regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
+        const totals = computeCharges(parties, own);
         return {
-          ...ids,
-          buyer,
-          charges: own.length,
-          totals: computeCharges({ regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge }, own),
+          ...{ ...ids, buyer, charges: own.length, totals },
+          depositsCents: Math.max(0, Math.min(waiting.get(id) ?? 0, totals.grossCents)),
           invoice: issued.find((one) => one.kind === 'invoice' && (one.companyId ?? one.memberId) === id) ?? null,
         };
       };
@@ -143,7 +149,11 @@ export class InvoicesService {
     const profile = completeProfile(await this.profiles.byTx(tx, siteId));
     const { timeZone, currency, locale, paymentDays } = profile;
     const before = billableBefore(month, this.clock.today(timeZone));
-    const owed = await lockOpenOf(tx, siteId, order, before);
+    // Sent together: the deposits are locked behind the charges.
+    const [owed, deposits] = await Promise.all([
+      lockOpenOf(tx, siteId, order, before),
+      lockDeposits(tx, siteId, order, month),
+    ]);
     const charges = reference ? inOrder(owed.map((one) => ({ ...one, person: one.personName }))) : owed.map(ofMember);
     if (charges.length === 0) {
       // The same order may have been carried out while this one waited for the charges.
@@ -154,13 +164,16 @@ export class InvoicesService {
     assertKnownRates(profile, charges);
     assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
     const seller = sellerOf(profile, locale);
-    const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+    const sold = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+    const deducted = deduct(deposits, sold.grossCents);
+    const document = deducted.length === 0 ? sold : { ...sold, deposits: deducted };
     const { memberId = null, companyId = null } = order;
     const personId = memberId && charges[0]!.personId;
     const debtor = { memberId, companyId, personId };
     await this.issuing.draft(tx, { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency });
     const ids = charges.map((charge) => charge.id);
     await markInvoiced(tx, siteId, ids, id);
+    if (deducted.length > 0) await insertDeductions(tx, siteId, id, named(deposits, deducted));
     return this.issuing.issue(tx, profile, id, document);
   }
 
@@ -184,6 +197,13 @@ export class InvoicesService {
     return invoice;
   }
 }
+
+/** What is taken off, by the ids of the deposits. */
+const named = (deposits: readonly LockedDeposit[], deducted: readonly DeductedDeposit[]) =>
+  deducted.map(({ number, grossCents }) => ({
+    depositId: deposits.find(({ snapshot }) => snapshot.number === number)!.id,
+    grossCents,
+  }));
 
 /** On a member's own invoice nobody is told apart. */
 const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge) => charge;

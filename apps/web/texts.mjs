@@ -29,8 +29,8 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
-     period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
+    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move.
+     notFound.map notFound.text notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
      terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
@@ -43,7 +43,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. documents. invoice. issue. journal.open missing.`,
+    `billing. deposit. documents. invoice. issue. journal.open missing.`,
     `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.nothing_to_invoice
@@ -57,8 +57,8 @@ export const GROUPS = {
   journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. problem.name_taken problem.vat_number_'),
-  // Behind the sheet at a place, and behind the link of a mail.
-  doors: beginnings('here. linked.'),
+  // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
+  doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
   offers: beginnings('offer.'),
   // What a manager says of a plan.

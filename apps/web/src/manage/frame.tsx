@@ -48,6 +48,7 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
 
 /** Pages whose address does not say so. */
 const BELOW: Partial<Record<ConsolePage, ConsolePage>> = {
+  '/acomptes': '/facturation',
   '/groupes': '/membres',
   '/journal': '/facturation',
   '/justificatifs': '/membres',

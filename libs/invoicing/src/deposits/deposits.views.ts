@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import type { InvoiceId, Month, PriceMode, SiteId } from '#libs/domain';
+import type { Month, PriceMode, SiteId } from '#libs/domain';
 import { MayBeAbsent } from '#libs/platform';
 import { MONTH, debtorOf } from '../invoices/invoices.controller.js';
 import type { Unnumbered } from '../invoices/invoices.rules.js';
@@ -98,7 +98,7 @@ export class DepositPreviewView {
 }
 
 export class DeductionView {
-  @ApiProperty() id: InvoiceId;
+  @ApiProperty() id: string;
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ description: 'Taken off, tax included.' }) grossCents: number;
 }

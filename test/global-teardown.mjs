@@ -12,7 +12,12 @@ export default async function globalTeardown() {
 async function tidy({ url, template, appLogin }) {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(`drop database if exists ${template} with (force)`);
+  // With the filled templates of test/support/test-db.ts, whose names begin alike.
+  const { rows } = await client.query(
+    'select datname from pg_database where datname = $1 or starts_with(datname, $2)',
+    [template, `${template}_`],
+  );
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
   await client.query(`drop role if exists ${appLogin}`);
   await client.end();
 }

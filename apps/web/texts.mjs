@@ -43,12 +43,14 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, and why not.
   billing: beginnings(
-    `billing. deposit. documents. invoice. issue. journal.open missing.`,
+    `billing. deposit. invoice. issue. journal.open missing.`,
     `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.nothing_to_invoice
      problem.rendering_failed problem.vat_rate_unknown`,
   ),
+  // What places have invoiced, to whoever pays.
+  documents: beginnings('documents.'),
   // Everybody of a month at once.
   runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
   // Entries, VAT, what is booked where.

@@ -105,7 +105,7 @@ describe.each([
     await page.getByText('La réservation est annulée, la personne est avertie.').waitFor();
     expect(await page.getByText('jeudi 26 novembre').count()).toBe(0);
     await page.getByRole('link', { name: 'Factures', exact: true }).click();
-    const link = page.getByRole('link', { name: `Facture ${number} en PDF` });
+    const link = page.getByRole('link', { name: `${number} en PDF` });
     const pdf = await context.request.get(stage.origin + (await link.getAttribute('href')));
     expect([pdf.status(), pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([
       ...[200, 'application/pdf', '%PDF-'],

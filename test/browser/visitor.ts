@@ -18,6 +18,8 @@ export interface Stage {
   readonly origin: string;
   /** A visitor with a browser window of their own, signed in or not. */
   visit(account: Account | null, options?: BrowserContextOptions): Promise<Visitor>;
+  /** Opens tabs of one window, one after the other: signed in once, and with what the browser keeps from tab to tab. */
+  tabs(account: Account | null, options?: BrowserContextOptions): Promise<() => Promise<Visitor>>;
   /** From the stage's day on no room or machine of the first site is taken, whatever the demonstration's dice made. */
   freeRooms(): Promise<void>;
   close(): Promise<void>;
@@ -31,29 +33,32 @@ export async function openStage(env: Readonly<Record<string, string>> = {}): Pro
   const { port } = world.app.getHttpServer().address() as AddressInfo;
   const origin = `http://localhost:${port}`;
   const browser: Browser = await openBrowser();
-  return {
-    world,
-    origin,
-    async visit(account, options = {}) {
-      const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1360, height: 900 }, ...options });
-      context.setDefaultTimeout(10_000);
-      if (account) {
-        const [name = '', value = ''] = (await world.signIn(account)).split('=');
-        await context.addCookies([{ name, value, url: origin }]);
-      }
+  const tabs: Stage['tabs'] = async (account, options = {}) => {
+    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1360, height: 900 }, ...options });
+    context.setDefaultTimeout(10_000);
+    if (account) {
+      const [name = '', value = ''] = (await world.signIn(account)).split('=');
+      await context.addCookies([{ name, value, url: origin }]);
+    }
+    const scripted = options.javaScriptEnabled !== false;
+    return async () => {
       const page = await context.newPage();
-      const trouble = watch(page, origin);
-      const scripted = options.javaScriptEnabled !== false;
       return {
         page,
         context,
-        trouble,
+        trouble: watch(page, origin),
         async open(path) {
           await page.goto(origin + path);
           if (scripted) await page.waitForSelector('html[data-ready]', { state: 'attached' });
         },
       };
-    },
+    };
+  };
+  return {
+    world,
+    origin,
+    visit: async (account, options) => (await tabs(account, options))(),
+    tabs,
     async freeRooms() {
       const owner = new pg.Client(world.db.url);
       await owner.connect();

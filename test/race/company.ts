@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import type { Answer, Person } from '../support/crowd.js';
 import { HOUR_CENTS, plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, HOUR, hourOf, placeAt } from './course.js';
+import { type Course, type CourseKind, HOUR, hourOf, placeAt, roundsOf } from './course.js';
 
 /** How many hours a cap has room for. */
 const ROOM = 4;
@@ -29,7 +29,7 @@ export const company: CourseKind = {
   run: async (course) => {
     const companyId = await found(course);
     const random = new Random(course.seed);
-    for (let round = 0; round < course.rounds; round++) {
+    for (const round of roundsOf(course)) {
       const start = hourOf(round);
       await leaveRoom(course, companyId, start);
       await spend(course, companyId, random, start);

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, checkLoser, hourOf, placeAt } from './course.js';
+import { type Course, type CourseKind, checkLoser, hourOf, placeAt, roundsOf } from './course.js';
 
 interface Spot {
   readonly name: string;
@@ -39,7 +39,7 @@ export const containment: CourseKind = {
     ),
   run: async (course) => {
     const random = new Random(course.seed);
-    for (let round = 0; round < course.rounds; round++) await rush(course, random, hourOf(round));
+    for (const round of roundsOf(course)) await rush(course, random, hourOf(round));
   },
 };
 

@@ -17,6 +17,13 @@ export interface Course extends PlainSite {
   readonly won: Answer[];
   /** Says what went wrong; the same text again counts once. */
   readonly problem: (text: string) => void;
+  /** A saboteur has shown itself: further rounds would tell nothing new. */
+  readonly shown: () => boolean;
+}
+
+/** The numbers of the rounds to run. */
+export function* roundsOf({ rounds, shown }: Course): Generator<number> {
+  for (let round = 0; round < rounds && !shown(); round++) yield round;
 }
 
 export interface CourseKind {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import type { Answer, Person } from '../support/crowd.js';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, HOUR, dayOf, hourOf, placeAt } from './course.js';
+import { type Course, type CourseKind, HOUR, dayOf, hourOf, placeAt, roundsOf } from './course.js';
 
 const ROOMS = ['Salle 1', 'Salle 2', 'Salle 3'];
 const PASSES = 5;
@@ -26,7 +26,7 @@ export const credits: CourseKind = {
   run: async (course) => {
     const purse = await become(course);
     const random = new Random(course.seed);
-    for (let round = 0; round < course.rounds; round++) {
+    for (const round of roundsOf(course)) {
       await lastPasses(course, purse, 2 * round);
       await sameDay(course, purse, round);
       await anything(course, purse, random, 2 * round + 1);

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import type { Person } from '../support/crowd.js';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, type Place, checkLoser, hourOf, placeAt } from './course.js';
+import { type Course, type CourseKind, type Place, checkLoser, hourOf, placeAt, roundsOf } from './course.js';
 
 /** From the moment that a hold is made to run out to that moment; and as long again others try. */
 const SHORT_MS = 120;
@@ -20,7 +20,7 @@ export const holds: CourseKind = {
   places: () => [plainPlace('Salle'), plainPlace('Autre salle')],
   run: async (course) => {
     const random = new Random(course.seed);
-    for (let round = 0; round < course.rounds; round++) {
+    for (const round of roundsOf(course)) {
       await compete(course, random, placeAt(course.resourceIds.get('Salle')!, hourOf(round)), round % 2 === 0);
     }
   },

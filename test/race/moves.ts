@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Answer } from '../support/crowd.js';
 import { HOUR_CENTS, plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, HOUR, type Place, checkLoser, dayOf, placeAt } from './course.js';
+import { type Course, type CourseKind, HOUR, type Place, checkLoser, dayOf, placeAt, roundsOf } from './course.js';
 
 const own = (index: number): string => `Salle ${index + 1}`;
 
@@ -24,7 +24,7 @@ export const moves: CourseKind = {
   run: async (course) => {
     const rooms = course.people.map((_, index) => course.resourceIds.get(own(index))!);
     const movers = await settle(course, rooms);
-    for (let round = 0; round < course.rounds; round++) {
+    for (const round of roundsOf(course)) {
       const morning = dayOf(round + 1);
       await toOneHour(course, movers, placeAt(course.resourceIds.get('Voulue')!, morning, 2));
       await checkPlaces(course, movers);

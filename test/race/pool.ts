@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Random } from '../../apps/cli/src/demo/random.js';
 import type { Answer, Person } from '../support/crowd.js';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, HOUR, dayOf, iso } from './course.js';
+import { type Course, type CourseKind, HOUR, dayOf, iso, roundsOf } from './course.js';
 
 const CAPACITY = 10;
 /** With more people most of a round is the losers' one by one. */
@@ -28,7 +28,7 @@ export const pool: CourseKind = {
   places: () => POOLS.map((name) => plainPlace(name, { kind: 'desk', mode: 'pool', capacity: CAPACITY })),
   run: async (course) => {
     const random = new Random(course.seed);
-    for (let round = 0; round < course.rounds; round++) {
+    for (const round of roundsOf(course)) {
       const resourceId = course.resourceIds.get(POOLS[round % POOLS.length]!)!;
       await crowded(course, random, resourceId, dayOf(Math.floor(round / POOLS.length)));
     }

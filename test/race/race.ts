@@ -36,6 +36,8 @@ export interface CourseReport {
   readonly allMs: readonly number[];
 }
 
+const isBroken = ({ status }: Answer): boolean => status >= 500;
+
 /** Invariants whose offences are places sold twice. */
 const OVERLAPS = new Set(['no_overlap', 'no_pool_above_capacity', 'no_place_taken_inside_another']);
 
@@ -95,13 +97,14 @@ async function runCourse(
     const origins = apis.map(({ url }) => url);
     const people = await createCrowd(owner, origins, clients);
     const problem = (text: string) => void (problems.includes(text) || problems.push(text));
-    await COURSES[course].run({ ...site!, others, owner, people, rounds, seed, seen, won, problem });
+    const shown = () => saboteur !== null && (problems.length > 0 || seen.some(isBroken));
+    await COURSES[course].run({ ...site!, others, owner, people, rounds, seed, seen, won, problem, shown });
   } finally {
     await Promise.all(apis.map((process) => process.stop()));
   }
   const deadlocks = (await deadlocksOf(owner)) - before;
   if (deadlocks > 0) problems.push(`${deadlocks} deadlocks`);
-  const broken = seen.filter(({ status }) => status >= 500).length;
+  const broken = seen.filter(isBroken).length;
   if (broken > 0) problems.push(`${broken} answers of 5xx`);
   let overlaps = 0;
   for (const { name, rows } of await checkInvariants(databaseUrl)) {

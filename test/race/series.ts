@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Answer, Person } from '../support/crowd.js';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, dayOf, iso } from './course.js';
+import { type Course, type CourseKind, dayOf, iso, roundsOf } from './course.js';
 import { type Standing, tangle } from './tangle.js';
 
 const ROOMS = ['Est', 'Ouest'];
@@ -23,7 +23,7 @@ export const series: CourseKind = {
   places: () => ROOMS.map((name) => plainPlace(name)),
   run: async (course) => {
     if (course.rounds > ROUNDS_AT_MOST) throw new RangeError(`this course has room for ${ROUNDS_AT_MOST} rounds`);
-    for (let round = 0; round < course.rounds; round++) {
+    for (const round of roundsOf(course)) {
       const firstDay = iso(dayOf(round * DATES)).slice(0, 10);
       await rush(course, firstDay);
       await leavings(course, firstDay);

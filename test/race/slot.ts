@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { plainPlace } from '../support/plain-site.js';
-import { type Course, type CourseKind, checkLoser, hourOf, placeAt } from './course.js';
+import { type Course, type CourseKind, checkLoser, hourOf, placeAt, roundsOf } from './course.js';
 
 /** In every fifth round each client sends its request twice at once, as an impatient browser does. */
 const IMPATIENT = 5;
@@ -11,7 +11,7 @@ export const slot: CourseKind = {
   share: 1,
   places: () => [plainPlace('Salle'), plainPlace('Autre salle')],
   run: async (course) => {
-    for (let round = 0; round < course.rounds; round++) await rush(course, round);
+    for (const round of roundsOf(course)) await rush(course, round);
   },
 };
 

@@ -8,7 +8,7 @@ import { ACCOUNTS, DEMO_PASSWORD } from '../../apps/cli/src/demo/people.js';
 import type { SiteId } from '#libs/domain';
 import { Config, MovedClock } from '#libs/platform';
 import { TEST_JOURNAL_KEY } from './journal-key.js';
-import { type TestDb, createTestDb } from './test-db.js';
+import { type TestDb, createTestDb, templateOf } from './test-db.js';
 
 export type Account = keyof typeof ACCOUNTS;
 
@@ -30,25 +30,33 @@ export interface World {
   close(): Promise<void>;
 }
 
+const configOf = (db: TestDb, env: Readonly<Record<string, string>> = {}): Config =>
+  new Config({ DATABASE_URL: db.appUrl, LOG_LEVEL: 'error', PORT: '0', JOURNAL_KEY: TEST_JOURNAL_KEY, ...env });
+
+/** Many spec files begin with the same demonstration: it is loaded once for all of them. */
+async function loadedDemo(db: TestDb, options: DemoOptions, now: number): Promise<LoadedDemo> {
+  const app = await createApp(configOf(db), new MovedClock(now));
+  await app.init();
+  const loaded = await loadDemo(demoServices(app), options, () => undefined);
+  await app.close();
+  return loaded;
+}
+
 /** The whole API over a small demonstration network on a database of its own, its clock standing still. */
 export async function createWorld(
   options: DemoOptions = { sites: 4, weeks: 2 },
   now = TUESDAY,
   env: Readonly<Record<string, string>> = {},
 ): Promise<World> {
-  const db = await createTestDb();
+  const contents = `demonstration ${JSON.stringify(options)} ${now}`;
+  const { template, answer } = await templateOf(contents, (empty) => loadedDemo(empty, options, now));
+  const { sites, networkId, first } = answer;
+  const db = await createTestDb(template);
   const clock = new MovedClock(now);
-  const config = new Config({
-    DATABASE_URL: db.appUrl,
-    LOG_LEVEL: 'error',
-    PORT: '0',
-    JOURNAL_KEY: TEST_JOURNAL_KEY,
-    ...env,
-  });
+  const config = configOf(db, env);
   const app = await createApp(config, clock);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  const { sites, networkId, first } = await loadDemo(demoServices(app), options, () => undefined);
   const call: World['call'] = (method, url, { cookie, body } = {}) =>
     app.inject({
       method: method as 'GET',

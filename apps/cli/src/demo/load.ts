@@ -54,7 +54,7 @@ export interface LoadedDemo {
   readonly sites: readonly { readonly siteId: SiteId; readonly slug: string }[];
   readonly reservations: number;
   /** The site of the demonstration's manager, where its coworker is at home. */
-  readonly first: LoadedSite & { readonly regular: DemoMember };
+  readonly first: Omit<LoadedSite, 'random'> & { readonly regular: DemoMember };
 }
 
 export const DEMO_NETWORK = 'lille-demo';
@@ -99,11 +99,12 @@ export async function loadDemo(services: DemoServices, options: DemoOptions, pro
   const reservations = await book(services, sites, options.weeks, progress);
   const thisMonday = mondayOf(services.clock.today('Europe/Paris'));
   await services.usage.pool(operatorScope(null), networkId, addDays(thisMonday, -7 * options.weeks), thisMonday);
+  const { random: _, ...first } = sites[0]!;
   return {
     networkId,
     sites: sites.map(({ siteId, slug }) => ({ siteId, slug })),
     reservations,
-    first: { ...sites[0]!, regular: sites[0]!.regular! },
+    first: { ...first, regular: first.regular! },
   };
 }
 

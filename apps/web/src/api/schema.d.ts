@@ -2232,6 +2232,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/invoices/{id}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document for machines: Factur-X (CII), in Belgium Peppol (UBL) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/xml": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/{companyId}/month": {
         parameters: {
             query?: never;
@@ -13680,6 +13726,8 @@ export interface components {
             creditedCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
+            /** @description There is XML of it. */
+            xml: boolean;
         };
         OwnInvoicesView: {
             total: number;
@@ -13774,6 +13822,8 @@ export interface components {
             /** @enum {string} */
             currency: "EUR" | "CHF";
             sellerName: string;
+            /** @description There is XML of it. */
+            xml: boolean;
         };
         CompanyInvoicesView: {
             /** @description The newest first, 24 to a page. */

@@ -9,7 +9,7 @@ import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
 import { signed } from '../invoices/signed';
 import { companyUrl, useSaySpent } from './links';
-import { companyAt, companyInvoicePdf } from './paths';
+import { companyAt, companyFile } from './paths';
 
 /** What is spent of the cap, as it is counted. */
 export function Spending({ company }: { company: Company }) {
@@ -113,7 +113,7 @@ function Invoiced({ company, invoices }: { company: Company; invoices: readonly 
       {invoices.map(({ sellerId, id, kind, number, grossCents, currency }, index) => (
         <span key={id}>
           {index > 0 && ', '}
-          <a href={companyInvoicePdf(company.id, sellerId, id)} aria-label={t('company.pdf.of', { number })}>
+          <a href={companyFile(company.id, sellerId, id, 'pdf')} aria-label={t('documents.pdf.of', { number })}>
             {number}
           </a>{' '}
           <span className="num">({money(signed(kind, grossCents), currency)})</span>

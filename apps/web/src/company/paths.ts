@@ -8,9 +8,14 @@ export const companyAt = {
     get('/api/companies/{companyId}/invoices', { companyId }, { page: page > 1 ? page : undefined }),
 };
 
-/** A document of a seller, for a link. */
-export const companyInvoicePdf = (companyId: string, sellerId: string, id: string): string =>
-  to('/api/companies/{companyId}/sellers/{sellerId}/invoices/{id}/pdf', { companyId, sellerId, id });
+/** A file of a document of a seller, for a link. */
+export const companyFile = (companyId: string, sellerId: string, id: string, kind: 'pdf' | 'xml'): string =>
+  to(
+    kind === 'pdf'
+      ? '/api/companies/{companyId}/sellers/{sellerId}/invoices/{id}/pdf'
+      : '/api/companies/{companyId}/sellers/{sellerId}/invoices/{id}/xml',
+    { companyId, sellerId, id },
+  );
 
 /** Where the orders of companies are sent. */
 export const companyTo = {

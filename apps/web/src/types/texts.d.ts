@@ -90,6 +90,10 @@ declare module '*.json?texts=seller' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=documents' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=journal' {
   const messages: unknown;
   export default messages;

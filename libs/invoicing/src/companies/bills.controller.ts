@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Param, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { type CompanyId, DOCUMENT_KINDS, type DocumentKind, type InvoiceId, type SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
-import { fileReply } from '../invoices/invoices.controller.js';
+import { FileRoute, fileReply } from '../documents/documents.http.js';
 import { CompanyBillsService, type InvoicePage, type NamedInvoice, type SellerMonth } from './bills.service.js';
 import type { CompanyInvoice } from './bills.store.js';
 
@@ -48,9 +48,10 @@ export class CompanyInvoiceView extends SumsView {
 
 export class NamedInvoiceView extends CompanyInvoiceView {
   @ApiProperty() sellerName: string;
+  @ApiProperty({ description: 'There is XML of it.' }) xml: boolean;
 
-  static of({ siteName: sellerName, ...invoice }: NamedInvoice): NamedInvoiceView {
-    return { ...CompanyInvoiceView.from(invoice), sellerName };
+  static of({ siteName: sellerName, xml, ...invoice }: NamedInvoice): NamedInvoiceView {
+    return { ...CompanyInvoiceView.from(invoice), sellerName, xml };
   }
 }
 
@@ -140,11 +141,7 @@ export class CompanyBillsController {
     return CompanyInvoicesView.of(await this.bills.invoices(scope, companyId, page));
   }
 
-  @Get('sellers/:sellerId/invoices/:id/pdf')
-  @ApiOperation({ summary: 'The document itself: always the same bytes' })
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @FileRoute('sellers/:sellerId/invoices/:id', 'pdf')
   async pdf(
     @RequestScope() scope: Scope,
     @Param('companyId', IdPipe) companyId: CompanyId,
@@ -155,11 +152,7 @@ export class CompanyBillsController {
     return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'pdf'), reply);
   }
 
-  @Get('sellers/:sellerId/invoices/:id/xml')
-  @ApiOperation({ summary: 'The document for machines: Factur-X (CII), in Belgium Peppol (UBL)' })
-  @ApiProduces('application/xml')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @FileRoute('sellers/:sellerId/invoices/:id', 'xml')
   async xml(
     @RequestScope() scope: Scope,
     @Param('companyId', IdPipe) companyId: CompanyId,

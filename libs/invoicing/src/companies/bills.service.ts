@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CompanyId, type InvoiceId, type Month, type SiteId, localDay, monthDays, notFound } from '#libs/domain';
 import { Db, type Scope, type Tx, jobScope } from '#libs/platform';
-import { DocumentsService, type NamedFile } from '../documents/documents.service.js';
+import { DocumentsService, type HasXml, type NamedFile } from '../documents/documents.service.js';
 import type { FileKind } from '../documents/rendering.js';
 import { type Preview, previewOf } from './bills.rules.js';
 import {
@@ -15,6 +15,7 @@ import {
 } from './bills.store.js';
 
 const PER_PAGE = 24;
+const JOB = 'company.invoice';
 
 /** The running month of a site, as its calendar has it. */
 export interface SellerMonth {
@@ -26,7 +27,7 @@ export interface SellerMonth {
   readonly invoiced: readonly CompanyInvoice[];
 }
 
-export type NamedInvoice = CompanyInvoice & { readonly siteName: string };
+export type NamedInvoice = CompanyInvoice & HasXml & { readonly siteName: string };
 
 export interface InvoicePage {
   readonly total: number;
@@ -63,21 +64,22 @@ export class CompanyBillsService {
   }
 
   /** From 1 on; one that there is not is empty. */
-  invoices(scope: Scope, companyId: CompanyId, page: number): Promise<InvoicePage> {
-    return this.db.run(scope, async (tx) => {
+  async invoices(scope: Scope, companyId: CompanyId, page: number): Promise<InvoicePage> {
+    const limits = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
+    const { total, named } = await this.db.run(scope, async (tx) => {
       const names = new Map((await sellersOf(tx, companyId)).map(({ siteId, name }) => [siteId, name]));
-      const { total, invoices } = await invoicesOf(tx, companyId, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
-      return {
-        ...{ total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)) },
-        invoices: invoices.map((invoice) => ({ ...invoice, siteName: names.get(invoice.siteId) ?? '' })),
-      };
+      const { total: count, invoices } = await invoicesOf(tx, companyId, limits);
+      const withNames = invoices.map((invoice) => ({ ...invoice, siteName: names.get(invoice.siteId) ?? '' }));
+      return { total: count, named: withNames };
     });
+    const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+    return { total, page, pages, invoices: await this.documents.withXml(JOB, named) };
   }
 
   /** A file of the document, once it is certain that it is the company's. The site's rows are opened for nothing else. */
   async file(scope: Scope, companyId: CompanyId, siteId: SiteId, id: InvoiceId, kind: FileKind): Promise<NamedFile> {
     if (!(await this.db.run(scope, (tx) => isOfCompany(tx, companyId, siteId, id)))) throw notFound();
-    return this.documents[kind](jobScope('company.invoice', siteId), siteId, id);
+    return this.documents[kind](jobScope(JOB, siteId), siteId, id);
   }
 }
 

@@ -4,13 +4,17 @@ import { Db, Jobs, type Scope, jobScope } from '#libs/platform';
 import { LogoStore } from '#libs/spaces';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Journal } from '../journal/journal.service.js';
-import { type StoredFile, fileOf, insertFiles, noteFailure } from './documents.store.js';
+import { type StoredFile, fileOf, insertFiles, noteFailure, withFile } from './documents.store.js';
 import { type FileKind, RenderError, type RenderedFile, render, sha256 } from './rendering.js';
 
 /** About two hours of trying again, each pause twice the one before. */
 const RETRIES = 12;
 
 export type NamedFile = StoredFile & { readonly number: string };
+
+export interface HasXml {
+  readonly xml: boolean;
+}
 
 /** Renders each document once and keeps it; from then on the stored bytes are the document. */
 @Injectable()
@@ -43,6 +47,23 @@ export class DocumentsService implements OnModuleInit {
   /** The XML for platforms and accountants. not_found also where EN 16931 has none for the document. */
   xml(scope: Scope, siteId: SiteId, id: InvoiceId): Promise<NamedFile> {
     return this.file(scope, siteId, id, 'xml');
+  }
+
+  /**
+   * Documents of several sites, in their order, with whether XML of them is stored. For whoever is known to own them: the
+   * files are the sites' to know.
+   */
+  async withXml<Of extends { readonly siteId: SiteId; readonly id: InvoiceId }>(
+    job: string,
+    documents: readonly Of[],
+  ): Promise<(Of & HasXml)[]> {
+    const found = new Set<InvoiceId>();
+    for (const [siteId, own] of Map.groupBy(documents, (document) => document.siteId)) {
+      const ids = own.map(({ id }) => id);
+      for (const id of await this.db.run(jobScope(job, siteId), (tx) => withFile(tx, siteId, ids, 'xml')))
+        found.add(id);
+    }
+    return documents.map((document) => ({ ...document, xml: found.has(document.id) }));
   }
 
   /** If the worker has not come to it yet, it is rendered and stored here the same way. */

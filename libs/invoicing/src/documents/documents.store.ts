@@ -14,6 +14,19 @@ export async function fileOf(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, kind:
   return file ?? null;
 }
 
+/** Those of the documents that have such a file. */
+export async function withFile(
+  tx: Tx,
+  siteId: SiteId,
+  ids: readonly InvoiceId[],
+  kind: FileKind,
+): Promise<InvoiceId[]> {
+  const rows = await tx.sql<{ id: InvoiceId }>`
+    select invoice_id as id from invoice_files
+    where site_id = ${siteId} and invoice_id = any(${ids}::uuid[]) and kind = ${kind}`;
+  return rows.map(({ id }) => id);
+}
+
 /** Whoever comes second changes nothing. What had failed has not any more. */
 export async function insertFiles(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, files: readonly StoredFile[]) {
   for (const { kind, template, rules, sha256, bytes } of files) {

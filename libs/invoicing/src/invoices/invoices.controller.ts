@@ -1,9 +1,8 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiProperty,
   ApiPropertyOptional,
   ApiTags,
@@ -13,7 +12,8 @@ import type { FastifyReply } from 'fastify';
 import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId, invalidField } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
-import { DocumentsService, type NamedFile } from '../documents/documents.service.js';
+import { FileRoute, fileReply } from '../documents/documents.http.js';
+import { DocumentsService } from '../documents/documents.service.js';
 import { InvoicesService } from './invoices.service.js';
 import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
 
@@ -50,18 +50,6 @@ export function debtorOf({ memberId, companyId }: Pick<IssueRequest, 'memberId' 
   if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
   if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
   throw invalidField('memberId', 'either a member or a company owes it');
-}
-
-const TYPES = { pdf: 'application/pdf', xml: 'application/xml' } as const;
-
-/** A PDF is shown in the browser, an XML saved; both under the number. */
-export function fileReply({ kind, bytes, sha256, number }: NamedFile, reply: FastifyReply): StreamableFile {
-  void reply.header('etag', `"${sha256}"`);
-  return new StreamableFile(bytes, {
-    type: TYPES[kind],
-    disposition: `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${number.replaceAll('/', '-')}.${kind}"`,
-    length: bytes.length,
-  });
 }
 
 @ApiTags('invoicing')
@@ -118,11 +106,7 @@ export class InvoicesController {
     return InvoiceView.of(await this.invoices.byId(scope, siteId, id));
   }
 
-  @Get('invoices/:id/pdf')
-  @ApiOperation({ summary: 'The document itself: always the same bytes' })
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @FileRoute('invoices/:id', 'pdf')
   async pdf(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
@@ -132,11 +116,7 @@ export class InvoicesController {
     return fileReply(await this.documents.pdf(scope, siteId, id), reply);
   }
 
-  @Get('invoices/:id/xml')
-  @ApiOperation({ summary: 'The document for machines: Factur-X (CII), in Belgium Peppol (UBL)' })
-  @ApiProduces('application/xml')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @FileRoute('invoices/:id', 'xml')
   async xml(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,

@@ -1,13 +1,12 @@
-import { Controller, Get, Header, Param, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DOCUMENT_KINDS, type DocumentKind, type InvoiceId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, type Principal, RequestPrincipal } from '#libs/platform';
-import { fileReply } from '../invoices/invoices.controller.js';
-import { OwnInvoicesService } from './own.service.js';
-import type { OwnInvoice } from './own.store.js';
+import { FileRoute, fileReply } from '../documents/documents.http.js';
+import { type OwnDocument, OwnInvoicesService } from './own.service.js';
 
 export class OwnInvoicesQuery {
   @ApiPropertyOptional({ minimum: 1, default: 1 })
@@ -33,8 +32,10 @@ export class OwnInvoiceView {
   @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
 
-  static from(invoice: OwnInvoice): OwnInvoiceView {
-    return { ...invoice };
+  @ApiProperty({ description: 'There is XML of it.' }) xml: boolean;
+
+  static from({ siteId: _site, ...invoice }: OwnDocument): OwnInvoiceView {
+    return invoice;
   }
 }
 
@@ -62,16 +63,21 @@ export class OwnInvoicesController {
     return { ...paged, invoices: invoices.map(OwnInvoiceView.from) };
   }
 
-  @Get(':id/pdf')
-  @ApiOperation({ summary: 'The document itself: always the same bytes' })
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Header('cache-control', 'private, max-age=31536000, immutable')
+  @FileRoute(':id', 'pdf')
   async pdf(
     @RequestPrincipal() { personId }: Principal,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return fileReply(await this.own.pdf(personId, id), reply);
+    return fileReply(await this.own.file(personId, id, 'pdf'), reply);
+  }
+
+  @FileRoute(':id', 'xml')
+  async xml(
+    @RequestPrincipal() { personId }: Principal,
+    @Param('id', IdPipe) id: InvoiceId,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return fileReply(await this.own.file(personId, id, 'xml'), reply);
   }
 }

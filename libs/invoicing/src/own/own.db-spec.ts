@@ -47,9 +47,14 @@ describe('one’s own documents', () => {
     });
     expect((await own.list(me.personId, 2)).invoices).toEqual([]);
 
-    expect((await own.pdf(me.personId, second.id)).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(invoices.map(({ xml }) => xml)).toEqual([false, false, false]);
+    expect((await own.file(me.personId, second.id, 'pdf')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await own.file(me.personId, second.id, 'xml')).bytes.toString()).toContain(second.number);
+    expect((await own.list(me.personId, 1)).invoices.filter(({ xml }) => xml).map(({ id }) => id)).toEqual([second.id]);
     const unknown = expect.objectContaining({ code: 'not_found' });
-    await expect(own.pdf(me.personId, theirs.id)).rejects.toEqual(unknown);
-    await expect(own.pdf(stranger.personId, first.id)).rejects.toEqual(unknown);
+    for (const kind of ['pdf', 'xml'] as const) {
+      await expect(own.file(me.personId, theirs.id, kind)).rejects.toEqual(unknown);
+      await expect(own.file(stranger.personId, first.id, kind)).rejects.toEqual(unknown);
+    }
   });
 });

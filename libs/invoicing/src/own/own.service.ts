@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type InvoiceId, type PersonId, notFound } from '#libs/domain';
 import { Db, jobScope, personScope } from '#libs/platform';
-import { DocumentsService, type NamedFile } from '../documents/documents.service.js';
+import { DocumentsService, type HasXml, type NamedFile } from '../documents/documents.service.js';
+import type { FileKind } from '../documents/rendering.js';
 import { type OwnInvoice, ownInvoices, siteOfOwn } from './own.store.js';
 
 const PER_PAGE = 24;
+const JOB = 'own.invoice';
+
+export type OwnDocument = OwnInvoice & HasXml;
 
 export interface OwnInvoicePage {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  readonly invoices: readonly OwnInvoice[];
+  readonly invoices: readonly OwnDocument[];
 }
 
 /** What every site has invoiced a person. */
@@ -22,17 +26,17 @@ export class OwnInvoicesService {
   ) {}
 
   /** From 1 on; one that there is not is empty. */
-  list(personId: PersonId, page: number): Promise<OwnInvoicePage> {
-    return this.db.run(personScope(personId), async (tx) => {
-      const { total, invoices } = await ownInvoices(tx, personId, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
-      return { total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), invoices };
-    });
+  async list(personId: PersonId, page: number): Promise<OwnInvoicePage> {
+    const limits = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
+    const { total, invoices } = await this.db.run(personScope(personId), (tx) => ownInvoices(tx, personId, limits));
+    const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+    return { total, page, pages, invoices: await this.documents.withXml(JOB, invoices) };
   }
 
-  /** The document, once it is certain whose it is. The site's rows are opened for nothing else. */
-  async pdf(personId: PersonId, id: InvoiceId): Promise<NamedFile> {
+  /** A file of the document, once it is certain whose it is. The site's rows are opened for nothing else. */
+  async file(personId: PersonId, id: InvoiceId, kind: FileKind): Promise<NamedFile> {
     const siteId = await this.db.run(personScope(personId), (tx) => siteOfOwn(tx, personId, id));
     if (!siteId) throw notFound();
-    return this.documents.pdf(jobScope('own.invoice', siteId), siteId, id);
+    return this.documents[kind](jobScope(JOB, siteId), siteId, id);
   }
 }

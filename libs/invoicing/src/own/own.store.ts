@@ -3,6 +3,7 @@ import type { Tx } from '#libs/platform';
 
 /** A document of one's own: amounts of a credit note are positive, and taken off. */
 export interface OwnInvoice {
+  readonly siteId: SiteId;
   readonly id: InvoiceId;
   readonly siteName: string;
   readonly kind: DocumentKind;
@@ -27,7 +28,7 @@ export async function ownInvoices(
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from invoices where person_id = ${personId} and status = 'issued'`;
   const rows = await tx.sql<Omit<OwnInvoice, Cents> & Record<Cents, string>>`
-    select i.id, s.name as "siteName", i.kind, o.number as "correctsNumber", i.number, i.issued_on::text as "issuedOn",
+    select i.site_id as "siteId", i.id, s.name as "siteName", i.kind, o.number as "correctsNumber", i.number, i.issued_on::text as "issuedOn",
            i.due_on::text as "dueOn", i.net_cents as "netCents", i.gross_cents as "grossCents",
            -- What is left of a document is the site's to know: the credit notes say as much.
            (select coalesce(sum(c.gross_cents), 0) from invoices c

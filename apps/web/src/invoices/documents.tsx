@@ -1,0 +1,102 @@
+import { useI18n } from '../i18n/i18n';
+import { Tag } from '../kit/tag';
+import type { components } from '../api/schema';
+import { signed } from './signed';
+
+/** A document of some place to whoever pays: a person, or a company, which is told less of credit notes. */
+export type PaidDocument = Pick<
+  components['schemas']['OwnInvoiceView'],
+  'id' | 'kind' | 'number' | 'issuedOn' | 'dueOn' | 'netCents' | 'grossCents' | 'currency' | 'xml' | 'siteName'
+> & { correctsNumber?: string | null; creditedCents?: number; month?: string };
+
+interface Props<Document> {
+  title: string;
+  documents: readonly Document[];
+  fileUrl: (document: Document, kind: 'pdf' | 'xml') => string;
+}
+
+/** When it is to be paid, and what of it credit notes leave. */
+function Due({ document }: { document: PaidDocument }) {
+  const { t, money, dayNumeric } = useI18n();
+  const { kind, dueOn, grossCents, creditedCents = 0, currency, correctsNumber } = document;
+  if (kind === 'credit_note') return correctsNumber ? <>{t('documents.corrects', { number: correctsNumber })}</> : null;
+  const left = grossCents - creditedCents;
+  if (creditedCents > 0 && left === 0) return <>{t('documents.credited')}</>;
+  return (
+    <>
+      {t('documents.dueOn', { day: dayNumeric(dueOn) })}
+      {creditedCents > 0 && <span className="hint"> · {t('documents.left', { amount: money(left, currency) })}</span>}
+    </>
+  );
+}
+
+function Row<Document extends PaidDocument>({
+  document,
+  fileUrl,
+  monthly,
+}: Pick<Props<Document>, 'fileUrl'> & { document: Document; monthly: boolean }) {
+  const { t, money, dayNumeric, monthLong } = useI18n();
+  const { kind, number, siteName, issuedOn, month, netCents, grossCents, currency, xml } = document;
+  return (
+    <tr>
+      <th scope="row" className="num">
+        {number} {kind === 'credit_note' && <Tag>{t('documents.creditNote')}</Tag>}
+        {kind === 'deposit' && <Tag>{t('documents.deposit')}</Tag>}
+      </th>
+      <td>{siteName}</td>
+      {monthly ? <td>{month && monthLong(month)}</td> : <td className="num">{dayNumeric(issuedOn)}</td>}
+      <td className="num">
+        <Due document={document} />
+      </td>
+      {monthly && <td className="end num company-wide">{money(signed(kind, netCents), currency)}</td>}
+      <td className="end num strong">{money(signed(kind, grossCents), currency)}</td>
+      <td className="end">
+        <span className="row">
+          <a href={fileUrl(document, 'pdf')} aria-label={t('documents.pdf.of', { number })}>
+            PDF
+          </a>
+          {xml && (
+            <a href={fileUrl(document, 'xml')} aria-label={t('documents.xml.of', { number })}>
+              XML
+            </a>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** What places have invoiced, with the files. Of a company each is of a month; it deducts the tax and sees the net. */
+export function DocumentsTable<Document extends PaidDocument>({ title, documents, fileUrl }: Props<Document>) {
+  const { t } = useI18n();
+  const monthly = documents.some(({ month }) => month !== undefined);
+  return (
+    <table className="table folds">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('documents.number')}</th>
+          <th scope="col">{t('documents.site')}</th>
+          <th scope="col">{t(monthly ? 'documents.month' : 'documents.issuedOn')}</th>
+          <th scope="col">{t('documents.due')}</th>
+          {monthly && (
+            <th scope="col" className="end">
+              {t('documents.net')}
+            </th>
+          )}
+          <th scope="col" className="end">
+            {t('documents.gross')}
+          </th>
+          <th scope="col">
+            <span className="sr-only">{t('documents.files')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents.map((document) => (
+          <Row key={document.id} document={document} fileUrl={fileUrl} monthly={monthly} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

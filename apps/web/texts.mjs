@@ -4,7 +4,7 @@
 export const GROUPS = {
   // Signing in, invitations, one's own profile.
   account: beginnings(
-    `action.save consent. invitation. profile. role. signIn.
+    `action.save consent. guest. invitation. profile. role. signIn.
      problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
   ),
   // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
@@ -18,7 +18,7 @@ export const GROUPS = {
   agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
-    `closure. facts. photos. place. planedit. resources. rules. sheets.`,
+    `accessFact. closure. facts. feature. photos. place. planedit. resources. rules. sheets.`,
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
@@ -29,9 +29,9 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move.
-     notFound.map notFound.text notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
-     terms.`,
+    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.map notFound.text
+     notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
+     site. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
      problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
@@ -62,7 +62,7 @@ export const GROUPS = {
   // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
   doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
-  offers: beginnings('offer.'),
+  offers: beginnings('accessFact. feature. offer.'),
   // What a manager says of a plan.
   formulas: beginnings('plans.'),
   // Who has which plan.

@@ -2043,7 +2043,7 @@ export interface paths {
                 query: {
                     /** @description Who is asked: a member, or a company. */
                     memberId?: string;
-                    companyId?: string;
+                    companyId?: string | null;
                     /** @description What it is for, as printed. */
                     label: string;
                     /** @description In the price mode: the deposit, or what the percentage is of. */
@@ -13678,7 +13678,7 @@ export interface components {
              */
             memberId?: string;
             /** Format: uuid */
-            companyId?: string;
+            companyId?: string | null;
             /** @description What it is for, as printed. */
             label: string;
             /** @description In the price mode: the deposit, or what the percentage is of. */

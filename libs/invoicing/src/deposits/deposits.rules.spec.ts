@@ -6,6 +6,7 @@ import type { LegalProfile } from '#libs/spaces';
 import { composeCredit, takeOf } from '../credits/credits.rules.js';
 import { numbered } from '../invoices/invoices.rules.js';
 import { sellerOf } from '../legal/index.js';
+import { depositLabel } from './deposits.words.js';
 import { type DepositTerms, type OpenDeposit, composeDeposit, deduct, takingOf } from './deposits.rules.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -33,13 +34,12 @@ describe('a deposit', () => {
     expect(compose({ parts: [part(36_000)] })).toMatchObject({
       ...{ kind: 'deposit', netCents: 30_000, vatCents: 6_000, grossCents: 36_000 },
       period: { first: '2026-11-21', last: '2027-03-31' },
-      lines: [{ label: 'Acompte : Salle, 12 mars 2027', priceMode: 'gross' }],
+      lines: [{ label: 'Salle, 12 mars 2027', priceMode: 'gross' }],
     });
-    const third = compose({ percentBp: 3000 });
-    expect(third.lines[0]!.label).toBe('Acompte de 30\u00a0% : Salle, 12 mars 2027');
-    expect(third.grossCents).toBe(36_000);
-    const english = compose({ percentBp: 3000 }, { ...SELLERS.company!, locale: 'en' });
-    expect(english.lines[0]!.label).toBe('Deposit of 30%: Salle, 12 mars 2027');
+    expect(compose({ percentBp: 3000 }).grossCents).toBe(36_000);
+    expect(depositLabel('fr', 'Salle', null)).toBe('Acompte : Salle');
+    expect(depositLabel('fr', 'Salle', 3000)).toBe('Acompte de 30\u00a0% : Salle');
+    expect(depositLabel('en', 'Room', 3333)).toBe('Deposit of 33.33%: Room');
   });
 
   it('asked without its tax has it added, once for each rate', () => {

@@ -11,7 +11,6 @@ import {
   vatTermsOf,
 } from '#libs/domain';
 import { type Taking, creditVat, creditedByLine } from '../credits/credits.rules.js';
-import { percent } from '../format.js';
 import { type Billable, type DocumentFacts, type Unnumbered, composeInvoice } from '../invoices/invoices.rules.js';
 
 /** What a deposit is asked on, at one rate of VAT. */
@@ -23,18 +22,12 @@ export interface DepositPart {
 }
 
 export interface DepositTerms {
-  /** What it is for, as printed. */
+  /** As printed. */
   readonly label: string;
   /** Basis points of what it is asked on; null: all of it. */
   readonly percentBp: number | null;
   readonly parts: readonly DepositPart[];
 }
-
-const WORDS = {
-  fr: { whole: 'Acompte', part: (text: string) => `Acompte de ${text}`, colon: ' : ' },
-  en: { whole: 'Deposit', part: (text: string) => `Deposit of ${text}`, colon: ': ' },
-} as const;
-const LABEL_LENGTH = 240;
 
 /** Everything of a deposit but its number. */
 export interface DepositFacts extends DocumentFacts {
@@ -47,13 +40,11 @@ export interface DepositFacts extends DocumentFacts {
  */
 export function composeDeposit(facts: DepositFacts, { label, percentBp, parts }: DepositTerms): Unnumbered {
   const { today, reference, ...rest } = facts;
-  const words = WORDS[facts.locale];
-  const title = percentBp === null ? words.whole : words.part(percent(percentBp, facts.locale));
   const byRate = Map.groupBy(parts.map(moneyOf(facts)), ({ vatRateBp }) => vatRateBp);
   const asked = [...byRate].flatMap(([vatRateBp, members]): Billable[] => {
     const whole = sum(members.map(({ cents }) => cents));
     const cents = percentBp === null ? whole : share(whole, percentBp, 10_000);
-    const said = { label: `${title}${words.colon}${label}`.slice(0, LABEL_LENGTH), suppliedOn: today, quantity: '1' };
+    const said = { label, suppliedOn: today, quantity: '1' };
     const price = { unitPriceCents: cents, amountCents: cents, priceMode: 'gross' as const, vatRateBp };
     return cents > 0 ? [{ ...said, ...price, currency: facts.currency }] : [];
   });

@@ -21,6 +21,7 @@ import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Issuing } from '../invoices/issuing.service.js';
 import { completeProfile, sellerOf } from '../legal/index.js';
 import { type DepositTerms, composeDeposit } from './deposits.rules.js';
+import { depositLabel } from './deposits.words.js';
 import { type ListedDeposit, deductFrom, depositsOfSite, personOf } from './deposits.store.js';
 
 const PER_PAGE = 24;
@@ -120,7 +121,11 @@ export class DepositsService {
     const month = wish.deductFrom ?? thisMonth;
     if (month < thisMonth) throw invalidField('deductFrom', `${thisMonth} or later`);
     const facts = { locale, month, currency, seller: sellerOf(profile, locale), paymentDays, today, ...found };
-    return { profile, thisMonth, document: composeDeposit(facts, wish) };
+    return {
+      profile,
+      thisMonth,
+      document: composeDeposit(facts, { ...wish, label: depositLabel(locale, wish.label, wish.percentBp) }),
+    };
   }
 
   private async buyerOf(
@@ -137,7 +142,8 @@ export class DepositsService {
 /** A rate the country does not have would make a document that every e-invoicing platform refuses. */
 function assertRates({ country, vatRegime }: LegalProfile, today: string, { parts }: DepositTerms): void {
   const rates = vatRatesOfSeller(country, vatRegime, today);
-  if (parts.every(({ vatRateBp }) => rates.includes(vatRateBp))) return;
+  // Who charges no VAT charges none, whatever the rate of what it is for.
+  if (vatRegime !== 'standard' || parts.every(({ vatRateBp }) => rates.includes(vatRateBp))) return;
   const message = `one of ${rates.map((rate) => rate / 100).join(', ')} %`;
   throw invalid('vat_rate_unknown', { errors: [{ field: 'vatRateBp', message }] });
 }

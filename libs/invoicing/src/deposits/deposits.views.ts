@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import type { Month, PriceMode, SiteId } from '#libs/domain';
 import { MayBeAbsent } from '#libs/platform';
 import { MONTH, debtorOf } from '../invoices/invoices.controller.js';
@@ -18,10 +18,10 @@ export class DepositWishRequest {
   @IsUUID('all')
   memberId?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid' })
-  @MayBeAbsent()
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
   @IsUUID('all')
-  companyId?: string;
+  companyId?: string | null;
 
   @ApiProperty({ minLength: 3, maxLength: 120, description: 'What it is for, as printed.' })
   @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))

@@ -50,6 +50,9 @@ import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 import { Journal1790004500000 } from './1790004500000-journal.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
 import { Deposits1790004900000 } from './1790004900000-deposits.js';
+import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
+import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
+import { Lines1790004800000 } from './1790004800000-lines.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -104,4 +107,7 @@ export const migrations = [
   Journal1790004500000,
   Accounting1790004600000,
   Deposits1790004900000,
+  ReverseCharge1790004700000,
+  CompanyAddresses1790004710000,
+  Lines1790004800000,
 ];

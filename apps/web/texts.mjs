@@ -7,13 +7,15 @@ export const GROUPS = {
     `action.save consent. guest. invitation. profile. role. signIn.
      problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
   ),
-  // The console, the network's figures, one's own bookings and account, and the kit page, with what is refused to nobody else.
+  // The console, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `action.print action.save arrivals. members.tab figure. heat. kit. manage. money. network. planning.
-     today. trend. unit. profile.open role.`,
+    `action.print action.save arrivals. members.tab kit. manage. money. planning.
+     today. unit. profile.open role.`,
     `problem.invoice_negative problem.last_manager
      problem.no_show_ problem.not_awaiting_approval`,
   ),
+  // What a network is told in figures.
+  figures: beginnings('figure. heat. network. trend.'),
   // Who works at a site; links to its calendars, and to calendars of others.
   agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
@@ -41,24 +43,23 @@ export const GROUPS = {
   ),
   // Who sells at a site.
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
-  // What is invoiced, and why not.
+  // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. deposit. invoice. issue. journal.open missing.`,
-    `problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
+    `billing. deposit. invoice. issue. journal.open missing. run.`,
+    `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
-     problem.nothing_to_invoice
-     problem.rendering_failed problem.vat_rate_unknown`,
+     problem.line_ problem.nothing_to_invoice
+     problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
   // What places have invoiced, to whoever pays.
   documents: beginnings('documents.'),
-  // Everybody of a month at once.
-  runs: beginnings('run. problem.billing_bound problem.too_many_watchers'),
-  // Entries, VAT, what is booked where.
-  accounting: beginnings('compta. money. problem.accounting_ problem.fec_'),
-  // The journal of what was issued.
-  journal: beginnings('journal. problem.archive_ problem.legal_profile_incomplete'),
+  // Entries, VAT, what is booked where, and the journal of what was issued.
+  accounting: beginnings(
+    `compta. journal. money.`,
+    `problem.accounting_ problem.archive_ problem.fec_ problem.legal_profile_incomplete`,
+  ),
   // Companies that pay: their managers' screen, and what a site knows of them.
-  company: beginnings('company. problem.name_taken problem.vat_number_'),
+  company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),
   // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
   doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
@@ -81,7 +82,9 @@ export const GROUPS = {
   import: beginnings('import. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    'closure.day.error consent. groups. member. members. problem.group_closed problem.name_taken problem.rate_terms_differ problem.vat_number_ rules.grant.expired',
+    `closure.day.error consent. groups. member. members. reverseCharge.`,
+    `problem.group_closed problem.name_taken problem.rate_terms_differ problem.reverse_charge_ problem.vat_number_
+     rules.grant.expired`,
   ),
   // Who pays less at a site, as its page says.
   social: beginnings('social.'),

@@ -247,6 +247,7 @@ class Maker {
     // Not invoiced yet, and today: can be cancelled, noted as arrived, invoiced.
     const second = await reserve(START, END);
     const company = await openCompany(this.owner, this, { key, siteId, member });
+    const line = await this.line(key, at, manager.cookie, memberId);
     const extra = await extraOf(this.owner, siteId, resourceId);
     await this.done('POST', '/api/reservations', member.cookie, {
       ...{ id: uuidv7(), siteId, resourceId, start: '2026-12-03T09:00:00Z', end: '2026-12-03T11:00:00Z' },
@@ -281,7 +282,7 @@ class Maker {
       'guest-reservations': guest,
       deposits: String(deposit.id),
       invoices: await failedOf(this.owner, siteId, String(invoice.id)),
-      members: memberId,
+      ...{ members: memberId, lines: line },
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: rights.groupId,
@@ -310,6 +311,17 @@ class Maker {
     await booksOf(this.owner, siteId, (method, path, body) => this.done(method, at + path, manager.cookie, body));
     const cookies = { manager: manager.cookie, desk: desk.cookie, member: member.cookie };
     return { target, ...cookies, companyManager: company.cookie, neighbour: company.neighbour };
+  }
+
+  /** On no invoice yet. */
+  private async line(key: string, at: string, cookie: string, memberId: string): Promise<string> {
+    const { rates } = (await this.done('GET', `${at}/lines`, cookie)) as { rates: number[] };
+    const id = uuidv7();
+    const price = { quantity: '1', unitPrice: '10', priceMode: 'net', vatRateBp: rates[0] };
+    await this.done('POST', `${at}/lines`, cookie, {
+      ...{ id, memberId, label: `canari-${key}-membre ligne`, suppliedOn: '2026-12-24', ...price },
+    });
+    return id;
   }
 
   /** Something new to offer with a room for it, a photo, and what an order of them must name. */

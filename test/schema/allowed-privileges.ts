@@ -18,7 +18,7 @@ export const APP_PRIVILEGES: Reasons = {
   ),
   companies: 'insert select update',
   // where it was opened, or somebody booked for it
-  company_accounts: 'insert select',
+  company_accounts: 'insert select update(reverse_charge_for)',
   // closed and not deleted: bookings keep theirs
   company_cost_centres: 'insert select update',
   // counted by the trigger of charges alone
@@ -135,7 +135,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_people: 'select',
     company_spending: 'select',
     members: 'select(id) select(name) select(person_id) select(site_id)',
-    legal_profiles: 'select(site_id) select(vat_regime)',
+    legal_profiles: 'select(country) select(site_id) select(vat_regime)',
     charges:
       'select(amount_cents) select(company_id) select(cost_centre_name) select(currency) select(id) select(label) ' +
       'select(member_id) select(person_id) select(price_mode) select(quantity) select(recorded_at) select(site_id) ' +

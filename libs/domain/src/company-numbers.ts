@@ -136,6 +136,9 @@ export function isVatNumber(text: string): boolean {
   return shape ? shape.test(number.slice(2)) : /^[A-Z]{2}[A-Z0-9]{2,13}$/.test(number);
 }
 
+/** Whether a country, or the beginning of a VAT number, is one whose businesses have VAT numbers of the Union. */
+export const isInUnion = (code: string): boolean => ['FR', 'BE', 'GR'].includes(code) || code in VAT_SHAPES;
+
 /** Where somebody with a VAT number of this prefix may live, beside the country of that name. */
 const VAT_TERRITORIES: Readonly<Record<string, readonly string[]>> = {
   FR: ['FR', 'MC', 'GP', 'MQ', 'RE', 'GF', 'YT'],

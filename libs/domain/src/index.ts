@@ -14,6 +14,7 @@ export * from './occupancy.js';
 export * from './permissions.js';
 export * from './pricing.js';
 export * from './quote.js';
+export * from './reverse-charge.js';
 export * from './time.js';
 export * from './vat.js';
 export * from './vat-rates.js';

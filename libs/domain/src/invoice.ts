@@ -85,7 +85,7 @@ export interface BuyerReference {
 /** A part of the total before VAT. */
 export interface Subtotal {
   readonly of: 'person' | 'cost_centre';
-  /** Null: what is on no cost centre. */
+  /** Null: what is nobody's in particular, or on no cost centre. */
   readonly name: string | null;
   readonly netCents: number;
 }
@@ -121,6 +121,9 @@ export interface InvoiceLine {
   readonly correctsLine?: number;
   /** Not printed; left out: nobody said. */
   readonly product?: Product;
+  /** Not printed: where it is booked instead of to the account, and under the analytic code, of its product. */
+  readonly account?: string;
+  readonly analytic?: string;
 }
 
 export const MENTION_CODES = [

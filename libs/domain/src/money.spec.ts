@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allocate, share, sum, tenThousandths, unitPrice } from './money.js';
+import { allocate, plainPrice, priceTimes, share, sum, tenThousandths, unitPrice } from './money.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`money.spec seed ${seed} (repeat with SEED=${seed})`);
@@ -107,6 +107,22 @@ describe('unitPrice', () => {
       }),
       check,
     );
+  });
+
+  it.each([
+    ['149.166667', '0.25', 3729],
+    ['-0.005', '1', -1],
+    ['9.99', '3', 2997],
+    ['9999999999.999999', '0.0001', 100_000_000],
+  ])('%s times %s is %i cents', (price, quantity, cents) => {
+    expect(priceTimes(price, quantity)).toBe(cents);
+  });
+
+  it('writes a price with two to six decimals, and refuses what is none', () => {
+    expect(['149.166667', '12.5', '7', '-0.100000'].map(plainPrice)).toEqual([
+      ...['149.166667', '12.50', '7.00', '-0.10'],
+    ]);
+    for (const text of ['', '1.', '.5', '1e3', '1.0000001', '--1']) expect(() => plainPrice(text)).toThrow(RangeError);
   });
 
   it('refuses a quantity that is none', () => {

@@ -68,11 +68,31 @@ export function tenThousandths(quantity: string): number {
 export function unitPrice(cents: number, quantity: string): string {
   const parts = tenThousandths(quantity);
   if (parts === 0) throw new RangeError('not a quantity: 0');
-  const millionths = share(cents, 100_000_000, parts);
-  const digits = String(Math.abs(millionths)).padStart(7, '0');
-  const decimals = digits.slice(-6).replace(/0{1,4}$/, '');
-  return `${millionths < 0 ? '-' : ''}${digits.slice(0, -6)}.${decimals}`;
+  return priceText(BigInt(share(cents, 100_000_000, parts)));
 }
+
+/** Millionths of a major unit as decimal text with 2 to 6 decimals. */
+function priceText(millionths: bigint): string {
+  const below = millionths < 0n;
+  const digits = String(below ? -millionths : millionths).padStart(7, '0');
+  const decimals = digits.slice(-6).replace(/0{1,4}$/, '');
+  return `${below ? '-' : ''}${digits.slice(0, -6)}.${decimals}`;
+}
+
+/** A price as decimal text in major units with at most 6 decimals ("-149.166667"), as a number of millionths. */
+function millionthsOf(price: string): bigint {
+  const match = /^(-?)(\d{1,10})(?:\.(\d{1,6}))?$/.exec(price);
+  if (!match) throw new RangeError(`not a price: ${price}`);
+  const millionths = BigInt(match[2]! + (match[3] ?? '').padEnd(6, '0'));
+  return match[1] ? -millionths : millionths;
+}
+
+/** The same price with 2 to 6 decimals: "149.100000" is "149.10". */
+export const plainPrice = (price: string): string => priceText(millionthsOf(price));
+
+/** What a quantity of it comes to in cents, rounded half away from zero; both are decimal text. */
+export const priceTimes = (price: string, quantity: string): number =>
+  ratio(millionthsOf(price) * BigInt(tenThousandths(quantity)), 100_000_000n);
 
 export const sum = (amounts: readonly number[]): number => {
   const total = amounts.reduce((a, b) => a + b, 0);

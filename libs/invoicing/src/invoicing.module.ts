@@ -18,6 +18,8 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { LinesController } from './lines/lines.controller.js';
+import { LinesService } from './lines/lines.service.js';
 import { PreviewService } from './runs/preview.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
@@ -49,6 +51,7 @@ const shared = [
   InvoicesService,
   CreditNotesService,
   DepositsService,
+  LinesService,
   OwnInvoicesService,
   DocumentsService,
   CompanyBillsService,
@@ -73,6 +76,7 @@ export class InvoicingModule {}
     InvoicesController,
     CreditNotesController,
     DepositsController,
+    LinesController,
     OwnInvoicesController,
     CompanyBillsController,
     MemberAccountController,

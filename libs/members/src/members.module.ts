@@ -28,6 +28,8 @@ import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { ReverseChargeController } from './members/reverse-charge.controller.js';
+import { ReverseCharges } from './members/reverse-charge.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
 import { MembershipsDue } from './memberships/due-memberships.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
@@ -75,6 +77,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    ReverseCharges,
     DirectoryService,
     SheetService,
     ImportService,
@@ -111,6 +114,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    ReverseCharges,
     DirectoryService,
     SheetService,
     ImportService,
@@ -152,6 +156,7 @@ export class MembersModule {}
     TeamController,
     DirectoryController,
     MembersController,
+    ReverseChargeController,
     CompanyAccountsController,
     CompaniesController,
     PlansController,

@@ -22,6 +22,7 @@ export async function openCompany(services: Services, { siteId, manager, people 
   await services.accounts.found(operatorScope(siteId), siteId, id, {
     ...{ name: 'Ateliers Benali', email: 'compta@benali.example', street: '3 rue du Four', postcode: '59000' },
     ...{ commune: 'Lille', country: 'FR', registration: '552100554', vatNumber: null },
+    ...{ establishment: null, electronicAddress: null },
     ...{ purchaseOrder: 'BC-2026-17', serviceCode: null },
   });
   await services.roles.grant(operatorScope(null), manager, { kind: 'company', id, role: 'manager' });

@@ -103,7 +103,8 @@ const CHARGES: readonly Invariant[] = [
         select company_id, person_id, date_trunc('month', supplied_on)::date as month, sum(company_gross_cents) as owed
         from charges where company_id is not null and status <> 'void'
         group by grouping sets ((company_id, date_trunc('month', supplied_on)::date),
-          (company_id, person_id, date_trunc('month', supplied_on)::date)) having sum(company_gross_cents) <> 0
+          (company_id, person_id, date_trunc('month', supplied_on)::date))
+        having sum(company_gross_cents) <> 0 and (grouping(person_id) = 1 or person_id is not null)
       ) c on c.company_id = s.company_id and c.month = s.month and c.person_id is not distinct from s.person_id
       where s.spent_cents is distinct from c.owed`,
   },
@@ -178,8 +179,16 @@ const DOCUMENTS: readonly Invariant[] = [
       cross join lateral (select coalesce(sum((part ->> 'netCents')::bigint), 0) as net,
           coalesce(sum((part ->> 'vatCents')::bigint), 0) as vat
         from jsonb_array_elements(i.snapshot::jsonb -> 'vat') as part) as groups
-      cross join lateral (select coalesce(sum(c.amount_cents), 0) as amount from charges c
-        where c.site_id = i.site_id and c.invoice_id = i.id) as charged
+      -- Prices of one group are of one mode: net ones beside others that hold the tax have it added, and whoever owes the
+      -- tax elsewhere has it taken off.
+      cross join lateral (select coalesce(sum(case
+          when i.snapshot::jsonb #>> '{lines,0,vatCategory}' = 'AE' and c.price_mode = 'gross'
+            then round(c.amount_cents * 10000.0 / (10000 + c.vat_rate_bp))
+          when c.price_mode = 'net' and i.snapshot::jsonb -> 'lines' @> jsonb_build_array(
+              jsonb_build_object('vatCategory', 'S', 'priceMode', 'gross', 'vatRateBp', c.vat_rate_bp))
+            then c.amount_cents + round(c.amount_cents * c.vat_rate_bp / 10000.0)
+          else c.amount_cents end), 0) as amount
+        from charges c where c.site_id = i.site_id and c.invoice_id = i.id) as charged
       where i.status = 'issued' and ((lines.net, groups.net, groups.vat, i.gross_cents)
           <> (i.net_cents, i.net_cents, i.vat_cents, i.net_cents + i.vat_cents)
         or (i.kind = 'invoice' and lines.amount <> charged.amount))`,

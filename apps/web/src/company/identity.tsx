@@ -11,6 +11,8 @@ type Name =
   | 'country'
   | 'registration'
   | 'vatNumber'
+  | 'establishment'
+  | 'electronicAddress'
   | 'purchaseOrder'
   | 'serviceCode';
 
@@ -23,7 +25,9 @@ const FIELDS: readonly { name: Name; posted: string; max: number; required?: boo
   { name: 'commune', posted: 'commune', max: 120, required: true },
   { name: 'country', posted: 'pays', max: 2, required: true, hint: 'company.country.hint' },
   { name: 'registration', posted: 'siren', max: 60, hint: 'company.registration.hint' },
+  { name: 'establishment', posted: 'siret', max: 60, hint: 'company.establishment.hint' },
   { name: 'vatNumber', posted: 'tva', max: 60 },
+  { name: 'electronicAddress', posted: 'adresseElectronique', max: 60, hint: 'company.electronicAddress.hint' },
   { name: 'purchaseOrder', posted: 'commande', max: 60, hint: 'company.purchaseOrder.hint' },
   { name: 'serviceCode', posted: 'service', max: 100, hint: 'company.serviceCode.hint' },
 ];

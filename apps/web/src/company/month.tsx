@@ -65,8 +65,8 @@ function Parts({ seller }: { seller: SellerMonth }) {
       </thead>
       <tbody>
         {seller.parts.map(({ personId, person, costCentre, charges, netCents }) => (
-          <tr key={personId + (costCentre ?? '')}>
-            <th scope="row">{person}</th>
+          <tr key={`${personId} ${costCentre}`}>
+            <th scope="row">{person ?? t('company.part.nobodys')}</th>
             <td>{costCentre ?? <span className="muted">{t('company.part.none')}</span>}</td>
             <td className="end num">{t('company.part.count', { count: charges })}</td>
             <td className="end num">{money(netCents, seller.currency)}</td>
@@ -91,7 +91,7 @@ function Lines({ seller }: { seller: SellerMonth }) {
               {label}
               <span className="small muted">
                 {' '}
-                {dayNumeric(suppliedOn)} · {person}
+                {[dayNumeric(suppliedOn), person].filter(Boolean).join(' · ')}
                 {costCentre && ` · ${costCentre}`}
               </span>
             </span>

@@ -20,6 +20,8 @@ export const companyFile = (companyId: string, sellerId: string, id: string, kin
 /** Where the orders of companies are sent. */
 export const companyTo = {
   accounts: (siteId: string): string => to('/api/manage/{siteId}/companies', { siteId }),
+  reverseCharge: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/companies/{id}/reverse-charge', { siteId, id }),
   manager: (siteId: string, id: string): string => to('/api/manage/{siteId}/companies/{id}/manager', { siteId, id }),
   one: (companyId: string): string => to('/api/companies/{companyId}', { companyId }),
   invitations: (companyId: string): string => to('/api/companies/{companyId}/invitations', { companyId }),

@@ -7,6 +7,7 @@ import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { memberUrl } from './links';
+import { ReverseCharge } from './reverse-charge';
 import type { MemberSheet } from './paths';
 
 const FIELDS = [
@@ -52,6 +53,14 @@ export function Billing({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
           <Button type="submit">{t('action.save')}</Button>
         </div>
       </form>
+      {site.role === 'manager' && (
+        <ReverseCharge
+          action={memberUrl(site.slug, sheet.id)}
+          id={sheet.id}
+          name={sheet.companyName ?? sheet.name}
+          charge={sheet.reverseCharge}
+        />
+      )}
     </Card>
   );
 }

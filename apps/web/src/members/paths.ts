@@ -42,6 +42,8 @@ export const membersAt = {
 
 export const membersTo = {
   member: (siteId: string, id: string): string => to('/api/manage/{siteId}/members/{id}', { siteId, id }),
+  reverseCharge: (siteId: string, id: string): string =>
+    to('/api/manage/{siteId}/members/{id}/reverse-charge', { siteId, id }),
   notes: (siteId: string, id: string): string => to('/api/manage/{siteId}/members/{id}/notes', { siteId, id }),
   note: (siteId: string, id: string): string => to('/api/manage/{siteId}/member-notes/{id}', { siteId, id }),
   consents: (slug: string): string => to('/api/me/sites/{slug}/consents', { slug }),

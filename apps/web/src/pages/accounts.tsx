@@ -18,10 +18,12 @@ import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { CompanyCredits } from '../manage/company-credits';
 import { ConsoleFrame } from '../manage/frame';
+import { ReverseCharge } from '../members/reverse-charge';
 
 const DONE: Record<string, Key> = {
   ouverte: 'company.opened',
   envoyee: 'company.invited',
+  autoliquidation: 'company.saved',
   donner: 'company.credits.given',
   reprendre: 'packs.done.taken',
   terminer: 'packs.done.ended',
@@ -102,6 +104,14 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
             {account.registration && ` · ${account.registration}`} · {account.email}
           </p>
           {site.role === 'manager' && !account.managed && <Invite site={site} account={account} />}
+          {site.role === 'manager' && (
+            <ReverseCharge
+              action={manageUrl('/entreprises', site.slug)}
+              id={account.id}
+              name={account.name}
+              charge={account.reverseCharge}
+            />
+          )}
           {search.get('credits') === account.id ? (
             <CompanyCredits site={site} account={account} />
           ) : (

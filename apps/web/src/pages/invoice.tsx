@@ -165,7 +165,7 @@ function Subtotals({ invoice }: { invoice: InvoiceView }) {
         <dl className="invoice-totals num">
           {rows.map(({ name, netCents }) => (
             <div key={name ?? ''}>
-              <dt>{name ?? t('invoice.noCostCentre')}</dt>
+              <dt>{name ?? t(of === 'person' ? 'invoice.noPerson' : 'invoice.noCostCentre')}</dt>
               <dd>{money(netCents, invoice.currency)}</dd>
             </div>
           ))}

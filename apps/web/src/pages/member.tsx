@@ -24,6 +24,7 @@ import { dayOf } from '../time/day';
 
 const DONE: Record<string, Key> = {
   facturation: 'member.done.billing',
+  autoliquidation: 'member.done.billing',
   note: 'member.done.note',
   groupe: 'member.done.group',
   'note-otee': 'member.done.noteRemoved',

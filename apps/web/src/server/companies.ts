@@ -29,6 +29,11 @@ export async function accounts(visit: Visit, form: Values): Promise<FormOutcome>
     const { problem } = await visit.call('POST', companyTo.manager(site.id, id), { email });
     return problem ? { refused: { name: 'inviteManager', values: form, problem } } : done('envoyee');
   }
+  if (form['faire'] === 'autoliquidation') {
+    const decision = { decided: form['decidee'] === '1' };
+    const { problem } = await visit.call('PUT', companyTo.reverseCharge(site.id, id), decision);
+    return problem ? { refused: { name: 'reverseCharge', values: form, problem } } : done('autoliquidation');
+  }
   const order = { id, ...identityOf(form), managerEmail: email };
   const { problem } = await visit.call('POST', companyTo.accounts(site.id), order);
   return problem ? { refused: { name: 'openCompany', values: form, problem } } : done('ouverte');

@@ -23,6 +23,11 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
     const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), body);
     return problem ? { refused: { name: 'billing', values: form, problem } } : done('facturation');
   }
+  if (form['faire'] === 'autoliquidation') {
+    const decision = { decided: form['decidee'] === '1' };
+    const { problem } = await visit.call('PUT', membersTo.reverseCharge(site.id, id), decision);
+    return problem ? { refused: { name: 'reverseCharge', values: form, problem } } : done('autoliquidation');
+  }
   if (form['faire'] === 'entrer' || form['faire'] === 'sortir') {
     const { groupe = '', premier: first = '', dernier: last } = form;
     const path = groupsTo.member(site.id, groupe, id);

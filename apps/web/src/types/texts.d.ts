@@ -70,10 +70,6 @@ declare module '*.json?texts=import' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=runs' {
-  const messages: unknown;
-  export default messages;
-}
 declare module '*.json?texts=formulas' {
   const messages: unknown;
   export default messages;
@@ -94,7 +90,7 @@ declare module '*.json?texts=documents' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=journal' {
+declare module '*.json?texts=figures' {
   const messages: unknown;
   export default messages;
 }

@@ -127,6 +127,31 @@ describe('the entry of a document', () => {
     ]);
   });
 
+  it('goes where a line says, under one name for one number, and so does its credit note whatever has changed since', () => {
+    const sold = snapshot(ON_DEBITS, consumer, [
+      charge('other', 1_000),
+      charge('other', 2_000, { account: '706800', analytic: 'CUISINE' }),
+      charge('room', 3_000, { account: '706800' }),
+      charge('other', 4_000, { account: '708300' }),
+      charge('desk', 5_000, { analytic: 'FAB' }),
+    ]);
+    const booking = (made: Entry | null) =>
+      made!.lines.map(({ account, label, analytic }) => [account, label, analytic]);
+    const before = new Map([['other', { account: '706099', label: 'Divers', analytic: 'DIV' }]]);
+    const made = entry(sold, { accounts: before });
+    const sales = [
+      ['706099', 'Divers', 'DIV'],
+      ['706800', 'Prestations de services', 'CUISINE'],
+      ['706800', 'Prestations de services', null],
+      ['708300', 'Locations diverses - salles', null],
+      ['706100', 'Prestations - postes de travail', 'FAB'],
+    ];
+    expect(booking(made).filter(([account]) => account!.startsWith('70'))).toEqual(sales);
+    const note = entry(creditOf(sold), { original: { snapshot: sold, lines: made!.lines } });
+    expect(booking(note)).toEqual(booking(made));
+    expect(sum(note!.lines.map((line) => line.debitCents))).toBe(made!.totalCents);
+  });
+
   it('puts days given back on the other side, and moves nothing for a document of 0', () => {
     const back = [charge('membership', -3_000), charge('desk', 5_000)];
     expect(shown(entry(snapshot(ON_DEBITS, consumer, back)))).toEqual([

@@ -1,4 +1,5 @@
 import {
+  PRODUCTS,
   type Day,
   type DocumentKind,
   type InvoiceLine,
@@ -22,10 +23,14 @@ interface Posting {
   readonly role: Role;
   readonly product: Product | null;
   readonly vatRateBp: number | null;
+  /** Where the line itself says so. */
+  readonly said?: Said;
   readonly cents: number;
 }
 
-export interface LedgerLine extends Omit<Posting, 'cents'>, Account {
+type Said = Pick<InvoiceLine, 'account' | 'analytic'>;
+
+export interface LedgerLine extends Omit<Posting, 'cents' | 'said'>, Account {
   readonly auxiliary: string | null;
   readonly auxiliaryLabel: string | null;
   /** One of the two is 0, the other above. */
@@ -108,6 +113,7 @@ function salesOf({ snapshot, productOf }: EntryFacts): Posting[] {
     role: advance ? 'deposits' : 'revenue',
     product: advance ? null : line.nature === 'goods' ? 'goods' : (line.product ?? productOf(line)),
     vatRateBp: line.vatRateBp,
+    ...(!advance && { said: line }),
     cents: line.netCents,
   }));
 }
@@ -162,17 +168,16 @@ function settledDeposit(deposit: Booked, groups: readonly VatGroup[]): Posting[]
 /** One line per account, product and rate; what comes to nothing is no line. */
 function linesOf(facts: EntryFacts, postings: readonly Posting[]): LedgerLine[] {
   const { snapshot, auxiliary } = facts;
-  const groups = Map.groupBy(
-    postings,
-    ({ role, product, vatRateBp }) => `${ROLES.indexOf(role)}|${product ?? ''}|${vatRateBp ?? ''}`,
+  const groups = Map.groupBy(postings, ({ role, product, vatRateBp, said }) =>
+    [ROLES.indexOf(role), product, vatRateBp, said?.account, said?.analytic].join('|'),
   );
   return [...groups.values()]
     .map((group) => ({ ...group[0]!, cents: sum(group.map(({ cents }) => cents)) }))
     .filter(({ cents }) => cents !== 0)
     .toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
-    .map(({ cents, ...posting }) => ({
+    .map(({ cents, said = {}, ...posting }) => ({
       ...posting,
-      ...accountOf(facts, posting),
+      ...accountOf(facts, posting, said),
       auxiliary: posting.role === 'customers' ? auxiliary : null,
       auxiliaryLabel: posting.role === 'customers' ? (snapshot.buyer.companyName ?? snapshot.buyer.name) : null,
       debitCents: Math.max(cents, 0),
@@ -180,13 +185,34 @@ function linesOf(facts: EntryFacts, postings: readonly Posting[]): LedgerLine[] 
     }));
 }
 
-function accountOf({ snapshot, accounts, original, deposits }: EntryFacts, posting: Omit<Posting, 'cents'>): Account {
-  const before = [...(original?.lines ?? []), ...[...deposits.values()].flatMap(depositAccounts)].find(
+function accountOf(facts: EntryFacts, posting: Omit<Posting, 'cents' | 'said'>, said: Said): Account {
+  const before = bookedBefore(facts, posting, said);
+  if (before) return { account: before.account, label: before.label, analytic: before.analytic };
+  const chart = chartOf(facts.snapshot.seller.address.country);
+  const use = useOf(posting);
+  const { account, label, analytic } = facts.accounts.get(use) ?? usualAccount(chart, use);
+  if (said.account === undefined) return { account, label, analytic: said.analytic ?? analytic };
+  // One number has one name: that of the account where there is one, otherwise that of sales of any kind.
+  const known = [...facts.accounts.values(), ...PRODUCTS.map((product) => usualAccount(chart, product))];
+  const named = known.find((one) => one.account === said.account) ?? usualAccount(chart, 'other');
+  return { account: said.account, label: named.label, analytic: said.analytic ?? null };
+}
+
+/** What the same was booked to in the document that is corrected or settled; lines that say where they go apart from others. */
+function bookedBefore(
+  { original, deposits }: EntryFacts,
+  posting: Omit<Posting, 'cents' | 'said'>,
+  said: Said,
+): LedgerLine | undefined {
+  const before = [...(original?.lines ?? []), ...[...deposits.values()].flatMap(depositAccounts)].filter(
     (line) => line.role === posting.role && line.product === posting.product && line.vatRateBp === posting.vatRateBp,
   );
-  if (before) return { account: before.account, label: before.label, analytic: before.analytic };
-  const use = useOf(posting);
-  return accounts.get(use) ?? usualAccount(chartOf(snapshot.seller.address.country), use);
+  const isWhere = (line: LedgerLine, { account, analytic }: Said): boolean =>
+    (account ?? line.account) === line.account && (analytic ?? line.analytic) === line.analytic;
+  const saysWhere = ({ account, analytic }: Said): boolean => account !== undefined || analytic !== undefined;
+  if (saysWhere(said)) return before.find((line) => isWhere(line, said));
+  const elsewhere = original?.snapshot.lines.filter(saysWhere) ?? [];
+  return before.find((line) => !elsewhere.some((one) => isWhere(line, one))) ?? before[0];
 }
 
 /** Of a deposit only the advance: the VAT of the sale goes where VAT goes today. */

@@ -1,12 +1,13 @@
 import type { CompanyId, Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, Product, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
-import type { Tx } from '#libs/platform';
+import { type Tx, actingPerson } from '#libs/platform';
 
 /** One billable thing not yet invoiced. */
 export interface Charge {
   readonly id: string;
-  readonly memberId: MemberId;
-  readonly personId: PersonId;
+  /** Whose it is; both null: nobody's in particular, of the company that pays. */
+  readonly memberId: MemberId | null;
+  readonly personId: PersonId | null;
   /** The company that pays; null: the member. */
   readonly companyId: CompanyId | null;
   readonly costCentreId: string | null;
@@ -15,23 +16,32 @@ export interface Charge {
   /** Decimal text without trailing zeros. */
   readonly quantity: string;
   readonly unitPriceCents: number;
+  /** The price of one where it is finer than a cent: decimal text in major units, at most 6 decimals. */
+  readonly exactPrice: string | null;
   readonly amountCents: number;
   readonly currency: Currency;
   readonly priceMode: PriceMode;
   readonly vatRateBp: number;
 }
 
-export interface NewCharge extends Omit<Charge, 'id' | 'quantity' | 'companyId' | 'costCentreId'> {
-  /** The company that pays; null or left out: the member. */
-  readonly companyId?: CompanyId | null;
-  readonly costCentreId?: string | null;
+/** Where a charge is booked, if not where what its origin is says. */
+export interface Booking {
+  readonly product: Product;
+  /** Null: the account, and the analytic code, of the product. */
+  readonly account: string | null;
+  readonly analytic: string | null;
+}
+
+type Left = 'companyId' | 'costCentreId' | 'exactPrice';
+export interface NewCharge extends Omit<Charge, 'id' | 'quantity' | Left>, Partial<Pick<Charge, Left>> {
+  readonly booking?: Booking;
   /** Where it comes from, e.g. ('reservation', its id): the same origin is charged once. */
   readonly originKind: string;
   readonly originId: string;
   /** Of what has prices and VAT of its own within that origin; null or left out: of the thing itself. */
   readonly originPart?: string | null;
-  /** More than 0, at most 4 decimals. */
-  readonly quantity: number;
+  /** More than 0, at most 4 decimals; decimal text where somebody typed it. */
+  readonly quantity: number | string;
 }
 
 /** pg hands bigint over as text. */
@@ -47,9 +57,9 @@ export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewChar
   const column = <T>(of: (charge: NewCharge & { readonly id: string }) => T): T[] => charges.map(of);
   return tx.sql`
     insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id,
-      origin_part, label, supplied_on, quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp,
-      recorded_at)
-    select ${siteId}, u.*, ${toIso(tx.now)}::timestamptz
+      origin_part, label, supplied_on, quantity, unit_price_cents, exact_price, amount_cents, currency, price_mode,
+      vat_rate_bp, product, account, analytic, recorded_by, recorded_at)
+    select ${siteId}, u.*, ${actingPerson(tx.scope)}::uuid, ${toIso(tx.now)}::timestamptz
     from unnest(
       ${column((charge) => charge.id)}::uuid[], ${column((charge) => charge.memberId)}::uuid[],
       ${column((charge) => charge.personId)}::uuid[], ${column((charge) => charge.companyId ?? null)}::uuid[],
@@ -57,9 +67,12 @@ export function insertCharges(tx: Tx, siteId: SiteId, charges: readonly (NewChar
       ${column((charge) => charge.originId)}::uuid[], ${column((charge) => charge.originPart ?? null)}::uuid[],
       ${column((charge) => charge.label)}::text[],
       ${column((charge) => charge.suppliedOn)}::date[], ${column((charge) => charge.quantity)}::numeric[],
-      ${column((charge) => charge.unitPriceCents)}::bigint[], ${column((charge) => charge.amountCents)}::bigint[],
+      ${column((charge) => charge.unitPriceCents)}::bigint[],
+      ${column((charge) => charge.exactPrice ?? null)}::numeric[], ${column((charge) => charge.amountCents)}::bigint[],
       ${column((charge) => charge.currency)}::text[], ${column((charge) => charge.priceMode)}::text[],
-      ${column((charge) => charge.vatRateBp)}::int[]
+      ${column((charge) => charge.vatRateBp)}::int[], ${column((charge) => charge.booking?.product ?? null)}::text[],
+      ${column((charge) => charge.booking?.account ?? null)}::text[],
+      ${column((charge) => charge.booking?.analytic ?? null)}::text[]
     ) as u
     on conflict on constraint charges_origin_is_unique do nothing`;
 }
@@ -186,49 +199,63 @@ export type Debtor =
 
 /** A charge with the words that a company's invoice has beside it. */
 export interface OwedCharge extends Charge {
-  /** Whose it is, as the site calls them. */
-  readonly personName: string;
+  /** Whose it is, as the site calls them; null: nobody's in particular. */
+  readonly personName: string | null;
   /** As it was called then. */
   readonly costCentre: string | null;
   /** What kind of thing it is for. */
   readonly product: Product;
+  readonly account: string | null;
+  readonly analytic: string | null;
 }
-type OwedRecord = ChargeRecord & Pick<OwedCharge, 'personName' | 'costCentre' | 'product'>;
+type OwedRecord = ChargeRecord & Omit<OwedCharge, keyof Charge>;
 
 /** Open charges supplied before `before`, the earliest first. */
 export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<Charge[]> {
   const rows = await tx.sql<ChargeRecord>`
     select id, member_id as "memberId", person_id as "personId", company_id as "companyId",
            cost_centre_id as "costCentreId", label, supplied_on::text as "suppliedOn",
-           trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", amount_cents as "amountCents",
-           currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
+           trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", exact_price as "exactPrice",
+           amount_cents as "amountCents", currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
     from charges where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
     order by supplied_on, recorded_at, id`;
   return rows.map(fromRecord);
 }
 
-/** The same of one debtor, locked in the order of their ids, so that two issues never wait for each other. */
-export async function lockOpenOf(tx: Tx, siteId: SiteId, debtor: Debtor, before: Day): Promise<OwedCharge[]> {
-  const { memberId = null, companyId = null } = debtor;
+/** The same of some debtors, locked in the order of their ids, so that two issues never wait for each other. */
+export async function lockOpenOf(
+  tx: Tx,
+  siteId: SiteId,
+  debtors: readonly Debtor[],
+  before: Day,
+): Promise<OwedCharge[]> {
   const rows = await tx.sql<OwedRecord>`
     with locked as materialized (
       select * from charges
       where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
-        and company_id is not distinct from ${companyId}::uuid
-        and (${memberId}::uuid is null or member_id = ${memberId})
+        and (company_id = any(${debtors.flatMap(({ companyId }) => companyId ?? [])}::uuid[])
+          or company_id is null and member_id = any(${debtors.flatMap(({ memberId }) => memberId ?? [])}::uuid[]))
       order by id for update
     )
     select l.id, l.member_id as "memberId", l.person_id as "personId", l.company_id as "companyId",
            l.cost_centre_id as "costCentreId", l.label, l.supplied_on::text as "suppliedOn",
-           trim_scale(l.quantity)::text as quantity, l.unit_price_cents as "unitPriceCents",
+           trim_scale(l.quantity)::text as quantity, l.unit_price_cents as "unitPriceCents", l.exact_price as "exactPrice",
            l.amount_cents as "amountCents", l.currency, l.price_mode as "priceMode", l.vat_rate_bp as "vatRateBp",
            m.name as "personName", l.cost_centre_name as "costCentre",
-           charge_product(l.site_id, l.origin_kind, l.origin_id, l.origin_part) as product
-    from locked l join members m on m.site_id = l.site_id and m.id = l.member_id
+           coalesce(l.product, charge_product(l.site_id, l.origin_kind, l.origin_id, l.origin_part)) as product, l.account,
+           l.analytic
+    from locked l left join members m on m.site_id = l.site_id and m.id = l.member_id
     order by l.supplied_on, l.recorded_at, l.id`;
   return rows.map((row) => ({ ...row, ...fromRecord(row) }));
 }
 
-export const markInvoiced = (tx: Tx, siteId: SiteId, ids: readonly string[], invoiceId: InvoiceId) => tx.sql`
-  update charges set status = 'invoiced', invoice_id = ${invoiceId}
-  where site_id = ${siteId} and id = any(${ids}::uuid[])`;
+/** Each charge is on this document from now on. */
+export const markInvoiced = (
+  tx: Tx,
+  siteId: SiteId,
+  counted: readonly { readonly chargeId: string; readonly invoiceId: InvoiceId }[],
+) => tx.sql`
+  update charges c set status = 'invoiced', invoice_id = u.invoice_id
+  from unnest(${counted.map(({ chargeId }) => chargeId)}::uuid[], ${counted.map(({ invoiceId }) => invoiceId)}::uuid[])
+    as u (charge_id, invoice_id)
+  where c.site_id = ${siteId} and c.id = u.charge_id`;

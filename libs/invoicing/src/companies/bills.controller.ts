@@ -68,8 +68,8 @@ export class CompanyInvoicesView {
 }
 
 export class PreviewPartView {
-  @ApiProperty() personId: string;
-  @ApiProperty({ description: 'As the site calls them.' }) person: string;
+  @ApiProperty({ type: String, nullable: true, description: "Null: nobody's in particular." }) personId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'As the site calls them.' }) person: string | null;
   @ApiProperty(nullableText) costCentre: string | null;
   @ApiProperty({ description: 'How many lines.' }) charges: number;
   @ApiProperty() netCents: number;
@@ -78,7 +78,7 @@ export class PreviewPartView {
 export class PreviewLineView {
   @ApiProperty() label: string;
   @ApiProperty({ format: 'date' }) suppliedOn: string;
-  @ApiProperty() person: string;
+  @ApiProperty({ type: String, nullable: true }) person: string | null;
   @ApiProperty(nullableText) costCentre: string | null;
   @ApiProperty() netCents: number;
 }

@@ -3,8 +3,9 @@ import { type Billable, type VatParties, computeCharges, inOrder } from '../invo
 
 /** What of an invoice to come is one person's, on one cost centre. */
 export interface Part {
-  readonly personId: string;
-  readonly person: string;
+  /** Both null: nobody's in particular. */
+  readonly personId: string | null;
+  readonly person: string | null;
   readonly costCentre: string | null;
   readonly charges: number;
   readonly netCents: number;
@@ -14,7 +15,7 @@ export interface Part {
 export interface PreviewLine {
   readonly label: string;
   readonly suppliedOn: string;
-  readonly person: string;
+  readonly person: string | null;
   readonly costCentre: string | null;
   readonly netCents: number;
 }
@@ -25,8 +26,8 @@ export interface Preview extends Pick<VatResult, 'netCents' | 'vatCents' | 'gros
 }
 
 type Owed = Billable & {
-  readonly personId: string;
-  readonly person: string;
+  readonly personId: string | null;
+  readonly person: string | null;
   readonly costCentre: string | null;
 };
 

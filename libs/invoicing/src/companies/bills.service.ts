@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type CompanyId, type InvoiceId, type Month, type SiteId, localDay, monthDays, notFound } from '#libs/domain';
+import {
+  type CompanyId,
+  type InvoiceId,
+  type Month,
+  type SiteId,
+  localDay,
+  monthDays,
+  notFound,
+  reverseChargeOf,
+} from '#libs/domain';
 import { Db, type Scope, type Tx, jobScope } from '#libs/platform';
 import { DocumentsService, type HasXml, type NamedFile } from '../documents/documents.service.js';
 import type { FileKind } from '../documents/rendering.js';
@@ -12,6 +21,7 @@ import {
   isOfCompany,
   openChargesOf,
   sellersOf,
+  taxIdentityOf,
 } from './bills.store.js';
 
 const PER_PAGE = 24;
@@ -54,11 +64,13 @@ export class CompanyBillsService {
       const until = sellers.map(({ site, month }) => ({ siteId: site.siteId, before: monthDays(month).next }));
       const months = sellers.map(({ site: { siteId }, month }) => ({ siteId, month }));
       const open = Map.groupBy(await openChargesOf(tx, companyId, until), ({ siteId }) => siteId);
+      const buyer = await taxIdentityOf(tx, companyId);
       const issued = Map.groupBy(await invoicesOfMonths(tx, companyId, months), ({ siteId }) => siteId);
       return sellers.flatMap(({ site, month }) => {
         const [owed, invoiced] = [open.get(site.siteId) ?? [], issued.get(site.siteId) ?? []];
         if (owed.length + invoiced.length === 0) return [];
-        return [{ site, month, preview: previewOf({ regime: site.vatRegime }, owed), invoiced }];
+        const reverseCharge = reverseChargeOf(site, buyer, site.reverseChargeFor).applies;
+        return [{ site, month, preview: previewOf({ regime: site.vatRegime, reverseCharge }, owed), invoiced }];
       });
     });
   }

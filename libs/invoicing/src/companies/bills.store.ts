@@ -5,6 +5,7 @@ import type {
   DocumentKind,
   InvoiceId,
   Month,
+  OwingBuyer,
   PersonId,
   SiteId,
   VatRegime,
@@ -22,18 +23,29 @@ export interface BillingSite {
   readonly timeZone: Zone;
   readonly currency: Currency;
   readonly vatRegime: VatRegime;
+  readonly country: string;
+  /** The VAT number for which the site decided that the company owes the tax; null: it did not. */
+  readonly reverseChargeFor: string | null;
 }
 
 /** In the scope of whoever manages the company, as everything here; by name. */
 export const sellersOf = (tx: Tx, companyId: CompanyId) => tx.sql<BillingSite>`
-  select site_id as "siteId", slug, name, commune, time_zone as "timeZone", currency, vat_regime as "vatRegime"
+  select site_id as "siteId", slug, name, commune, time_zone as "timeZone", currency, vat_regime as "vatRegime",
+    trim(country) as country, reverse_charge_for as "reverseChargeFor"
   from company_sellers where company_id = ${companyId} order by folded(name), site_id`;
+
+/** What of the company decides about VAT; it is in the scope of whoever manages it. */
+export async function taxIdentityOf(tx: Tx, companyId: CompanyId): Promise<OwingBuyer> {
+  const [company] = await tx.sql<OwingBuyer>`
+    select trim(country) as country, vat_number as "vatNumber" from companies where id = ${companyId}`;
+  return company ?? { country: null, vatNumber: null };
+}
 
 /** What a site will put on the company's next invoice. */
 export interface OpenCharge extends Billable {
   readonly siteId: SiteId;
-  readonly personId: PersonId;
-  readonly person: string;
+  readonly personId: PersonId | null;
+  readonly person: string | null;
   readonly costCentre: string | null;
 }
 

@@ -44,36 +44,43 @@ export interface LockedDeposit extends OpenDeposit {
 }
 
 /**
- * Deposits of a debtor that invoices of the month take off, the oldest first. Queues at each until whoever credits it, or
- * takes it off, is done.
+ * Deposits that invoices of the month take off, by who was asked for them, the oldest first. Queues at each until whoever
+ * credits it, or takes it off, is done.
  */
-export async function lockDeposits(tx: Tx, siteId: SiteId, debtor: Debtor, month: Month): Promise<LockedDeposit[]> {
-  const { memberId = null, companyId = null } = debtor;
-  const rows = await tx.sql<{ id: InvoiceId; text: string }>`
-    select i.id, i.snapshot as text
-    from invoice_balances b join invoices i on i.site_id = b.site_id and i.id = b.invoice_id
-    where b.site_id = ${siteId} and b.deduct_from <= ${month} and b.credited_cents + b.deducted_cents < b.gross_cents
-      and i.company_id is not distinct from ${companyId}::uuid and i.member_id is not distinct from ${memberId}::uuid
-    order by i.number_year, i.number_rank for update of b`;
-  const deposits: LockedDeposit[] = [];
-  for (const { id, text } of rows) {
-    const snapshot = JSON.parse(text) as InvoiceSnapshot;
-    deposits.push({ id, snapshot, takings: await takingsOf(tx, siteId, id, snapshot) });
-  }
-  return deposits;
-}
-
-/** The invoice is a draft: what it will say. */
-export const insertDeductions = (
+export async function lockDeposits(
   tx: Tx,
   siteId: SiteId,
-  invoiceId: InvoiceId,
-  deductions: readonly { readonly depositId: InvoiceId; readonly grossCents: number }[],
-) => tx.sql`
+  debtors: readonly Debtor[],
+  month: Month,
+): Promise<Map<string, LockedDeposit[]>> {
+  const rows = await tx.sql<{ id: InvoiceId; debtorId: string; text: string }>`
+    select i.id, coalesce(i.company_id, i.member_id) as "debtorId", i.snapshot as text
+    from invoice_balances b join invoices i on i.site_id = b.site_id and i.id = b.invoice_id
+    where b.site_id = ${siteId} and b.deduct_from <= ${month} and b.credited_cents + b.deducted_cents < b.gross_cents
+      and (i.company_id = any(${debtors.flatMap(({ companyId }) => companyId ?? [])}::uuid[])
+        or i.company_id is null and i.member_id = any(${debtors.flatMap(({ memberId }) => memberId ?? [])}::uuid[]))
+    order by i.number_year, i.number_rank for update of b`;
+  const deposits: (LockedDeposit & { readonly debtorId: string })[] = [];
+  for (const { id, debtorId, text } of rows) {
+    const snapshot = JSON.parse(text) as InvoiceSnapshot;
+    deposits.push({ id, debtorId, snapshot, takings: await takingsOf(tx, siteId, id, snapshot) });
+  }
+  return Map.groupBy(deposits, ({ debtorId }) => debtorId);
+}
+
+export interface Deduction {
+  readonly depositId: InvoiceId;
+  readonly invoiceId: InvoiceId;
+  readonly grossCents: number;
+}
+
+/** The invoices are drafts: what they will say. */
+export const insertDeductions = (tx: Tx, siteId: SiteId, deductions: readonly Deduction[]) => tx.sql`
   insert into deposit_deductions (site_id, deposit_id, invoice_id, gross_cents)
-  select ${siteId}, u.deposit_id, ${invoiceId}, u.gross_cents
+  select ${siteId}, u.*
   from unnest(${deductions.map(({ depositId }) => depositId)}::uuid[],
-    ${deductions.map(({ grossCents }) => grossCents)}::bigint[]) as u (deposit_id, gross_cents)`;
+    ${deductions.map(({ invoiceId }) => invoiceId)}::uuid[],
+    ${deductions.map(({ grossCents }) => grossCents)}::bigint[]) as u (deposit_id, invoice_id, gross_cents)`;
 
 /** False when the site has no such deposit. */
 export async function deductFrom(tx: Tx, siteId: SiteId, id: InvoiceId, month: Month): Promise<boolean> {

@@ -18,8 +18,8 @@ import {
   monthDays,
   netOfGross,
   oneModePerGroup,
-  share,
-  tenThousandths,
+  plainPrice,
+  priceTimes,
   unitPrice,
   vatTermsOf,
 } from '#libs/domain';
@@ -30,15 +30,19 @@ export interface Billable {
   readonly suppliedOn: Day;
   readonly quantity: string;
   readonly unitPriceCents: number;
+  /** Where the price of one is finer than a cent: decimal text in major units. */
+  readonly exactPrice?: string | null;
   readonly amountCents: number;
   readonly currency: Currency;
   readonly priceMode: PriceMode;
   readonly vatRateBp: number;
-  /** On a company's invoice: for whom, and on which cost centre. */
-  readonly person?: string;
+  /** On a company's invoice: for whom (null: nobody in particular), and on which cost centre. */
+  readonly person?: string | null;
   readonly costCentre?: string | null;
-  /** What it is booked as. */
+  /** What it is booked as, and where instead of to the account of that. */
   readonly product?: Product;
+  readonly account?: string | null;
+  readonly analytic?: string | null;
 }
 
 /**
@@ -85,7 +89,8 @@ function untaxed({ regime, reverseCharge }: VatParties, charge: Billable): Billa
   if (!reverseCharge || regime !== 'standard' || charge.priceMode === 'net') return charge;
   const net = (cents: number) => netOfGross(cents, charge.vatRateBp);
   const { unitPriceCents, amountCents } = charge;
-  return { ...charge, priceMode: 'net', unitPriceCents: net(unitPriceCents), amountCents: net(amountCents) };
+  const agreed = { unitPriceCents: net(unitPriceCents), exactPrice: null };
+  return { ...charge, ...agreed, priceMode: 'net', amountCents: net(amountCents) };
 }
 
 export interface DocumentFacts {
@@ -136,9 +141,11 @@ export function subtotalsOf(charges: readonly Placed[], netCents: readonly numbe
     }
     return [...found].map(([name, cents]) => ({ of, name, netCents: cents })).toSorted(byName);
   };
-  const centres = sums('cost_centre', ({ costCentre }) => costCentre ?? null);
-  const none = centres.length === 1 && centres[0]!.name === null;
-  return [...sums('person', ({ person }) => person ?? null), ...(none ? [] : centres)];
+  const all = [
+    sums('person', ({ person }) => person ?? null),
+    sums('cost_centre', ({ costCentre }) => costCentre ?? null),
+  ];
+  return all.filter((rows) => rows.some(({ name }) => name !== null)).flat();
 }
 
 const byName = (a: { readonly name: string | null }, b: { readonly name: string | null }): number =>
@@ -160,16 +167,20 @@ function periodOf(month: string, charges: readonly Billable[]): { first: Day; la
 }
 
 function lineOf(line: ReturnType<typeof taxable>[number], netCents: number): InvoiceLine {
-  const { label, suppliedOn, quantity, priceMode, unitPriceCents, amountCents, vatCategory, vatRateBp } = line;
+  const { label, suppliedOn, quantity, priceMode, amountCents, vatCategory, vatRateBp } = line;
   // The price that was agreed, where it makes the amount; otherwise the one that does.
-  const agreed = priceMode === 'net' && share(unitPriceCents, tenThousandths(quantity), 10_000) === netCents;
-  const unitNet = agreed ? unitPrice(unitPriceCents, '1') : unitPrice(netCents, quantity);
-  const { product } = line;
-  const terms = {
+  const price = line.exactPrice ? plainPrice(line.exactPrice) : unitPrice(line.unitPriceCents, '1');
+  const agreed = priceMode === 'net' && priceTimes(price, quantity) === netCents;
+  const unitNet = agreed ? price : unitPrice(netCents, quantity);
+  const { product, account, analytic, person, costCentre = null } = line;
+  return {
     ...{ label, suppliedOn, quantity, priceMode, amountCents, unitNet, netCents, vatCategory, vatRateBp },
     ...(product && { product }),
+    ...(product === 'goods' && { nature: 'goods' }),
+    ...(account && { account }),
+    ...(analytic && { analytic }),
+    ...(person !== undefined && { costCentre, ...(person !== null && { person }) }),
   };
-  return line.person === undefined ? terms : { ...terms, person: line.person, costCentre: line.costCentre ?? null };
 }
 
 export interface Numbered {

@@ -3,7 +3,7 @@ import {
   type Buyer,
   type BuyerReference,
   type CompanyId,
-  type DeductedDeposit,
+  DomainError,
   type FieldError,
   type InvoiceId,
   type MemberId,
@@ -26,20 +26,41 @@ import {
   openBefore,
 } from '../charges/charges.store.js';
 import { deduct } from '../deposits/deposits.rules.js';
-import { type LockedDeposit, insertDeductions, lockDeposits, waitingByDebtor } from '../deposits/deposits.store.js';
+import {
+  type Deduction,
+  type LockedDeposit,
+  insertDeductions,
+  lockDeposits,
+  waitingByDebtor,
+} from '../deposits/deposits.store.js';
 import { completeProfile, missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
-import { type VatParties, billableBefore, composeInvoice, computeCharges, inOrder } from './invoices.rules.js';
-import { type Invoice, type InvoiceHead, issuedById, issuedOfMonth } from './invoices.store.js';
+import {
+  type Unnumbered,
+  type VatParties,
+  billableBefore,
+  composeInvoice,
+  computeCharges,
+  inOrder,
+} from './invoices.rules.js';
+import {
+  type Draft,
+  type Invoice,
+  type InvoiceHead,
+  issuedAmong,
+  issuedById,
+  issuedOfMonth,
+} from './invoices.store.js';
 import { Issuing } from './issuing.service.js';
 
-interface Ordered {
+export type DebtorOrder = Debtor & {
   /** Chosen by the client: the same order again is the same invoice. */
   readonly id: InvoiceId;
-  readonly siteId: SiteId;
-  readonly month: Month;
-}
-export type IssueOrder = Ordered & Debtor;
+};
+export type IssueOrder = DebtorOrder & { readonly siteId: SiteId; readonly month: Month };
+
+/** The invoice, or why there is none. */
+export type Outcome = { readonly id: InvoiceId } | { readonly refusal: DomainError };
 
 /** What a member or a company owes. */
 export interface DebtorBilling {
@@ -84,7 +105,7 @@ export class InvoicesService {
       const issued = await issuedOfMonth(tx, siteId, month);
       const waiting = await waitingByDebtor(tx, siteId, month);
       const open = Map.groupBy(charges, (charge) => charge.companyId ?? charge.memberId);
-      const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : memberId));
+      const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : (memberId ?? [])));
       const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
       const [byMember, byCompany] = await Promise.all([
         this.buyers.byMember(tx, siteId, [
@@ -135,75 +156,167 @@ export class InvoicesService {
     return this.db.run(scope, (tx) => this.issueWithin(tx, order));
   }
 
+  /** One order by itself. Throws its refusal. */
+  async issueWithin(tx: Tx, { siteId, month, ...order }: IssueOrder): Promise<Invoice> {
+    const [outcome] = await this.issueAll(tx, siteId, month, [order]);
+    if ('refusal' in outcome!) throw outcome.refusal;
+    return (await issuedById(tx, siteId, order.id))!;
+  }
+
   /**
-   * Issues one invoice for everything a member, or a company, owes up to the end of the month. Everything slow or refusable
-   * comes first, then `Issuing`.
+   * Issues one invoice for everything each member, or company, owes up to the end of the month; none is there twice. What
+   * became of each order comes back in their order: who is refused keeps nobody else from getting an invoice. Everything
+   * slow or refusable comes first, then `Issuing`, for all of them at once.
    */
-  async issueWithin(tx: Tx, order: IssueOrder): Promise<Invoice> {
-    const { siteId, id, month } = order;
-    const earlier = await this.earlier(tx, order);
-    if (earlier) return earlier;
-    const found = await this.buyerOf(tx, order);
-    if (!found) throw notFound();
-    const { buyer, reference } = found;
-    const profile = completeProfile(await this.profiles.byTx(tx, siteId));
-    const { timeZone, currency, locale, paymentDays } = profile;
-    const before = billableBefore(month, this.clock.today(timeZone));
+  async issueAll(tx: Tx, siteId: SiteId, month: Month, orders: readonly DebtorOrder[]): Promise<Outcome[]> {
+    const outcomes = await this.earlier(tx, siteId, month, orders);
+    const fresh = orders.filter(({ id }) => !outcomes.has(id));
+    const payers = await this.payersOf(tx, siteId, fresh);
+    const profile = await this.profiles.byTx(tx, siteId);
+    const before = billableBefore(month, this.clock.today(profile?.timeZone ?? 'UTC'));
     // Sent together: the deposits are locked behind the charges.
-    const [owed, deposits] = await Promise.all([
-      lockOpenOf(tx, siteId, order, before),
-      lockDeposits(tx, siteId, order, month),
+    const [charges, deposits] = await Promise.all([
+      lockOpenOf(tx, siteId, fresh, before),
+      lockDeposits(tx, siteId, fresh, month),
     ]);
-    const charges = reference ? inOrder(owed.map((one) => ({ ...one, person: one.personName }))) : owed.map(ofMember);
-    if (charges.length === 0) {
-      // The same order may have been carried out while this one waited for the charges.
-      const meanwhile = await this.earlier(tx, order);
-      if (meanwhile) return meanwhile;
-      throw conflict('nothing_to_invoice');
+    const owed = Map.groupBy(charges, payerOf);
+    const idle = fresh.filter((order) => !owed.has(payerOf(order)));
+    // The same order may have been carried out while this one waited for the charges.
+    if (idle.length > 0) for (const [id, one] of await this.earlier(tx, siteId, month, idle)) outcomes.set(id, one);
+    const bills: Bill[] = [];
+    for (const order of fresh) {
+      if (outcomes.has(order.id)) continue;
+      const payer = payers.get(payerOf(order));
+      const outcome = outcomeOf(order.id, () => {
+        const account = { owed: owed.get(payerOf(order)) ?? [], deposits: deposits.get(payerOf(order)) ?? [] };
+        bills.push(billOf(completeProfile(profile), month, order, payer, account));
+      });
+      outcomes.set(order.id, outcome);
     }
-    assertKnownRates(profile, charges);
-    assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
-    const seller = sellerOf(profile, locale);
-    const sold = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
-    const deducted = deduct(deposits, sold.grossCents);
-    const document = deducted.length === 0 ? sold : { ...sold, deposits: deducted };
-    const { memberId = null, companyId = null } = order;
-    const personId = memberId && charges[0]!.personId;
-    const debtor = { memberId, companyId, personId };
-    await this.issuing.draft(tx, { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency });
-    const ids = charges.map((charge) => charge.id);
-    await markInvoiced(tx, siteId, ids, id);
-    if (deducted.length > 0) await insertDeductions(tx, siteId, id, named(deposits, deducted));
-    return this.issuing.issue(tx, profile, id, document);
+    if (bills.length > 0) await this.issueBills(tx, profile!, bills);
+    return orders.map(({ id }) => outcomes.get(id)!);
   }
 
-  private async buyerOf(tx: Tx, order: IssueOrder): Promise<{ buyer: Buyer; reference?: BuyerReference } | null> {
-    const { siteId } = order;
-    if (order.companyId) {
-      return (await this.buyers.byCompany(tx, siteId, [order.companyId])).get(order.companyId) ?? null;
-    }
-    const memberId = order.memberId!;
-    const buyer = (await this.buyers.byMember(tx, siteId, [memberId])).get(memberId);
-    return buyer ? { buyer } : null;
+  private async issueBills(tx: Tx, profile: LegalProfile, bills: readonly Bill[]): Promise<void> {
+    const counted = bills.flatMap(({ draft, chargeIds }) =>
+      chargeIds.map((chargeId) => ({ chargeId, invoiceId: draft.id })),
+    );
+    const deducted = bills.flatMap(({ deductions }) => deductions);
+    // Sent together: charges and deposits are behind their document.
+    await Promise.all([
+      this.issuing.drafts(
+        tx,
+        bills.map(({ draft }) => draft),
+      ),
+      markInvoiced(tx, profile.siteId, counted),
+      ...(deducted.length > 0 ? [insertDeductions(tx, profile.siteId, deducted)] : []),
+    ]);
+    await this.issuing.issueAll(
+      tx,
+      profile,
+      bills.map(({ draft, document }) => ({ id: draft.id, document })),
+    );
   }
 
-  /** The invoice of an order that was carried out before. */
-  private async earlier(tx: Tx, order: IssueOrder): Promise<Invoice | null> {
-    const invoice = await issuedById(tx, order.siteId, order.id);
-    if (!invoice) return null;
-    const { memberId = null, companyId = null } = order;
-    const same = invoice.kind === 'invoice' && invoice.memberId === memberId && invoice.companyId === companyId;
-    if (!same || invoice.month !== order.month) throw conflict('id_reused');
-    return invoice;
+  private async payersOf(tx: Tx, siteId: SiteId, orders: readonly DebtorOrder[]): Promise<Map<string, Payer>> {
+    const [members, companies] = await Promise.all([
+      this.buyers.byMember(
+        tx,
+        siteId,
+        orders.flatMap(({ memberId }) => memberId ?? []),
+      ),
+      this.buyers.byCompany(
+        tx,
+        siteId,
+        orders.flatMap(({ companyId }) => companyId ?? []),
+      ),
+    ]);
+    return new Map<string, Payer>([...[...members].map(([id, buyer]) => [id, { buyer }] as const), ...companies]);
+  }
+
+  /** Of those that were carried out before. */
+  private async earlier(
+    tx: Tx,
+    siteId: SiteId,
+    month: Month,
+    orders: readonly DebtorOrder[],
+  ): Promise<Map<InvoiceId, Outcome>> {
+    const byId = new Map(orders.map((order) => [order.id, order]));
+    const issued = await issuedAmong(tx, siteId, [...byId.keys()]);
+    return new Map(
+      issued.map((one) => {
+        const { memberId = null, companyId = null } = byId.get(one.id)!;
+        const same = one.kind === 'invoice' && one.memberId === memberId && one.companyId === companyId;
+        const isIt = same && one.month === month;
+        return [one.id, isIt ? { id: one.id } : { refusal: conflict('id_reused') }];
+      }),
+    );
   }
 }
 
-/** What is taken off, by the ids of the deposits. */
-const named = (deposits: readonly LockedDeposit[], deducted: readonly DeductedDeposit[]) =>
-  deducted.map(({ number, grossCents }) => ({
-    depositId: deposits.find(({ snapshot }) => snapshot.number === number)!.id,
-    grossCents,
-  }));
+const payerOf = ({ memberId, companyId }: Pick<DebtorOrder | OwedCharge, 'memberId' | 'companyId'>): string =>
+  (companyId ?? memberId)!;
+
+/** A refusal is an answer here; whatever else fails, fails. */
+function outcomeOf(id: InvoiceId, work: () => void): Outcome {
+  try {
+    work();
+    return { id };
+  } catch (error) {
+    if (error instanceof DomainError) return { refusal: error };
+    throw error;
+  }
+}
+
+interface Payer {
+  readonly buyer: Buyer;
+  readonly reference?: BuyerReference;
+}
+
+/** An invoice that may be issued, and what it counts. */
+interface Bill {
+  readonly draft: Draft;
+  readonly document: Unnumbered;
+  readonly chargeIds: readonly string[];
+  readonly deductions: readonly Deduction[];
+}
+
+/** What a payer owes, and what they have paid of it before. */
+interface Account {
+  readonly owed: readonly OwedCharge[];
+  readonly deposits: readonly LockedDeposit[];
+}
+
+/** Throws why the order cannot be carried out. */
+function billOf(
+  profile: LegalProfile,
+  month: Month,
+  order: DebtorOrder,
+  payer: Payer | undefined,
+  { owed, deposits }: Account,
+): Bill {
+  if (!payer) throw notFound();
+  if (owed.length === 0) throw conflict('nothing_to_invoice');
+  const { buyer, reference } = payer;
+  const { siteId, currency, locale, paymentDays } = profile;
+  const charges = reference ? inOrder(owed.map((one) => ({ ...one, person: one.personName }))) : owed.map(ofMember);
+  assertKnownRates(profile, charges);
+  assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
+  const seller = sellerOf(profile, locale);
+  const sold = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+  const deducted = deduct(deposits, sold.grossCents);
+  const { id, memberId = null, companyId = null } = order;
+  const debtor = { memberId, companyId, personId: memberId && charges[0]!.personId };
+  return {
+    draft: { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency },
+    document: deducted.length === 0 ? sold : { ...sold, deposits: deducted },
+    chargeIds: charges.map((charge) => charge.id),
+    deductions: deducted.map(({ number, grossCents }) => ({
+      depositId: deposits.find(({ snapshot }) => snapshot.number === number)!.id,
+      ...{ invoiceId: id, grossCents },
+    })),
+  };
+}
 
 /** On a member's own invoice nobody is told apart. */
 const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge) => charge;

@@ -163,11 +163,13 @@ export class InvoiceView extends InvoiceSummaryView {
       },
       buyer,
       // What it is booked as is not printed.
-      lines: lines.map(({ person = null, costCentre = null, product: _booked, ...line }) => ({
-        ...line,
-        person,
-        costCentre,
-      })),
+      lines: lines.map(
+        ({ person = null, costCentre = null, product: _product, account: _account, analytic: _analytic, ...line }) => ({
+          ...line,
+          person,
+          costCentre,
+        }),
+      ),
       purchaseOrder: reference?.purchaseOrder ?? null,
       serviceCode: reference?.serviceCode ?? null,
       subtotals: [...(subtotals ?? [])],

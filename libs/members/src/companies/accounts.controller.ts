@@ -10,8 +10,8 @@ import {
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { CompanyId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
-import { CompanyAccountsService } from './accounts.service.js';
-import type { Account } from './companies.store.js';
+import { ReverseChargeView } from '../members/reverse-charge.controller.js';
+import { CompanyAccountsService, type KnownAccount } from './accounts.service.js';
 
 const optionalText = { type: String, nullable: true, required: false } as const;
 const nullableText = { type: String, nullable: true } as const;
@@ -32,6 +32,19 @@ export class OpenCompanyRequest {
   @MaxLength(60)
   registration?: string | null;
   @ApiProperty(optionalText) @IsOptional() @IsString() @MaxLength(60) vatNumber?: string | null;
+  @ApiProperty({ ...optionalText, description: 'FR: SIRET of the establishment that is billed.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  establishment?: string | null;
+  @ApiProperty({
+    ...optionalText,
+    description: 'Where e-invoices go: "0225:552100554"; null: what its number makes it.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  electronicAddress?: string | null;
   @ApiProperty(optionalText) @IsOptional() @IsString() @MaxLength(100) purchaseOrder?: string | null;
   @ApiProperty({ ...optionalText, description: 'Of Chorus Pro.' })
   @IsOptional()
@@ -58,15 +71,22 @@ export class CompanyAccountView {
   @ApiProperty() country: string;
   @ApiProperty(nullableText) registration: string | null;
   @ApiProperty(nullableText) vatNumber: string | null;
+  @ApiProperty(nullableText) establishment: string | null;
+  @ApiProperty(nullableText) electronicAddress: string | null;
   @ApiProperty(nullableText) purchaseOrder: string | null;
   @ApiProperty(nullableText) serviceCode: string | null;
   @ApiProperty({ description: 'Somebody manages it.' }) managed: boolean;
   @ApiProperty({ ...nullableText, description: 'Who is invited to manage it, and has not accepted.' })
   invited: string | null;
+  @ApiProperty({ type: ReverseChargeView }) reverseCharge: ReverseChargeView;
+
+  static from({ reverseChargeFor: _number, ...account }: KnownAccount): CompanyAccountView {
+    return account;
+  }
 }
 
 export class CompanyAccountsView {
-  @ApiProperty({ type: [CompanyAccountView] }) companies: Account[];
+  @ApiProperty({ type: [CompanyAccountView] }) companies: CompanyAccountView[];
 }
 
 @ApiTags('companies')
@@ -79,7 +99,7 @@ export class CompanyAccountsController {
   @ApiOperation({ summary: 'Companies that were opened at the site or for which somebody has booked there' })
   @ApiOkResponse({ type: CompanyAccountsView })
   async list(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<CompanyAccountsView> {
-    return { companies: await this.accounts.of(scope, siteId) };
+    return { companies: (await this.accounts.of(scope, siteId)).map(CompanyAccountView.from) };
   }
 
   @Post()
@@ -87,31 +107,31 @@ export class CompanyAccountsController {
   @ApiOperation({ summary: 'Open a company of the network and invite who will manage it' })
   @ApiCreatedResponse({ type: CompanyAccountView })
   @ApiConflictResponse({ description: 'id_reused' })
-  open(
+  async open(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Body() { id, registration, vatNumber, purchaseOrder, serviceCode, ...order }: OpenCompanyRequest,
+    @Body() { id, managerEmail, ...order }: OpenCompanyRequest,
   ): Promise<CompanyAccountView> {
-    return this.accounts.open(scope, siteId, {
+    const opened = await this.accounts.open(scope, siteId, {
+      ...{ registration: null, vatNumber: null, establishment: null, electronicAddress: null },
+      ...{ purchaseOrder: null, serviceCode: null },
       ...order,
       id: id.toLowerCase() as CompanyId,
-      registration: registration ?? null,
-      vatNumber: vatNumber ?? null,
-      purchaseOrder: purchaseOrder ?? null,
-      serviceCode: serviceCode ?? null,
+      managerEmail,
     });
+    return CompanyAccountView.from(opened);
   }
 
   @Post(':id/manager')
   @Can('site.billing')
   @ApiOperation({ summary: 'Invite, or invite anew, the first manager of a company; 404 once it has one' })
   @ApiCreatedResponse({ type: CompanyAccountView })
-  inviteManager(
+  async inviteManager(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: CompanyId,
     @Body() { email }: InviteManagerRequest,
   ): Promise<CompanyAccountView> {
-    return this.accounts.inviteManager(scope, siteId, id, email);
+    return CompanyAccountView.from(await this.accounts.inviteManager(scope, siteId, id, email));
   }
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type CompanyId, type SiteId, conflict, notFound } from '#libs/domain';
+import { type CompanyId, type ReverseCharge, type SiteId, conflict, notFound } from '#libs/domain';
 import { Db, type Scope } from '#libs/platform';
 import { InvitationsService } from '../invitations/invitations.service.js';
+import { ReverseCharges } from '../members/reverse-charge.service.js';
 import { type CompanyIdentity, companyIdentity } from './companies.rules.js';
 import { type Account, accountsOf, insertCompany, openAccount } from './companies.store.js';
+
+export type KnownAccount = Account & { readonly reverseCharge: ReverseCharge };
 
 /** What the staff of a site know of companies: whom to bill. Their scope is the site's. */
 @Injectable()
@@ -11,10 +14,15 @@ export class CompanyAccountsService {
   constructor(
     private readonly db: Db,
     private readonly invitations: InvitationsService,
+    private readonly reverseCharges: ReverseCharges,
   ) {}
 
-  of(scope: Scope, siteId: SiteId): Promise<Account[]> {
-    return this.db.run(scope, (tx) => accountsOf(tx, siteId));
+  of(scope: Scope, siteId: SiteId): Promise<KnownAccount[]> {
+    return this.db.run(scope, async (tx) => {
+      const accounts = await accountsOf(tx, siteId);
+      const charges = await this.reverseCharges.of(tx, siteId, accounts);
+      return accounts.map((account, index) => ({ ...account, reverseCharge: charges[index]! }));
+    });
   }
 
   /** Opens a company of the site's network, and invites who will manage it. The same id again is the same company. */
@@ -22,7 +30,7 @@ export class CompanyAccountsService {
     scope: Scope,
     siteId: SiteId,
     order: { readonly id: CompanyId; readonly managerEmail: string } & CompanyIdentity,
-  ): Promise<Account> {
+  ): Promise<KnownAccount> {
     const { id, managerEmail, ...identity } = order;
     await this.found(scope, siteId, id, identity);
     return this.inviteManager(scope, siteId, id, managerEmail);
@@ -41,14 +49,14 @@ export class CompanyAccountsService {
   }
 
   /** While nobody manages it: afterwards its managers invite. Throws not_found then. */
-  async inviteManager(scope: Scope, siteId: SiteId, id: CompanyId, email: string): Promise<Account> {
+  async inviteManager(scope: Scope, siteId: SiteId, id: CompanyId, email: string): Promise<KnownAccount> {
     const account = await this.account(scope, siteId, id);
     if (account.managed) throw notFound();
     await this.invitations.invite(scope, { kind: 'company', id, role: 'manager' }, email);
     return this.account(scope, siteId, id);
   }
 
-  private async account(scope: Scope, siteId: SiteId, id: CompanyId): Promise<Account> {
+  private async account(scope: Scope, siteId: SiteId, id: CompanyId): Promise<KnownAccount> {
     const account = (await this.of(scope, siteId)).find((one) => one.id === id);
     if (!account) throw notFound();
     return account;

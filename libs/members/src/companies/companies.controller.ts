@@ -72,6 +72,9 @@ export class ChangeCompanyRequest {
   @Kept('ISO 3166-1 alpha-2.', 2) country?: string;
   @Clearable('SIREN or SIRET, enterprise number, IDE.', 60) registration?: string | null;
   @Clearable('VAT number.', 60) vatNumber?: string | null;
+  @Clearable('FR: SIRET of the establishment that is billed.', 60) establishment?: string | null;
+  @Clearable('Where e-invoices go: "0225:552100554"; null: what its number makes it.', 60)
+  electronicAddress?: string | null;
   @Clearable('Printed on its invoices.', 100) purchaseOrder?: string | null;
   @Clearable('The service of Chorus Pro that its invoices go to.', 120) serviceCode?: string | null;
   @ApiProperty({ enum: KINDS, isArray: true, required: false, description: 'What it pays for.' })
@@ -146,6 +149,8 @@ export class CompanyView {
   @ApiProperty() country: string;
   @ApiProperty(nullableText) registration: string | null;
   @ApiProperty(nullableText) vatNumber: string | null;
+  @ApiProperty(nullableText) establishment: string | null;
+  @ApiProperty(nullableText) electronicAddress: string | null;
   @ApiProperty(nullableText) purchaseOrder: string | null;
   @ApiProperty(nullableText) serviceCode: string | null;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;

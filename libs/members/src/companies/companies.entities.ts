@@ -14,6 +14,8 @@ export class CompanyRow {
   @Column('char', { length: 2, nullable: true }) country: string | null;
   @Column('text', { nullable: true }) registration: string | null;
   @Column('text', { name: 'vat_number', nullable: true }) vatNumber: string | null;
+  @Column('text', { nullable: true }) establishment: string | null;
+  @Column('text', { name: 'electronic_address', nullable: true }) electronicAddress: string | null;
   @Column('text', { name: 'purchase_order', nullable: true }) purchaseOrder: string | null;
   @Column('text', { name: 'service_code', nullable: true }) serviceCode: string | null;
   @Column('char', { length: 3 }) currency: Currency;
@@ -28,6 +30,7 @@ export class CompanyAccountRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @PrimaryColumn('uuid', { name: 'company_id' }) companyId: string;
   @Column({ type: 'timestamptz', name: 'opened_at', insert: false }) openedAt: Date;
+  @Column('text', { name: 'reverse_charge_for', nullable: true }) reverseChargeFor: string | null;
 }
 
 @Entity('company_cost_centres')

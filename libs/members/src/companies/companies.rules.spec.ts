@@ -6,14 +6,14 @@ import { type CompanyLink, payerOf } from './payers.rules.js';
 const IDENTITY: CompanyIdentity = {
   ...{ name: ' Ateliers  Benali ', email: 'Compta@Benali.example', street: '3 rue du Four', postcode: '59000' },
   ...{ commune: 'Lille', country: 'FR', registration: '552 100 554', vatNumber: 'FR 96 552100554' },
-  ...{ purchaseOrder: ' BC-2026-17 ', serviceCode: '' },
+  ...{ purchaseOrder: ' BC-2026-17 ', serviceCode: '', establishment: '552 100 554 00021', electronicAddress: '' },
 };
 
 describe('whom to bill', () => {
   it('is kept as it is printed: one line each, numbers without spaces, what is empty is nothing', () => {
     expect(companyIdentity(IDENTITY)).toMatchObject({
       ...{ name: 'Ateliers Benali', registration: '552100554', vatNumber: 'FR96552100554' },
-      ...{ purchaseOrder: 'BC-2026-17', serviceCode: null },
+      ...{ purchaseOrder: 'BC-2026-17', serviceCode: null, establishment: '55210055400021', electronicAddress: null },
     });
   });
 
@@ -23,6 +23,12 @@ describe('whom to bill', () => {
     ['registration', { registration: '552 100 555' }],
     ['registration', { country: 'BE', registration: '0403.170.702', vatNumber: null }],
     ['vatNumber', { vatNumber: 'FR00552100554' }],
+    ['establishment', { establishment: '55210055400022' }],
+    ['establishment', { establishment: '73282932000074' }],
+    ['establishment', { country: 'BE', registration: '0403.170.701', vatNumber: null }],
+    ['electronicAddress', { electronicAddress: '552100554' }],
+    ['electronicAddress', { electronicAddress: '0225:732829320' }],
+    ['electronicAddress', { electronicAddress: '0009:55210055400021' }],
     ['purchaseOrder', { purchaseOrder: 'x'.repeat(61) }],
     ['serviceCode', { serviceCode: 'x'.repeat(101) }],
   ])('is refused with the field that is wrong: %s, %j', (field, wrong) => {

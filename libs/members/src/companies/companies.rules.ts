@@ -1,4 +1,4 @@
-import { invalidField } from '#libs/domain';
+import { bareNumber, invalidField, isElectronicAddress, isSiren, isSiret } from '#libs/domain';
 import { billingIdentity } from '../members/members.rules.js';
 import { normalEmail } from '../people/people.rules.js';
 
@@ -16,6 +16,10 @@ export interface CompanyIdentity {
   /** FR: SIREN or SIRET; BE: enterprise number; CH: IDE. */
   readonly registration: string | null;
   readonly vatNumber: string | null;
+  /** FR: the SIRET of the establishment that is billed; others have none. */
+  readonly establishment: string | null;
+  /** Where e-invoices go, "0225:552100554"; null: what its number makes it. */
+  readonly electronicAddress: string | null;
   readonly purchaseOrder: string | null;
   /** Chorus Pro: the service of a public buyer that its invoices are routed to. */
   readonly serviceCode: string | null;
@@ -49,7 +53,35 @@ export function companyIdentity(given: CompanyIdentity): CompanyIdentity {
       throw invalidField(field, `must have at most ${LENGTHS[field]} characters`);
     }
   }
-  return { name, email, street, postcode, commune, country, registration, vatNumber, ...printed };
+  const where = { establishment: line(given.establishment), electronicAddress: line(given.electronicAddress) };
+  const numbers = addressed({ country, registration, ...where });
+  return { name, email, street, postcode, commune, country, registration, vatNumber, ...numbers, ...printed };
+}
+
+/**
+ * Which establishment, and where e-invoices go: both of the company itself. A French address begins with the SIREN, or the
+ * platforms refuse the document (BR-FR-21).
+ */
+function addressed(
+  company: Pick<CompanyIdentity, 'country' | 'registration' | 'establishment' | 'electronicAddress'>,
+): Pick<CompanyIdentity, 'establishment' | 'electronicAddress'> {
+  const { country, registration, electronicAddress } = company;
+  const french = country === 'FR';
+  const establishment = company.establishment && bareNumber(company.establishment);
+  const siren = (registration ?? establishment ?? '').slice(0, 9);
+  if (establishment !== null && !(french && isSiret(establishment) && establishment.startsWith(siren))) {
+    throw invalidField('establishment', 'a SIRET, of companies in France alone: the SIREN and 5 more digits');
+  }
+  if (electronicAddress !== null) {
+    const own = !french || !isSiren(siren) || electronicAddress.startsWith(`0225:${siren}`);
+    if (!isElectronicAddress(electronicAddress) || !own) {
+      throw invalidField(
+        'electronicAddress',
+        `a scheme, a colon and the address: ${french ? `0225:${siren}` : '0208:…'}`,
+      );
+    }
+  }
+  return { establishment, electronicAddress };
 }
 
 /** One line, 1 to 80 characters. */

@@ -15,7 +15,8 @@ export async function managedCompany(tx: Tx, id: CompanyId): Promise<Company | n
   type Row = Omit<Company, 'monthlyCapCents' | 'personCapCents'> & Record<'monthlyCap' | 'personCap', string | null>;
   const [row] = await tx.sql<Row>`
     select id, name, email, street, postcode, commune, country, registration, vat_number as "vatNumber",
-           purchase_order as "purchaseOrder", service_code as "serviceCode", currency, paid_kinds as "paidKinds",
+           establishment, electronic_address as "electronicAddress", purchase_order as "purchaseOrder",
+           service_code as "serviceCode", currency, paid_kinds as "paidKinds",
            monthly_cap_cents as "monthlyCap", person_cap_cents as "personCap"
     from companies where id = ${id}`;
   if (!row) return null;
@@ -26,6 +27,7 @@ export async function managedCompany(tx: Tx, id: CompanyId): Promise<Company | n
 export const updateCompany = (tx: Tx, id: CompanyId, c: CompanyIdentity & CompanyTerms) => tx.sql`
   update companies set name = ${c.name}, email = ${c.email}, street = ${c.street}, postcode = ${c.postcode},
     commune = ${c.commune}, country = ${c.country}, registration = ${c.registration}, vat_number = ${c.vatNumber},
+    establishment = ${c.establishment}, electronic_address = ${c.electronicAddress},
     purchase_order = ${c.purchaseOrder}, service_code = ${c.serviceCode}, paid_kinds = ${c.paidKinds},
     monthly_cap_cents = ${c.monthlyCapCents}, person_cap_cents = ${c.personCapCents}
   where id = ${id}`;
@@ -137,11 +139,15 @@ export interface Account extends CompanyIdentity {
   readonly managed: boolean;
   /** Who is invited to manage it, and has not accepted. */
   readonly invited: string | null;
+  /** The VAT number for which the site decided that the company owes the tax; null: it did not. */
+  readonly reverseChargeFor: string | null;
 }
 
 export const accountsOf = (tx: Tx, siteId: SiteId) => tx.sql<Account>`
   select c.id, c.name, c.email, c.street, c.postcode, c.commune, c.country, c.registration, c.vat_number as "vatNumber",
-         c.purchase_order as "purchaseOrder", c.service_code as "serviceCode", c.managed,
+         c.establishment, c.electronic_address as "electronicAddress", c.purchase_order as "purchaseOrder",
+         c.service_code as "serviceCode", c.managed,
+         c.reverse_charge_for as "reverseChargeFor",
          (select i.email from invitations i
           where i.scope_kind = 'company' and i.scope_id = c.id and i.accepted_at is null and not c.managed
             and i.expires_at > ${toIso(tx.now)} order by i.created_at desc limit 1) as invited
@@ -150,10 +156,14 @@ export const accountsOf = (tx: Tx, siteId: SiteId) => tx.sql<Account>`
 /** In the scope of the site, whose network and currency it takes. */
 export const insertCompany = (tx: Tx, siteId: SiteId, id: CompanyId, c: CompanyIdentity) => tx.sql`
   insert into companies (id, network_id, name, email, street, postcode, commune, country, registration, vat_number,
-    purchase_order, service_code, currency)
+    establishment, electronic_address, purchase_order, service_code, currency)
   select ${id}, s.network_id, ${c.name}, ${c.email}, ${c.street}, ${c.postcode}, ${c.commune}, ${c.country},
-    ${c.registration}, ${c.vatNumber}, ${c.purchaseOrder}, ${c.serviceCode}, s.currency
+    ${c.registration}, ${c.vatNumber}, ${c.establishment}, ${c.electronicAddress}, ${c.purchaseOrder}, ${c.serviceCode}, s.currency
   from sites s where s.site_id = ${siteId}`;
 
 export const openAccount = (tx: Tx, siteId: SiteId, id: CompanyId) => tx.sql`
   insert into company_accounts (site_id, company_id) values (${siteId}, ${id})`;
+
+/** Null: the site charges the tax itself. */
+export const updateReverseCharge = (tx: Tx, siteId: SiteId, id: CompanyId, vatNumber: string | null) => tx.sql`
+  update company_accounts set reverse_charge_for = ${vatNumber} where site_id = ${siteId} and company_id = ${id}`;

@@ -16,4 +16,5 @@ export class MemberRow {
   @Column('text', { name: 'vat_number', nullable: true }) vatNumber: string | null;
   @Column('timestamptz', { name: 'joined_at' }) joinedAt: Date;
   @Column({ type: 'boolean', name: 'has_rights', insert: false }) hasRights: boolean;
+  @Column('text', { name: 'reverse_charge_for', nullable: true }) reverseChargeFor: string | null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRegistration, isVatNumber } from '#libs/domain';
-import { type BillingIdentity, billingIdentity, containing } from './members.rules.js';
+import { type BillingIdentity, billingIdentity, containing, printedNumbers } from './members.rules.js';
 
 const nobody: BillingIdentity = {
   companyName: null,
@@ -103,4 +103,21 @@ describe('billing identity', () => {
 
 it('a search pattern takes the wildcards of a person as letters', () => {
   expect(containing(' 100%_\\ ')).toBe('%100\\%\\_\\\\%');
+});
+
+describe('numbers on a document', () => {
+  const [siren, siret] = ['732829320', '73282932000074'];
+
+  it('are the SIREN and the SIRET of a French buyer, whichever was given', () => {
+    expect(printedNumbers({ country: 'FR', registration: siren })).toEqual({ registration: siren });
+    const both = { registration: siren, establishment: siret };
+    expect(printedNumbers({ country: 'FR', registration: siret })).toEqual(both);
+    expect(printedNumbers({ country: 'FR', registration: siren, establishment: siret })).toEqual(both);
+    expect(printedNumbers({ country: 'FR', registration: null, establishment: siret })).toEqual(both);
+  });
+
+  it('are the registration alone elsewhere', () => {
+    expect(printedNumbers({ country: 'LU', registration: siret })).toEqual({ registration: siret });
+    expect(printedNumbers({ country: null, registration: null })).toEqual({ registration: null });
+  });
 });

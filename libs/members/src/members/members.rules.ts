@@ -1,4 +1,13 @@
-import { invalid, invalidField, isRegistration, isVatNumber, isVatNumberFor, isVatNumberOf } from '#libs/domain';
+import {
+  type Buyer,
+  invalid,
+  invalidField,
+  isRegistration,
+  isSiret,
+  isVatNumber,
+  isVatNumberFor,
+  isVatNumberOf,
+} from '#libs/domain';
 
 /** To whom a site addresses its invoices: a private person when there is no company name. */
 export interface BillingIdentity {
@@ -74,6 +83,23 @@ function checkNumbers({ companyName, country, registration, vatNumber }: Billing
     const message = `a VAT number of the country of the address (${country})`;
     throw invalid('vat_number_elsewhere', { detail: message, country, errors: [{ field: 'vatNumber', message }] });
   }
+}
+
+/**
+ * The numbers that a document names a buyer by. In France a company is its SIREN and the SIRET its establishment; somebody
+ * who gave the SIRET alone gave both.
+ */
+export function printedNumbers({
+  country,
+  registration,
+  establishment = null,
+}: Pick<BillingIdentity, 'country' | 'registration'> & { readonly establishment?: string | null }): Pick<
+  Buyer,
+  'registration' | 'establishment'
+> {
+  if (country !== 'FR') return { registration };
+  const siret = establishment ?? (isSiret(registration ?? '') ? registration : null);
+  return siret === null ? { registration } : { registration: siret.slice(0, 9), establishment: siret };
 }
 
 /** Text to look for anywhere, as a LIKE pattern in which the person's own % and _ are letters. */

@@ -11,12 +11,15 @@ export interface Member extends BillingIdentity {
   readonly email: string;
   /** Has, or has had, a plan, a group or credit: worth asking what they pay. */
   readonly hasRights: boolean;
+  /** The VAT number for which the site decided that the member owes the tax; null: it did not. */
+  readonly reverseChargeFor: string | null;
 }
 
 export async function memberOfPerson(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member | null> {
   const [member] = await tx.sql<Member>`
     select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
-           postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
+           postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights",
+           reverse_charge_for as "reverseChargeFor"
     from members where site_id = ${siteId} and person_id = ${personId}`;
   return member ?? null;
 }
@@ -35,7 +38,8 @@ export const insertMember = (
 
 export const membersById = (tx: Tx, siteId: SiteId, ids: readonly MemberId[]) => tx.sql<Member>`
   select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
-         postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights"
+         postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights",
+         reverse_charge_for as "reverseChargeFor"
   from members where site_id = ${siteId} and id = any(${ids}::uuid[])`;
 
 export async function updateBillingIdentity(
@@ -50,6 +54,10 @@ export async function updateBillingIdentity(
       registration = ${billing.registration}, vat_number = ${billing.vatNumber}
     where site_id = ${siteId} and id = ${id}`;
 }
+
+/** Null: the site charges the tax itself. */
+export const updateReverseCharge = (tx: Tx, siteId: SiteId, id: MemberId, vatNumber: string | null) => tx.sql`
+  update members set reverse_charge_for = ${vatNumber} where site_id = ${siteId} and id = ${id}`;
 
 /** Sites where the person has a record; asked in the person's own scope. */
 export async function sitesOfPerson(tx: Tx, personId: PersonId): Promise<SiteId[]> {

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type Currency, type MemberId, type PersonId, type SiteId, type Zone, forbidden, notFound } from '#libs/domain';
+import {
+  type Currency,
+  type MemberId,
+  type PersonId,
+  type ReverseCharge,
+  type SiteId,
+  type Zone,
+  forbidden,
+  notFound,
+} from '#libs/domain';
 import { Db, type Principal, type Scope, personScope } from '#libs/platform';
 import { SpacesService } from '#libs/spaces';
 import { todayAt } from '../directory/directory.store.js';
 import { MembersService } from '../members/members.service.js';
 import type { Member } from '../members/members.store.js';
+import { ReverseCharges } from '../members/reverse-charge.service.js';
 import { PURPOSES, type Purpose } from './sheet.entities.js';
 import { mayRemoveNote, noteText } from './sheet.rules.js';
 import {
@@ -40,6 +50,7 @@ export interface MemberSheet {
   readonly lots: readonly LotHeld[];
   readonly consents: readonly Consent[];
   readonly notes: readonly Note[];
+  readonly reverseCharge: ReverseCharge;
 }
 
 export interface OwnSite {
@@ -56,6 +67,7 @@ export class SheetService {
     private readonly db: Db,
     private readonly spaces: SpacesService,
     private readonly members: MembersService,
+    private readonly reverseCharges: ReverseCharges,
   ) {}
 
   of(scope: Scope, siteId: SiteId, id: MemberId): Promise<MemberSheet> {
@@ -70,6 +82,7 @@ export class SheetService {
         lots: await lotsHeld(tx, siteId, id, today),
         consents: await consentsOf(tx, siteId, id),
         notes: await notesOf(tx, siteId, id),
+        reverseCharge: (await this.reverseCharges.of(tx, siteId, [member]))[0]!,
       };
     });
   }

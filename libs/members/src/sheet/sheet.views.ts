@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { CreditUnit } from '#libs/domain';
 import { MemberView } from '../members/members.controller.js';
+import { ReverseChargeView } from '../members/reverse-charge.controller.js';
 import { PURPOSES, type Purpose } from './sheet.entities.js';
 import type { MemberSheet, OwnSite } from './sheet.service.js';
 import type { Consent, Note } from './sheet.store.js';
@@ -76,6 +77,7 @@ export class MemberSheetView extends MemberView {
   @ApiProperty({ type: [ConsentView], description: 'The last word on each purpose; none: never asked.' })
   consents: ConsentView[];
   @ApiProperty({ type: [MemberNoteView], description: 'The newest first.' }) notes: MemberNoteView[];
+  @ApiProperty({ type: ReverseChargeView }) reverseCharge: ReverseChargeView;
 
   static of({
     member,
@@ -88,6 +90,7 @@ export class MemberSheetView extends MemberView {
     lots,
     consents,
     notes,
+    reverseCharge,
   }: MemberSheet): MemberSheetView {
     return {
       ...MemberView.from(member),
@@ -95,6 +98,7 @@ export class MemberSheetView extends MemberView {
       ...{ groups: [...groups], terms: [...terms], credits: [...lots] },
       consents: consents.map(ConsentView.from),
       notes: notes.map(MemberNoteView.from),
+      reverseCharge,
     };
   }
 }

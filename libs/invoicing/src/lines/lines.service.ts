@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Currency,
+  type Day,
+  type SiteId,
+  conflict,
+  notFound,
+  plainPrice,
+  tenThousandths,
+  vatRatesOfSeller,
+} from '#libs/domain';
+import { Clock, Db, type Scope, type Tx } from '#libs/platform';
+import { LegalProfiles, SpacesService } from '#libs/spaces';
+import { beginningsOf, chartOf } from '../accounting/charts.rules.js';
+import { ChargesService } from '../charges/charges.service.js';
+import type { Debtor } from '../charges/charges.store.js';
+import { Buyers } from '../invoices/buyers.js';
+import { type LineFacts, type WrittenLine, termsOf } from './lines.rules.js';
+import { type Line, ORIGIN, lineById, openLines, personOf, rewriteOpen } from './lines.store.js';
+
+const LINES_AT_MOST = 200;
+
+/** Chosen by the client: the same line again is the same line. */
+export interface LineOrder extends WrittenLine {
+  readonly id: string;
+}
+
+/** Lines to come on invoices, with what a new one may say. */
+export interface LinesPage {
+  readonly lines: readonly (Line & { readonly debtorName: string })[];
+  readonly currency: Currency;
+  readonly today: Day;
+  /** Basis points, the highest first. */
+  readonly rates: readonly number[];
+  /** Of the debtor that was asked for. */
+  readonly debtorName: string | null;
+}
+
+/** Lines that somebody writes: a charge like any other, that may be changed and taken back until it is on an invoice. */
+@Injectable()
+export class LinesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly charges: ChargesService,
+    private readonly profiles: LegalProfiles,
+    private readonly spaces: SpacesService,
+    private readonly buyers: Buyers,
+  ) {}
+
+  /** What is on no invoice yet, of one debtor or of everybody. Throws not_found for a debtor that the site does not know. */
+  list(scope: Scope, siteId: SiteId, debtor: Debtor | null): Promise<LinesPage> {
+    return this.db.run(scope, async (tx) => {
+      const { currency, country, regime, today } = await this.factsOf(tx, siteId);
+      const names = await this.namesOf(tx, siteId, debtor ? [debtor] : []);
+      if (debtor && names.size === 0) throw notFound();
+      const lines = await openLines(tx, siteId, debtor, LINES_AT_MOST);
+      const all = debtor ? names : await this.namesOf(tx, siteId, lines.map(debtorOf));
+      return {
+        lines: lines.map((line) => ({ ...line, debtorName: all.get(line.companyId ?? line.memberId!) ?? '' })),
+        ...{ currency, today, rates: vatRatesOfSeller(country, regime, today) },
+        debtorName: debtor && (names.values().next().value ?? null),
+      };
+    });
+  }
+
+  byId(scope: Scope, siteId: SiteId, id: string): Promise<Line> {
+    return this.db.run(scope, (tx) => this.standing(tx, siteId, id));
+  }
+
+  /** The same order again is the line it made, as long as nobody changed it; throws id_reused for another one. */
+  write(scope: Scope, siteId: SiteId, debtor: Debtor, order: LineOrder): Promise<Line> {
+    return this.db.run(scope, (tx) => this.writeWithin(tx, siteId, debtor, order));
+  }
+
+  /** In the transaction of whoever has something charged: of quotes and the like. */
+  async writeWithin(tx: Tx, siteId: SiteId, debtor: Debtor, order: LineOrder): Promise<Line> {
+    const facts = await this.factsOf(tx, siteId);
+    const terms = termsOf(order, facts);
+    const owedBy = await this.owedBy(tx, siteId, debtor);
+    const { label, suppliedOn, quantity, priceMode, vatRateBp, product, account, analytic } = order;
+    const { currency } = facts;
+    const charge = {
+      ...{ ...owedBy, ...terms, originKind: ORIGIN, originId: order.id },
+      ...{ label, suppliedOn, quantity, currency, priceMode, vatRateBp, booking: { product, account, analytic } },
+    };
+    await this.charges.record(tx, siteId, [charge]);
+    const line = (await lineById(tx, siteId, order.id))!;
+    if (!isSame(line, debtor, order)) throw conflict('id_reused');
+    return line;
+  }
+
+  /** Throws line_invoiced once it is on an invoice. */
+  rewrite(scope: Scope, siteId: SiteId, { id, ...line }: LineOrder): Promise<Line> {
+    return this.db.run(scope, async (tx) => {
+      await this.stillOpen(tx, siteId, id);
+      const terms = termsOf(line, await this.factsOf(tx, siteId));
+      // Who issues, or takes it back, at the same moment is waited for.
+      if (!(await rewriteOpen(tx, siteId, id, { ...line, ...terms }))) await this.stillOpen(tx, siteId, id);
+      return this.standing(tx, siteId, id);
+    });
+  }
+
+  /** However often it is asked; throws line_invoiced once it is on an invoice. */
+  remove(scope: Scope, siteId: SiteId, id: string): Promise<void> {
+    return this.db.run(scope, async (tx) => {
+      const outcome = await this.charges.voidOrigin(tx, siteId, ORIGIN, id);
+      if (outcome === 'none') throw notFound();
+      if (outcome === 'already_invoiced') throw conflict('line_invoiced');
+    });
+  }
+
+  private async stillOpen(tx: Tx, siteId: SiteId, id: string): Promise<void> {
+    if ((await this.standing(tx, siteId, id)).status === 'invoiced') throw conflict('line_invoiced');
+  }
+
+  /** One that was taken back is there no more. */
+  private async standing(tx: Tx, siteId: SiteId, id: string): Promise<Line> {
+    const line = await lineById(tx, siteId, id);
+    if (!line || line.status === 'void') throw notFound();
+    return line;
+  }
+
+  private async factsOf(tx: Tx, siteId: SiteId): Promise<LineFacts & { readonly currency: Currency }> {
+    const profile = await this.profiles.byTx(tx, siteId);
+    const { country, currency, timeZone } = profile ?? (await this.spaces.siteById(tx, siteId));
+    return {
+      ...{ country, currency: currency as Currency, regime: profile?.vatRegime ?? null },
+      today: this.clock.today(timeZone),
+      accountsBegin: beginningsOf(chartOf(country), 'other'),
+    };
+  }
+
+  private async owedBy(tx: Tx, siteId: SiteId, { memberId, companyId }: Debtor) {
+    if (companyId) {
+      const known = await this.buyers.byCompany(tx, siteId, [companyId]);
+      if (!known.has(companyId)) throw notFound();
+      return { companyId, memberId: null, personId: null };
+    }
+    const personId = await personOf(tx, siteId, memberId!);
+    if (!personId) throw notFound();
+    return { companyId: null, memberId: memberId!, personId };
+  }
+
+  private async namesOf(tx: Tx, siteId: SiteId, debtors: readonly Debtor[]): Promise<Map<string, string>> {
+    const members = await this.buyers.byMember(tx, siteId, [...new Set(debtors.flatMap((one) => one.memberId ?? []))]);
+    const companies = await this.buyers.byCompany(tx, siteId, [
+      ...new Set(debtors.flatMap((one) => one.companyId ?? [])),
+    ]);
+    return new Map<string, string>([
+      ...[...members].map(([id, buyer]) => [id, buyer.companyName ?? buyer.name] as const),
+      ...[...companies].map(([id, { buyer }]) => [id, buyer.name] as const),
+    ]);
+  }
+}
+
+const debtorOf = ({ memberId, companyId }: Line): Debtor =>
+  companyId === null ? { memberId: memberId! } : { companyId };
+
+/** The order that made the line, however its numbers were written. */
+function isSame(line: Line, debtor: Debtor, order: LineOrder): boolean {
+  const { memberId = null, companyId = null } = debtor;
+  const plain = ({ quantity, unitPrice, ...written }: WrittenLine) => [
+    ...[tenThousandths(quantity), plainPrice(unitPrice), written.label, written.suppliedOn, written.priceMode],
+    ...[written.vatRateBp, written.product, written.account, written.analytic],
+  ];
+  const same = JSON.stringify(plain(line)) === JSON.stringify(plain(order));
+  return same && line.status !== 'void' && line.memberId === memberId && line.companyId === companyId;
+}

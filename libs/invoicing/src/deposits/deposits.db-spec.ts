@@ -142,7 +142,7 @@ describe('deposits', () => {
   });
 
   describe('in the database', () => {
-    const takeOff = async (deposit: Invoice, invoiceId: string, client: pg.Client | InvoicingWorld['owner']) =>
+    const takeOff = async (deposit: Invoice, invoiceId: string, client: pg.Client) =>
       client.query(
         `insert into deposit_deductions (site_id, deposit_id, invoice_id, gross_cents) values ($1, $2, $3, 36000)`,
         [site, deposit.id, invoiceId],

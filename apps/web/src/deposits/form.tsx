@@ -30,6 +30,69 @@ function Who({ asked }: { asked: Asked }) {
   );
 }
 
+type Wrong = (field: keyof typeof FIELD_OF) => string | null;
+
+/** How much, at which rate, and when it is taken off. */
+function AmountFields({
+  book,
+  thisMonth,
+  values,
+  wrong,
+}: Pick<Props, 'book' | 'thisMonth'> & { values: Values; wrong: Wrong }) {
+  const { t, number } = useI18n();
+  const money = { inputMode: 'decimal', autoComplete: 'off' } as const;
+  return (
+    <div className="fields">
+      <Field
+        {...money}
+        id="montant"
+        name="montant"
+        required
+        label={t('deposit.amountCents', { currency: book.currency })}
+        defaultValue={values['montant'] ?? ''}
+        error={wrong('amountCents')}
+      />
+      <SelectField name="mode" label={t('deposit.mode')} defaultValue={values['mode'] ?? 'gross'}>
+        <option value="gross">{t('rate.mode.gross')}</option>
+        <option value="net">{t('rate.mode.net')}</option>
+      </SelectField>
+      <SelectField
+        id="tva"
+        name="tva"
+        label={t('money.vat')}
+        defaultValue={values['tva'] ?? String(book.vatRates[0] ?? 0)}
+        error={wrong('vatRateBp')}
+      >
+        {book.vatRates.map((rate) => (
+          <option key={rate} value={rate}>
+            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 })}
+          </option>
+        ))}
+      </SelectField>
+      <Field
+        {...money}
+        id="pourcent"
+        name="pourcent"
+        label={t('deposit.percentBp')}
+        hint={t('deposit.percentBp.hint')}
+        defaultValue={values['pourcent'] ?? ''}
+        error={wrong('percentBp')}
+      />
+      <Field
+        id="mois"
+        name="mois"
+        type="month"
+        min={thisMonth}
+        placeholder={thisMonth}
+        label={t('deposit.deductFrom')}
+        hint={t('deposit.deductFrom.hint')}
+        defaultValue={values['mois'] ?? ''}
+        error={wrong('deductFrom')}
+      />
+    </div>
+  );
+}
+
 /** First what is asked for. */
 function Choice({
   site,
@@ -39,7 +102,7 @@ function Choice({
   values,
   problem,
 }: Props & { values: Values; problem: ProblemBody | null }) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   const wrong = (field: keyof typeof FIELD_OF) => (isRefused(problem, field) ? t(`deposit.${field}.error`) : null);
   const fields = Object.fromEntries(
     (['label', 'amountCents', 'vatRateBp', 'percentBp', 'deductFrom'] as const).map((field) => [
@@ -47,7 +110,6 @@ function Choice({
       { id: FIELD_OF[field], label: t(`deposit.${field}`, { currency: book.currency }) },
     ]),
   );
-  const money = { inputMode: 'decimal', autoComplete: 'off' } as const;
   return (
     <form className="stack" method="post" action={`${depositUrl(site.slug, asked)}#demande`}>
       <ErrorSummary problem={problem} fields={fields} />
@@ -64,54 +126,7 @@ function Choice({
         defaultValue={values['objet'] ?? ''}
         error={wrong('label')}
       />
-      <div className="fields">
-        <Field
-          {...money}
-          id="montant"
-          name="montant"
-          required
-          label={t('deposit.amountCents', { currency: book.currency })}
-          defaultValue={values['montant'] ?? ''}
-          error={wrong('amountCents')}
-        />
-        <SelectField name="mode" label={t('deposit.mode')} defaultValue={values['mode'] ?? 'gross'}>
-          <option value="gross">{t('rate.mode.gross')}</option>
-          <option value="net">{t('rate.mode.net')}</option>
-        </SelectField>
-        <SelectField
-          id="tva"
-          name="tva"
-          label={t('money.vat')}
-          defaultValue={values['tva'] ?? String(book.vatRates[0] ?? 0)}
-          error={wrong('vatRateBp')}
-        >
-          {book.vatRates.map((rate) => (
-            <option key={rate} value={rate}>
-              {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 })}
-            </option>
-          ))}
-        </SelectField>
-        <Field
-          {...money}
-          id="pourcent"
-          name="pourcent"
-          label={t('deposit.percentBp')}
-          hint={t('deposit.percentBp.hint')}
-          defaultValue={values['pourcent'] ?? ''}
-          error={wrong('percentBp')}
-        />
-        <Field
-          id="mois"
-          name="mois"
-          type="month"
-          min={thisMonth}
-          placeholder={thisMonth}
-          label={t('deposit.deductFrom')}
-          hint={t('deposit.deductFrom.hint')}
-          defaultValue={values['mois'] ?? ''}
-          error={wrong('deductFrom')}
-        />
-      </div>
+      <AmountFields {...{ book, thisMonth, values, wrong }} />
       <div className="row">
         <Button type="submit" name="faire" value="apercu" look="primary">
           {t('deposit.preview')}

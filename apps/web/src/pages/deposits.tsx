@@ -17,8 +17,8 @@ import { Banner, EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
 import { MemberFinder } from '../manage/member-finder';
+import { SectionFrame } from '../manage/section-frame';
 import { monthOf } from '../time/day';
 
 const DONE: Record<string, Key> = { reporte: 'deposit.postponed' };
@@ -169,18 +169,14 @@ function DepositsOf({ site }: { site: Grant }) {
           />
         </Card>
       )}
-      <p>
-        <Link href={manageUrl('/facturation', site.slug)}>{t('invoice.back')}</Link>
-      </p>
     </div>
   );
 }
 
 export default function DepositsPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/acomptes" title={t('deposit.title')} managerOnly>
+    <SectionFrame page="/acomptes" managerOnly>
       {(site) => <DepositsOf site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

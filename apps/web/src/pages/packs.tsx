@@ -10,8 +10,8 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
 import { MemberFinder } from '../manage/member-finder';
+import { SectionFrame } from '../manage/section-frame';
 import { MemberCredits } from '../manage/member-credits';
 import { Shelf } from '../manage/packs';
 
@@ -74,10 +74,5 @@ function Packs({ site }: { site: Grant }) {
 }
 
 export default function PacksPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/carnets" title={t('manage.credits')}>
-      {(site) => <Packs site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <SectionFrame page="/carnets">{(site) => <Packs site={site} key={site.id} />}</SectionFrame>;
 }

@@ -53,6 +53,7 @@ import { Deposits1790004900000 } from './1790004900000-deposits.js';
 import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
+import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
 
 export const migrations = [
@@ -111,5 +112,6 @@ export const migrations = [
   DocumentMails1790005000000,
   ReverseCharge1790004700000,
   CompanyAddresses1790004710000,
+  OwnBilling1790004720000,
   Lines1790004800000,
 ];

@@ -4,8 +4,9 @@
 export const GROUPS = {
   // Signing in, invitations, one's own profile.
   account: beginnings(
-    `action.save consent. guest. invitation. profile. role. signIn.
-     problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
+    `action.save consent. guest. invitation. member.billing profile. role. signIn.
+     problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak
+     problem.vat_number_`,
   ),
   // The console, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
@@ -35,7 +36,7 @@ export const GROUPS = {
   booking: beginnings(
     `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.map notFound.text
      notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
-     site. status. terms.`,
+     site. social. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
      problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
@@ -78,16 +79,14 @@ export const GROUPS = {
     `credits. packs.`,
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
-  // Members from a file.
-  import: beginnings('import. problem.import_'),
+  // All members: the list, their groups, a file of them.
+  people: beginnings('groups. import. members. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    `closure.day.error consent. groups. member. members. reverseCharge.`,
+    `closure.day.error consent. member. members.noMatch.all members.title reverseCharge.`,
     `problem.group_closed problem.name_taken problem.rate_terms_differ problem.reverse_charge_ problem.vat_number_
      rules.grant.expired`,
   ),
-  // Who pays less at a site, as its page says.
-  social: beginnings('social.'),
   // Documents for social tariffs: one's own, and what managers decide.
   papers: beginnings(
     'arrivals.who papers. problem.group_closed problem.name_taken problem.paper_ problem.photo_ problem.too_many_pa',

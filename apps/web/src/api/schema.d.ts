@@ -4463,6 +4463,82 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/me/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom I want to be billed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnBillingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it, for the next documents of every site; those that were issued stay */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeBillingRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnBillingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/manage/{siteId}/members/{id}/reverse-charge": {
         parameters: {
             query?: never;
@@ -15104,6 +15180,26 @@ export interface components {
             registration?: string | null;
             /** @description Intra-community or Swiss VAT number. */
             vatNumber?: string | null;
+        };
+        DifferingSiteView: {
+            slug: string;
+            name: string;
+            /** @description Whom it would bill; null: the person. */
+            companyName: string | null;
+        };
+        OwnBillingView: {
+            /** @description Null: a private person. */
+            companyName: string | null;
+            street: string | null;
+            postcode: string | null;
+            commune: string | null;
+            country: string | null;
+            registration: string | null;
+            vatNumber: string | null;
+            /** @description False: the above is what every site was told, nobody has confirmed it. */
+            said: boolean;
+            /** @description Sites that would bill otherwise, by name. */
+            differing: components["schemas"]["DifferingSiteView"][];
         };
         ReverseChargeRequest: {
             /**

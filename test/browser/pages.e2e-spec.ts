@@ -69,6 +69,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/moi/carnets', 'coworker'],
   [`/moi/carnets?acheter=${PACK}`, 'coworker'],
   ['/moi/factures', 'coworker'],
+  [`/gestion/acomptes?membre=${MEMBER}`, 'manager'],
   ['/moi/abonnement', 'coworker'],
   [`/moi/abonnement?abonnement=${MEMBERSHIP}&faire=formule&formule=${PLANS[1]}&du=2026-12-01`, 'coworker'],
   [`/moi/abonnement?abonnement=${MEMBERSHIP}&faire=fin&au=2026-12-01`, 'coworker'],
@@ -207,6 +208,8 @@ describe('every page', () => {
       if (!DRAWN_BY_SCRIPT.some(([drawn]) => drawn === path)) {
         const plain = await tab(account, 'plain');
         await plain.open(path);
+        // Its style came with it: the first paint waits for no other file, and the layers are in their order.
+        if ((await plain.page.locator('link[rel=stylesheet]').count()) > 0) found.push('a style sheet of its own');
         if (!(await comesToSay(screen.page, await said(plain.page)))) found.push('the browser says something else');
         await plain.page.close();
       }

@@ -9,12 +9,19 @@ import { CompanyBillsController } from './companies/bills.controller.js';
 import { CompanyBillsService } from './companies/bills.service.js';
 import { CreditNotesController } from './credits/credits.controller.js';
 import { CreditNotesService } from './credits/credits.service.js';
+import { DepositsController } from './deposits/deposits.controller.js';
+import { DepositDeductionRow } from './deposits/deposits.entities.js';
+import { DepositsService } from './deposits/deposits.service.js';
 import { InvoiceFileRow, RenderFailureRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { DocumentMailsController } from './mails/mails.controller.js';
+import { DocumentMailRow, DocumentMailSettingRow } from './mails/mails.entities.js';
+import { DocumentMails } from './mails/mails.service.js';
+import { SendingService } from './mails/sending.service.js';
 import { LinesController } from './lines/lines.controller.js';
 import { LinesService } from './lines/lines.service.js';
 import { PreviewService } from './runs/preview.service.js';
@@ -36,8 +43,10 @@ import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
+  DepositDeductionRow,
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
+  ...[DocumentMailRow, DocumentMailSettingRow],
   ...accountingEntities,
 ];
 
@@ -46,6 +55,7 @@ const shared = [
   ChargesService,
   InvoicesService,
   CreditNotesService,
+  DepositsService,
   LinesService,
   OwnInvoicesService,
   DocumentsService,
@@ -53,10 +63,12 @@ const shared = [
   MemberAccountsService,
   PreviewService,
   RunsService,
+  DocumentMails,
+  SendingService,
   ...journal,
 ];
 
-/** Needs global providers of Buyers, DueMemberships, SiteManagers and PricedProducts (the members library). */
+/** Needs global providers of Buyers, DueMemberships, Languages, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -70,6 +82,7 @@ export class InvoicingModule {}
   controllers: [
     InvoicesController,
     CreditNotesController,
+    DepositsController,
     LinesController,
     OwnInvoicesController,
     CompanyBillsController,
@@ -77,6 +90,7 @@ export class InvoicingModule {}
     JournalController,
     SellersController,
     RunsController,
+    DocumentMailsController,
   ],
 })
 export class InvoicingHttpModule {}

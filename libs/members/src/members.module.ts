@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers, DueMemberships, InvoicingModule, SiteManagers } from '#libs/invoicing';
+import { Buyers, DueMemberships, InvoicingModule, Languages, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { PricedProducts, RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
@@ -28,6 +28,8 @@ import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { OwnBillingController } from './members/own-billing.controller.js';
+import { OwnBillings } from './members/own-billing.service.js';
 import { ReverseChargeController } from './members/reverse-charge.controller.js';
 import { ReverseCharges } from './members/reverse-charge.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
@@ -46,6 +48,7 @@ import { PaperKindsService } from './papers/kinds.service.js';
 import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
 import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
+import { PersonLanguages } from './people/languages.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
@@ -77,6 +80,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    OwnBillings,
     ReverseCharges,
     DirectoryService,
     SheetService,
@@ -102,6 +106,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: Buyers, useClass: MemberBuyers },
     { provide: DueMemberships, useClass: MembershipsDue },
     { provide: SiteManagers, useClass: TeamManagers },
+    { provide: Languages, useClass: PersonLanguages },
     { provide: RateUses, useClass: StandingRateUses },
     { provide: PricedProducts, useClass: MemberProducts },
   ],
@@ -114,6 +119,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    OwnBillings,
     ReverseCharges,
     DirectoryService,
     SheetService,
@@ -139,6 +145,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     Buyers,
     DueMemberships,
     SiteManagers,
+    Languages,
     RateUses,
     PricedProducts,
   ],
@@ -156,6 +163,7 @@ export class MembersModule {}
     TeamController,
     DirectoryController,
     MembersController,
+    OwnBillingController,
     ReverseChargeController,
     CompanyAccountsController,
     CompaniesController,

@@ -1948,6 +1948,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deposits that were invoiced, the newest first, and what is left of each */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepositsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask a member or a company for a deposit: a document that an invoice takes off later */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DepositRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/deposits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a deposit would come to; nothing is issued */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Who is asked: a member, or a company. */
+                    memberId?: string;
+                    companyId?: string | null;
+                    /** @description What it is for, as printed. */
+                    label: string;
+                    /** @description In the price mode: the deposit, or what the percentage is of. */
+                    amountCents: number;
+                    priceMode: "net" | "gross";
+                    /** @description Of what it is for, basis points. */
+                    vatRateBp: number;
+                    /** @description Basis points; left out: all of the amount. */
+                    percentBp?: number;
+                    /** @description The first month whose invoices take it off; left out: the next invoice. */
+                    deductFrom?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepositPreviewView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/deposits/{id}/deduct-from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From which month on invoices take what is left of a deposit off */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeductFromRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/lines": {
         parameters: {
             query?: never;
@@ -3083,6 +3275,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/billing/runs/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send by mail what a run has issued and nobody has sent yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunProgressView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing/runs/{id}/stop": {
         parameters: {
             query?: never;
@@ -3162,6 +3401,168 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RunProgressView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/billing/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which documents the site sends by itself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set which documents the site sends by itself, from now on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendingRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invoices/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom a document was sent, and what became of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMailsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send a document by mail: first, again where it failed, or as a copy of what was sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMailsView"];
                     };
                 };
                 /** @description A problem */
@@ -4047,6 +4448,82 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/me/billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom I want to be billed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnBillingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it, for the next documents of every site; those that were issued stay */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeBillingRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnBillingView"];
                     };
                 };
                 /** @description A problem */
@@ -13449,6 +13926,8 @@ export interface components {
             grossCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
+            /** @description Of a deposit: taken off by invoices, tax included. */
+            deductedCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             /** @description The PDF is stored; asking for it works in any case. */
@@ -13458,6 +13937,11 @@ export interface components {
              * @enum {string|null}
              */
             failed: "snapshot_altered" | "logo_unreadable" | "rendering_failed" | null;
+            /**
+             * @description Of the last mail with it; null: it was not sent.
+             * @enum {string|null}
+             */
+            mail: "queued" | "sent" | "failed" | null;
         };
         MemberBillingView: {
             name: string;
@@ -13467,6 +13951,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
             invoice: components["schemas"]["InvoiceSummaryView"] | null;
             memberId: string;
         };
@@ -13478,6 +13964,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
             invoice: components["schemas"]["InvoiceSummaryView"] | null;
             companyId: string;
         };
@@ -13590,6 +14078,15 @@ export interface components {
             name: string | null;
             netCents: number;
         };
+        DeductedDepositView: {
+            /** @example D2026-000001 */
+            number: string;
+            issuedOn: string;
+            /** @description Taken off what is to be paid, tax included. */
+            grossCents: number;
+            /** @description Of which VAT. */
+            vatCents: number;
+        };
         InvoiceView: {
             id: string;
             /** @enum {string} */
@@ -13609,6 +14106,8 @@ export interface components {
             grossCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
+            /** @description Of a deposit: taken off by invoices, tax included. */
+            deductedCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             /** @description The PDF is stored; asking for it works in any case. */
@@ -13618,6 +14117,11 @@ export interface components {
              * @enum {string|null}
              */
             failed: "snapshot_altered" | "logo_unreadable" | "rendering_failed" | null;
+            /**
+             * @description Of the last mail with it; null: it was not sent.
+             * @enum {string|null}
+             */
+            mail: "queued" | "sent" | "failed" | null;
             seller: components["schemas"]["SellerView"];
             buyer: components["schemas"]["BuyerView"];
             lines: components["schemas"]["InvoiceLineView"][];
@@ -13628,6 +14132,10 @@ export interface components {
             serviceCode: string | null;
             /** @description Of a company's invoice. */
             subtotals: components["schemas"]["SubtotalView"][];
+            /** @description What an invoice takes off for deposits. */
+            deposits: components["schemas"]["DeductedDepositView"][];
+            /** @description What is to be paid, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Of a credit note: why. */
             reason: string | null;
             /** @description SHA-256 of the frozen content, hexadecimal. */
@@ -13656,7 +14164,7 @@ export interface components {
             priceMode: "net" | "gross";
             vatRateBp: number;
             amountCents: number;
-            /** @description By earlier credit notes. */
+            /** @description By earlier credit notes; of a deposit also what invoices took off. */
             creditedCents: number;
             /** @description By this one. */
             takenCents: number;
@@ -13717,6 +14225,94 @@ export interface components {
              *     ]
              */
             lines?: components["schemas"]["CreditedPartRequest"][];
+        };
+        DeductionView: {
+            id: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @description Taken off, tax included. */
+            grossCents: number;
+        };
+        DepositView: {
+            id: string;
+            /** @example D2026-000001 */
+            number: string;
+            issuedOn: string;
+            dueOn: string;
+            buyerName: string;
+            memberId: string | null;
+            companyId: string | null;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            grossCents: number;
+            /** @description Given back by credit notes, tax included. */
+            creditedCents: number;
+            /** @description Taken off by invoices, tax included. */
+            deductedCents: number;
+            /** @description What the next invoices take off. */
+            leftCents: number;
+            /**
+             * @description The first month whose invoices take it off.
+             * @example 2026-11
+             */
+            deductFrom: string;
+            invoices: components["schemas"]["DeductionView"][];
+        };
+        DepositsView: {
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Basis points: what a deposit may carry today. */
+            vatRates: number[];
+            total: number;
+            page: number;
+            pages: number;
+            deposits: components["schemas"]["DepositView"][];
+        };
+        DepositPreviewView: {
+            label: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            vat: components["schemas"]["VatGroupView"][];
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            buyerName: string;
+        };
+        DepositRequest: {
+            /**
+             * Format: uuid
+             * @description Who is asked: a member, or a company.
+             */
+            memberId?: string;
+            /** Format: uuid */
+            companyId?: string | null;
+            /** @description What it is for, as printed. */
+            label: string;
+            /** @description In the price mode: the deposit, or what the percentage is of. */
+            amountCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /**
+             * @description Of what it is for, basis points.
+             * @example 2000
+             */
+            vatRateBp: number;
+            /** @description Basis points; left out: all of the amount. */
+            percentBp?: number;
+            /**
+             * @description The first month whose invoices take it off; left out: the next invoice.
+             * @example 2027-03
+             */
+            deductFrom?: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        DeductFromRequest: {
+            /** @example 2027-03 */
+            month: string;
         };
         ListedLineView: {
             /** Format: uuid */
@@ -14313,10 +14909,18 @@ export interface components {
              * @description Why no invoice.
              * @enum {string|null}
              */
-            reason: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | "left_out" | null;
+            reason: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | "left_out" | null;
             invoiceId: string | null;
             number: string | null;
             grossCents: number;
+        };
+        RunMailsView: {
+            /** @description Nobody has sent them; some may have no address. */
+            unsent: number;
+            queued: number;
+            sent: number;
+            /** @description Given up. */
+            failed: number;
         };
         RunProgressView: {
             id: string;
@@ -14343,6 +14947,8 @@ export interface components {
             last: components["schemas"]["RunItemView"][];
             /** @description Who got no invoice, and why; at most 500. */
             refused: components["schemas"]["RunItemView"][];
+            /** @description How many of its documents are where on their way by mail. */
+            mails: components["schemas"]["RunMailsView"];
         };
         ResumeRequest: {
             /**
@@ -14350,6 +14956,64 @@ export interface components {
              * @default false
              */
             confirmed?: boolean;
+        };
+        SendingView: {
+            /**
+             * @description by_hand; with_run: what a monthly run issues goes by itself; at_issue: everything does.
+             * @enum {string}
+             */
+            sending: "by_hand" | "with_run" | "at_issue";
+        };
+        SendingRequest: {
+            /** @enum {string} */
+            sending: "by_hand" | "with_run" | "at_issue";
+        };
+        DocumentMailView: {
+            id: string;
+            /** @description 1: the first one; above: the same document again. */
+            copy: number;
+            recipient: string;
+            /**
+             * @description failed: given up, until somebody sends it again.
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed";
+            /**
+             * @description Of the last try that did not succeed.
+             * @enum {string|null}
+             */
+            reason: "recipient_refused" | "message_refused" | "deferred" | "server_unavailable" | "rendering_failed" | null;
+            /** @description Somebody ordered it; otherwise it went by itself. */
+            byHand: boolean;
+            /** @description It is with the mail server just now. */
+            underWay: boolean;
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * Format: date-time
+             * @description Of one that waits: when it is tried next.
+             */
+            nextTryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the mail server took it, or it was given up.
+             */
+            endedAt: string | null;
+        };
+        DocumentMailsView: {
+            /** @description Where the next one would go; empty: no address is known. */
+            email: string;
+            /** @description The newest first. */
+            mails: components["schemas"]["DocumentMailView"][];
+        };
+        SendRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+            /** @description Left out: to where the last one went, or the address on the document. */
+            email?: string;
         };
         SignInCodeRequest: {
             email: string;
@@ -14516,6 +15180,26 @@ export interface components {
             registration?: string | null;
             /** @description Intra-community or Swiss VAT number. */
             vatNumber?: string | null;
+        };
+        DifferingSiteView: {
+            slug: string;
+            name: string;
+            /** @description Whom it would bill; null: the person. */
+            companyName: string | null;
+        };
+        OwnBillingView: {
+            /** @description Null: a private person. */
+            companyName: string | null;
+            street: string | null;
+            postcode: string | null;
+            commune: string | null;
+            country: string | null;
+            registration: string | null;
+            vatNumber: string | null;
+            /** @description False: the above is what every site was told, nobody has confirmed it. */
+            said: boolean;
+            /** @description Sites that would bill otherwise, by name. */
+            differing: components["schemas"]["DifferingSiteView"][];
         };
         ReverseChargeRequest: {
             /**
@@ -17378,7 +18062,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description Of company_cap_reached: what is left of that month. */
             remaining: components["schemas"]["MoneyView"] | null;
@@ -17443,7 +18127,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -17996,7 +18680,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

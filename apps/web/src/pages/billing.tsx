@@ -10,7 +10,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
-import { DocumentStatus } from '../invoices/status';
+import { DocumentStatus, MailTag } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
@@ -19,7 +19,7 @@ import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
 import { RunStrip } from '../runs/strip';
 import { Checklist } from '../seller/checklist';
@@ -194,7 +194,7 @@ function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
             <tr key={invoice.id}>
               <th scope="row">
                 <Link href={invoiceUrl(site.slug, invoice.id)}>{invoice.number}</Link>{' '}
-                <DocumentStatus invoice={invoice} />
+                <DocumentStatus invoice={invoice} /> <MailTag state={invoice.mail} />
               </th>
               <td>{dayNumeric(invoice.issuedOn)}</td>
               <td>
@@ -313,10 +313,9 @@ function Cockpit({ site }: { site: Grant }) {
 }
 
 export default function BillingPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/facturation" title={t('manage.billing')} managerOnly>
+    <SectionFrame page="/facturation" managerOnly>
       {(site) => <Cockpit site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -9,6 +9,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
+import { Mails } from '../invoices/mails';
 import { CreditNotes } from '../invoices/notes';
 import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
@@ -18,7 +19,7 @@ import { PrintButton } from '../kit/print';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { monthOf } from '../time/day';
 
 function Address({ address }: { address: PostalAddress }) {
@@ -137,6 +138,18 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
         <dt>{t('money.gross')}</dt>
         <dd>{money(invoice.grossCents, invoice.currency)}</dd>
       </div>
+      {invoice.deposits.map(({ number, grossCents, vatCents }) => (
+        <div key={number}>
+          <dt>{t('invoice.deposit', { number, vat: money(vatCents, invoice.currency) })}</dt>
+          <dd>{money(-grossCents, invoice.currency)}</dd>
+        </div>
+      ))}
+      {invoice.deposits.length > 0 && (
+        <div className="invoice-gross">
+          <dt>{t('invoice.rest')}</dt>
+          <dd>{money(invoice.dueCents, invoice.currency)}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -215,7 +228,8 @@ function Paper({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
 /** Where to go from a document. */
 function Actions({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
   const { t } = useI18n();
-  const creditable = invoice.kind !== 'credit_note' && invoice.creditedCents < invoice.grossCents;
+  const creditable =
+    invoice.kind !== 'credit_note' && invoice.creditedCents + invoice.deductedCents < invoice.grossCents;
   return (
     <div className="row no-print">
       <ButtonLink href={manageUrl('/facturation', site.slug, { mois: monthOf(invoice.issuedOn) })}>
@@ -259,6 +273,11 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
           {t('invoice.credit.done', { number: invoice.data.number })}
         </Banner>
       )}
+      {search.get('fait') === 'acompte' && (
+        <Banner tone="ok" status>
+          {t('invoice.deposit.done', { number: invoice.data.number })}
+        </Banner>
+      )}
       <Actions site={site} invoice={invoice.data} />
       {invoice.data.failed && (
         <Banner tone="danger">
@@ -268,6 +287,7 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
         </Banner>
       )}
       {search.get('avoir') === '1' && <CreditForm site={site} id={id} />}
+      <Mails site={site} id={id} />
       <Paper site={site} invoice={invoice.data} />
       <CreditNotes site={site} invoice={invoice.data} />
       <details className="no-print">
@@ -283,8 +303,8 @@ export default function InvoicePage({ params }: PageProps) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   return (
-    <ConsoleFrame page="/facturation" title={t('invoice.heading')} managerOnly>
+    <SectionFrame page="/facturation" title={t('invoice.heading')} managerOnly>
       {(site) => <Invoice site={site} id={params['id'] ?? ''} key={search.get('lieu')} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -9,15 +9,17 @@ import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { Checklist } from '../seller/checklist';
 import { SellerForm } from '../seller/form';
 import { Logo } from '../seller/logo';
+import { SendingForm } from '../seller/sending';
 import { sellerAt } from '../seller/paths';
 
 const DONE: Record<string, Key> = {
   vendeur: 'seller.done',
   logo: 'seller.logo.done',
+  envoi: 'seller.sending.done',
   'oter-logo': 'seller.logo.removed',
 };
 
@@ -50,14 +52,15 @@ function SellerParts({ site }: { site: Grant }) {
         <SellerForm site={site} seller={data} />
       </Card>
       {data.profile && <Logo site={site} sha256={data.profile.logo} name={data.profile.legalName} />}
+      <SendingForm site={site} />
     </div>
   );
 }
 
 export default function SellerPage() {
   return (
-    <PlaceFrame page="/lieu/societe" managerOnly>
+    <SectionFrame page="/lieu/societe" managerOnly>
       {(site) => <SellerParts site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

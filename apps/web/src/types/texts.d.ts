@@ -30,10 +30,6 @@ declare module '*.json?texts=accounting' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=social' {
-  const messages: unknown;
-  export default messages;
-}
 declare module '*.json?texts=agendas' {
   const messages: unknown;
   export default messages;
@@ -66,7 +62,7 @@ declare module '*.json?texts=billing' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=import' {
+declare module '*.json?texts=people' {
   const messages: unknown;
   export default messages;
 }
@@ -82,11 +78,11 @@ declare module '*.json?texts=doors' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=seller' {
+declare module '*.json?texts=floor' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=documents' {
+declare module '*.json?texts=seller' {
   const messages: unknown;
   export default messages;
 }

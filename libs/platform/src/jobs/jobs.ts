@@ -11,11 +11,6 @@ export interface JobOptions {
   readonly retries?: number;
   /** Seconds before a try counts as lost. */
   readonly timeoutSeconds?: number;
-  /**
-   * Jobs taken from the queue in one go, one by default. Of those that are short and come by the thousand more, or the queue
-   * is asked for each, twice a second. Each still succeeds or fails by itself; the time-out is that of all of them.
-   */
-  readonly atOnce?: number;
 }
 
 export interface Subscription extends JobOptions {

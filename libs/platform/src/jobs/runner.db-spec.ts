@@ -25,19 +25,15 @@ describe('jobs that come by the thousand', () => {
     await db.drop();
   });
 
-  it('are taken many at once, and each succeeds or fails by itself', async () => {
+  it('are done one behind the other, and each succeeds or fails by itself', async () => {
     const jobs = module.get(Jobs, { strict: false });
     const tries = new Map<number, number>();
     const over = new Promise<void>((resolve) => {
-      jobs.on(
-        'test.short',
-        async ({ rank }) => {
-          tries.set(rank as number, (tries.get(rank as number) ?? 0) + 1);
-          if (rank === 7 && tries.get(7) === 1) throw new Error('once');
-          if (tries.size === JOBS && tries.get(7)! > 1) resolve();
-        },
-        { atOnce: 20 },
-      );
+      jobs.on('test.short', async ({ rank }) => {
+        tries.set(rank as number, (tries.get(rank as number) ?? 0) + 1);
+        if (rank === 7 && tries.get(7) === 1) throw new Error('once');
+        if (tries.size === JOBS && tries.get(7)! > 1) resolve();
+      });
     });
     await module.get(Db, { strict: false }).run(jobScope('test', null), async (tx) => {
       for (let rank = 1; rank <= JOBS; rank++) await jobs.enqueue(tx, 'test.short', { rank });

@@ -1,12 +1,10 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { type Job, type JobResult, PgBoss } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import { Config } from '../config.js';
 import { Db } from '../db/db.js';
 import { jobScope } from '../db/scope.js';
 import { Jobs, type Subscription } from './jobs.js';
 import { claimEvents, forgetDone, markDone } from './jobs.store.js';
-
-type Payload = Record<string, unknown>;
 
 const BATCH = 100;
 const LEASE_SECONDS = 30;
@@ -50,7 +48,7 @@ export class JobRunner implements OnModuleDestroy {
   }
 
   private async subscribe(boss: PgBoss, subscription: Subscription): Promise<void> {
-    const { topic, retries = 5, timeoutSeconds = 60, atOnce: batchSize = 1 } = subscription;
+    const { topic, handler, retries = 5, timeoutSeconds = 60 } = subscription;
     await boss.createQueue(topic, {
       // "short": one waiting job per singleton key
       policy: 'short',
@@ -61,23 +59,21 @@ export class JobRunner implements OnModuleDestroy {
       deleteAfterSeconds: KEEP_DAYS * 86_400,
       deadLetter: DEAD_LETTERS,
     });
-    const options = { pollingIntervalSeconds: 0.5, batchSize, burstWhenBatchFull: true, perJobResults: true } as const;
-    await boss.work<Payload>(topic, options, async (jobs) => {
-      const results: JobResult[] = [];
-      for (const job of jobs) results.push(await this.run(subscription, job));
-      return results;
-    });
-  }
-
-  private async run({ topic, handler }: Subscription, { id, data }: Job<Payload>): Promise<JobResult> {
-    try {
-      await handler(data ?? {}, id);
-      return { id, status: 'completed' };
-    } catch (error) {
-      const output = error instanceof Error ? error.message : String(error);
-      this.log.error(`${topic} ${id} failed: ${output}`);
-      return { id, status: 'failed', output };
-    }
+    const worker: string = await boss.work<Record<string, unknown>>(
+      topic,
+      { pollingIntervalSeconds: 0.5 },
+      async ([job]) => {
+        if (!job) return;
+        // Where there was one there may be more: without this the queue hands out one job every half second.
+        boss.notifyWorker(worker);
+        try {
+          await handler(job.data ?? {}, job.id);
+        } catch (error) {
+          this.log.error(`${topic} ${job.id} failed: ${error instanceof Error ? error.message : String(error)}`);
+          throw error;
+        }
+      },
+    );
   }
 
   /** Until stopped: outbox rows to the queue. The event's id is the job's, so that a repeat changes nothing. */

@@ -53,7 +53,10 @@ export function invoiceOf(seller: LegalProfile, buyer: Buyer, company = false): 
 }
 
 const original = { kind: 'invoice' as DocumentKind, number: 'F2026-000007', issuedOn: '2026-10-31' };
-const deposit = { kind: 'deposit' as DocumentKind, number: 'D2026-000003', issuedOn: '2026-10-15', grossCents: 5000 };
+const deposit = {
+  ...{ kind: 'deposit' as DocumentKind, number: 'D2026-000003', issuedOn: '2026-10-15', grossCents: 5000 },
+  vat: [{ vatCategory: 'S' as const, vatRateBp: 2000, netCents: 4167, vatCents: 833 }],
+};
 
 /** What becomes of an invoice: the documents of every kind that a seller issues. */
 export const KINDS: Readonly<Record<string, (invoice: InvoiceSnapshot) => InvoiceSnapshot>> = {

@@ -56,6 +56,6 @@ function identityOf(number: number): Parameters<MembersService['changeBilling']>
   };
   if (number % 5 !== 1) return address;
   const registration = siren(FIRST_BUYER + number);
-  const companyName = COMPANIES[number % COMPANIES.length]!;
+  const companyName = COMPANIES[Math.floor(number / 5) % COMPANIES.length]!;
   return { ...address, companyName, registration, vatNumber: frenchVat(registration) };
 }

@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
   page('/gestion/carnets', 'packs', 'manage', () => import('../pages/packs'), true),
   page('/gestion/facturation', 'billing', 'manage', () => import('../pages/billing'), true),
   page('/gestion/facturation/campagne', 'billing-run', 'manage', () => import('../pages/billing-run'), true),
+  page('/gestion/facturation/lignes', 'lines', 'manage', () => import('../pages/lines'), true),
   page('/gestion/compta', 'accounting', 'manage', () => import('../pages/accounting'), true),
   page('/gestion/compta/comptes', 'accounting-chart', 'manage', () => import('../pages/accounting-chart'), true),
   page('/gestion/journal', 'journal', 'manage', () => import('../pages/journal'), true),

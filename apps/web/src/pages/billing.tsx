@@ -304,7 +304,8 @@ function Cockpit({ site }: { site: Grant }) {
           </Sheet>
         </div>
       )}
-      <p>
+      <p className="row">
+        <Link href={manageUrl('/facturation/lignes', site.slug)}>{t('billing.lines')}</Link>
         <Link href={manageUrl('/journal', site.slug)}>{t('journal.open')}</Link>
       </p>
       {toast && <Toast text={toast} onGone={gone} />}

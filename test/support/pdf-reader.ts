@@ -8,6 +8,48 @@ export async function pagesOf(pdf: Buffer): Promise<string[]> {
   return text.map((page) => page.replace(/\s+/g, ' '));
 }
 
+interface Shown {
+  readonly text: string;
+  readonly box: readonly [left: number, bottom: number, right: number, top: number];
+}
+
+/** Each piece of text of each page, and where it stands, in points from the lower left corner. */
+async function shownOn(pdf: Buffer): Promise<Shown[][]> {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  return Promise.all(
+    Array.from({ length: document.numPages }, async (_, index) => {
+      const { items } = await (await document.getPage(index + 1)).getTextContent();
+      return items.flatMap((item) => {
+        if (!('str' in item) || item.str.trim() === '') return [];
+        const [, , , size, x, y] = item.transform as [number, number, number, number, number, number];
+        // What a letter takes at least: accents and tails reach over it.
+        return [{ text: item.str, box: [x, y, x + item.width, y + size * 0.7] as const }];
+      });
+    }),
+  );
+}
+
+/** Texts that stand on each other or do not stand on the paper: what no page may have. */
+export async function misplaced(pdf: Buffer): Promise<string[]> {
+  const slack = 0.5;
+  return (await shownOn(pdf)).flatMap((shown, page) =>
+    shown.flatMap(({ text, box: [left, bottom, right, top] }, index) => {
+      const off = left < 14 || right > 595.28 - 14 || bottom < 14 || top > 841.89 - 14;
+      const over = shown
+        .slice(index + 1)
+        .filter(
+          ({ box }) =>
+            Math.min(right, box[2]) - Math.max(left, box[0]) > slack &&
+            Math.min(top, box[3]) - Math.max(bottom, box[1]) > slack,
+        );
+      return [
+        ...(off ? [`page ${page + 1}: off the paper: ${text}`] : []),
+        ...over.map((other) => `page ${page + 1}: ${text} on ${other.text}`),
+      ];
+    }),
+  );
+}
+
 /** The names of the files inside, and the XML among them. */
 export async function attachmentsOf(pdf: Buffer): Promise<{ names: string[]; xml: string[] }> {
   const document = await getDocumentProxy(new Uint8Array(pdf));

@@ -32,10 +32,24 @@ describe('numbers and dates in words', () => {
     expect([longDay('2026-11-01', 'fr'), longDay('2026-08-21', 'fr')]).toEqual(['1er novembre 2026', '21 août 2026']);
   });
 
-  it('writes decimals, and rounds a unit price to four of them', () => {
+  it('writes decimals', () => {
     expect(spaced(decimal('12345.678', 'fr'))).toBe('12_345,678');
-    expect(unitPriceText('10.416667', 'fr')).toBe('10,4167');
-    expect(unitPriceText('12.999999', 'en')).toBe('13.00');
-    expect(unitPriceText('12.00', 'en')).toBe('12.00');
   });
+
+  it.each([
+    ['149.166667', '1', 14917, '149,17'],
+    ['149.166667', '3', 44750, '149,167'],
+    ['149.166667', '0.25', 3729, '149,17'],
+    ['0.001234', '1000', 123, '0,00123'],
+    ['0.001234', '99999', 12340, '0,001234'],
+    ['-1234.566667', '3', -370370, '-1_234,567'],
+    ['12.999999', '1', 1300, '13,00'],
+    ['12.00', '2', 2400, '12,00'],
+    ['5.00', '1', 0, '5,00'],
+  ])(
+    'prints as much of a unit price of %s as %s of it need to come to %i cents',
+    (unitNet, quantity, netCents, shown) => {
+      expect(spaced(unitPriceText({ unitNet, quantity, netCents }, 'fr'))).toBe(shown);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { type Currency, type Day, share } from '#libs/domain';
+import { type Currency, type Day, share, tenThousandths } from '#libs/domain';
 
 /**
  * Numbers and dates in words, written here and not by Intl: its data changes with the version of Node, and a
@@ -31,12 +31,29 @@ export function money(cents: number, currency: Currency, locale: Locale): string
   return currency === 'EUR' ? `${sign}€${text}` : `${sign}${currency}${NBSP}${text}`;
 }
 
-/** A unit price has up to six decimals; four tell a person enough. */
-export function unitPriceText(text: string, locale: Locale): string {
-  const [whole = '', fraction = ''] = text.split('.');
-  if (fraction.length <= 4) return decimal(text, locale);
-  const digits = String(share(Number(whole + fraction.padEnd(6, '0')), 1, 100)).padStart(5, '0');
-  return decimal(`${digits.slice(0, -4)}.${digits.slice(-4).replace(/0{1,2}$/, '')}`, locale);
+interface Priced {
+  readonly unitNet: string;
+  readonly quantity: string;
+  readonly netCents: number;
+}
+
+/**
+ * A unit price of up to six decimals with as few of them as make the amount of its line, two at least: whoever
+ * multiplies what is printed comes to what is printed.
+ */
+export function unitPriceText({ unitNet, quantity, netCents }: Priced, locale: Locale): string {
+  const negative = unitNet.startsWith('-');
+  const [whole = '', fraction = ''] = unitNet.replace('-', '').split('.');
+  const millionths = Number(whole + fraction.padEnd(6, '0'));
+  const parts = tenThousandths(quantity);
+  for (let decimals = 2; decimals < fraction.length; decimals++) {
+    const step = 10 ** (6 - decimals);
+    const rounded = share(millionths, 1, step);
+    if (share(rounded * step, parts, 100_000_000) !== Math.abs(netCents)) continue;
+    const digits = String(rounded).padStart(decimals + 1, '0');
+    return decimal(`${negative ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`, locale);
+  }
+  return decimal(unitNet, locale);
 }
 
 /** `5,5 %` of 550 basis points. */

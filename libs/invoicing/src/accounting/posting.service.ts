@@ -1,14 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type InvoiceLine, type Product, type SiteId, isUuid } from '#libs/domain';
+import { type Day, type InvoiceLine, type Product, type SiteId, isUuid } from '#libs/domain';
 import { Clock, Db, Jobs, type Tx, jobScope } from '#libs/platform';
-import type { Invoice } from '../invoices/invoices.store.js';
 import { type Booked, auxiliaryOf, depositsOf, entryOf, fiscalYearOf } from './entry.rules.js';
 import {
   type Books,
-  type Place,
   type Posted,
   bookedDocuments,
+  hasYear,
   insertEntry,
   isBehind,
   lastDayBefore,
@@ -16,7 +15,6 @@ import {
   noLongerWaiting,
   openYear,
   productsOf,
-  takePlace,
   waiting,
 } from './posting.store.js';
 
@@ -40,13 +38,20 @@ export class Posting implements OnModuleInit {
     });
   }
 
-  /** In the transaction that issues, behind the number. What was issued before there was accounting goes first. */
-  async record(tx: Tx, siteId: SiteId, invoice: Invoice): Promise<void> {
-    const books = await lockBooks(tx, siteId);
+  /**
+   * The books of the site while this transaction holds them, ready for entries of a day. What was issued before there was
+   * accounting goes first.
+   */
+  async open(tx: Tx, siteId: SiteId, day: Day): Promise<Books> {
+    const [books, isThere] = await Promise.all([lockBooks(tx, siteId), hasYear(tx, siteId, day)]);
     if (books.behind) await this.catchUp(tx, siteId);
-    const { id, correctsId, snapshot } = invoice;
-    const debtorId = (invoice.companyId ?? invoice.memberId)!;
-    await this.post(tx, siteId, books, { id, debtorId, correctsId, currency: snapshot.currency, snapshot });
+    if (!isThere) await this.ensureYear(tx, siteId, books, day);
+    return books;
+  }
+
+  /** In the transaction that issues, behind the numbers. */
+  async record(tx: Tx, siteId: SiteId, books: Books, documents: readonly Posted[]): Promise<void> {
+    await Promise.all(documents.map((document) => this.post(tx, siteId, books, document)));
   }
 
   /** Every document of the site has its entry when this returns. */
@@ -59,14 +64,18 @@ export class Posting implements OnModuleInit {
   private async postWaiting(tx: Tx, siteId: SiteId): Promise<boolean> {
     const books = await lockBooks(tx, siteId);
     const documents = books.behind ? await waiting(tx, siteId, BATCH) : [];
-    for (const document of documents) if (!document.isBooked) await this.post(tx, siteId, books, document);
+    for (const document of documents) {
+      if (document.isBooked) continue;
+      await this.ensureYear(tx, siteId, books, document.snapshot.issuedOn);
+      await this.post(tx, siteId, books, document);
+    }
     const ids = documents.map(({ id }) => id);
     if (ids.length > 0) await noLongerWaiting(tx, siteId, ids);
     return ids.length > 0;
   }
 
   private async post(tx: Tx, siteId: SiteId, books: Books, document: Posted): Promise<void> {
-    const { id, debtorId, correctsId, currency, snapshot } = document;
+    const { id, debtorId, correctsId, snapshot } = document;
     const numbers = depositsOf(snapshot).map(({ number }) => number);
     const related =
       correctsId === null && numbers.length === 0
@@ -81,8 +90,8 @@ export class Posting implements OnModuleInit {
       deposits: related,
     });
     if (!entry) return;
-    const place = await this.placeFor(tx, siteId, books, entry.entryDate);
-    await insertEntry(tx, siteId, { ...entry, id: uuidv7(), documentId: id, currency }, place);
+    const { currency } = snapshot;
+    await insertEntry(tx, siteId, { ...entry, id: uuidv7(), documentId: id, currency }, this.clock.now());
   }
 
   /** Lines say what they are for; those of old documents are found by the charges behind them. */
@@ -98,11 +107,8 @@ export class Posting implements OnModuleInit {
     return ({ label, suppliedOn }) => products.get(`${label}|${suppliedOn}`) ?? 'other';
   }
 
-  private async placeFor(tx: Tx, siteId: SiteId, { firstMonth }: Books, day: string): Promise<Place> {
-    const now = this.clock.now();
-    const place = await takePlace(tx, siteId, day, now);
-    if (place) return place;
+  private async ensureYear(tx: Tx, siteId: SiteId, { firstMonth }: Books, day: Day): Promise<void> {
+    if (await hasYear(tx, siteId, day)) return;
     await openYear(tx, siteId, fiscalYearOf(day, firstMonth, await lastDayBefore(tx, siteId, day)));
-    return (await takePlace(tx, siteId, day, now))!;
   }
 }

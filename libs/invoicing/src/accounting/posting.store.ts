@@ -57,7 +57,6 @@ export interface Posted {
   /** The member or the company that owes it. */
   readonly debtorId: string;
   readonly correctsId: InvoiceId | null;
-  readonly currency: Currency;
   readonly snapshot: InvoiceSnapshot;
 }
 
@@ -69,8 +68,7 @@ type WaitingRecord = Omit<WaitingDocument, 'snapshot'> & { readonly text: string
 /** Those that wait for their entry, in the order they were issued. */
 export async function waiting(tx: Tx, siteId: SiteId, limit: number): Promise<WaitingDocument[]> {
   const rows = await tx.sql<WaitingRecord>`
-    select exists (select from accounting_entries e where e.site_id = i.site_id and e.document_id = i.id) as "isBooked", i.id, coalesce(i.company_id, i.member_id) as "debtorId", i.corrects_id as "correctsId", i.currency,
-           i.snapshot as text
+    select exists (select from accounting_entries e where e.site_id = i.site_id and e.document_id = i.id) as "isBooked", i.id, coalesce(i.company_id, i.member_id) as "debtorId", i.corrects_id as "correctsId", i.snapshot as text
     from accounting_backlog l join invoices i on i.site_id = l.site_id and i.id = l.document_id
     where l.site_id = ${siteId} order by i.issued_at, i.number limit ${limit}`;
   return rows.map(({ text, ...row }) => ({ ...row, snapshot: JSON.parse(text) as InvoiceSnapshot }));
@@ -114,21 +112,11 @@ export async function bookedDocuments(
   return new Map(documents.map((document) => [document.snapshot.number, document]));
 }
 
-/** Where an entry stands: its year, its number there, and when it was validated. */
-export interface Place {
-  readonly first: Day;
-  readonly number: number;
-  readonly validatedAt: Instant;
-}
-
-/** The next number of the fiscal year that a day lies in; null when nothing was booked in it yet. */
-export async function takePlace(tx: Tx, siteId: SiteId, day: Day, now: Instant): Promise<Place | null> {
-  const [row] = await tx.sql<{ first: Day; number: number; at: Date }>`
-    update accounting_years
-    set next_number = next_number + 1, last_validated_at = greatest(last_validated_at, ${toIso(now)}::timestamptz)
-    where site_id = ${siteId} and ${day}::date between first_day and last_day
-    returning first_day::text as first, next_number - 1 as number, last_validated_at as at`;
-  return row ? { first: row.first, number: row.number, validatedAt: row.at.getTime() } : null;
+/** Something is booked in the fiscal year that a day lies in. */
+export async function hasYear(tx: Tx, siteId: SiteId, day: Day): Promise<boolean> {
+  const rows = await tx.sql`
+    select from accounting_years where site_id = ${siteId} and ${day}::date between first_day and last_day`;
+  return rows.length > 0;
 }
 
 /** The last day of the fiscal year booked before a day. */
@@ -147,26 +135,38 @@ export interface NewEntry extends Entry {
   readonly currency: Currency;
 }
 
-export async function insertEntry(tx: Tx, siteId: SiteId, entry: NewEntry, place: Place): Promise<void> {
+/**
+ * Writes an entry with the next number of the fiscal year that its day lies in: one statement, as every document waits for
+ * it. The year is there (`hasYear`).
+ */
+export async function insertEntry(tx: Tx, siteId: SiteId, entry: NewEntry, now: Instant): Promise<void> {
   const { id, documentId, journal, entryDate, pieceRef, label, currency, totalCents, lines } = entry;
   const column = <T>(of: (line: LedgerLine) => T): T[] => lines.map(of);
-  // Sent together: the lines are behind their entry.
-  const written = tx.sql`
-    insert into accounting_entries (site_id, id, year_first_day, number, journal, journal_label, entry_date, document_id,
-      piece_ref, label, currency, total_cents, line_count, validated_at)
-    values (${siteId}, ${id}, ${place.first}, ${place.number}, ${journal.code}, ${journal.label}, ${entryDate},
-      ${documentId}, ${pieceRef}, ${label}, ${currency}, ${totalCents}, ${lines.length}, ${toIso(place.validatedAt)})`;
-  const lined = tx.sql`
+  const written = await tx.sql`
+    with place as (
+      update accounting_years
+      set next_number = next_number + 1, last_validated_at = greatest(last_validated_at, ${toIso(now)}::timestamptz)
+      where site_id = ${siteId} and ${entryDate}::date between first_day and last_day
+      returning site_id, first_day, next_number - 1 as number, last_validated_at
+    ), entry as (
+      insert into accounting_entries (site_id, id, year_first_day, number, journal, journal_label, entry_date, document_id,
+        piece_ref, label, currency, total_cents, line_count, validated_at)
+      select p.site_id, ${id}, p.first_day, p.number, ${journal.code}, ${journal.label}, ${entryDate}::date, ${documentId},
+        ${pieceRef}, ${label}, ${currency}, ${totalCents}, ${lines.length}, p.last_validated_at
+      from place p
+      returning site_id, id
+    )
     insert into accounting_lines (site_id, entry_id, position, role, product, vat_rate_bp, account, account_label,
       auxiliary, auxiliary_label, analytic, debit_cents, credit_cents)
-    select ${siteId}, ${id}, u.*
-    from unnest(
+    select e.site_id, e.id, u.*
+    from entry e, unnest(
       ${lines.map((_, index) => index + 1)}::int[], ${column<Role>((line) => line.role)}::text[],
       ${column((line) => line.product)}::text[], ${column((line) => line.vatRateBp)}::int[],
       ${column((line) => line.account)}::text[], ${column((line) => line.label)}::text[],
       ${column((line) => line.auxiliary)}::text[], ${column((line) => line.auxiliaryLabel)}::text[],
       ${column((line) => line.analytic)}::text[], ${column((line) => line.debitCents)}::bigint[],
       ${column((line) => line.creditCents)}::bigint[]
-    ) as u`;
-  await Promise.all([written, lined]);
+    ) as u
+    returning position`;
+  if (written.length !== lines.length) throw new Error(`${siteId} has no fiscal year for ${entryDate}`);
 }

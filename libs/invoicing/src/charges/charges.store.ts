@@ -222,15 +222,19 @@ export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<C
   return rows.map(fromRecord);
 }
 
-/** The same of one debtor, locked in the order of their ids, so that two issues never wait for each other. */
-export async function lockOpenOf(tx: Tx, siteId: SiteId, debtor: Debtor, before: Day): Promise<OwedCharge[]> {
-  const { memberId = null, companyId = null } = debtor;
+/** The same of some debtors, locked in the order of their ids, so that two issues never wait for each other. */
+export async function lockOpenOf(
+  tx: Tx,
+  siteId: SiteId,
+  debtors: readonly Debtor[],
+  before: Day,
+): Promise<OwedCharge[]> {
   const rows = await tx.sql<OwedRecord>`
     with locked as materialized (
       select * from charges
       where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
-        and company_id is not distinct from ${companyId}::uuid
-        and (${memberId}::uuid is null or member_id = ${memberId})
+        and (company_id = any(${debtors.flatMap(({ companyId }) => companyId ?? [])}::uuid[])
+          or company_id is null and member_id = any(${debtors.flatMap(({ memberId }) => memberId ?? [])}::uuid[]))
       order by id for update
     )
     select l.id, l.member_id as "memberId", l.person_id as "personId", l.company_id as "companyId",
@@ -245,6 +249,13 @@ export async function lockOpenOf(tx: Tx, siteId: SiteId, debtor: Debtor, before:
   return rows.map((row) => ({ ...row, ...fromRecord(row) }));
 }
 
-export const markInvoiced = (tx: Tx, siteId: SiteId, ids: readonly string[], invoiceId: InvoiceId) => tx.sql`
-  update charges set status = 'invoiced', invoice_id = ${invoiceId}
-  where site_id = ${siteId} and id = any(${ids}::uuid[])`;
+/** Each charge is on this document from now on. */
+export const markInvoiced = (
+  tx: Tx,
+  siteId: SiteId,
+  counted: readonly { readonly chargeId: string; readonly invoiceId: InvoiceId }[],
+) => tx.sql`
+  update charges c set status = 'invoiced', invoice_id = u.invoice_id
+  from unnest(${counted.map(({ chargeId }) => chargeId)}::uuid[], ${counted.map(({ invoiceId }) => invoiceId)}::uuid[])
+    as u (charge_id, invoice_id)
+  where c.site_id = ${siteId} and c.id = u.charge_id`;

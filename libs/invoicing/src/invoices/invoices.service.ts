@@ -3,6 +3,7 @@ import {
   type Buyer,
   type BuyerReference,
   type CompanyId,
+  DomainError,
   type FieldError,
   type InvoiceId,
   type MemberId,
@@ -26,17 +27,32 @@ import {
 } from '../charges/charges.store.js';
 import { completeProfile, missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
-import { type VatParties, billableBefore, composeInvoice, computeCharges, inOrder } from './invoices.rules.js';
-import { type Invoice, type InvoiceHead, issuedById, issuedOfMonth } from './invoices.store.js';
+import {
+  type Unnumbered,
+  type VatParties,
+  billableBefore,
+  composeInvoice,
+  computeCharges,
+  inOrder,
+} from './invoices.rules.js';
+import {
+  type Draft,
+  type Invoice,
+  type InvoiceHead,
+  issuedAmong,
+  issuedById,
+  issuedOfMonth,
+} from './invoices.store.js';
 import { Issuing } from './issuing.service.js';
 
-interface Ordered {
+export type DebtorOrder = Debtor & {
   /** Chosen by the client: the same order again is the same invoice. */
   readonly id: InvoiceId;
-  readonly siteId: SiteId;
-  readonly month: Month;
-}
-export type IssueOrder = Ordered & Debtor;
+};
+export type IssueOrder = DebtorOrder & { readonly siteId: SiteId; readonly month: Month };
+
+/** The invoice, or why there is none. */
+export type Outcome = { readonly id: InvoiceId } | { readonly refusal: DomainError };
 
 /** What a member or a company owes. */
 export interface DebtorBilling {
@@ -129,60 +145,146 @@ export class InvoicesService {
     return this.db.run(scope, (tx) => this.issueWithin(tx, order));
   }
 
+  /** One order by itself. Throws its refusal. */
+  async issueWithin(tx: Tx, { siteId, month, ...order }: IssueOrder): Promise<Invoice> {
+    const [outcome] = await this.issueAll(tx, siteId, month, [order]);
+    if ('refusal' in outcome!) throw outcome.refusal;
+    return (await issuedById(tx, siteId, order.id))!;
+  }
+
   /**
-   * Issues one invoice for everything a member, or a company, owes up to the end of the month. Everything slow or refusable
-   * comes first, then `Issuing`.
+   * Issues one invoice for everything each member, or company, owes up to the end of the month; none is there twice. What
+   * became of each order comes back in their order: who is refused keeps nobody else from getting an invoice. Everything
+   * slow or refusable comes first, then `Issuing`, for all of them at once.
    */
-  async issueWithin(tx: Tx, order: IssueOrder): Promise<Invoice> {
-    const { siteId, id, month } = order;
-    const earlier = await this.earlier(tx, order);
-    if (earlier) return earlier;
-    const found = await this.buyerOf(tx, order);
-    if (!found) throw notFound();
-    const { buyer, reference } = found;
-    const profile = completeProfile(await this.profiles.byTx(tx, siteId));
-    const { timeZone, currency, locale, paymentDays } = profile;
-    const before = billableBefore(month, this.clock.today(timeZone));
-    const owed = await lockOpenOf(tx, siteId, order, before);
-    const charges = reference ? inOrder(owed.map((one) => ({ ...one, person: one.personName }))) : owed.map(ofMember);
-    if (charges.length === 0) {
-      // The same order may have been carried out while this one waited for the charges.
-      const meanwhile = await this.earlier(tx, order);
-      if (meanwhile) return meanwhile;
-      throw conflict('nothing_to_invoice');
+  async issueAll(tx: Tx, siteId: SiteId, month: Month, orders: readonly DebtorOrder[]): Promise<Outcome[]> {
+    const outcomes = await this.earlier(tx, siteId, month, orders);
+    const fresh = orders.filter(({ id }) => !outcomes.has(id));
+    const payers = await this.payersOf(tx, siteId, fresh);
+    const profile = await this.profiles.byTx(tx, siteId);
+    const before = billableBefore(month, this.clock.today(profile?.timeZone ?? 'UTC'));
+    const owed = Map.groupBy(await lockOpenOf(tx, siteId, fresh, before), payerOf);
+    const idle = fresh.filter((order) => !owed.has(payerOf(order)));
+    // The same order may have been carried out while this one waited for the charges.
+    if (idle.length > 0) for (const [id, one] of await this.earlier(tx, siteId, month, idle)) outcomes.set(id, one);
+    const bills: Bill[] = [];
+    for (const order of fresh) {
+      if (outcomes.has(order.id)) continue;
+      const payer = payers.get(payerOf(order));
+      const outcome = outcomeOf(order.id, () => {
+        bills.push(billOf(completeProfile(profile), month, order, payer, owed.get(payerOf(order)) ?? []));
+      });
+      outcomes.set(order.id, outcome);
     }
-    assertKnownRates(profile, charges);
-    assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
-    const seller = sellerOf(profile, locale);
-    const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
-    const { memberId = null, companyId = null } = order;
-    const personId = memberId && charges[0]!.personId;
-    const debtor = { memberId, companyId, personId };
-    await this.issuing.draft(tx, { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency });
-    const ids = charges.map((charge) => charge.id);
-    await markInvoiced(tx, siteId, ids, id);
-    return this.issuing.issue(tx, profile, id, document);
+    if (bills.length > 0) await this.issueBills(tx, profile!, bills);
+    return orders.map(({ id }) => outcomes.get(id)!);
   }
 
-  private async buyerOf(tx: Tx, order: IssueOrder): Promise<{ buyer: Buyer; reference?: BuyerReference } | null> {
-    const { siteId } = order;
-    if (order.companyId) {
-      return (await this.buyers.byCompany(tx, siteId, [order.companyId])).get(order.companyId) ?? null;
-    }
-    const memberId = order.memberId!;
-    const buyer = (await this.buyers.byMember(tx, siteId, [memberId])).get(memberId);
-    return buyer ? { buyer } : null;
+  private async issueBills(tx: Tx, profile: LegalProfile, bills: readonly Bill[]): Promise<void> {
+    const counted = bills.flatMap(({ draft, chargeIds }) =>
+      chargeIds.map((chargeId) => ({ chargeId, invoiceId: draft.id })),
+    );
+    // Sent together: the charges are behind their document.
+    await Promise.all([
+      this.issuing.drafts(
+        tx,
+        bills.map(({ draft }) => draft),
+      ),
+      markInvoiced(tx, profile.siteId, counted),
+    ]);
+    await this.issuing.issueAll(
+      tx,
+      profile,
+      bills.map(({ draft, document }) => ({ id: draft.id, document })),
+    );
   }
 
-  /** The invoice of an order that was carried out before. */
-  private async earlier(tx: Tx, order: IssueOrder): Promise<Invoice | null> {
-    const invoice = await issuedById(tx, order.siteId, order.id);
-    if (!invoice) return null;
-    const { memberId = null, companyId = null } = order;
-    const same = invoice.kind === 'invoice' && invoice.memberId === memberId && invoice.companyId === companyId;
-    if (!same || invoice.month !== order.month) throw conflict('id_reused');
-    return invoice;
+  private async payersOf(tx: Tx, siteId: SiteId, orders: readonly DebtorOrder[]): Promise<Map<string, Payer>> {
+    const [members, companies] = await Promise.all([
+      this.buyers.byMember(
+        tx,
+        siteId,
+        orders.flatMap(({ memberId }) => memberId ?? []),
+      ),
+      this.buyers.byCompany(
+        tx,
+        siteId,
+        orders.flatMap(({ companyId }) => companyId ?? []),
+      ),
+    ]);
+    return new Map<string, Payer>([...[...members].map(([id, buyer]) => [id, { buyer }] as const), ...companies]);
   }
+
+  /** Of those that were carried out before. */
+  private async earlier(
+    tx: Tx,
+    siteId: SiteId,
+    month: Month,
+    orders: readonly DebtorOrder[],
+  ): Promise<Map<InvoiceId, Outcome>> {
+    const byId = new Map(orders.map((order) => [order.id, order]));
+    const issued = await issuedAmong(tx, siteId, [...byId.keys()]);
+    return new Map(
+      issued.map((one) => {
+        const { memberId = null, companyId = null } = byId.get(one.id)!;
+        const same = one.kind === 'invoice' && one.memberId === memberId && one.companyId === companyId;
+        const isIt = same && one.month === month;
+        return [one.id, isIt ? { id: one.id } : { refusal: conflict('id_reused') }];
+      }),
+    );
+  }
+}
+
+const payerOf = ({ memberId, companyId }: Pick<DebtorOrder | OwedCharge, 'memberId' | 'companyId'>): string =>
+  (companyId ?? memberId)!;
+
+/** A refusal is an answer here; whatever else fails, fails. */
+function outcomeOf(id: InvoiceId, work: () => void): Outcome {
+  try {
+    work();
+    return { id };
+  } catch (error) {
+    if (error instanceof DomainError) return { refusal: error };
+    throw error;
+  }
+}
+
+interface Payer {
+  readonly buyer: Buyer;
+  readonly reference?: BuyerReference;
+}
+
+/** An invoice that may be issued, and what it counts. */
+interface Bill {
+  readonly draft: Draft;
+  readonly document: Unnumbered;
+  readonly chargeIds: readonly string[];
+}
+
+/** Throws why the order cannot be carried out. */
+function billOf(
+  profile: LegalProfile,
+  month: Month,
+  order: DebtorOrder,
+  payer: Payer | undefined,
+  owed: readonly OwedCharge[],
+): Bill {
+  if (!payer) throw notFound();
+  if (owed.length === 0) throw conflict('nothing_to_invoice');
+  const { buyer, reference } = payer;
+  const { siteId, currency, locale, paymentDays } = profile;
+  const charges = reference ? inOrder(owed.map((one) => ({ ...one, person: one.personName }))) : owed.map(ofMember);
+  assertKnownRates(profile, charges);
+  assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
+  const seller = sellerOf(profile, locale);
+  const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+  const { id, memberId = null, companyId = null } = order;
+  const debtor = { memberId, companyId, personId: memberId && charges[0]!.personId };
+  return {
+    draft: { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency },
+    document,
+    chargeIds: charges.map((charge) => charge.id),
+  };
 }
 
 /** On a member's own invoice nobody is told apart. */

@@ -107,16 +107,38 @@ export interface Draft {
   readonly currency: Currency;
 }
 
-/** False when the site has a document of this id already; waits for one that is just being made. */
-export async function insertDraft(tx: Tx, draft: Draft): Promise<boolean> {
+/** False when a site has a document of one of the ids already; waits for one that is just being made. */
+export async function insertDrafts(tx: Tx, drafts: readonly Draft[]): Promise<boolean> {
+  const column = <T>(of: (draft: Draft) => T): T[] => drafts.map(of);
   const rows = await tx.sql`
     insert into invoices (site_id, id, kind, corrects_id, member_id, person_id, company_id, month, currency, created_at,
       created_by)
-    values (${draft.siteId}, ${draft.id}, ${draft.kind}, ${draft.correctsId}, ${draft.memberId}, ${draft.personId},
-      ${draft.companyId}, ${draft.month}, ${draft.currency}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})
+    select u.*, ${toIso(tx.now)}::timestamptz, ${actingPerson(tx.scope)}::uuid
+    from unnest(
+      ${column((draft) => draft.siteId)}::uuid[], ${column((draft) => draft.id)}::uuid[],
+      ${column((draft) => draft.kind)}::text[], ${column((draft) => draft.correctsId)}::uuid[],
+      ${column((draft) => draft.memberId)}::uuid[], ${column((draft) => draft.personId)}::uuid[],
+      ${column((draft) => draft.companyId)}::uuid[], ${column((draft) => draft.month)}::text[],
+      ${column((draft) => draft.currency)}::text[]
+    ) as u
     on conflict (site_id, id) do nothing returning id`;
-  return rows.length > 0;
+  return rows.length === drafts.length;
 }
+
+/** Who owes a document, and what it corrects. */
+export type Owed = Pick<Draft, 'id' | 'correctsId' | 'memberId' | 'companyId'>;
+
+export const owedOf = (tx: Tx, siteId: SiteId, ids: readonly InvoiceId[]) => tx.sql<Owed>`
+  select id, corrects_id as "correctsId", member_id as "memberId", company_id as "companyId"
+  from invoices where site_id = ${siteId} and id = any(${ids}::uuid[])`;
+
+/** What an order came to before: enough to see whether it is the same order. */
+export type Earlier = Pick<Draft, 'id' | 'kind' | 'memberId' | 'companyId' | 'month'>;
+
+/** Those among the ids that are issued. */
+export const issuedAmong = (tx: Tx, siteId: SiteId, ids: readonly InvoiceId[]) => tx.sql<Earlier>`
+  select id, kind, member_id as "memberId", company_id as "companyId", month
+  from invoices where site_id = ${siteId} and id = any(${ids}::uuid[]) and status = 'issued'`;
 
 /** One run of numbers. */
 export interface Series {
@@ -125,18 +147,25 @@ export interface Series {
   readonly year: number;
 }
 
-/** The next number of the series, given back if the transaction rolls back. The database refuses an earlier day. */
-export async function takeNumber(tx: Tx, { siteId, kind, year }: Series, issuedOn: Day): Promise<number> {
-  const take = () => tx.sql<{ rank: number }>`
-    update number_series set next_number = next_number + 1, last_issued_on = ${issuedOn}
-    where site_id = ${siteId} and kind = ${kind} and year = ${year}
-    returning next_number - 1 as rank`;
-  const [row] = await take();
-  if (row) return row.rank;
+/** The next number of the series. Nobody else takes one until the transaction ends. */
+export async function lockSeries(tx: Tx, { siteId, kind, year }: Series): Promise<number> {
+  const lock = () => tx.sql<{ next: number }>`
+    select next_number as next from number_series
+    where site_id = ${siteId} and kind = ${kind} and year = ${year} for update`;
+  const [row] = await lock();
+  if (row) return row.next;
   await tx.sql`
     insert into number_series (site_id, kind, year) values (${siteId}, ${kind}, ${year}) on conflict do nothing`;
-  return (await take())[0]!.rank;
+  return (await lock())[0]!.next;
 }
+
+/**
+ * Takes one number of the series, given back if the transaction rolls back. The database refuses an earlier day, and a
+ * document that has another number than the one just taken.
+ */
+export const takeNumber = (tx: Tx, { siteId, kind, year }: Series, issuedOn: Day) => tx.sql`
+  update number_series set next_number = next_number + 1, last_issued_on = ${issuedOn}
+  where site_id = ${siteId} and kind = ${kind} and year = ${year}`;
 
 export interface Issued {
   readonly year: number;

@@ -79,15 +79,9 @@ export class Journal {
     return journal;
   }
 
-  /** Records what is now issued. The journal was opened before the document got its day. */
-  async document(
-    journal: OpenJournal,
-    id: InvoiceId,
-    snapshot: InvoiceSnapshot,
-    snapshotSha256: string,
-  ): Promise<void> {
+  /** Records what is now issued. The journal was opened before the document got its day; it settles afterwards. */
+  document(journal: OpenJournal, id: InvoiceId, snapshot: InvoiceSnapshot, snapshotSha256: string): void {
     journal.document(id, documentPayload(snapshot, snapshotSha256, false));
-    await journal.settle();
   }
 
   /** Records the files of a document in the transaction that stores them: whatever their kind, each once. */

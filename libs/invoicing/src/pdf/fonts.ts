@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type Font, type Glyph, openSync } from 'fontkit';
+import { drawnOrder, hasRightToLeft } from './bidi.js';
 
 /**
  * The two fonts of every document. pdfkit would parse the file again for each document and run the whole OpenType
@@ -37,6 +38,8 @@ class Run {
 }
 
 const require = createRequire(import.meta.url);
+const isForm = (codePoint: number): boolean => codePoint >= 0xfe80 && codePoint <= 0xfefc;
+const points = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0)!);
 
 function load(path: string): PrintFont {
   const font = openSync(require.resolve(path)) as Font;
@@ -45,12 +48,15 @@ function load(path: string): PrintFont {
     let glyph = glyphs.get(codePoint);
     if (!glyph) {
       const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
-      glyph = { id, advanceWidth, codePoints: [codePoint] };
+      // A form of an Arabic letter is that letter to whoever reads or searches.
+      const read = isForm(codePoint) ? points(String.fromCodePoint(codePoint).normalize('NFKC')) : [codePoint];
+      glyph = { id, advanceWidth, codePoints: read };
       glyphs.set(codePoint, glyph);
     }
     return glyph;
   };
-  const layout = (text: string): Run => new Run(Array.from(text, (character) => glyphOf(character.codePointAt(0)!)));
+  const layout = (text: string): Run =>
+    new Run(points(hasRightToLeft(text) ? drawnOrder(text) : text).map((point) => glyphOf(point)));
   // pdfkit takes any object with `layout` as a parsed font; its types know file contents only.
   const source = Object.create(font, { layout: { value: layout } }) as unknown as Buffer;
   return { name: font.postscriptName, source, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };

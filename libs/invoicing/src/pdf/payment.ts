@@ -16,7 +16,8 @@ export function payment({ sheet, invoice, words }: Context): Block {
   const reference = invoice.paymentReference ?? invoice.number;
   const how = `${iban ? words.byTransfer : words.atDesk} ${reference}`;
   const account = iban ? `IBAN ${iban}${bic ? `   ·   BIC ${bic}` : ''}` : '';
-  const nothing = invoice.kind === 'credit_note' ? words.toDeduct : words.nothingDue;
+  const settled = invoice.deposits?.length ? words.nothingLeft : words.nothingDue;
+  const nothing = invoice.kind === 'credit_note' ? words.toDeduct : settled;
   const texts: [string, Style][] =
     due > 0
       ? [

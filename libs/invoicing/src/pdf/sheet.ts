@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { hasRightToLeft } from './bidi.js';
 import { fonts, printable } from './fonts.js';
 import { facturXDescription } from './factur-x.js';
 
@@ -77,7 +78,7 @@ export class Sheet {
     const shown = printable(text);
     if (shown === '') return y;
     this.use(style);
-    const options = { width, align: style.align ?? 'left', lineGap: style.gap ?? 0 };
+    const options = { width, align: style.align ?? 'left', lineGap: style.gap ?? 0, ...wholeLines(shown) };
     const height = this.doc.heightOfString(shown, options);
     this.doc.fillColor(style.color ?? COLORS.ink).text(shown, x, y, options);
     return y + height;
@@ -85,7 +86,20 @@ export class Sheet {
 
   heightOf(text: string, width: number, style: Style = {}): number {
     this.use(style);
-    return this.doc.heightOfString(printable(text), { width, lineGap: style.gap ?? 0 });
+    const shown = printable(text);
+    return this.doc.heightOfString(shown, { width, lineGap: style.gap ?? 0, ...wholeLines(shown) });
+  }
+
+  /** On one line, whatever its length: a number is never broken in two. */
+  widthOf(text: string, style: Style = {}): number {
+    this.use(style);
+    return this.doc.widthOfString(printable(text));
+  }
+
+  /** Draws text on one line that ends at `right`. */
+  textTo(right: number, y: number, text: string, style: Style = {}): void {
+    const x = right - this.widthOf(text, style);
+    this.doc.fillColor(style.color ?? COLORS.ink).text(printable(text), x, y, { lineBreak: false });
   }
 
   private use({ size = 9, bold = false }: Style): void {
@@ -132,6 +146,12 @@ export class Sheet {
     return this.bytes;
   }
 }
+
+/**
+ * pdfkit lays out word by word, and keeps each: quick, and wrong where words run from right to left. Asked for features
+ * of the font, be it none, it lays out the line.
+ */
+const wholeLines = (text: string): PDFKit.Mixins.TextOptions => (hasRightToLeft(text) ? { features: [] } : {});
 
 function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {

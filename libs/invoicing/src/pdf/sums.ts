@@ -1,11 +1,12 @@
 import { dueCentsOf } from '#libs/domain';
 import { longDay, money, percent } from '../format.js';
 import { type Block, type Context, LABEL, hasVat } from './context.js';
-import { COLORS, PAGE, type Style } from './sheet.js';
+import { COLORS, CONTENT, PAGE, type Style } from './sheet.js';
 
 const WIDTH = 218;
 const ROW = 16;
 const CELLS = [52, 88, 88];
+const VAT_WIDTH = 228;
 
 /** VAT by rate on the left, sums on the right, what is to be paid where the eye ends. */
 export function sums(context: Context): Block {
@@ -21,7 +22,7 @@ export function sums(context: Context): Block {
       for (const [name, value] of rows) {
         const left = PAGE.right - WIDTH + 12;
         sheet.text(name, left, y, 128, { size: 9, color: COLORS.quiet });
-        sheet.text(value, left + 120, y, WIDTH - 132, { size: 9, align: 'right' });
+        sheet.textTo(PAGE.right - 12, y, value, { size: 9 });
         y += ROW;
       }
       total(context, rows.length > 0 ? y + 4 : y);
@@ -47,7 +48,6 @@ function rowsOf({ invoice, words, locale }: Context): [string, string][] {
 function total({ sheet, invoice, words, locale }: Context, y: number): void {
   const { kind, deposits = [], currency, grossCents, dueOn } = invoice;
   const vat = hasVat(invoice);
-  const left = PAGE.right - WIDTH;
   const credit = kind === 'credit_note';
   const names = credit
     ? [words.credited, words.creditedWithVat]
@@ -55,25 +55,35 @@ function total({ sheet, invoice, words, locale }: Context, y: number): void {
       ? [words.rest, words.rest]
       : [words.toPay, words.toPayWithVat];
   const cents = credit ? grossCents : dueCentsOf(invoice);
-  sheet.box(left, y, WIDTH, 42, COLORS.accent);
-  const onAccent = { color: '#ffffff' };
   const due = `${words.before} ${longDay(dueOn, locale)}`;
   const dated = !credit && cents > 0;
-  sheet.text(names[vat ? 1 : 0]!, left + 12, y + (dated ? 9 : 15), 112, { ...onAccent, size: 9, bold: true });
-  if (dated) sheet.text(due, left + 12, y + 23, 130, { ...onAccent, size: 7.5 });
+  const name: Style = { color: '#ffffff', size: 9, bold: true };
+  const small: Style = { color: '#ffffff', size: 7.5 };
+  const large: Style = { color: '#ffffff', size: 14, bold: true };
+  const title = names[vat ? 1 : 0]!;
   const amount = money(cents, currency, locale);
-  sheet.text(amount, left + 96, y + 12, WIDTH - 108, { ...onAccent, size: 14, bold: true, align: 'right' });
+  // The box grows to the left for what is long, up to the table of VAT; what is longer still is printed smaller.
+  const said = Math.max(sheet.widthOf(title, name), dated ? sheet.widthOf(due, small) : 0);
+  const wanted = sheet.widthOf(amount, large);
+  const width = Math.min(Math.max(WIDTH, said + wanted + 36), vat ? CONTENT - VAT_WIDTH - 12 : CONTENT);
+  const size = Math.min(14, (14 * (width - said - 36)) / wanted);
+  const left = PAGE.right - width;
+  sheet.box(left, y, width, 42, COLORS.accent);
+  sheet.text(title, left + 12, y + (dated ? 9 : 15), said + 4, name);
+  if (dated) sheet.text(due, left + 12, y + 23, said + 4, small);
+  sheet.textTo(PAGE.right - 12, y + 21 - size * 0.62, amount, { ...large, size });
 }
 
 function vatTable({ sheet, invoice, words, locale }: Context, top: number): void {
   const cash = (cents: number) => money(cents, invoice.currency, locale);
   const line = (texts: readonly string[], at: number, style: Style) =>
     texts.forEach((text, index) => {
-      const x = PAGE.left + CELLS.slice(0, index).reduce((sum, cell) => sum + cell, 0);
-      sheet.text(text, x, at, CELLS[index]!, { ...style, align: index === 0 ? 'left' : 'right' });
+      const right = PAGE.left + CELLS.slice(0, index + 1).reduce((sum, cell) => sum + cell, 0);
+      if (index === 0) sheet.text(text, PAGE.left, at, CELLS[0]!, style);
+      else sheet.textTo(right, at, text, style);
     });
   line([words.vatRate, words.vatBase, words.vatAmount], top, LABEL);
-  sheet.rule(PAGE.left, top + 13, 228, COLORS.line);
+  sheet.rule(PAGE.left, top + 13, VAT_WIDTH, COLORS.line);
   invoice.vat.forEach((group, index) => {
     const texts = [percent(group.vatRateBp, locale), cash(group.netCents), cash(group.vatCents)];
     line(texts, top + 18 + index * 15, { size: 8.5 });

@@ -168,6 +168,24 @@ describe('invoicing a whole month', () => {
       expect(await ranks()).toEqual([1]);
     });
 
+    it('gives back the numbers of those who were together with somebody the database refuses, and issues them', async () => {
+      const [, , bad] = (await owing(5)) as Member[];
+      await world.rows(`create function refuse_one() returns trigger language plpgsql as $$
+        begin raise exception 'not this one'; end $$`);
+      await world.rows(`create trigger refuse_one before update on invoices for each row
+        when (new.status = 'issued' and new.member_id = '${bad!.memberId}') execute function refuse_one()`);
+      const done = await worked((await start()).id);
+      await world.rows('drop function refuse_one cascade');
+      expect(done).toMatchObject({ state: 'done', debtors: { pending: 0, issued: 4, skipped: 0, refused: 1 } });
+      expect(done.refused.map(({ memberId, reason }) => [memberId, reason])).toEqual([[bad!.memberId, 'internal']]);
+      expect(await ranks()).toEqual(upTo(4));
+      const entries = await world.rows<{ number: number }>(
+        'select number from accounting_entries where site_id = $1 order by 1',
+        [site],
+      );
+      expect(entries.map(({ number }) => number)).toEqual(upTo(4));
+    });
+
     it('does not begin for a seller with gaps, and is another site’s to nobody', async () => {
       const [here] = [site];
       await owing(1);

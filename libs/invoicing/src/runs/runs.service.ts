@@ -15,7 +15,7 @@ import {
 import { Clock, Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
 import { Buyers } from '../invoices/buyers.js';
-import { InvoicesService } from '../invoices/invoices.service.js';
+import { InvoicesService, type Outcome } from '../invoices/invoices.service.js';
 import { type DayBound, PreviewService } from './preview.service.js';
 import type { ItemState } from './runs.rules.js';
 import * as store from './runs.store.js';
@@ -23,6 +23,11 @@ import * as store from './runs.store.js';
 const JOB = 'billing.run';
 /** A job of the queue ends soon and hands over: of a worker that was killed, the next one need not wait for long. */
 const DEBTORS_PER_JOB = 200;
+/**
+ * Debtors of one transaction. It saves most of what the database is asked for each; it holds the numbers of the site for
+ * some hundredths of a second, in which somebody who issues by hand waits.
+ */
+export const TOGETHER = 20;
 const LAST_SHOWN = 12;
 const REFUSED_SHOWN = 500;
 
@@ -34,6 +39,14 @@ export interface RunOrder {
   readonly leaveOut: readonly string[];
   /** More documents than usual on one day are what is wanted. */
   readonly confirmed: boolean;
+}
+
+interface RunAtWork {
+  readonly scope: Scope;
+  readonly siteId: SiteId;
+  readonly id: string;
+  /** How many more documents the day may have, unless somebody has confirmed that it may have any. */
+  readonly room: (tx: Tx) => Promise<number>;
 }
 
 export interface RunTotals {
@@ -52,7 +65,7 @@ export interface RunProgress extends TotalledRun {
 }
 
 /**
- * Everybody of a month, in the worker: one short transaction for each debtor, so that nobody waits for the whole, and
+ * Everybody of a month, in the worker: short transactions of a few debtors each, so that nobody waits for the whole, and
  * whoever is killed leaves debtors with an invoice and debtors without, and nothing in between. The invoice's id follows
  * from the run and the debtor, and the charges are taken once, whatever runs at once.
  */
@@ -155,51 +168,67 @@ export class RunsService implements OnModuleInit {
   async work(siteId: SiteId, id: string): Promise<void> {
     const scope = jobScope(JOB, siteId);
     const { limit, timeZone } = await this.db.run(scope, (tx) => this.previews.bound(tx, siteId));
-    const isFull = async (tx: Tx) => (await store.issuedOn(tx, siteId, this.clock.today(timeZone))) >= limit;
-    for (let count = 0; count < DEBTORS_PER_JOB; count++) {
-      if (!(await this.next(scope, siteId, id, isFull))) return;
+    const run = {
+      ...{ scope, siteId, id },
+      room: async (tx: Tx) => limit - (await store.issuedOn(tx, siteId, this.clock.today(timeZone))),
+    };
+    for (let count = 0; count < DEBTORS_PER_JOB; count += TOGETHER) {
+      if (!(await this.next(run, TOGETHER))) return;
     }
     await this.db.run(scope, (tx) => this.enqueue(tx, siteId, id));
   }
 
-  /** One debtor; false when there is none left, or the run stands still. */
-  private async next(scope: Scope, siteId: SiteId, id: string, isFull: (tx: Tx) => Promise<boolean>): Promise<boolean> {
-    const hand: { debtorId?: string } = {};
+  /** Some debtors in one transaction; false when there is none left, or the run stands still. */
+  private async next(run: RunAtWork, most: number): Promise<boolean> {
+    const { scope, siteId, id } = run;
+    let hand: readonly store.ClaimedItem[] = [];
     try {
       return await this.db.run(scope, async (tx) => {
-        const item = await store.claimItem(tx, siteId, id);
-        if (!item) {
+        [hand] = await Promise.all([store.claimItems(tx, siteId, id, most), store.readByKey(tx)]);
+        if (hand.length === 0) {
           await store.endRun(tx, siteId, id);
           return false;
         }
-        hand.debtorId = item.debtorId;
-        if (!item.confirmed && (await isFull(tx))) {
+        const room = hand[0]!.confirmed ? most : await run.room(tx);
+        if (room <= 0) {
           await store.stopRun(tx, siteId, id, 'bound');
           return false;
         }
-        await store.endItem(tx, siteId, id, item.debtorId, await this.issue(tx, siteId, id, item));
+        await store.endItems(tx, siteId, id, await this.issue(tx, siteId, id, hand.slice(0, room)));
         return true;
       });
     } catch (error) {
       // The database is busy or away, or no debtor is to blame: the queue tries again.
-      const { debtorId } = hand;
-      if (error instanceof DomainError || debtorId === undefined) throw error;
+      if (hand.length === 0 || isUnavailable(error)) throw error;
+      if (hand.length > 1) return this.oneByOne(run, hand.length);
+      const [{ debtorId }] = hand as [store.ClaimedItem];
       this.log.error(`${debtorId} in run ${id} of ${siteId}: ${String(error)}`);
-      const outcome = { state: 'refused', reason: 'internal', invoiceId: null } as const;
-      await this.db.run(scope, (tx) => store.endItem(tx, siteId, id, debtorId, outcome));
+      const ending = { debtorId, state: 'refused', reason: 'internal', invoiceId: null } as const;
+      await this.db.run(scope, (tx) => store.endItems(tx, siteId, id, [ending]));
       return true;
     }
   }
 
-  private async issue(tx: Tx, siteId: SiteId, runId: string, item: store.ClaimedItem): Promise<store.Outcome> {
-    const { debtorId, memberId, companyId, month } = item;
-    const id = uuidv5(debtorId, runId) as InvoiceId;
-    const issued = await tx.attempt(() =>
-      this.invoices.issueWithin(tx, { id, siteId, month, ...debtorOf(memberId, companyId) }),
-    );
-    if ('done' in issued) return { state: 'issued', reason: null, invoiceId: issued.done.id };
-    const reason = issued.refusal.code;
-    return { state: reason === 'nothing_to_invoice' ? 'skipped' : 'refused', reason, invoiceId: null };
+  /** Somebody among these cannot be invoiced, and it is not known who: whoever it is not must not suffer from it. */
+  private async oneByOne(run: RunAtWork, count: number): Promise<boolean> {
+    for (let i = 0; i < count; i++) if (!(await this.next(run, 1))) return false;
+    return true;
+  }
+
+  private async issue(
+    tx: Tx,
+    siteId: SiteId,
+    runId: string,
+    items: readonly store.ClaimedItem[],
+  ): Promise<store.Ending[]> {
+    const orders = items.map(({ debtorId, memberId, companyId }) => ({
+      ...debtorOf(memberId, companyId),
+      id: uuidv5(debtorId, runId) as InvoiceId,
+    }));
+    const issued = await tx.attempt(() => this.invoices.issueAll(tx, siteId, items[0]!.month, orders));
+    if ('refusal' in issued && items.length > 1) throw issued.refusal;
+    const outcomes = 'done' in issued ? issued.done : [issued];
+    return outcomes.map((outcome, index) => ({ debtorId: items[index]!.debtorId, ...endingOf(outcome) }));
   }
 
   private async isKnown(tx: Tx, siteId: SiteId, id: string, month: Month): Promise<boolean> {
@@ -220,6 +249,14 @@ export class RunsService implements OnModuleInit {
     return new Map(buyers.map(([id, { companyName, name }]) => [id as string, companyName ?? name]));
   }
 }
+
+function endingOf(outcome: Outcome): Omit<store.Ending, 'debtorId'> {
+  if ('id' in outcome) return { state: 'issued', reason: null, invoiceId: outcome.id };
+  const { code: reason } = outcome.refusal;
+  return { state: reason === 'nothing_to_invoice' ? 'skipped' : 'refused', reason, invoiceId: null };
+}
+
+const isUnavailable = (error: unknown): boolean => error instanceof DomainError && error.kind === 'unavailable';
 
 const debtorOf = (memberId: MemberId | null, companyId: CompanyId | null): Debtor =>
   companyId === null ? { memberId: memberId! } : { companyId };

@@ -87,26 +87,35 @@ export interface ClaimedItem {
   readonly confirmed: boolean;
 }
 
-/** The next debtor of a run under way that nobody has in hand; it is this transaction's until it ends. */
-export async function claimItem(tx: Tx, siteId: SiteId, runId: string): Promise<ClaimedItem | null> {
-  const [item] = await tx.sql<ClaimedItem>`
-    select i.debtor_id as "debtorId", i.member_id as "memberId", i.company_id as "companyId", r.month, r.confirmed
-    from billing_run_items i join billing_runs r on r.site_id = i.site_id and r.id = i.run_id
-    where i.site_id = ${siteId} and i.run_id = ${runId} and i.state = 'pending' and r.state = 'running'
-    order by i.position limit 1 for update of i skip locked`;
-  return item ?? null;
-}
+/**
+ * Until the transaction ends. A run makes tables grow faster than their statistics follow: the plan that a trigger or a
+ * statement got while its table was small, and that stays with the connection, would read the whole of it for each row.
+ */
+export const readByKey = (tx: Tx) => tx.sql`set local enable_seqscan = off`;
 
-export interface Outcome {
+/** The next debtors of a run under way that nobody has in hand; they are this transaction's until it ends. */
+export const claimItems = (tx: Tx, siteId: SiteId, runId: string, limit: number) => tx.sql<ClaimedItem>`
+  select i.debtor_id as "debtorId", i.member_id as "memberId", i.company_id as "companyId", r.month, r.confirmed
+  from billing_run_items i join billing_runs r on r.site_id = i.site_id and r.id = i.run_id
+  where i.site_id = ${siteId} and i.run_id = ${runId} and i.state = 'pending' and r.state = 'running'
+  order by i.position limit ${limit} for update of i skip locked`;
+
+/** What became of a debtor. */
+export interface Ending {
+  readonly debtorId: string;
   readonly state: Exclude<ItemState, 'pending'>;
   readonly reason: ItemReason | null;
   readonly invoiceId: InvoiceId | null;
 }
 
-export const endItem = (tx: Tx, siteId: SiteId, runId: string, debtorId: string, outcome: Outcome) => tx.sql`
-  update billing_run_items set state = ${outcome.state}, reason = ${outcome.reason}, invoice_id = ${outcome.invoiceId},
-    ended_at = clock_timestamp()
-  where site_id = ${siteId} and run_id = ${runId} and debtor_id = ${debtorId} and state = 'pending'`;
+export const endItems = (tx: Tx, siteId: SiteId, runId: string, endings: readonly Ending[]) => tx.sql`
+  update billing_run_items i
+  set state = u.state, reason = u.reason, invoice_id = u.invoice_id, ended_at = statement_timestamp()
+  from unnest(
+    ${endings.map(({ debtorId }) => debtorId)}::uuid[], ${endings.map(({ state }) => state)}::text[],
+    ${endings.map(({ reason }) => reason)}::text[], ${endings.map(({ invoiceId }) => invoiceId)}::uuid[]
+  ) as u (debtor_id, state, reason, invoice_id)
+  where i.site_id = ${siteId} and i.run_id = ${runId} and i.debtor_id = u.debtor_id and i.state = 'pending'`;
 
 /** How many debtors of a run are where, and what their invoices come to, tax included; foreseen, where there is none. */
 export interface Tally {

@@ -45,14 +45,12 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. invoice. issue. journal.open missing. oneOff. run.`,
+    `billing. documents. invoice. issue. journal.open missing. oneOff. run.`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
-     problem.journal_day_closed problem.line_ problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
-     problem.nothing_to_invoice
+     problem.journal_day_closed problem.mail_under_way problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
+     problem.line_ problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
-  // What places have invoiced, to whoever pays.
-  documents: beginnings('documents.'),
   // Entries, VAT, what is booked where, and the journal of what was issued.
   accounting: beginnings(
     `compta. journal. money.`,

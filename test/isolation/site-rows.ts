@@ -77,6 +77,18 @@ export async function failedOf(owner: pg.Client, siteId: string, invoiceId: stri
   return invoiceId;
 }
 
+/** The same document, given up on its way to the member; the site sends everything by itself. */
+export async function mailedOf(owner: pg.Client, siteId: string, invoiceId: string): Promise<string> {
+  await owner.query(`insert into document_mail_settings (site_id, sending) values ($1, 'at_issue')`, [siteId]);
+  await owner.query(
+    `insert into document_mails (site_id, id, invoice_id, copy, recipient, state, reason, ordered_at, next_try_at, ended_at)
+     select site_id, $3, id, 1, snapshot::jsonb #>> '{buyer,email}', 'failed', 'recipient_refused', now(), now(), now()
+     from invoices where site_id = $1 and id = $2`,
+    [siteId, invoiceId, uuidv7()],
+  );
+  return invoiceId;
+}
+
 /** A locker in one of the site's rooms, taken from outside next year. */
 export async function placesInside(owner: pg.Client, siteId: string): Promise<void> {
   const id = uuidv7();

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { booksOf } from './books.js';
-import { extraOf, failedOf, fileOf, openingOf, placesInside, runOf } from './site-rows.js';
+import { extraOf, failedOf, fileOf, mailedOf, openingOf, placesInside, runOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
 import { type World, createWorld } from '../support/world.js';
@@ -278,7 +278,7 @@ class Maker {
       ...{ 'walk-ins': String(second.id), sit: String(second.id) },
       'waiting-list': waiting.id,
       'guest-reservations': guest,
-      invoices: await failedOf(this.owner, siteId, String(invoice.id)),
+      invoices: await mailedOf(this.owner, siteId, await failedOf(this.owner, siteId, String(invoice.id))),
       ...{ members: memberId, lines: line },
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,

@@ -117,6 +117,9 @@ export const APP_PRIVILEGES: Reasons = {
   number_series: 'insert select update',
   invoice_files: 'insert select',
   render_failures: ALL,
+  // what was sent stays on record
+  document_mails: 'insert select update',
+  document_mail_settings: 'insert select update',
   // only ever added to
   journal_entries: 'insert select',
   // to lock it; it follows the entries, whatever it is told
@@ -175,6 +178,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     external_calendars: 'select(id) select(next_try_at) select(site_id)',
     memberships: 'select(site_id)',
     number_series: 'select(site_id)',
+    document_mails: 'select(claimed_until) select(next_try_at) select(site_id) select(state)',
     plans: 'select',
     plan_allowances: 'select',
     plan_discounts: 'select',

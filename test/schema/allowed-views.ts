@@ -29,6 +29,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_holds: 'which sites hold places, and until when',
   shared_plans: 'plans that members of a site may take themselves, on its public page; not who has them',
   shared_membership_sites: 'which sites have memberships to bill: ids alone',
+  shared_mail_queue: 'which sites have documents to send, and from when: ids and times alone',
   shared_journal_sites: 'which sites have issued documents: ids alone',
   shared_credit_ends: 'which sites have credit that ends, and when',
   shared_waiting: 'how many wait for which place, without names',

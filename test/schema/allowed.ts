@@ -99,6 +99,7 @@ export const POLICIES: Reasons = {
   'resource_blocks.shared': SHARED,
   'external_calendars.shared': SHARED,
   'number_series.shared': SHARED,
+  'document_mails.shared': SHARED,
   'usage_hours.pooled': SHARED,
   'usage_people.pooled': SHARED,
   'network_hours.pooled': 'ALL to maille_shared using true check true',

@@ -157,6 +157,7 @@ export const PROBLEM_CODES = [
   'already_paused',
   'not_paused',
   'invoice_negative',
+  'mail_under_way',
   'rendering_failed',
   // documents that open a social tariff
   'paper_unreadable',
@@ -304,6 +305,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   packs_name_is_unique: ['conflict', 'name_taken'],
   pack_resource: ['not_found', 'not_found'],
   invoice_frozen: ['conflict', 'document_frozen'],
+  document_mails_pkey: ['conflict', 'id_reused'],
   credit_within_its_original: ['conflict', 'credit_above_original'],
   accounting_month_closed: ['conflict', 'accounting_month_closed'],
   invoice_chronological: ['conflict', 'clock_went_back'],

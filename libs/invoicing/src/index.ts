@@ -7,6 +7,8 @@ export { DueMemberships } from './runs/due-memberships.js';
 export { RunsService } from './runs/runs.service.js';
 export { JournalClosing } from './journal/closing.service.js';
 export { newJournalKey } from './journal/key.js';
+export { Languages } from './mails/languages.js';
+export { SendingService } from './mails/sending.service.js';
 export { SiteManagers } from './journal/managers.js';
 export { missingForSeller } from './legal/index.js';
 export { InvoicingHttpModule, InvoicingModule, invoicingEntities } from './invoicing.module.js';

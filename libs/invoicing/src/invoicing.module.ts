@@ -15,6 +15,10 @@ import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoiceBalanceRow, InvoiceRow, NumberSeriesRow } from './invoices/invoices.entities.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { Issuing } from './invoices/issuing.service.js';
+import { DocumentMailsController } from './mails/mails.controller.js';
+import { DocumentMailRow, DocumentMailSettingRow } from './mails/mails.entities.js';
+import { DocumentMails } from './mails/mails.service.js';
+import { SendingService } from './mails/sending.service.js';
 import { LinesController } from './lines/lines.controller.js';
 import { LinesService } from './lines/lines.service.js';
 import { PreviewService } from './runs/preview.service.js';
@@ -38,6 +42,7 @@ export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
+  ...[DocumentMailRow, DocumentMailSettingRow],
   ...accountingEntities,
 ];
 
@@ -53,10 +58,12 @@ const shared = [
   MemberAccountsService,
   PreviewService,
   RunsService,
+  DocumentMails,
+  SendingService,
   ...journal,
 ];
 
-/** Needs global providers of Buyers, DueMemberships, SiteManagers and PricedProducts (the members library). */
+/** Needs global providers of Buyers, DueMemberships, Languages, SiteManagers and PricedProducts (the members library). */
 @Module({
   imports: [SpacesModule, AccountingModule],
   providers: [Issuing, ...shared],
@@ -77,6 +84,7 @@ export class InvoicingModule {}
     JournalController,
     SellersController,
     RunsController,
+    DocumentMailsController,
   ],
 })
 export class InvoicingHttpModule {}

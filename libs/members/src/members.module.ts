@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Buyers, DueMemberships, InvoicingModule, SiteManagers } from '#libs/invoicing';
+import { Buyers, DueMemberships, InvoicingModule, Languages, SiteManagers } from '#libs/invoicing';
 import { Authenticator } from '#libs/platform';
 import { PricedProducts, RateUses, SpacesModule } from '#libs/spaces';
 import { Attempts } from './attempts/attempts.service.js';
@@ -46,6 +46,7 @@ import { PaperKindsService } from './papers/kinds.service.js';
 import { MyPapersController, SocialTariffsController } from './papers/papers.controller.js';
 import { PapersService } from './papers/papers.service.js';
 import { Passwords } from './passwords/passwords.service.js';
+import { PersonLanguages } from './people/languages.js';
 import { PeopleController } from './people/people.controller.js';
 import { PeopleService } from './people/people.service.js';
 import { TeamController } from './roles/roles.controller.js';
@@ -102,6 +103,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     { provide: Buyers, useClass: MemberBuyers },
     { provide: DueMemberships, useClass: MembershipsDue },
     { provide: SiteManagers, useClass: TeamManagers },
+    { provide: Languages, useClass: PersonLanguages },
     { provide: RateUses, useClass: StandingRateUses },
     { provide: PricedProducts, useClass: MemberProducts },
   ],
@@ -139,6 +141,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     Buyers,
     DueMemberships,
     SiteManagers,
+    Languages,
     RateUses,
     PricedProducts,
   ],

@@ -3083,6 +3083,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/billing/runs/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send by mail what a run has issued and nobody has sent yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunProgressView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/billing/runs/{id}/stop": {
         parameters: {
             query?: never;
@@ -3162,6 +3209,168 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RunProgressView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/billing/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which documents the site sends by itself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Set which documents the site sends by itself, from now on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendingRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/invoices/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom a document was sent, and what became of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMailsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send a document by mail: first, again where it failed, or as a copy of what was sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMailsView"];
                     };
                 };
                 /** @description A problem */
@@ -13458,6 +13667,11 @@ export interface components {
              * @enum {string|null}
              */
             failed: "snapshot_altered" | "logo_unreadable" | "rendering_failed" | null;
+            /**
+             * @description Of the last mail with it; null: it was not sent.
+             * @enum {string|null}
+             */
+            mail: "queued" | "sent" | "failed" | null;
         };
         MemberBillingView: {
             name: string;
@@ -13618,6 +13832,11 @@ export interface components {
              * @enum {string|null}
              */
             failed: "snapshot_altered" | "logo_unreadable" | "rendering_failed" | null;
+            /**
+             * @description Of the last mail with it; null: it was not sent.
+             * @enum {string|null}
+             */
+            mail: "queued" | "sent" | "failed" | null;
             seller: components["schemas"]["SellerView"];
             buyer: components["schemas"]["BuyerView"];
             lines: components["schemas"]["InvoiceLineView"][];
@@ -14313,10 +14532,18 @@ export interface components {
              * @description Why no invoice.
              * @enum {string|null}
              */
-            reason: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | "left_out" | null;
+            reason: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | "left_out" | null;
             invoiceId: string | null;
             number: string | null;
             grossCents: number;
+        };
+        RunMailsView: {
+            /** @description Nobody has sent them; some may have no address. */
+            unsent: number;
+            queued: number;
+            sent: number;
+            /** @description Given up. */
+            failed: number;
         };
         RunProgressView: {
             id: string;
@@ -14343,6 +14570,8 @@ export interface components {
             last: components["schemas"]["RunItemView"][];
             /** @description Who got no invoice, and why; at most 500. */
             refused: components["schemas"]["RunItemView"][];
+            /** @description How many of its documents are where on their way by mail. */
+            mails: components["schemas"]["RunMailsView"];
         };
         ResumeRequest: {
             /**
@@ -14350,6 +14579,64 @@ export interface components {
              * @default false
              */
             confirmed?: boolean;
+        };
+        SendingView: {
+            /**
+             * @description by_hand; with_run: what a monthly run issues goes by itself; at_issue: everything does.
+             * @enum {string}
+             */
+            sending: "by_hand" | "with_run" | "at_issue";
+        };
+        SendingRequest: {
+            /** @enum {string} */
+            sending: "by_hand" | "with_run" | "at_issue";
+        };
+        DocumentMailView: {
+            id: string;
+            /** @description 1: the first one; above: the same document again. */
+            copy: number;
+            recipient: string;
+            /**
+             * @description failed: given up, until somebody sends it again.
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed";
+            /**
+             * @description Of the last try that did not succeed.
+             * @enum {string|null}
+             */
+            reason: "recipient_refused" | "message_refused" | "deferred" | "server_unavailable" | "rendering_failed" | null;
+            /** @description Somebody ordered it; otherwise it went by itself. */
+            byHand: boolean;
+            /** @description It is with the mail server just now. */
+            underWay: boolean;
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * Format: date-time
+             * @description Of one that waits: when it is tried next.
+             */
+            nextTryAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the mail server took it, or it was given up.
+             */
+            endedAt: string | null;
+        };
+        DocumentMailsView: {
+            /** @description Where the next one would go; empty: no address is known. */
+            email: string;
+            /** @description The newest first. */
+            mails: components["schemas"]["DocumentMailView"][];
+        };
+        SendRequest: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+            /** @description Left out: to where the last one went, or the address on the document. */
+            email?: string;
         };
         SignInCodeRequest: {
             email: string;
@@ -17378,7 +17665,7 @@ export interface components {
              * @description What stands against it.
              * @enum {string|null}
              */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready" | null;
             price: components["schemas"]["MoneyView"] | null;
             /** @description Of company_cap_reached: what is left of that month. */
             remaining: components["schemas"]["MoneyView"] | null;
@@ -17443,7 +17730,7 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
         };
         SeriesView: {
             id: string;
@@ -17996,7 +18283,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
+            code: "malformed_request" | "invalid_request" | "body_too_large" | "unsupported_media_type" | "bad_origin" | "not_found" | "unauthenticated" | "forbidden" | "too_many_attempts" | "unavailable" | "internal" | "code_invalid" | "credentials_invalid" | "password_too_weak" | "invitation_invalid" | "last_manager" | "slot_taken" | "in_the_past" | "too_far_ahead" | "outside_opening_hours" | "closed" | "closure_over_reservations" | "duration_too_short" | "duration_too_long" | "off_step" | "quantity_too_large" | "not_for_sale" | "id_reused" | "not_cancellable" | "not_movable" | "already_invoiced" | "not_checkable" | "no_show_fee_invoiced" | "code_replaced" | "nothing_booked_here" | "not_on_the_spot" | "too_many_calendars" | "calendar_address_invalid" | "calendar_address_private" | "too_many_external_calendars" | "hold_expired" | "too_many_holds" | "awaits_approval" | "place_is_free" | "already_waiting" | "too_many_waiting" | "too_many_guests" | "too_late_to_book" | "too_late_to_change" | "too_late_to_cancel" | "quota_reached" | "one_place_at_a_time" | "authorisation_missing" | "authorisation_expired" | "authorisation_exists" | "approval_needed" | "not_awaiting_approval" | "series_rule_unknown" | "series_too_long" | "series_without_dates" | "series_conflicts" | "not_a_time" | "parent_not_whole" | "parent_in_itself" | "parent_booked" | "hours_reversed" | "unknown_feature" | "unknown_commune" | "radius_out_of_range" | "position_incomplete" | "resource_booked" | "capacity_below_booked" | "name_taken" | "photo_unreadable" | "photo_too_large" | "too_many_photos" | "legal_profile_incomplete" | "seller_number_wrong" | "vat_number_elsewhere" | "reverse_charge_not_by_seller" | "reverse_charge_needs_vat_number" | "reverse_charge_at_home" | "reverse_charge_outside_union" | "reverse_charge_other_number" | "seller_prices_differ" | "nothing_to_invoice" | "billing_bound" | "too_many_watchers" | "vat_rate_unknown" | "line_invoiced" | "document_frozen" | "credit_above_original" | "credit_not_positive" | "nothing_to_credit" | "not_creditable" | "accounting_month_closed" | "accounting_month_running" | "fec_not_for_seller" | "journal_day_closed" | "archive_days_reversed" | "archive_too_long" | "company_not_paying" | "company_cap_reached" | "extra_not_offered" | "extra_not_left" | "extra_stock_booked" | "rates_overlap" | "rate_without_price" | "rate_step_twice" | "rate_in_use" | "rate_retired" | "rate_terms_differ" | "hours_overlap" | "already_billed" | "credit_not_enough" | "credit_used" | "credit_wrong_unit" | "credit_needs_price_mode" | "pack_not_on_sale" | "price_changed" | "clock_went_back" | "group_closed" | "allowance_unit_wrong" | "plan_cycle_fixed" | "plan_retired" | "plan_held_already" | "plan_unchanged" | "starts_too_early" | "end_before_start" | "too_early_to_end" | "too_early_to_change" | "pause_not_offered" | "rights_used_later" | "already_ending" | "not_ending" | "membership_over" | "already_paused" | "not_paused" | "invoice_negative" | "mail_under_way" | "rendering_failed" | "paper_unreadable" | "paper_active" | "paper_decided" | "paper_changed" | "paper_kind_closed" | "too_many_pages" | "too_many_papers" | "import_unreadable" | "import_without_email" | "import_too_long" | "import_not_ready";
             instance: string;
             errors?: {
                 field: string;

@@ -1,6 +1,7 @@
 import { type Get, get, to } from '../api/paths';
 import type { components } from '../api/schema';
 
+export type DocumentMail = components['schemas']['DocumentMailView'];
 export type CreditPreview = components['schemas']['CreditNotePreviewView'];
 
 /** So much of a line, in its price mode. */
@@ -18,5 +19,8 @@ export const creditsAt = {
       { part: parts?.map(({ line, amountCents }) => `${line}:${amountCents}`) },
     ),
 };
+export const mailsAt = (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
+export const mailTo = (siteId: string, id: string): string =>
+  to('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
 export const creditTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/credits', { siteId, id });

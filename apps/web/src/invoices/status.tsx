@@ -1,6 +1,15 @@
 import type { InvoiceSummary } from '../api/types';
 import { useI18n } from '../i18n/i18n';
-import { Tag } from '../kit/tag';
+import { Tag, type Tone } from '../kit/tag';
+
+type Mailed = NonNullable<InvoiceSummary['mail']>;
+const MAIL_TONES: Record<Mailed, Tone> = { queued: 'plain', sent: 'ok', failed: 'danger' };
+
+/** How far a document has come by mail. */
+export function MailTag({ state }: { state: Mailed | null }) {
+  const { t } = useI18n();
+  return <Tag tone={state === null ? 'plain' : MAIL_TONES[state]}>{t(`invoice.mail.state.${state ?? 'none'}`)}</Tag>;
+}
 
 /** What has become of a document. */
 export function DocumentStatus({

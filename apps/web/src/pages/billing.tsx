@@ -10,7 +10,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
-import { DocumentStatus } from '../invoices/status';
+import { DocumentStatus, MailTag } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
@@ -194,7 +194,7 @@ function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
             <tr key={invoice.id}>
               <th scope="row">
                 <Link href={invoiceUrl(site.slug, invoice.id)}>{invoice.number}</Link>{' '}
-                <DocumentStatus invoice={invoice} />
+                <DocumentStatus invoice={invoice} /> <MailTag state={invoice.mail} />
               </th>
               <td>{dayNumeric(invoice.issuedOn)}</td>
               <td>

@@ -9,6 +9,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
+import { Mails } from '../invoices/mails';
 import { CreditNotes } from '../invoices/notes';
 import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
@@ -268,6 +269,7 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
         </Banner>
       )}
       {search.get('avoir') === '1' && <CreditForm site={site} id={id} />}
+      <Mails site={site} id={id} />
       <Paper site={site} invoice={invoice.data} />
       <CreditNotes site={site} invoice={invoice.data} />
       <details className="no-print">

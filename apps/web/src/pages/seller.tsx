@@ -13,11 +13,13 @@ import { PlaceFrame } from '../manage/place-frame';
 import { Checklist } from '../seller/checklist';
 import { SellerForm } from '../seller/form';
 import { Logo } from '../seller/logo';
+import { SendingForm } from '../seller/sending';
 import { sellerAt } from '../seller/paths';
 
 const DONE: Record<string, Key> = {
   vendeur: 'seller.done',
   logo: 'seller.logo.done',
+  envoi: 'seller.sending.done',
   'oter-logo': 'seller.logo.removed',
 };
 
@@ -50,6 +52,7 @@ function SellerParts({ site }: { site: Grant }) {
         <SellerForm site={site} seller={data} />
       </Card>
       {data.profile && <Logo site={site} sha256={data.profile.logo} name={data.profile.legalName} />}
+      <SendingForm site={site} />
     </div>
   );
 }

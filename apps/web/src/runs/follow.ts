@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type Got, useGet } from '../app/get';
-import { type RunProgress, runsAt, runsTo } from './paths';
+import { type RunProgress, isMoving, runsAt, runsTo } from './paths';
 
 /** How often it is asked where events do not come through. */
 const ASK_MS = 3000;
@@ -13,20 +13,20 @@ export function useRun(siteId: string, id: string): Got<RunProgress> {
   const [isAsking, setAsking] = useState(false);
   const got = useGet(path, { refreshMs: isAsking ? ASK_MS : 0 });
   const cache = useQueryClient();
-  const isRunning = got.data?.state === 'running';
-  if (isAsking !== (isDeaf && isRunning)) setAsking(isDeaf && isRunning);
+  const moves = got.data !== undefined && isMoving(got.data);
+  if (isAsking !== (isDeaf && moves)) setAsking(isDeaf && moves);
   useEffect(() => {
-    if (!isRunning) return;
+    if (!moves) return;
     const source = new EventSource(runsTo.events(siteId, id));
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const run = JSON.parse(data) as RunProgress;
       cache.setQueryData([path], run);
       // Who looks at the month next sees its invoices.
-      if (run.state !== 'running') void cache.invalidateQueries();
+      if (!isMoving(run)) void cache.invalidateQueries();
     };
     // A line that broke is taken up again by the browser itself; one that was refused is not.
     source.onerror = () => setDeaf(source.readyState === EventSource.CLOSED);
     return () => source.close();
-  }, [isRunning, siteId, id, path, cache]);
+  }, [moves, siteId, id, path, cache]);
   return got;
 }

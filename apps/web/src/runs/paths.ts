@@ -20,8 +20,12 @@ export const runsTo = {
   start: (siteId: string): string => to('/api/manage/{siteId}/billing/runs', { siteId }),
   stop: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/stop', { siteId, id }),
   resume: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/resume', { siteId, id }),
+  send: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/send', { siteId, id }),
   events: (siteId: string, id: string): string => to('/api/manage/{siteId}/billing/runs/{id}/events', { siteId, id }),
 };
+
+/** It issues, or what it has issued is on its way by mail. */
+export const isMoving = ({ state, mails }: RunProgress): boolean => state === 'running' || mails.queued > 0;
 
 /** The preview of a month, or with an id how far that run has come. */
 export const runUrl = (site: string, month: string, id: string | null = null): string =>

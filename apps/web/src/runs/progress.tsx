@@ -14,7 +14,8 @@ import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
 import { Tag, type Tone } from '../kit/tag';
 import { useRun } from './follow';
-import { type RunItem, type RunProgress, runUrl } from './paths';
+import { RunMails } from './mails';
+import { type RunItem, type RunProgress, isMoving, runUrl } from './paths';
 
 const REFRESH_SECONDS = 3;
 const ITEM_TONES: Record<RunItem['state'], Tone> = {
@@ -136,7 +137,7 @@ function Refused({ site, run }: Props) {
 export function ProgressView({ site, id }: { site: Grant; id: string }) {
   const { t, money, number } = useI18n();
   const { data: run, problem, again } = useRun(site.id, id);
-  useRefreshWithoutScripts(run?.state === 'running' ? REFRESH_SECONDS : null);
+  useRefreshWithoutScripts(run && isMoving(run) ? REFRESH_SECONDS : null);
   if (problem?.status === 404)
     return (
       <EmptyState title={t('run.unknown.title')} text={t('run.unknown.text')}>
@@ -164,6 +165,7 @@ export function ProgressView({ site, id }: { site: Grant; id: string }) {
         {run.last.length > 0 && <Items site={site} run={run} items={run.last} title={t('run.last')} />}
       </Card>
       <Refused site={site} run={run} />
+      <RunMails site={site} run={run} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { LEAVE_OUT, type RunRequest, runUrl, runsTo } from '../runs/paths';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
-/** A run is started, stopped, or taken up again. */
+/** A run is started, stopped, taken up again, or what it has issued is sent. */
 export async function billingRun(visit: Visit, form: Record<string, string>): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
@@ -11,10 +11,13 @@ export async function billingRun(visit: Visit, form: Record<string, string>): Pr
   const confirmed = form['confirmer'] === '1';
   const known = visit.search.get('campagne');
   if (known !== null) {
-    const isStop = form['faire'] === 'arreter';
-    const { problem } = isStop
-      ? await visit.call('POST', runsTo.stop(site.id, known))
-      : await visit.call('POST', runsTo.resume(site.id, known), { confirmed });
+    const { faire } = form;
+    const { problem } =
+      faire === 'arreter'
+        ? await visit.call('POST', runsTo.stop(site.id, known))
+        : faire === 'envoyer'
+          ? await visit.call('POST', runsTo.send(site.id, known))
+          : await visit.call('POST', runsTo.resume(site.id, known), { confirmed });
     return problem ? { refused: { name: 'resume', values: {}, problem } } : { goTo: runUrl(site.slug, month, known) };
   }
   const { id = uuid7() } = form;

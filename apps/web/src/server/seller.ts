@@ -1,6 +1,6 @@
 import { manageUrl } from '../app/links';
 import { orderOf } from '../seller/fields';
-import { logoTo, sellerTo } from '../seller/paths';
+import { logoTo, sellerTo, sendingTo } from '../seller/paths';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
@@ -13,5 +13,7 @@ export async function seller(visit: Visit, form: Record<string, string>): Promis
   const { faire = '' } = form;
   if (faire === 'logo' || visit.isUnread) return finish('logo', 'logo', await visit.upload(logoTo(site.id)));
   if (faire === 'oter-logo') return finish('logo', faire, await visit.call('DELETE', logoTo(site.id)));
+  if (faire === 'envoi')
+    return finish('sending', faire, await visit.call('PUT', sendingTo(site.id), { sending: form['sending'] }));
   return finish('seller', 'vendeur', await visit.call('PUT', sellerTo(site.id), orderOf(form)));
 }

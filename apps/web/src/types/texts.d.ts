@@ -86,10 +86,6 @@ declare module '*.json?texts=seller' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=documents' {
-  const messages: unknown;
-  export default messages;
-}
 declare module '*.json?texts=figures' {
   const messages: unknown;
   export default messages;

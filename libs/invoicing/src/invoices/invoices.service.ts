@@ -43,7 +43,7 @@ import {
   issuedById,
   issuedOfMonth,
 } from './invoices.store.js';
-import { Issuing } from './issuing.service.js';
+import { type IssuedHow, Issuing } from './issuing.service.js';
 
 export type DebtorOrder = Debtor & {
   /** Chosen by the client: the same order again is the same invoice. */
@@ -157,7 +157,13 @@ export class InvoicesService {
    * became of each order comes back in their order: who is refused keeps nobody else from getting an invoice. Everything
    * slow or refusable comes first, then `Issuing`, for all of them at once.
    */
-  async issueAll(tx: Tx, siteId: SiteId, month: Month, orders: readonly DebtorOrder[]): Promise<Outcome[]> {
+  async issueAll(
+    tx: Tx,
+    siteId: SiteId,
+    month: Month,
+    orders: readonly DebtorOrder[],
+    how: IssuedHow = {},
+  ): Promise<Outcome[]> {
     const outcomes = await this.earlier(tx, siteId, month, orders);
     const fresh = orders.filter(({ id }) => !outcomes.has(id));
     const payers = await this.payersOf(tx, siteId, fresh);
@@ -176,11 +182,11 @@ export class InvoicesService {
       });
       outcomes.set(order.id, outcome);
     }
-    if (bills.length > 0) await this.issueBills(tx, profile!, bills);
+    if (bills.length > 0) await this.issueBills(tx, profile!, bills, how);
     return orders.map(({ id }) => outcomes.get(id)!);
   }
 
-  private async issueBills(tx: Tx, profile: LegalProfile, bills: readonly Bill[]): Promise<void> {
+  private async issueBills(tx: Tx, profile: LegalProfile, bills: readonly Bill[], how: IssuedHow): Promise<void> {
     const counted = bills.flatMap(({ draft, chargeIds }) =>
       chargeIds.map((chargeId) => ({ chargeId, invoiceId: draft.id })),
     );
@@ -196,6 +202,7 @@ export class InvoicesService {
       tx,
       profile,
       bills.map(({ draft, document }) => ({ id: draft.id, document })),
+      how,
     );
   }
 

@@ -12,6 +12,7 @@ import type {
 } from '#libs/domain';
 import { type Instant, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
+import type { MailState } from '../mails/mails.rules.js';
 import type { RenderFailure } from '../documents/rendering.js';
 
 /** An issued invoice as lists show it. */
@@ -39,6 +40,8 @@ export interface InvoiceHead {
   readonly pdf: boolean;
   /** Why it could not be made, until it is. */
   readonly failed: RenderFailure | null;
+  /** What has become of the last mail with it; null: nobody has sent it. */
+  readonly mail: MailState | null;
 }
 
 export interface Invoice extends InvoiceHead {
@@ -69,7 +72,9 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
            coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
            exists (
              select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
-           (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed
+           (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
+           (select m.state from document_mails m where m.site_id = i.site_id and m.invoice_id = i.id
+            order by m.copy desc limit 1) as mail
     from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
     left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
     where i.site_id = ${siteId} and i.month = ${month} and i.status = 'issued'
@@ -87,11 +92,20 @@ export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise
            exists (
              select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
            (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
+           (select m.state from document_mails m where m.site_id = i.site_id and m.invoice_id = i.id
+            order by m.copy desc limit 1) as mail,
            i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256
     from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
     left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
     where i.site_id = ${siteId} and i.id = ${id} and i.status = 'issued'`;
   return row ? { ...headOf(row), snapshot: JSON.parse(row.text) as InvoiceSnapshot } : null;
+}
+
+/** Whose own document it is; null: a company's. */
+export async function personOf(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<PersonId | null> {
+  const [row] = await tx.sql<{ personId: PersonId | null }>`
+    select person_id as "personId" from invoices where site_id = ${siteId} and id = ${id}`;
+  return row?.personId ?? null;
 }
 
 export interface Draft {

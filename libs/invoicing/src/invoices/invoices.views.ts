@@ -8,6 +8,7 @@ import {
   type VatCategory,
 } from '#libs/domain';
 import { RENDER_FAILURES, type RenderFailure } from '../documents/rendering.js';
+import { MAIL_STATES, type MailState } from '../mails/mails.rules.js';
 import { syntaxOf } from '../einvoice/einvoice.js';
 import type { Invoice, InvoiceHead } from './invoices.store.js';
 import type { DebtorBilling, MonthBilling } from './invoices.service.js';
@@ -33,12 +34,14 @@ export class InvoiceSummaryView {
   @ApiProperty({ description: 'The PDF is stored; asking for it works in any case.' }) pdf: boolean;
   @ApiProperty({ enum: RENDER_FAILURES, nullable: true, description: 'Why the PDF could not be made, until it is.' })
   failed: RenderFailure | null;
+  @ApiProperty({ enum: MAIL_STATES, nullable: true, description: 'Of the last mail with it; null: it was not sent.' })
+  mail: MailState | null;
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
     const { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName } = invoice;
-    const { netCents, vatCents, grossCents, creditedCents, currency, pdf, failed } = invoice;
+    const { netCents, vatCents, grossCents, creditedCents, currency, pdf, failed, mail } = invoice;
     const amounts = { netCents, vatCents, grossCents, creditedCents, currency };
-    return { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed };
+    return { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed, mail };
   }
 }
 

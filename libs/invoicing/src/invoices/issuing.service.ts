@@ -6,6 +6,7 @@ import type { LegalProfile } from '#libs/spaces';
 import { Posting } from '../accounting/posting.service.js';
 import { Journal } from '../journal/journal.service.js';
 import type { OpenJournal } from '../journal/open-journal.js';
+import { DocumentMails } from '../mails/mails.service.js';
 import { mentionsFor } from '../legal/index.js';
 import { type Unnumbered, documentNumber, numbered } from './invoices.rules.js';
 import {
@@ -20,6 +21,11 @@ import {
   takeNumber,
 } from './invoices.store.js';
 import { transferReference } from './references.rules.js';
+
+export interface IssuedHow {
+  /** Among all those of a month. */
+  readonly byRun?: boolean;
+}
 
 /** A draft with what is to be printed on it. */
 export interface Composed {
@@ -37,6 +43,7 @@ export class Issuing {
     private readonly jobs: Jobs,
     private readonly journal: Journal,
     private readonly posting: Posting,
+    private readonly mails: DocumentMails,
   ) {}
 
   /** The row that charges, deposits and the like are tied to. Throws id_reused when the site has a document of this id. */
@@ -58,7 +65,12 @@ export class Issuing {
    * numbers are taken last, so that their lock is held for a few statements and a refusal leaves no gap; nobody else issues
    * at this site between reading the clock behind the head of its journal and the end of the transaction.
    */
-  async issueAll(tx: Tx, profile: LegalProfile, composed: readonly Composed[]): Promise<void> {
+  async issueAll(
+    tx: Tx,
+    profile: LegalProfile,
+    composed: readonly Composed[],
+    { byRun = false }: IssuedHow = {},
+  ): Promise<void> {
     const { siteId, timeZone } = profile;
     // Whoever waited here for others has the time of after the wait: no day, and no year, strikes in between.
     const journal = await this.journal.open(tx, profile);
@@ -83,7 +95,10 @@ export class Issuing {
       return { id, correctsId, debtorId: (companyId ?? memberId)!, snapshot: issued.snapshot };
     });
     const announced = ids.map((id) => this.jobs.enqueue(tx, 'invoice.issued', { siteId, invoiceId: id }, id));
-    await Promise.all([...sent, journal.settle(), this.posting.record(tx, siteId, books, posted), ...announced]);
+    await Promise.all([
+      ...[...sent, journal.settle(), this.posting.record(tx, siteId, books, posted), ...announced],
+      this.mails.issued(tx, siteId, posted, { at: journal.at, byRun }),
+    ]);
   }
 
   /** Of each kind there is. Whoever waits here for another one's number would already wait for the journal. */

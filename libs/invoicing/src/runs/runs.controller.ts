@@ -126,6 +126,18 @@ export class RunsController {
     return this.watching.watch(scope, siteId, id, lastSeen ?? null, RunProgressView.of);
   }
 
+  @Post('runs/:id/send')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Send by mail what a run has issued and nobody has sent yet' })
+  @ApiOkResponse({ type: RunProgressView })
+  async send(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: string,
+  ): Promise<RunProgressView> {
+    return RunProgressView.of(await this.runs.send(scope, siteId, id));
+  }
+
   @Post('runs/:id/stop')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Stop a run: what is issued stays, the others wait' })

@@ -16,6 +16,8 @@ import { Clock, Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
 import { Buyers } from '../invoices/buyers.js';
 import { InvoicesService, type Outcome } from '../invoices/invoices.service.js';
+import { DocumentMails } from '../mails/mails.service.js';
+import { type MailTallies, mailTalliesOf } from '../mails/mails.store.js';
 import { type DayBound, PreviewService } from './preview.service.js';
 import type { ItemState } from './runs.rules.js';
 import * as store from './runs.store.js';
@@ -62,6 +64,8 @@ export interface RunProgress extends TotalledRun {
   /** The last ones first. */
   readonly last: readonly NamedItem[];
   readonly refused: readonly NamedItem[];
+  /** How many of its documents are where on their way by mail. */
+  readonly mails: MailTallies;
 }
 
 /**
@@ -80,6 +84,7 @@ export class RunsService implements OnModuleInit {
     private readonly buyers: Buyers,
     private readonly previews: PreviewService,
     private readonly invoices: InvoicesService,
+    private readonly mails: DocumentMails,
   ) {}
 
   onModuleInit(): void {
@@ -140,6 +145,12 @@ export class RunsService implements OnModuleInit {
     return this.progress(scope, siteId, id);
   }
 
+  /** Sends what it has issued and nobody has sent yet: once to each, however often it is asked for. */
+  async send(scope: Scope, siteId: SiteId, id: string): Promise<RunProgress> {
+    await this.mails.orderOfRun(scope, siteId, id);
+    return this.progress(scope, siteId, id);
+  }
+
   /** The last 20 of a month, the newest first. */
   list(scope: Scope, siteId: SiteId, month: Month): Promise<TotalledRun[]> {
     return this.db.run(scope, async (tx) => {
@@ -160,7 +171,8 @@ export class RunsService implements OnModuleInit {
       const names = await this.namesOf(tx, siteId, [...last, ...refused]);
       const named = (items: readonly store.EndedItem[]) =>
         items.map((item) => ({ ...item, name: names.get(item.debtorId) ?? '' }));
-      return { ...run, ...totalsOf(tallies), last: named(last), refused: named(refused) };
+      const mails = await mailTalliesOf(tx, siteId, id);
+      return { ...run, ...totalsOf(tallies), last: named(last), refused: named(refused), mails };
     });
   }
 
@@ -225,7 +237,7 @@ export class RunsService implements OnModuleInit {
       ...debtorOf(memberId, companyId),
       id: uuidv5(debtorId, runId) as InvoiceId,
     }));
-    const issued = await tx.attempt(() => this.invoices.issueAll(tx, siteId, items[0]!.month, orders));
+    const issued = await tx.attempt(() => this.invoices.issueAll(tx, siteId, items[0]!.month, orders, { byRun: true }));
     if ('refusal' in issued && items.length > 1) throw issued.refusal;
     const outcomes = 'done' in issued ? issued.done : [issued];
     return outcomes.map((outcome, index) => ({ debtorId: items[index]!.debtorId, ...endingOf(outcome) }));

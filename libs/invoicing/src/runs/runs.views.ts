@@ -123,14 +123,24 @@ export class RunItemView {
   }
 }
 
+export class RunMailsView {
+  @ApiProperty({ description: 'Nobody has sent them; some may have no address.' }) unsent: number;
+  @ApiProperty() queued: number;
+  @ApiProperty() sent: number;
+  @ApiProperty({ description: 'Given up.' }) failed: number;
+}
+
 export class RunProgressView extends RunView {
   @ApiProperty({ type: [RunItemView], description: 'The last 12 that have ended, the last one first.' })
   last: RunItemView[];
   @ApiProperty({ type: [RunItemView], description: 'Who got no invoice, and why; at most 500.' })
   refused: RunItemView[];
+  @ApiProperty({ type: RunMailsView, description: 'How many of its documents are where on their way by mail.' })
+  mails: RunMailsView;
 
   static of(run: RunProgress): RunProgressView {
-    const { last, refused } = run;
-    return { ...RunView.from(run), last: last.map(RunItemView.of), refused: refused.map(RunItemView.of) };
+    const { last, refused, mails } = run;
+    const items = { last: last.map(RunItemView.of), refused: refused.map(RunItemView.of) };
+    return { ...RunView.from(run), ...items, mails };
   }
 }

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import type { InvoiceId, SiteId } from '#libs/domain';
+import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { SENDINGS, type Sending } from './mails.rules.js';
+import { DocumentMails } from './mails.service.js';
+import { DocumentMailsView, SendingView } from './mails.views.js';
+
+export class SendRequest {
+  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
+  @IsUUID('all')
+  id: string;
+
+  @ApiPropertyOptional({ description: 'Left out: to where the last one went, or the address on the document.' })
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(254)
+  email?: string;
+}
+
+export class SendingRequest {
+  @ApiProperty({ enum: SENDINGS })
+  @IsIn(SENDINGS)
+  sending: Sending;
+}
+
+@ApiTags('invoicing')
+@Controller('api/manage/:siteId')
+@Can('site.billing')
+export class DocumentMailsController {
+  constructor(private readonly mails: DocumentMails) {}
+
+  @Get('billing/sending')
+  @ApiOperation({ summary: 'Which documents the site sends by itself' })
+  @ApiOkResponse({ type: SendingView })
+  async sending(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): Promise<SendingView> {
+    return { sending: await this.mails.sending(scope, siteId) };
+  }
+
+  @Put('billing/sending')
+  @ApiOperation({ summary: 'Set which documents the site sends by itself, from now on' })
+  @ApiOkResponse({ type: SendingView })
+  async setSending(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() { sending }: SendingRequest,
+  ): Promise<SendingView> {
+    await this.mails.setSending(scope, siteId, sending);
+    return { sending };
+  }
+
+  @Get('invoices/:id/mails')
+  @ApiOperation({ summary: 'To whom a document was sent, and what became of it' })
+  @ApiOkResponse({ type: DocumentMailsView })
+  async ofDocument(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) id: InvoiceId,
+  ): Promise<DocumentMailsView> {
+    return DocumentMailsView.of(await this.mails.ofDocument(scope, siteId, id));
+  }
+
+  @Post('invoices/:id/mails')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Send a document by mail: first, again where it failed, or as a copy of what was sent' })
+  @ApiOkResponse({ type: DocumentMailsView })
+  async send(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) invoiceId: InvoiceId,
+    @Body() { id, email }: SendRequest,
+  ): Promise<DocumentMailsView> {
+    return DocumentMailsView.of(await this.mails.order(scope, { id, siteId, invoiceId, to: email?.trim() || null }));
+  }
+}

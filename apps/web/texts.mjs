@@ -9,11 +9,13 @@ export const GROUPS = {
   ),
   // The console, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `action.print action.save arrivals. members.tab kit. manage. money. planning.
-     today. unit. profile.open role.`,
+    `action.print action.save arrivals.noMatch arrivals.when arrivals.who members.tab kit. manage. money. profile.open role.
+     section. unit.`,
     `problem.invoice_negative problem.last_manager
      problem.no_show_ problem.not_awaiting_approval`,
   ),
+  // What goes on at a site: its day, and its bookings.
+  floor: beginnings('arrivals. planning. today.'),
   // What a network is told in figures.
   figures: beginnings('figure. heat. network. trend.'),
   // Who works at a site; links to its calendars, and to calendars of others.
@@ -26,7 +28,7 @@ export const GROUPS = {
   ),
   // What a manager sells at.
   prices: beginnings(
-    `tarifs. resources.leave resources.retire resources.retired resources.back rules.unit.`,
+    `tarifs. planning.day planning.from planning.member planning.resource planning.to resources.leave resources.retire resources.retired resources.back rules.unit.`,
     `problem.extra_ problem.name_taken problem.rate_ problem.rates_overlap`,
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
@@ -45,7 +47,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. documents. invoice. issue. journal.open missing. oneOff. run.`,
+    `billing. documents. invoice. issue. journal.open missing. oneOff. run. today.of`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.line_ problem.nothing_to_invoice
@@ -66,7 +68,7 @@ export const GROUPS = {
   formulas: beginnings('plans.'),
   // Who has which plan.
   plans: beginnings(
-    `membership. plans.add plans.nav plans.part plans.title`,
+    `membership. plans.add plans.part plans.title`,
     `problem.allowance_unit_wrong problem.already_ending problem.pause_not_offered problem.rights_used_later problem.already_paused problem.end_before_start
      problem.hours_overlap problem.membership_over problem.name_taken problem.not_ending problem.not_paused
      problem.plan_ problem.rate_terms_differ problem.starts_too_early problem.too_early_to_`,

@@ -100,6 +100,7 @@ describe('a manager', () => {
     visitor = await stage.visit('manager', { javaScriptEnabled: false });
     const { page, open } = visitor;
     await open('/gestion');
+    await page.getByRole('link', { name: 'Lieu', exact: true }).click();
     await page.getByRole('link', { name: 'Agendas' }).click();
     await page.getByText('Aucun lien pour l’instant', { exact: false }).waitFor();
     const resources = page.getByLabel('Agenda', { exact: true });

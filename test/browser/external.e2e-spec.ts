@@ -52,6 +52,7 @@ describe('a manager', () => {
     const { page, open } = visitor;
     const { name: resource } = await room();
     await open('/gestion');
+    await page.getByRole('link', { name: 'Lieu', exact: true }).click();
     await page.getByRole('link', { name: 'Agendas' }).click();
     await page.getByText('Aucun agenda externe').waitFor();
     const add = async (address: string) => {

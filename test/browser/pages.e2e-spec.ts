@@ -209,6 +209,8 @@ describe('every page', () => {
       if (!DRAWN_BY_SCRIPT.some(([drawn]) => drawn === path)) {
         const plain = await tab(account, 'plain');
         await plain.open(path);
+        // Its style came with it: the first paint waits for no other file, and the layers are in their order.
+        if ((await plain.page.locator('link[rel=stylesheet]').count()) > 0) found.push('a style sheet of its own');
         if (!(await comesToSay(screen.page, await said(plain.page)))) found.push('the browser says something else');
         await plain.page.close();
       }

@@ -4,7 +4,7 @@ import type { Grant } from '../api/types';
 import { useMe } from '../app/boot';
 import { useHead } from '../app/head';
 import { manageUrl, type ConsolePage } from '../app/links';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState } from '../kit/messages';
 import { PapersBadge } from '../papers/badge';
@@ -46,35 +46,27 @@ function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: 
   );
 }
 
-/** Pages whose address does not say so. */
-const BELOW: Partial<Record<ConsolePage, ConsolePage>> = {
-  '/groupes': '/membres',
-  '/journal': '/facturation',
-  '/justificatifs': '/membres',
-  '/abonnements': '/formules',
-};
+/** What a tab leads to, and the beginnings of the addresses that are under it. */
+interface Tab {
+  readonly label: Key;
+  readonly pages: readonly ConsolePage[];
+  /** Where it leads the front desk, who may not see the first of them; `null`: they have no such tab. */
+  readonly desk?: ConsolePage | null;
+}
+const TABS: readonly Tab[] = [
+  { label: 'manage.today', pages: [''] },
+  { label: 'manage.planning', pages: ['/planning'] },
+  { label: 'members.tab', pages: ['/membres', '/entreprises', '/groupes', '/justificatifs'] },
+  { label: 'manage.rates', pages: ['/tarifs', '/formules', '/abonnements', '/carnets'], desk: '/formules' },
+  { label: 'manage.billing', pages: ['/facturation', '/compta', '/journal'], desk: null },
+  { label: 'manage.place', pages: ['/lieu', '/equipe', '/agendas'], desk: '/lieu/places' },
+];
 
-/** A page below that of a tab is the tab's. */
-const isAt = (tab: ConsolePage, page: ConsolePage): boolean =>
-  page === tab || BELOW[page] === tab || (tab !== '' && page.startsWith(`${tab}/`));
+const isAt = ({ pages }: Tab, page: ConsolePage): boolean =>
+  pages.some((each) => page === each || (each !== '' && page.startsWith(`${each}/`)));
 
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
-  const tabs: readonly { to: ConsolePage; label: string; manager: boolean }[] = [
-    { to: '', label: t('manage.today'), manager: false },
-    { to: '/planning', label: t('manage.planning'), manager: false },
-    { to: '/carnets', label: t('manage.credits'), manager: false },
-    { to: '/membres', label: t('members.tab'), manager: false },
-    { to: '/formules', label: t('manage.plans'), manager: false },
-    { to: '/facturation', label: t('manage.billing'), manager: true },
-    { to: '/compta', label: t('manage.accounting'), manager: true },
-    { to: '/entreprises', label: t('manage.companies'), manager: false },
-    { to: '/tarifs', label: t('manage.rates'), manager: true },
-    { to: '/equipe', label: t('manage.team'), manager: true },
-    { to: '/agendas', label: t('manage.calendars'), manager: false },
-    // The front desk reads what is offered; hours and the rest are the managers'.
-    { to: site.role === 'manager' ? '/lieu' : '/lieu/places', label: t('manage.place'), manager: false },
-  ];
   const row = useRef<HTMLElement>(null);
   // On a phone the row is longer than the screen: where one is must be in sight.
   useEffect(() => {
@@ -82,19 +74,21 @@ function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   }, [page]);
   return (
     <nav className="tabs" aria-label={t('manage.tabs')} ref={row}>
-      {tabs
-        .filter((tab) => !tab.manager || site.role === 'manager')
-        .map((tab) => (
-          <Link key={tab.to} href={manageUrl(tab.to, site.slug)} aria-current={isAt(tab.to, page) ? 'page' : undefined}>
-            {tab.label}
-            {tab.to === '/membres' && <PapersBadge site={site} />}
+      {TABS.map((tab) => {
+        const to = site.role === 'manager' || tab.desk === undefined ? tab.pages[0]! : tab.desk;
+        if (to === null) return null;
+        return (
+          <Link key={to} href={manageUrl(to, site.slug)} aria-current={isAt(tab, page) ? 'page' : undefined}>
+            {t(tab.label)}
+            {to === '/membres' && <PapersBadge site={site} />}
           </Link>
-        ))}
+        );
+      })}
     </nav>
   );
 }
 
-interface Props {
+export interface ConsoleProps {
   page: ConsolePage;
   title: string;
   /** Which of several pages under this title: for the name of the tab. */
@@ -105,7 +99,7 @@ interface Props {
 }
 
 /** What every page of the console has in common: which site, where to go, and no entry for others. */
-export function ConsoleFrame({ page, title, part, aside, children, managerOnly }: Props) {
+export function ConsoleFrame({ page, title, part, aside, children, managerOnly }: ConsoleProps) {
   const { t } = useI18n();
   const { sites, site } = useSites();
   const allowed = site !== null && (!managerOnly || site.role === 'manager');

@@ -16,11 +16,12 @@ interface Props {
   page: ConsolePage;
   title: string;
   hint: string;
+  label: string;
   chosen: string | null;
 }
 
 /** A member by a few letters of their name. */
-export function MemberFinder({ site, page, title, hint, chosen }: Props) {
+export function MemberFinder({ site, page, title, hint, label, chosen }: Props) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const q = (search.get('q') ?? '').trim();
@@ -31,7 +32,7 @@ export function MemberFinder({ site, page, title, hint, chosen }: Props) {
       <p className="hint">{hint}</p>
       <form className="row" method="get" action={`/gestion${page}`} role="search">
         <input type="hidden" name="lieu" value={site.slug} />
-        <Field name="q" type="search" autoComplete="off" label={t('planning.member')} defaultValue={q} />
+        <Field name="q" type="search" autoComplete="off" label={label} defaultValue={q} />
         <Button type="submit">{t('find.go')}</Button>
       </form>
       {found.data && members.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}

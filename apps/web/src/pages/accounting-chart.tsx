@@ -13,7 +13,7 @@ import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
 import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 
 type Account = AccountChart['accounts'][number];
 
@@ -161,8 +161,8 @@ function Chart({ site }: { site: Grant }) {
 export default function AccountingChartPage() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/compta/comptes" title={t('manage.accounting')} part={t('compta.chart')} managerOnly>
+    <SectionFrame page="/compta/comptes" part={t('compta.chart')} managerOnly>
       {(site) => <Chart site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -14,7 +14,7 @@ import { ButtonLink } from '../kit/button';
 import { Banner, EmptyState, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 
 function State({ report }: { report: Accounting }) {
   const { t } = useI18n();
@@ -76,11 +76,10 @@ function Books({ site }: { site: Grant }) {
 }
 
 export default function AccountingPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/compta" title={t('manage.accounting')} managerOnly aside={<ChartLink />}>
+    <SectionFrame page="/compta" managerOnly aside={<ChartLink />}>
       {(site) => <Books site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }
 

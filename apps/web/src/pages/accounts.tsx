@@ -1,4 +1,4 @@
-import './company.css';
+import './accounts.css';
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
@@ -17,7 +17,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { CompanyCredits } from '../manage/company-credits';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { ReverseCharge } from '../members/reverse-charge';
 
 const DONE: Record<string, Key> = {
@@ -171,10 +171,5 @@ function Accounts({ site }: { site: Grant }) {
 
 /** The companies that a site bills, and how a new one comes to be. */
 export default function AccountsPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/entreprises" title={t('manage.companies')}>
-      {(site) => <Accounts site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <SectionFrame page="/entreprises">{(site) => <Accounts site={site} key={site.id} />}</SectionFrame>;
 }

@@ -6,7 +6,7 @@ import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { PreviewForm } from '../runs/preview';
 import { ProgressView } from '../runs/progress';
 import { isMonth, monthOf } from '../time/day';
@@ -20,7 +20,7 @@ export default function BillingRunPage() {
   const id = search.get('campagne');
   const title = t('run.page', { month: monthLong(month) });
   return (
-    <ConsoleFrame page="/facturation/campagne" title={title} managerOnly>
+    <SectionFrame page="/facturation/campagne" title={title} managerOnly>
       {(site) => (
         <div className="stack" key={site.id}>
           <nav className="no-print" aria-label={t('run.way')}>
@@ -34,6 +34,6 @@ export default function BillingRunPage() {
           )}
         </div>
       )}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -19,7 +19,7 @@ import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
 import { RunStrip } from '../runs/strip';
 import { Checklist } from '../seller/checklist';
@@ -314,10 +314,9 @@ function Cockpit({ site }: { site: Grant }) {
 }
 
 export default function BillingPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/facturation" title={t('manage.billing')} managerOnly>
+    <SectionFrame page="/facturation" managerOnly>
       {(site) => <Cockpit site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -15,7 +15,7 @@ import { Card } from '../kit/card';
 import { SelectField } from '../kit/field';
 import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { dayOf } from '../time/day';
 
 const PARIS = 'Europe/Paris';
@@ -132,10 +132,5 @@ function Calendars({ site }: { site: Grant }) {
 }
 
 export default function CalendarsPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/agendas" title={t('manage.calendars')}>
-      {(site) => <Calendars site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <SectionFrame page="/agendas">{(site) => <Calendars site={site} key={site.id} />}</SectionFrame>;
 }

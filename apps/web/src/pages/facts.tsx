@@ -16,7 +16,7 @@ import { Skeleton } from '../kit/skeleton';
 import { AccessFields } from '../manage/access-facts';
 import { SERVICES } from '../manage/features';
 import { Photos } from '../manage/photos';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 
 const DONE: Record<string, Key> = {
   fiche: 'facts.done',
@@ -194,8 +194,8 @@ function Facts({ site }: { site: Grant }) {
 
 export default function FactsPage() {
   return (
-    <PlaceFrame page="/lieu/fiche" managerOnly>
+    <SectionFrame page="/lieu/fiche" managerOnly>
       {(site) => <Facts site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

@@ -11,7 +11,7 @@ import { EmptyState, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { PlanForm } from '../manage/plan-form';
 import { membershipsAt } from '../memberships/paths';
-import { PlansFrame } from '../memberships/plans-frame';
+import { SectionFrame } from '../manage/section-frame';
 
 function Editor({ site, id }: { site: Grant; id: string | null }) {
   const { t } = useI18n();
@@ -40,8 +40,8 @@ export default function FormulaPage({ params }: PageProps) {
   const { t } = useI18n();
   const id = params['id'] === 'nouvelle' ? null : (params['id'] ?? null);
   return (
-    <PlansFrame page="/formules" part={t('plans.part')} managerOnly>
+    <SectionFrame page="/formules" part={t('plans.part')} managerOnly>
       {(site) => <Editor site={site} id={id} />}
-    </PlansFrame>
+    </SectionFrame>
   );
 }

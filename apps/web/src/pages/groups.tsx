@@ -13,7 +13,7 @@ import { CheckField, Field, SelectField } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { groupsAt, type Group, type Groups } from '../members/group-paths';
 import { membersUrl } from '../members/links';
 
@@ -182,7 +182,7 @@ function GroupsBoard({ site }: { site: Grant }) {
 export default function GroupsPage() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/groupes" title={t('members.title')} part={t('groups.title')} managerOnly>
+    <SectionFrame page="/groupes" managerOnly>
       {(site) => (
         <div className="stack" key={site.id}>
           <nav className="no-print" aria-label={t('member.way')}>
@@ -191,6 +191,6 @@ export default function GroupsPage() {
           <GroupsBoard site={site} />
         </div>
       )}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -19,7 +19,7 @@ import { PrintButton } from '../kit/print';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { monthOf } from '../time/day';
 
 function Address({ address }: { address: PostalAddress }) {
@@ -285,8 +285,8 @@ export default function InvoicePage({ params }: PageProps) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   return (
-    <ConsoleFrame page="/facturation" title={t('invoice.heading')} managerOnly>
+    <SectionFrame page="/facturation" title={t('invoice.heading')} managerOnly>
       {(site) => <Invoice site={site} id={params['id'] ?? ''} key={search.get('lieu')} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -14,7 +14,7 @@ import { Check } from '../journal/check';
 import { Month } from '../journal/month';
 import { monthsOf, spanOf } from '../journal/months';
 import { type JournalView, journalAt } from '../journal/paths';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { dayOf } from '../time/day';
 
 const YEAR = /^20\d{2}$/;
@@ -152,8 +152,8 @@ function Book({ site }: { site: Grant }) {
 export default function JournalPage() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/journal" title={t('journal.title')} managerOnly>
+    <SectionFrame page="/journal" title={t('journal.title')} managerOnly>
       {(site) => <Book site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

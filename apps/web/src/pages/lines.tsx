@@ -14,7 +14,7 @@ import { LineForm } from '../lines/form';
 import { linesUrl, whoseOf } from '../lines/links';
 import { LineList } from '../lines/list';
 import { linesAt, type LinesPage, type Whose } from '../lines/paths';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { MemberFinder } from '../manage/member-finder';
 
 const DONE: Record<string, Key> = {
@@ -34,6 +34,7 @@ function Chooser({ site }: { site: Grant }) {
         page="/facturation/lignes"
         title={t('oneOff.whose')}
         hint={t('oneOff.whose.hint')}
+        label={t('oneOff.search')}
         chosen={null}
       />
       {companies.length > 0 && (
@@ -110,8 +111,8 @@ function Lines({ site }: { site: Grant }) {
 export default function LinesPageOfSite() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/facturation/lignes" title={t('oneOff.title')} managerOnly>
+    <SectionFrame page="/facturation/lignes" title={t('oneOff.title')} managerOnly>
       {(site) => <Lines site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

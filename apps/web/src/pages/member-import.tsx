@@ -15,7 +15,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag, type Tone } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { importsAt, OUTCOMES, type ImportReport, type Outcome } from '../members/import-paths';
 import { importUrl, membersUrl } from '../members/links';
 
@@ -239,7 +239,7 @@ export default function MemberImportPage() {
   const [search] = useSearchParams();
   const id = search.get('import');
   return (
-    <ConsoleFrame page="/membres/import" title={t('members.title')} part={t('import.title')} managerOnly>
+    <SectionFrame page="/membres/import" title={t('members.title')} part={t('import.title')} managerOnly>
       {(site) => (
         <div className="stack" key={site.id}>
           <nav className="no-print" aria-label={t('member.way')}>
@@ -252,6 +252,6 @@ export default function MemberImportPage() {
           </div>
         </div>
       )}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

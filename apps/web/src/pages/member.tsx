@@ -9,7 +9,7 @@ import { Banner, EmptyState, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { ButtonLink } from '../kit/button';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { Account } from '../members/account';
 import { Activity } from '../members/activity';
 import { GroupCard } from '../members/group-card';
@@ -107,8 +107,8 @@ export default function MemberPage({ params }: PageProps) {
   const { t } = useI18n();
   const id = params['id'] ?? '';
   return (
-    <ConsoleFrame page="/membres" title={t('members.title')} part={t('member.part')}>
+    <SectionFrame page="/membres" title={t('members.title')} part={t('member.part')}>
       {(site) => <Sheet site={site} id={id} key={site.id + id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

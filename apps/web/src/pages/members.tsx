@@ -10,7 +10,7 @@ import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { memberUrl, membersState, membersUrl, wordOfFilter, wordOfPaper } from '../members/links';
 import { importsAt } from '../members/import-paths';
 import { papersUrl } from '../papers/links';
@@ -157,8 +157,8 @@ function Directory({ site }: { site: Grant }) {
 export default function MembersPage() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/membres" title={t('members.title')}>
+    <SectionFrame page="/membres" title={t('members.title')}>
       {(site) => <Directory site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

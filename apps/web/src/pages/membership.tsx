@@ -24,7 +24,7 @@ import {
   wordOfKind,
 } from '../memberships/links';
 import { membershipsAt, type Membership } from '../memberships/paths';
-import { PlansFrame } from '../memberships/plans-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { toneOf } from '../memberships/tone';
 
 /** What may be ordered, and what the order of the address comes to. */
@@ -114,8 +114,8 @@ export default function MembershipPage({ params }: PageProps) {
   const { t } = useI18n();
   const id = params['id'] ?? '';
   return (
-    <PlansFrame page="/abonnements" part={t('membership.part')}>
+    <SectionFrame page="/abonnements" part={t('membership.part')}>
       {(site) => <One site={site} id={id} key={id} />}
-    </PlansFrame>
+    </SectionFrame>
   );
 }

@@ -13,7 +13,7 @@ import { manageUrl } from '../app/links';
 import { NextBill } from '../memberships/confirm';
 import { listState, membershipUrl, membershipsUrl, wordOfState } from '../memberships/links';
 import { LISTED_STATES, membershipsAt, type ListState, type Membership } from '../memberships/paths';
-import { PlansFrame } from '../memberships/plans-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { toneOf } from '../memberships/tone';
 
 function Search({ site, state }: { site: Grant; state: ListState }) {
@@ -135,5 +135,5 @@ function Memberships({ site }: { site: Grant }) {
 }
 
 export default function MembershipsPage() {
-  return <PlansFrame page="/abonnements">{(site) => <Memberships site={site} />}</PlansFrame>;
+  return <SectionFrame page="/abonnements">{(site) => <Memberships site={site} />}</SectionFrame>;
 }

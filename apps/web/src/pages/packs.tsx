@@ -9,8 +9,8 @@ import { creditsAt } from '../credits/paths';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
 import { MemberFinder } from '../manage/member-finder';
+import { SectionFrame } from '../manage/section-frame';
 import { MemberCredits } from '../manage/member-credits';
 import { Shelf } from '../manage/packs';
 
@@ -56,6 +56,7 @@ function Packs({ site }: { site: Grant }) {
         page="/carnets"
         title={t('packs.accounts')}
         hint={t('packs.accounts.hint')}
+        label={t('rules.grant.search')}
         chosen={member}
       />
       {member !== null && <OneMember site={site} id={member} />}
@@ -65,10 +66,5 @@ function Packs({ site }: { site: Grant }) {
 }
 
 export default function PacksPage() {
-  const { t } = useI18n();
-  return (
-    <ConsoleFrame page="/carnets" title={t('manage.credits')}>
-      {(site) => <Packs site={site} key={site.id} />}
-    </ConsoleFrame>
-  );
+  return <SectionFrame page="/carnets">{(site) => <Packs site={site} key={site.id} />}</SectionFrame>;
 }

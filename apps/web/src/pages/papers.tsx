@@ -7,7 +7,7 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { membersUrl } from '../members/links';
 import { Decided, Waiting } from '../papers/desk';
 import { Kinds } from '../papers/kinds';
@@ -57,7 +57,7 @@ function Board({ site }: { site: Grant }) {
 export default function PapersPage() {
   const { t } = useI18n();
   return (
-    <ConsoleFrame page="/justificatifs" title={t('members.title')} part={t('papers.title')} managerOnly>
+    <SectionFrame page="/justificatifs" managerOnly>
       {(site) => (
         <div className="stack" key={site.id}>
           <nav className="no-print" aria-label={t('member.way')}>
@@ -66,6 +66,6 @@ export default function PapersPage() {
           <Board site={site} />
         </div>
       )}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -10,7 +10,7 @@ import { Banner } from '../kit/messages';
 import { Closures } from '../manage/closures';
 import { Holidays } from '../manage/holidays';
 import { Periods } from '../manage/periods';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { Weeks } from '../manage/week';
 
 const DONE: Record<string, Key> = {
@@ -47,8 +47,8 @@ function Place({ site }: { site: Grant }) {
 
 export default function PlacePage() {
   return (
-    <PlaceFrame page="/lieu" managerOnly>
+    <SectionFrame page="/lieu" managerOnly>
       {(site) => <Place site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

@@ -15,7 +15,7 @@ import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 
 function Edited({ site, plan, refused }: { site: Grant; plan: EditedPlan; refused: readonly PlanPlace[] | null }) {
   const { t } = useI18n();
@@ -79,8 +79,8 @@ function Plan({ site }: { site: Grant }) {
 
 export default function PlanPage() {
   return (
-    <PlaceFrame page="/lieu/plan" managerOnly>
+    <SectionFrame page="/lieu/plan" managerOnly>
       {(site) => <Plan site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

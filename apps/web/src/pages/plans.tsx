@@ -14,7 +14,7 @@ import { Tag } from '../kit/tag';
 import { formulaUrl, membershipsUrl } from '../memberships/links';
 import { Offer } from '../memberships/offer';
 import { membershipsAt, type ManagedPlan, type PlanBook } from '../memberships/paths';
-import { PlansFrame } from '../memberships/plans-frame';
+import { SectionFrame } from '../manage/section-frame';
 
 const DONE: Record<string, Key> = {
   ajoutee: 'plans.done.added',
@@ -110,5 +110,5 @@ function Plans({ site }: { site: Grant }) {
 }
 
 export default function PlansPage() {
-  return <PlansFrame page="/formules">{(site) => <Plans site={site} />}</PlansFrame>;
+  return <SectionFrame page="/formules">{(site) => <Plans site={site} />}</SectionFrame>;
 }

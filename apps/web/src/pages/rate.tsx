@@ -10,7 +10,7 @@ import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
 import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { RateForm } from '../manage/rate-form';
 import { RateRefused } from '../manage/rate-refused';
 
@@ -35,7 +35,7 @@ export default function RatePage({ params }: PageProps) {
   const { t } = useI18n();
   const id = params['id'] === 'nouveau' ? null : (params['id'] ?? null);
   return (
-    <ConsoleFrame page="/tarifs" title={t('manage.rates')} managerOnly>
+    <SectionFrame page="/tarifs" managerOnly>
       {(site) => (
         <div className="stack">
           <p>
@@ -44,6 +44,6 @@ export default function RatePage({ params }: PageProps) {
           <Editor site={site} id={id} key={site.id} />
         </div>
       )}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -13,7 +13,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { Extras } from '../manage/extras';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { pricedOf } from '../manage/rate-form';
 import { RateRefused } from '../manage/rate-refused';
 import { Simulator } from '../manage/simulator';
@@ -122,10 +122,9 @@ function RatesOfSite({ site }: { site: Grant }) {
 }
 
 export default function RatesPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/tarifs" title={t('manage.rates')} managerOnly>
+    <SectionFrame page="/tarifs" managerOnly>
       {(site) => <RatesOfSite site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

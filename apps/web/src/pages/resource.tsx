@@ -13,7 +13,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { InTheWay } from '../manage/in-the-way';
 import { Photos } from '../manage/photos';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { ResourceForm } from '../manage/resource-form';
 
 const DONE: Record<string, Key> = {
@@ -72,8 +72,8 @@ function Editor({ site, id }: { site: Grant; id: string | null }) {
 export default function ResourcePage({ params }: PageProps) {
   const id = params['id'] === 'nouveau' ? null : (params['id'] ?? null);
   return (
-    <PlaceFrame page="/lieu/places" managerOnly>
+    <SectionFrame page="/lieu/places" managerOnly>
       {(site) => <Editor site={site} id={id} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

@@ -15,7 +15,7 @@ import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { InTheWay } from '../manage/in-the-way';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 
 const DONE: Record<string, Key> = {
   ajoute: 'resources.done.added',
@@ -194,5 +194,5 @@ function Resources({ site }: { site: Grant }) {
 }
 
 export default function ResourcesPage() {
-  return <PlaceFrame page="/lieu/places">{(site) => <Resources site={site} key={site.id} />}</PlaceFrame>;
+  return <SectionFrame page="/lieu/places">{(site) => <Resources site={site} key={site.id} />}</SectionFrame>;
 }

@@ -8,7 +8,7 @@ import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { Quotas } from '../manage/rules-quotas';
 import { ResourceRules } from '../manage/rules-resources';
 import { CancellationSteps, SiteRules } from '../manage/rules-site';
@@ -58,8 +58,8 @@ function Rules({ site }: { site: Grant }) {
 
 export default function RulesPage() {
   return (
-    <PlaceFrame page="/lieu/regles" managerOnly>
+    <SectionFrame page="/lieu/regles" managerOnly>
       {(site) => <Rules site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

@@ -9,7 +9,7 @@ import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 import { Checklist } from '../seller/checklist';
 import { SellerForm } from '../seller/form';
 import { Logo } from '../seller/logo';
@@ -59,8 +59,8 @@ function SellerParts({ site }: { site: Grant }) {
 
 export default function SellerPage() {
   return (
-    <PlaceFrame page="/lieu/societe" managerOnly>
+    <SectionFrame page="/lieu/societe" managerOnly>
       {(site) => <SellerParts site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

@@ -11,7 +11,7 @@ import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { PrintButton } from '../kit/print';
 import { Qr } from '../kit/qr';
 import { Skeleton } from '../kit/skeleton';
-import { PlaceFrame } from '../manage/place-frame';
+import { SectionFrame } from '../manage/section-frame';
 
 /** In both languages, whatever the manager reads: who stands before it may read either. */
 const INVITATION = [
@@ -122,8 +122,8 @@ function Sheets({ site }: { site: Grant }) {
 export default function SheetsPage() {
   const { t } = useI18n();
   return (
-    <PlaceFrame page="/lieu/places" part={t('sheets.title')}>
+    <SectionFrame page="/lieu/places" part={t('sheets.title')}>
       {(site) => <Sheets site={site} key={site.id} />}
-    </PlaceFrame>
+    </SectionFrame>
   );
 }

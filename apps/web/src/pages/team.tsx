@@ -12,7 +12,7 @@ import { Field, SelectField } from '../kit/field';
 import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
-import { ConsoleFrame } from '../manage/frame';
+import { SectionFrame } from '../manage/section-frame';
 import { dayOf } from '../time/day';
 
 const DONE: Record<string, Key> = { envoyee: 'team.sent', retiree: 'team.withdrawn', exclue: 'team.removed' };
@@ -183,10 +183,9 @@ function Team({ site }: { site: Grant }) {
 }
 
 export default function TeamPage() {
-  const { t } = useI18n();
   return (
-    <ConsoleFrame page="/equipe" title={t('manage.team')} managerOnly>
+    <SectionFrame page="/equipe" managerOnly>
       {(site) => <Team site={site} key={site.id} />}
-    </ConsoleFrame>
+    </SectionFrame>
   );
 }

@@ -82,6 +82,10 @@ declare module '*.json?texts=doors' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=floor' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=seller' {
   const messages: unknown;
   export default messages;

@@ -4,8 +4,9 @@
 export const GROUPS = {
   // Signing in, invitations, one's own profile.
   account: beginnings(
-    `action.save consent. invitation. profile. role. signIn.
-     problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak`,
+    `action.save consent. guest. invitation. member.billing profile. role. signIn.
+     problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak
+     problem.vat_number_`,
   ),
   // The console, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
@@ -22,7 +23,7 @@ export const GROUPS = {
   agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
-    `closure. facts. photos. place. planedit. resources. rules. sheets.`,
+    `accessFact. closure. facts. feature. photos. place. planedit. resources. rules. sheets.`,
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
@@ -33,9 +34,9 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
-     period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. status.
-     terms.`,
+    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.map notFound.text
+     notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
+     site. social. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
      problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
@@ -47,7 +48,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. documents. invoice. issue. journal.open missing. oneOff. run. today.of`,
+    `billing. deposit. documents. invoice. issue. journal.open missing. oneOff. run. today.of`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.line_ problem.nothing_to_invoice
@@ -60,10 +61,10 @@ export const GROUPS = {
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),
-  // Behind the sheet at a place, and behind the link of a mail.
-  doors: beginnings('here. linked.'),
+  // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
+  doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
-  offers: beginnings('offer.'),
+  offers: beginnings('accessFact. feature. offer.'),
   // What a manager says of a plan.
   formulas: beginnings('plans.'),
   // Who has which plan.
@@ -78,16 +79,14 @@ export const GROUPS = {
     `credits. packs.`,
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
-  // Members from a file.
-  import: beginnings('import. problem.import_'),
+  // All members: the list, their groups, a file of them.
+  people: beginnings('groups. import. members. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    `closure.day.error consent. groups. member. members. reverseCharge.`,
+    `closure.day.error consent. member. members.noMatch.all members.title reverseCharge.`,
     `problem.group_closed problem.name_taken problem.rate_terms_differ problem.reverse_charge_ problem.vat_number_
      rules.grant.expired`,
   ),
-  // Who pays less at a site, as its page says.
-  social: beginnings('social.'),
   // Documents for social tariffs: one's own, and what managers decide.
   papers: beginnings(
     'arrivals.who papers. problem.group_closed problem.name_taken problem.paper_ problem.photo_ problem.too_many_pa',

@@ -85,6 +85,42 @@ describe('the members of a site', () => {
     await manager.context.close();
   });
 
+  it('say themselves to whom they are billed; whether they owe the VAT is for a manager to decide', async () => {
+    visitor = await stage.visit('coworker', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    await open('/moi/profil');
+    const own = page.getByRole('region', { name: 'Identité de facturation' });
+    const said = {
+      ...{ 'Entreprise ou association': 'Vandamme GmbH', Adresse: 'Hauptstr. 1', 'Code postal': '10115' },
+      ...{ Commune: 'Berlin', 'Pays (2 lettres': 'FR', 'Numéro de TVA': 'DE136695976' },
+    };
+    for (const [label, value] of Object.entries(said)) await own.getByLabel(label).fill(value);
+    await own.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Ce numéro de TVA est d’un autre pays que l’adresse').waitFor();
+    await own.getByLabel('Pays (2 lettres').fill('de');
+    await own.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Votre identité de facturation est enregistrée').waitFor();
+
+    const manager = await stage.visit('manager', { javaScriptEnabled: false });
+    await manager.open('/gestion/membres?q=vandamme');
+    await manager.page.getByRole('link', { name: 'Camille Vandamme' }).click();
+    const billed = manager.page.getByRole('region', { name: 'Identité de facturation' });
+    expect(await billed.getByLabel('Entreprise ou association').inputValue()).toBe('Vandamme GmbH');
+    await billed.getByText('Autoliquidation de la TVA').click();
+    await billed.getByRole('button', { name: 'Facturer sans TVA (autoliquidation)' }).click();
+    await billed.getByText('Les prochaines factures de Vandamme GmbH sont sans TVA').waitFor();
+
+    // The decision was about the other number.
+    await own.getByLabel('Numéro de TVA').fill('DE129273398');
+    await own.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Votre identité de facturation est enregistrée').waitFor();
+    await manager.page.reload();
+    await billed.getByText('L’autoliquidation décidée pour Vandamme GmbH ne s’applique plus').waitFor();
+    await billed.getByRole('button', { name: 'Facturer de nouveau avec la TVA' }).click();
+    await manager.page.getByText('L’identité de facturation est enregistrée.').waitFor();
+    await manager.context.close();
+  });
+
   it('come from a file: every line is judged first, then written, and the export has them', async () => {
     visitor = await stage.visit('manager', { javaScriptEnabled: false });
     const { page, open } = visitor;

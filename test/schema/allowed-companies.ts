@@ -36,6 +36,7 @@ export const COMPANY_POLICIES = {
   'legal_profiles.guard': COUNTS,
   'legal_profiles.shared': SHARED,
   'members.shared': SHARED,
+  'members.own_billing': 'ALL to maille_guard using person_id = ctx_person() check person_id = ctx_person()',
   'charges.companies': `SELECT to maille_shared using company_id ${IN_MANAGED}`,
   'invoices.companies': `SELECT to maille_shared using company_id ${IN_MANAGED}`,
   'role_grants.company': `SELECT to public using ${OF_COMPANY}`,

@@ -110,6 +110,8 @@ export const APP_PRIVILEGES: Reasons = {
   paper_kind_groups: 'delete insert select',
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
+  // what an invoice took off stays taken off
+  deposit_deductions: 'insert select',
   // what was asked for and what became of it stays on record
   billing_runs: 'insert select update',
   billing_run_items: 'insert select update',
@@ -214,6 +216,9 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_people: 'select update(joined_at)',
     company_spending: 'insert select update',
     legal_profiles: 'select(site_id) select(vat_regime)',
+    members:
+      'select(person_id) update(commune) update(company_name) update(country) update(postcode) update(registration) ' +
+      'update(street) update(vat_number)',
     reservations: 'select update',
     extras: 'select update',
     reservation_extras: 'select update',

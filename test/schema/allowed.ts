@@ -135,6 +135,10 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
   'managed_companies()': ['maille_shared', 'a policy of role_grants cannot ask role_grants'],
   'unmanaged_companies()': ['maille_shared', 'the staff of a site do not see who manages a company'],
   'company_keeps_a_manager()': ['maille_shared', 'who has removed themselves sees the others no more'],
+  'billing_follows()': [
+    'maille_guard',
+    'a person corrects their own records at every site; nobody else’s are in sight',
+  ],
   'company_charge()': ['maille_guard', 'reads how a seller and a cost centre stand; refuses another site first'],
   'company_pays()': ['maille_guard', 'asks whether a company pays for somebody; refuses another site first'],
   'company_counts()': ['maille_guard', 'counts what a company spends anywhere; refuses another site first'],

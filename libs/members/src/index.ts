@@ -15,6 +15,7 @@ export { MembershipBilling } from './memberships/billing.service.js';
 export { MembershipReader } from './memberships/memberships.reader.js';
 export { MembershipsService } from './memberships/memberships.service.js';
 export { MembersService } from './members/members.service.js';
+export { OwnBillings } from './members/own-billing.service.js';
 export { ReverseCharges } from './members/reverse-charge.service.js';
 export { type Member } from './members/members.store.js';
 export { PacksService } from './packs/packs.service.js';

@@ -28,6 +28,8 @@ import { ImportService } from './import/import.service.js';
 import { MemberBuyers } from './members/member-buyers.js';
 import { MembersController } from './members/members.controller.js';
 import { MembersService } from './members/members.service.js';
+import { OwnBillingController } from './members/own-billing.controller.js';
+import { OwnBillings } from './members/own-billing.service.js';
 import { ReverseChargeController } from './members/reverse-charge.controller.js';
 import { ReverseCharges } from './members/reverse-charge.service.js';
 import { MembershipBilling } from './memberships/billing.service.js';
@@ -78,6 +80,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    OwnBillings,
     ReverseCharges,
     DirectoryService,
     SheetService,
@@ -116,6 +119,7 @@ import { SignInService } from './sign-in/sign-in.service.js';
     RolesService,
     InvitationsService,
     MembersService,
+    OwnBillings,
     ReverseCharges,
     DirectoryService,
     SheetService,
@@ -159,6 +163,7 @@ export class MembersModule {}
     TeamController,
     DirectoryController,
     MembersController,
+    OwnBillingController,
     ReverseChargeController,
     CompanyAccountsController,
     CompaniesController,

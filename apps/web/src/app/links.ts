@@ -121,6 +121,7 @@ export type ConsolePage =
   | '/facturation'
   | '/facturation/campagne'
   | '/facturation/lignes'
+  | '/acomptes'
   | '/compta'
   | '/compta/comptes'
   | '/journal'

@@ -31,9 +31,8 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     figures: () => import('./fr.json?texts=figures'),
     doors: () => import('./fr.json?texts=doors'),
     members: () => import('./fr.json?texts=members'),
-    import: () => import('./fr.json?texts=import'),
+    people: () => import('./fr.json?texts=people'),
     papers: () => import('./fr.json?texts=papers'),
-    social: () => import('./fr.json?texts=social'),
   },
   en: {
     public: () => import('./en.json?texts=public'),
@@ -57,9 +56,8 @@ const load: Record<Locale, Record<Texts, () => Promise<{ default: unknown }>>> =
     figures: () => import('./en.json?texts=figures'),
     doors: () => import('./en.json?texts=doors'),
     members: () => import('./en.json?texts=members'),
-    import: () => import('./en.json?texts=import'),
+    people: () => import('./en.json?texts=people'),
     papers: () => import('./en.json?texts=papers'),
-    social: () => import('./en.json?texts=social'),
   },
 };
 

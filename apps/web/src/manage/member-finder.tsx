@@ -1,35 +1,30 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
-import { manageUrl, type ConsolePage } from '../app/links';
+import { type ConsolePage, manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
-import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 
 const FOUND_AT_MOST = 8;
 
 interface Props {
   site: Grant;
-  /** Which then has the member in its address. */
-  page: ConsolePage;
-  title: string;
-  hint: string;
-  label: string;
+  /** What was searched for, by the address. */
+  q: string;
   chosen: string | null;
+  page: ConsolePage;
+  label: string;
 }
 
-/** A member by a few letters of their name. */
-export function MemberFinder({ site, page, title, hint, label, chosen }: Props) {
+/** A member by a few letters of their name; each is a link to the page with them. */
+export function MemberFinder({ site, q, chosen, page, label }: Props) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const q = (search.get('q') ?? '').trim();
   const found = useGet(q === '' ? null : at.members(site.id, q));
   const members = found.data?.members.slice(0, FOUND_AT_MOST) ?? [];
   return (
-    <Card title={title}>
-      <p className="hint">{hint}</p>
+    <>
       <form className="row" method="get" action={`/gestion${page}`} role="search">
         <input type="hidden" name="lieu" value={site.slug} />
         <Field name="q" type="search" autoComplete="off" label={label} defaultValue={q} />
@@ -51,6 +46,6 @@ export function MemberFinder({ site, page, title, hint, label, chosen }: Props) 
           ))}
         </ul>
       )}
-    </Card>
+    </>
   );
 }

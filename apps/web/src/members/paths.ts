@@ -10,6 +10,7 @@ export type MemberBooking = Schemas['MemberBookingView'];
 export type MemberActivity = Schemas['ActivityView'];
 export type MemberAccount = Schemas['AccountView'];
 export type OwnSite = Schemas['OwnSiteView'];
+export type OwnBillingIdentity = Schemas['OwnBillingView'];
 
 export type MemberFilter = 'plan' | 'recent';
 export const PAPER_FILTERS = ['waiting', 'approved', 'ending', 'expired', 'refused'] as const;
@@ -38,6 +39,7 @@ export const membersAt = {
   activity: (siteId: string, id: string) => get('/api/manage/{siteId}/members/{id}/activity', { siteId, id }),
   account: (siteId: string, id: string) => get('/api/manage/{siteId}/members/{id}/account', { siteId, id }),
   ownSites: get('/api/me/sites'),
+  ownBilling: get('/api/me/billing'),
 };
 
 export const membersTo = {
@@ -46,5 +48,6 @@ export const membersTo = {
     to('/api/manage/{siteId}/members/{id}/reverse-charge', { siteId, id }),
   notes: (siteId: string, id: string): string => to('/api/manage/{siteId}/members/{id}/notes', { siteId, id }),
   note: (siteId: string, id: string): string => to('/api/manage/{siteId}/member-notes/{id}', { siteId, id }),
+  ownBilling: to('/api/me/billing'),
   consents: (slug: string): string => to('/api/me/sites/{slug}/consents', { slug }),
 };

@@ -26,17 +26,20 @@ const DONE: Record<string, Key> = {
 /** Nobody is chosen yet: a member by their name, or one of the companies. */
 function Chooser({ site }: { site: Grant }) {
   const { t } = useI18n();
+  const [search] = useSearchParams();
   const companies = useGet(at.accounts(site.id)).data?.companies ?? [];
   return (
     <>
-      <MemberFinder
-        site={site}
-        page="/facturation/lignes"
-        title={t('oneOff.whose')}
-        hint={t('oneOff.whose.hint')}
-        label={t('oneOff.search')}
-        chosen={null}
-      />
+      <Card title={t('oneOff.whose')}>
+        <p className="hint">{t('oneOff.whose.hint')}</p>
+        <MemberFinder
+          site={site}
+          q={(search.get('q') ?? '').trim()}
+          chosen={null}
+          page="/facturation/lignes"
+          label={t('oneOff.search')}
+        />
+      </Card>
       {companies.length > 0 && (
         <Card title={t('oneOff.companies')}>
           <ul className="stack-tight" role="list">

@@ -7,6 +7,7 @@ import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { creditsAt } from '../credits/paths';
 import { useI18n, type Key } from '../i18n/i18n';
+import { Card } from '../kit/card';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { MemberFinder } from '../manage/member-finder';
@@ -22,6 +23,20 @@ const DONE: Record<string, Key> = {
   terminer: 'packs.done.ended',
   'annuler-vente': 'packs.done.unsold',
 };
+
+/** A member by a few letters of their name. */
+function Finder({ site, chosen }: { site: Grant; chosen: string | null }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const q = (search.get('q') ?? '').trim();
+  return (
+    <Card title={t('packs.accounts')}>
+      <p className="hint">{t('packs.accounts.hint')}</p>
+      <MemberFinder site={site} q={q} chosen={chosen} page="/carnets" label={t('rules.grant.search')} />
+    </Card>
+  );
+}
+
 function OneMember({ site, id }: { site: Grant; id: string }) {
   const member = useGet(at.member(site.id, id));
   if (!member.data) {
@@ -51,14 +66,7 @@ function Packs({ site }: { site: Grant }) {
           <p className="strong">{t(done)}</p>
         </Banner>
       )}
-      <MemberFinder
-        site={site}
-        page="/carnets"
-        title={t('packs.accounts')}
-        hint={t('packs.accounts.hint')}
-        label={t('rules.grant.search')}
-        chosen={member}
-      />
+      <Finder site={site} chosen={member} />
       {member !== null && <OneMember site={site} id={member} />}
       <Shelf site={site} packs={packs.data} chosen={edited} />
     </div>

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Banner, ErrorSummary } from '../kit/messages';
+import { OwnBilling } from '../me/billing';
 import { OwnConsents } from '../me/consents';
 import type { Grant, Me } from '../api/types';
 
@@ -15,6 +16,7 @@ const DONE: Record<string, Key> = {
   nom: 'profile.name.done',
   'mot-de-passe': 'profile.password.done',
   accord: 'profile.consents.done',
+  facturation: 'profile.billing.done',
 };
 
 function NameForm({ me }: { me: Me }) {
@@ -128,6 +130,7 @@ export default function Profile() {
           <PasswordForm me={me} />
         </Card>
       </div>
+      <OwnBilling />
       <OwnConsents />
       {me.grants.length > 0 && (
         <Card title={t('profile.roles')}>

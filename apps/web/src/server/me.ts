@@ -5,6 +5,7 @@ import { moveUrl, signInUrl } from '../app/links';
 import { slotOf } from './booking';
 import { changeMine } from './calendars';
 import type { FormOutcome, Visit } from './visit';
+import { billedIn } from '../members/billed';
 import { membersTo } from '../members/paths';
 import { payerIn } from '../payer/value';
 import { seriesTo } from '../series/paths';
@@ -54,6 +55,11 @@ export async function profile(visit: Visit, form: Values): Promise<FormOutcome> 
     const name = form['nom'] ?? '';
     const { problem } = await visit.call('PATCH', postTo.me, { name });
     return problem ? { refused: { name: 'name', values: { nom: name }, problem } } : { goTo: '/moi/profil?fait=nom' };
+  }
+  if (form['faire'] === 'facturation') {
+    const { problem } = await visit.call('PATCH', membersTo.ownBilling, billedIn(form));
+    if (!problem) return { goTo: '/moi/profil?fait=facturation' };
+    return { refused: { name: 'billing', values: form, problem } };
   }
   if (form['faire'] === 'accord') {
     const { lieu: slug = '' } = form;

@@ -1,5 +1,6 @@
 import { groupsTo, type GroupRequest } from '../members/group-paths';
 import { importsTo } from '../members/import-paths';
+import { billedIn } from '../members/billed';
 import { importUrl, memberUrl } from '../members/links';
 import { membersTo } from '../members/paths';
 import { uuid7 } from '../api/uuid7';
@@ -9,7 +10,6 @@ import { join } from './memberships';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
-const BILLING = ['companyName', 'street', 'postcode', 'commune', 'country', 'registration', 'vatNumber'] as const;
 
 /** The forms of a member's sheet. */
 export async function member(visit: Visit, form: Values, params: Readonly<Values>): Promise<FormOutcome> {
@@ -19,8 +19,7 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
   const done = (fait: string): FormOutcome => ({ goTo: memberUrl(site.slug, id, { fait }) });
   if (form['faire'] === 'abonner') return join(visit, form, site, id);
   if (form['faire'] === 'facturation') {
-    const body = Object.fromEntries(BILLING.map((field) => [field, form[field]?.trim() || null]));
-    const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), body);
+    const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), billedIn(form));
     return problem ? { refused: { name: 'billing', values: form, problem } } : done('facturation');
   }
   if (form['faire'] === 'autoliquidation') {

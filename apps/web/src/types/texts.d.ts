@@ -30,10 +30,6 @@ declare module '*.json?texts=accounting' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=social' {
-  const messages: unknown;
-  export default messages;
-}
 declare module '*.json?texts=agendas' {
   const messages: unknown;
   export default messages;
@@ -66,7 +62,7 @@ declare module '*.json?texts=billing' {
   const messages: unknown;
   export default messages;
 }
-declare module '*.json?texts=import' {
+declare module '*.json?texts=people' {
   const messages: unknown;
   export default messages;
 }

@@ -22,6 +22,17 @@ export interface BillingIdentity {
   readonly vatNumber: string | null;
 }
 
+/** Somebody of whom nothing is known but their name. */
+export const nobodyBilled: BillingIdentity = {
+  ...{ companyName: null, street: null, postcode: null, commune: null, country: null },
+  ...{ registration: null, vatNumber: null },
+};
+const FIELDS = Object.keys(nobodyBilled) as (keyof BillingIdentity)[];
+
+/** Whether a document would name the same buyer for both. */
+export const sameIdentity = (a: BillingIdentity, b: BillingIdentity): boolean =>
+  FIELDS.every((field) => a[field] === b[field]);
+
 const LENGTHS = { companyName: 160, street: 200, postcode: 16, commune: 120 } as const;
 
 const text = (value: string | null): string | null => {

@@ -24,7 +24,10 @@ export async function memberOfPerson(tx: Tx, siteId: SiteId, personId: PersonId)
   return member ?? null;
 }
 
-/** Copies the person's address, and their name unless another is given. Does nothing when somebody was first, or when the person is not in sight. */
+/**
+ * Copies the person's address, and unless a name is given (somebody else says who it is) their name and whom they want billed.
+ * Does nothing when somebody was first, or when the person is not in sight.
+ */
 export const insertMember = (
   tx: Tx,
   siteId: SiteId,
@@ -32,8 +35,11 @@ export const insertMember = (
   personId: PersonId,
   name: string | null = null,
 ) => tx.sql`
-  insert into members (site_id, id, person_id, name, email, joined_at)
-  select ${siteId}, ${id}, p.id, coalesce(${name}, p.name), p.email, ${toIso(tx.now)}::timestamptz from persons p where p.id = ${personId}
+  insert into members (site_id, id, person_id, name, email, joined_at, company_name, street, postcode, commune, country,
+    registration, vat_number)
+  select ${siteId}, ${id}, p.id, coalesce(${name}, p.name), p.email, ${toIso(tx.now)}::timestamptz, b.company_name, b.street,
+    b.postcode, b.commune, b.country, b.registration, b.vat_number
+  from persons p left join persons b on b.id = p.id and ${name}::text is null where p.id = ${personId}
   on conflict on constraint members_person_is_unique do nothing`;
 
 export const membersById = (tx: Tx, siteId: SiteId, ids: readonly MemberId[]) => tx.sql<Member>`
@@ -54,6 +60,37 @@ export async function updateBillingIdentity(
       registration = ${billing.registration}, vat_number = ${billing.vatNumber}
     where site_id = ${siteId} and id = ${id}`;
 }
+
+/** What a person said themselves; asked, as what follows, in their own scope. */
+export async function personBilling(
+  tx: Tx,
+  personId: PersonId,
+): Promise<(BillingIdentity & { readonly said: boolean }) | null> {
+  const [row] = await tx.sql<BillingIdentity & { readonly said: boolean }>`
+    select billing_said as said, company_name as "companyName", street, postcode, commune, country, registration,
+           vat_number as "vatNumber"
+    from persons where id = ${personId}`;
+  return row ?? null;
+}
+
+/** The records of the person's sites follow (trigger `billing_follows`). */
+export const updatePersonBilling = (tx: Tx, personId: PersonId, billing: BillingIdentity) => tx.sql`
+  update persons set billing_said = true, company_name = ${billing.companyName}, street = ${billing.street},
+    postcode = ${billing.postcode}, commune = ${billing.commune}, country = ${billing.country},
+    registration = ${billing.registration}, vat_number = ${billing.vatNumber}
+  where id = ${personId}`;
+
+/** Whom a site bills for the person. */
+export interface SiteRecord extends BillingIdentity {
+  readonly slug: string;
+  readonly siteName: string;
+}
+
+export const recordsOfPerson = (tx: Tx, personId: PersonId) => tx.sql<SiteRecord>`
+  select s.slug, s.name as "siteName", m.company_name as "companyName", m.street, m.postcode, m.commune, m.country,
+         m.registration, m.vat_number as "vatNumber"
+  from members m join shared_site_names s on s.site_id = m.site_id
+  where m.person_id = ${personId} order by folded(s.name), s.site_id`;
 
 /** Null: the site charges the tax itself. */
 export const updateReverseCharge = (tx: Tx, siteId: SiteId, id: MemberId, vatNumber: string | null) => tx.sql`

@@ -49,6 +49,7 @@ import { Sellers1790004100000 } from './1790004100000-sellers.js';
 import { Einvoices1790004300000 } from './1790004300000-einvoices.js';
 import { Journal1790004500000 } from './1790004500000-journal.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
+import { Deposits1790004900000 } from './1790004900000-deposits.js';
 import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
@@ -107,6 +108,7 @@ export const migrations = [
   Einvoices1790004300000,
   Journal1790004500000,
   Accounting1790004600000,
+  Deposits1790004900000,
   DocumentMails1790005000000,
   ReverseCharge1790004700000,
   CompanyAddresses1790004710000,

@@ -4,7 +4,7 @@
 export const GROUPS = {
   // Signing in, invitations, one's own profile.
   account: beginnings(
-    `action.save consent. invitation. member.billing profile. role. signIn.
+    `action.save consent. guest. invitation. member.billing profile. role. signIn.
      problem.code_invalid problem.credentials_invalid problem.invitation_invalid problem.password_too_weak
      problem.vat_number_`,
   ),
@@ -23,7 +23,7 @@ export const GROUPS = {
   agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
-    `closure. facts. photos. place. planedit. resources. rules. sheets.`,
+    `accessFact. closure. facts. feature. photos. place. planedit. resources. rules. sheets.`,
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
@@ -34,9 +34,9 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `accessFact. book. booked. calendar. cancel. checkIn. closed. extras. feature. guest. held. instead. me. move. payer.
-     period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode site. social. status.
-     terms.`,
+    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.map notFound.text
+     notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
+     site. social. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
      problem.hold_expired problem.id_reused problem.in_the_past problem.not_cancellable problem.not_checkable
      problem.not_for_sale problem.not_movable problem.not_on_the_spot problem.nothing_booked_here problem.duration_too_ problem.extra_not_ problem.off_step problem.one_place_
@@ -48,7 +48,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. documents. invoice. issue. journal.open missing. run. today.of`,
+    `billing. deposit. documents. invoice. issue. journal.open missing. run. today.of`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
      problem.line_ problem.nothing_to_invoice
@@ -61,10 +61,10 @@ export const GROUPS = {
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),
-  // Behind the sheet at a place, and behind the link of a mail.
-  doors: beginnings('here. linked.'),
+  // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
+  doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
-  offers: beginnings('offer.'),
+  offers: beginnings('accessFact. feature. offer.'),
   // What a manager says of a plan.
   formulas: beginnings('plans.'),
   // Who has which plan.

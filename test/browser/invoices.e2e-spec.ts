@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { creditedCent, issuedInvoice } from '../support/documents.js';
+import { creditedCent, debtorsOf, issuedInvoice } from '../support/documents.js';
 import { type Stage, type Visitor, openStage } from './visitor.js';
 
 let stage: Stage;
@@ -63,6 +63,56 @@ describe.each([
     await row.nth(1).waitFor();
     expect(await row.count()).toBe(2);
     await row.filter({ hasText: /-1,(20|44).€/ }).waitFor();
+  });
+});
+
+describe.each([
+  ['with', true],
+  ['without', false],
+])('a deposit, %s JavaScript', (_how, javaScriptEnabled) => {
+  it('is asked for, shown first, postponed, and taken off the next invoice', async () => {
+    const [{ name } = { name: '' }] = await debtorsOf(stage.world);
+    visitor = await stage.visit('manager', { javaScriptEnabled });
+    const { page, open } = visitor;
+    await open('/gestion/facturation?lieu=la-grappe');
+    await page.getByRole('link', { name: 'Acomptes' }).press('Enter');
+    await page.getByLabel('Chercher un membre').fill(name);
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('link', { name }).first().click();
+    await page.getByLabel('Objet').fill(`L'Étable & Cie <test> "x"`);
+    await page.getByLabel(/^Montant/).fill('rien');
+    const preview = page.getByRole('button', { name: 'Voir l’acompte' });
+    await preview.press('Enter');
+    await page.getByText('Un montant comme 300,00').waitFor();
+    await page.getByLabel(/^Montant/).fill('2,00');
+    await page.getByLabel('Pourcentage demandé').fill('30');
+    await preview.press('Enter');
+    await page.getByText(/Acompte de 30.% : L'Étable & Cie <test> "x"/).waitFor();
+    await page
+      .getByText(/^0,60.€$/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Émettre la facture d’acompte' }).press('Enter');
+    const said = page.getByText(/^La facture d’acompte D2026-\d+ est émise\.$/);
+    const number = /D2026-\d+/.exec((await said.textContent())!)![0];
+
+    await open('/gestion/acomptes?lieu=la-grappe');
+    const row = page.getByRole('row').filter({ hasText: number });
+    const postpone = async (month: string) => {
+      await row.getByText('Reporter').click();
+      await row.getByLabel(`Déduire ${number} à partir de`).fill(month);
+      await row.getByRole('button', { name: 'Enregistrer' }).click();
+      await page.getByText('Le mois de déduction est enregistré.').waitFor();
+    };
+    await postpone('2027-03');
+    await row.getByText(/0,60.€, à partir de mars 2027/).waitFor();
+    await postpone('2026-11');
+    const { id } = await issuedInvoice(stage.world, uuidv7(), name);
+    await open(`/gestion/factures/${id}?lieu=la-grappe`);
+    await page.getByText(new RegExp(`^Acompte ${number}`)).waitFor();
+    await page.getByText('Reste à payer').waitFor();
+    await open('/gestion/acomptes?lieu=la-grappe');
+    await row.getByText('Déduit', { exact: true }).waitFor();
   });
 });
 

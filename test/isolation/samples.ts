@@ -5,6 +5,7 @@ import type { Target } from './stage.js';
 const SAMPLES: Readonly<Record<string, unknown>> = {
   minutes: 60,
   vatRateBp: 2000,
+  percentBp: 10_000,
   q: 'canari',
   name: 'Nouveau nom',
   password: 'une longue phrase de passe',

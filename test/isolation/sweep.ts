@@ -55,7 +55,11 @@ export function requestFor({ path, parameters, body }: Operation, target: Target
     Object.fromEntries(
       parameters
         .filter((one) => one.in === kind)
-        .map(({ name, schema }) => [name, String(sampleOf(name, schema, path, target))]),
+        .flatMap(({ name, schema }) => {
+          const value = sampleOf(name, schema, path, target) as string | number | boolean | null;
+          // An address says null by saying nothing.
+          return value === null ? [] : [[name, String(value)]];
+        }),
     );
   const fields = Object.entries(body?.properties ?? {}).map(([name, schema]) => [
     name,

@@ -110,6 +110,8 @@ export const APP_PRIVILEGES: Reasons = {
   paper_kind_groups: 'delete insert select',
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
+  // what an invoice took off stays taken off
+  deposit_deductions: 'insert select',
   // what was asked for and what became of it stays on record
   billing_runs: 'insert select update',
   billing_run_items: 'insert select update',

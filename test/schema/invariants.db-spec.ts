@@ -144,6 +144,8 @@ const PLANTED: Record<string, string> = {
     update invoices i set net_cents = i.net_cents + 1, gross_cents = i.gross_cents + 1 from one where i.id = one.id`,
   totals_are_sums: `
     update charges set amount_cents = amount_cents + 1 where id = (select id from (${CHARGED}) as c)`,
+  balance_follows_its_documents: `
+    with one as (${ISSUED}) update invoice_balances b set credited_cents = 1 from one where b.invoice_id = one.id`,
   snapshot_as_hashed: `
     with one as (${ISSUED}) update invoices i set snapshot = i.snapshot || ' ' from one where i.id = one.id`,
   document_or_its_job: `

@@ -6,17 +6,22 @@ interface Document {
   readonly number: string;
 }
 
-/** An invoice of the first site under this id for this month, to whoever owes most or is called so. */
-export async function issuedInvoice(world: World, id: string, name?: string): Promise<Document> {
-  const month = '2026-11';
+const MONTH = '2026-11';
+
+/** Who owes the first site something this month, the most first. */
+export async function debtorsOf(world: World): Promise<{ memberId: string; name: string; grossCents: number }[]> {
   const cookie = await world.signIn('manager');
   const at = `/api/manage/${world.sites[0]!.siteId}`;
-  const { members } = (await world.call('GET', `${at}/billing?month=${month}`, { cookie })).json();
-  const owing = (members as { memberId: string; name: string; grossCents: number }[])
-    .filter((one) => name === undefined || one.name === name)
-    .toSorted((a, b) => b.grossCents - a.grossCents);
-  const body = { id, memberId: owing[0]!.memberId, month };
-  const answer = await world.call('POST', `${at}/invoices`, { cookie, body });
+  const { members } = (await world.call('GET', `${at}/billing?month=${MONTH}`, { cookie })).json();
+  return (members as Awaited<ReturnType<typeof debtorsOf>>).toSorted((a, b) => b.grossCents - a.grossCents);
+}
+
+/** An invoice of the first site under this id for this month, to whoever owes most or is called so. */
+export async function issuedInvoice(world: World, id: string, name?: string): Promise<Document> {
+  const cookie = await world.signIn('manager');
+  const owing = (await debtorsOf(world)).filter((one) => name === undefined || one.name === name);
+  const body = { id, memberId: owing[0]!.memberId, month: MONTH };
+  const answer = await world.call('POST', `/api/manage/${world.sites[0]!.siteId}/invoices`, { cookie, body });
   if (answer.statusCode !== 201) throw new Error(`an invoice: ${answer.body}`);
   return answer.json();
 }

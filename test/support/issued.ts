@@ -37,6 +37,11 @@ export async function issueDocument(
     const id = uuidv7() as InvoiceId;
     const issuing = world.get(Issuing);
     await issuing.draft(tx, { siteId, id, kind, correctsId: null, ...debtor(member), month, currency });
+    for (const { number, grossCents } of deposits ?? []) {
+      await tx.sql`
+        insert into deposit_deductions (site_id, deposit_id, invoice_id, gross_cents)
+        select site_id, id, ${id}, ${grossCents} from invoices where site_id = ${siteId} and number = ${number}`;
+    }
     return issuing.issue(tx, profile, id, document);
   });
 }

@@ -158,6 +158,14 @@ export interface DocumentReference {
   readonly issuedOn: Day;
 }
 
+/** What an invoice takes off a deposit that was invoiced before. */
+export interface DeductedDeposit extends DocumentReference {
+  /** Tax included. */
+  readonly grossCents: number;
+  /** What of each group of the deposit it is. */
+  readonly vat: readonly VatGroup[];
+}
+
 /**
  * Everything a document prints, frozen at issue. The PDF is a pure function of this value: canonical JSON text of
  * it is stored, hashed, and never changes. `v` grows when the shape does; old versions stay renderable. Since 2:
@@ -186,8 +194,8 @@ export interface InvoiceSnapshot {
   /** Of a credit note: the document it corrects, and why. */
   readonly corrects?: DocumentReference;
   readonly reason?: string;
-  /** Deposits taken off what is to be paid, with what each came to, tax included. */
-  readonly deposits?: readonly (DocumentReference & { readonly grossCents: number })[];
+  /** Of an invoice: deposits taken off what is to be paid. */
+  readonly deposits?: readonly DeductedDeposit[];
   /** Words for this buyer. */
   readonly note?: string;
   /** What a transfer quotes, where the country has a form of its own (BE: +++ddd/dddd/ddddd+++); otherwise the number. */

@@ -9,6 +9,9 @@ import { CompanyBillsController } from './companies/bills.controller.js';
 import { CompanyBillsService } from './companies/bills.service.js';
 import { CreditNotesController } from './credits/credits.controller.js';
 import { CreditNotesService } from './credits/credits.service.js';
+import { DepositsController } from './deposits/deposits.controller.js';
+import { DepositDeductionRow } from './deposits/deposits.entities.js';
+import { DepositsService } from './deposits/deposits.service.js';
 import { InvoiceFileRow, RenderFailureRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
@@ -40,6 +43,7 @@ import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
+  DepositDeductionRow,
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
   ...[DocumentMailRow, DocumentMailSettingRow],
@@ -51,6 +55,7 @@ const shared = [
   ChargesService,
   InvoicesService,
   CreditNotesService,
+  DepositsService,
   LinesService,
   OwnInvoicesService,
   DocumentsService,
@@ -77,6 +82,7 @@ export class InvoicingModule {}
   controllers: [
     InvoicesController,
     CreditNotesController,
+    DepositsController,
     LinesController,
     OwnInvoicesController,
     CompanyBillsController,

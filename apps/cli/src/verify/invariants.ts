@@ -194,6 +194,24 @@ const DOCUMENTS: readonly Invariant[] = [
         or (i.kind = 'invoice' and lines.amount <> charged.amount))`,
   },
   {
+    name: 'balance_follows_its_documents',
+    why: 'no more is given back of a document, or taken off a deposit, than it came to; invoices say what they took off',
+    sql: `
+      select b.site_id, b.invoice_id as id from invoice_balances b
+      cross join lateral (select coalesce(sum(c.gross_cents), 0) as credited from invoices c
+        where c.site_id = b.site_id and c.corrects_id = b.invoice_id and c.status = 'issued') as c
+      cross join lateral (select coalesce(sum(x.gross_cents), 0) as deducted from deposit_deductions x
+        where x.site_id = b.site_id and x.deposit_id = b.invoice_id) as x
+      where (b.credited_cents, b.deducted_cents) <> (c.credited, x.deducted)
+        or c.credited + x.deducted > b.gross_cents
+      union all
+      select i.site_id, i.id from invoices i
+      where i.status = 'issued' and (select coalesce(sum(x.gross_cents), 0) from deposit_deductions x
+          where x.site_id = i.site_id and x.invoice_id = i.id)
+        <> (select coalesce(sum((d ->> 'grossCents')::bigint), 0)
+          from jsonb_array_elements(i.snapshot::jsonb -> 'deposits') as d)`,
+  },
+  {
     name: 'snapshot_as_hashed',
     why: 'an issued document is what it was, byte for byte',
     sql: `

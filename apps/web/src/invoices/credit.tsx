@@ -13,6 +13,7 @@ import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { type CreditLine, fieldOf, leftOf, leftTyped, partsOf, typedCents } from './credit-form';
 import { type CreditPreview, creditsAt } from './paths';
+import { Sums } from './sums';
 
 type Values = Readonly<Record<string, string>>;
 interface Props {
@@ -119,7 +120,7 @@ function Choice({
   );
 }
 
-function Sums({ preview }: { preview: CreditPreview }) {
+function Taken({ preview }: { preview: CreditPreview }) {
   const { t, money, dayNumeric } = useI18n();
   const { currency } = preview;
   return (
@@ -135,14 +136,7 @@ function Sums({ preview }: { preview: CreditPreview }) {
             </li>
           ))}
       </ul>
-      <dl className="invoice-totals num">
-        {(['net', 'vat', 'gross'] as const).map((sum) => (
-          <div key={sum} className={sum === 'gross' ? 'invoice-gross' : undefined}>
-            <dt>{t(`money.${sum}`)}</dt>
-            <dd>{money(-preview[`${sum}Cents`], currency)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Sums totals={negated(preview)} currency={currency} />
     </>
   );
 }
@@ -162,7 +156,7 @@ function Confirm({
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Sums preview={preview} />
+      <Taken preview={preview} />
       <p>{t('invoice.credit.because', { reason: values['motif'] ?? '' })}</p>
       <p className="hint">{t('invoice.credit.warning')}</p>
       <div className="row">
@@ -213,6 +207,11 @@ export function CreditForm(props: Props) {
     </section>
   );
 }
+
+/** It takes off. */
+const negated = ({ netCents, vatCents, grossCents }: CreditPreview) => ({
+  ...{ netCents: -netCents, vatCents: -vatCents, grossCents: -grossCents },
+});
 
 /** What keeps a preview from being asked for, as the API would say it. */
 function missing(shown: Values | null, { parts, typed }: { parts: readonly unknown[]; typed: boolean }) {

@@ -15,11 +15,17 @@ export function MailTag({ state }: { state: Mailed | null }) {
 export function DocumentStatus({
   invoice,
 }: {
-  invoice: Pick<InvoiceSummary, 'kind' | 'grossCents' | 'creditedCents'>;
+  invoice: Pick<InvoiceSummary, 'kind' | 'grossCents' | 'creditedCents' | 'deductedCents'>;
 }) {
   const { t } = useI18n();
-  const { kind, grossCents, creditedCents } = invoice;
+  const { kind, grossCents, creditedCents, deductedCents } = invoice;
   if (kind === 'credit_note') return <Tag>{t('invoice.kind.credit_note')}</Tag>;
+  if (kind === 'deposit' && creditedCents < grossCents)
+    return deductedCents > 0 && deductedCents + creditedCents === grossCents ? (
+      <Tag tone="ok">{t('invoice.kind.deposit.deducted')}</Tag>
+    ) : (
+      <Tag>{t('invoice.kind.deposit')}</Tag>
+    );
   if (creditedCents === 0) return null;
   return creditedCents < grossCents ? (
     <Tag tone="warn">{t('invoice.credited.part')}</Tag>

@@ -59,6 +59,18 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
           <dt>{t('money.gross')}</dt>
           <dd>{money(member.grossCents, billing.currency)}</dd>
         </div>
+        {member.depositsCents > 0 && (
+          <>
+            <div>
+              <dt>{t('issue.deposits')}</dt>
+              <dd>{money(-member.depositsCents, billing.currency)}</dd>
+            </div>
+            <div className="strong">
+              <dt>{t('invoice.rest')}</dt>
+              <dd>{money(member.grossCents - member.depositsCents, billing.currency)}</dd>
+            </div>
+          </>
+        )}
       </dl>
       <p className="hint">{t('issue.warning')}</p>
       <div className="row">

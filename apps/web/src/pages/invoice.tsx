@@ -138,6 +138,18 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
         <dt>{t('money.gross')}</dt>
         <dd>{money(invoice.grossCents, invoice.currency)}</dd>
       </div>
+      {invoice.deposits.map(({ number, grossCents, vatCents }) => (
+        <div key={number}>
+          <dt>{t('invoice.deposit', { number, vat: money(vatCents, invoice.currency) })}</dt>
+          <dd>{money(-grossCents, invoice.currency)}</dd>
+        </div>
+      ))}
+      {invoice.deposits.length > 0 && (
+        <div className="invoice-gross">
+          <dt>{t('invoice.rest')}</dt>
+          <dd>{money(invoice.dueCents, invoice.currency)}</dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -216,7 +228,8 @@ function Paper({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
 /** Where to go from a document. */
 function Actions({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
   const { t } = useI18n();
-  const creditable = invoice.kind !== 'credit_note' && invoice.creditedCents < invoice.grossCents;
+  const creditable =
+    invoice.kind !== 'credit_note' && invoice.creditedCents + invoice.deductedCents < invoice.grossCents;
   return (
     <div className="row no-print">
       <ButtonLink href={manageUrl('/facturation', site.slug, { mois: monthOf(invoice.issuedOn) })}>
@@ -258,6 +271,11 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
       {search.get('fait') === 'avoir' && (
         <Banner tone="ok" status>
           {t('invoice.credit.done', { number: invoice.data.number })}
+        </Banner>
+      )}
+      {search.get('fait') === 'acompte' && (
+        <Banner tone="ok" status>
+          {t('invoice.deposit.done', { number: invoice.data.number })}
         </Banner>
       )}
       <Actions site={site} invoice={invoice.data} />

@@ -1,18 +1,16 @@
 import './packs.css';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
 import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
-import { manageUrl } from '../app/links';
 import { creditsAt } from '../credits/paths';
 import { useI18n, type Key } from '../i18n/i18n';
-import { Button } from '../kit/button';
 import { Card } from '../kit/card';
-import { Field } from '../kit/field';
 import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { MemberFinder } from '../manage/member-finder';
 import { SectionFrame } from '../manage/section-frame';
 import { MemberCredits } from '../manage/member-credits';
 import { Shelf } from '../manage/packs';
@@ -25,39 +23,16 @@ const DONE: Record<string, Key> = {
   terminer: 'packs.done.ended',
   'annuler-vente': 'packs.done.unsold',
 };
-const FOUND_AT_MOST = 8;
 
 /** A member by a few letters of their name. */
 function Finder({ site, chosen }: { site: Grant; chosen: string | null }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const q = (search.get('q') ?? '').trim();
-  const found = useGet(q === '' ? null : at.members(site.id, q));
-  const members = found.data?.members.slice(0, FOUND_AT_MOST) ?? [];
   return (
     <Card title={t('packs.accounts')}>
       <p className="hint">{t('packs.accounts.hint')}</p>
-      <form className="row" method="get" action="/gestion/carnets" role="search">
-        <input type="hidden" name="lieu" value={site.slug} />
-        <Field name="q" type="search" autoComplete="off" label={t('rules.grant.search')} defaultValue={q} />
-        <Button type="submit">{t('find.go')}</Button>
-      </form>
-      {found.data && members.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
-      {members.length > 0 && (
-        <ul className="stack-tight" role="list">
-          {members.map((member) => (
-            <li key={member.id}>
-              <Link
-                href={manageUrl('/carnets', site.slug, { membre: member.id, q })}
-                aria-current={member.id === chosen ? 'true' : undefined}
-              >
-                {member.name}
-              </Link>{' '}
-              <span className="small muted">{member.companyName ?? member.email}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <MemberFinder site={site} q={q} chosen={chosen} page="/carnets" label={t('rules.grant.search')} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { isLocale } from '../i18n/locale';
 import { chart, closing } from './accounting';
 import { book } from './booking';
 import { accounts, company } from './companies';
+import { deposits } from './deposits';
 import { confirmGuest } from './guests';
 import { buy, packs } from './credits';
 import { here, sheets } from './here';
@@ -71,6 +72,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/factures/:id': invoice,
   '/gestion/facturation/campagne': billingRun,
+  '/gestion/acomptes': deposits,
   '/gestion/compta': closing,
   '/gestion/compta/comptes': chart,
   '/gestion/entreprises': accounts,

@@ -18,12 +18,11 @@ import {
   ownAccounts,
   replaceAccounts,
   taxedBetween,
-  taxedByNumber,
   totalsOf,
   vatBooked,
 } from './accounting.store.js';
 import { type SetAccount, accountsOf, faultsOf } from './chart.rules.js';
-import { type FiscalYear, depositsOf, fiscalYearOf } from './entry.rules.js';
+import { type FiscalYear, fiscalYearOf } from './entry.rules.js';
 import { fecDescription, fecHead, fecLine, fecName } from './fec.js';
 import { ledgerHead, ledgerLine } from './ledger.csv.js';
 import { Posting } from './posting.service.js';
@@ -206,10 +205,7 @@ export class AccountingService {
   }
 
   private async vat(tx: Tx, siteId: SiteId, period: FiscalYear): Promise<ReportedVat[]> {
-    const documents = await taxedBetween(tx, siteId, period);
-    const numbers = documents.flatMap((document) => depositsOf(document).map(({ number }) => number));
-    const deposits = numbers.length === 0 ? [] : await taxedByNumber(tx, siteId, numbers);
-    const rows = vatOfDocuments(documents, new Map(deposits.map((deposit) => [deposit.number, deposit])));
+    const rows = vatOfDocuments(await taxedBetween(tx, siteId, period));
     const booked = new Map((await vatBooked(tx, siteId, period)).map((one) => [one.vatRateBp, one]));
     return rows.map((row) => {
       const { dueCents = 0, pendingCents = 0 } = booked.get(row.vatRateBp) ?? {};

@@ -31,25 +31,10 @@ export const insertClosing = (tx: Tx, siteId: SiteId, last: Day) => tx.sql`
   insert into accounting_closings (site_id, last_day, closed_at, closed_by)
   values (${siteId}, ${last}, ${toIso(tx.now)}, ${actingPerson(tx.scope)})`;
 
-type TaxedRecord = Omit<Taxed, 'grossCents'> & { readonly grossCents: string };
-const taxedOf = (rows: readonly TaxedRecord[]): Taxed[] =>
-  rows.map((row) => ({ ...row, grossCents: Number(row.grossCents), deposits: row.deposits ?? [] }));
-
 /** What the documents of these days say of VAT. */
-export const taxedBetween = async (tx: Tx, siteId: SiteId, { first, last }: FiscalYear) =>
-  taxedOf(
-    await tx.sql<TaxedRecord>`
-      select kind, number, gross_cents as "grossCents", snapshot::json -> 'vat' as vat,
-             snapshot::json -> 'deposits' as deposits
-      from invoices where site_id = ${siteId} and status = 'issued' and issued_on between ${first} and ${last}`,
-  );
-
-export const taxedByNumber = async (tx: Tx, siteId: SiteId, numbers: readonly string[]) =>
-  taxedOf(
-    await tx.sql<TaxedRecord>`
-      select kind, number, gross_cents as "grossCents", snapshot::json -> 'vat' as vat, null::json as deposits
-      from invoices where site_id = ${siteId} and status = 'issued' and number = any(${numbers}::text[])`,
-  );
+export const taxedBetween = (tx: Tx, siteId: SiteId, { first, last }: FiscalYear) => tx.sql<Taxed>`
+  select kind, snapshot::json -> 'vat' as vat, coalesce(snapshot::json -> 'deposits', '[]') as deposits
+  from invoices where site_id = ${siteId} and status = 'issued' and issued_on between ${first} and ${last}`;
 
 export interface BookedVat {
   readonly vatRateBp: number;

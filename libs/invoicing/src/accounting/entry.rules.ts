@@ -82,7 +82,7 @@ export function entryOf(facts: EntryFacts): Entry | null {
   const sign = kind === 'credit_note' ? -1 : 1;
   const credits = [...salesOf(facts), ...snapshot.vat.flatMap((group) => vatOf(facts, group))];
   const settled = depositsOf(snapshot).flatMap((deposit) =>
-    settledDeposit(facts.deposits.get(deposit.number)!, deposit.grossCents),
+    settledDeposit(facts.deposits.get(deposit.number)!, deposit.vat),
   );
   const owed = kind === 'credit_note' ? snapshot.grossCents : dueCentsOf(snapshot);
   const postings: Posting[] = [
@@ -157,22 +157,9 @@ function vatBooked({ lines }: Booked, vatRateBp: number): [due: number, pending:
   return [of('vat'), of('vat_pending')];
 }
 
-/** A part of each VAT group of a deposit, in proportion to what of its total is meant; all of it when that is all. */
-export function partOf(
-  { vat, grossCents }: Pick<InvoiceSnapshot, 'vat' | 'grossCents'>,
-  wantedCents: number,
-): VatGroup[] {
-  if (wantedCents === grossCents) return [...vat];
-  const parts = allocate(
-    wantedCents,
-    vat.flatMap((group) => [group.netCents, group.vatCents]),
-  );
-  return vat.map((group, index) => ({ ...group, netCents: parts[2 * index]!, vatCents: parts[2 * index + 1]! }));
-}
-
 /** What a deposit was booked as is taken back: it is a part of the sale now. */
-function settledDeposit(deposit: Booked, grossCents: number): Posting[] {
-  return partOf(deposit.snapshot, grossCents).flatMap(({ vatRateBp, netCents, vatCents }) => [
+function settledDeposit(deposit: Booked, groups: readonly VatGroup[]): Posting[] {
+  return groups.flatMap(({ vatRateBp, netCents, vatCents }) => [
     { role: 'deposits', product: null, vatRateBp, cents: netCents } as const,
     ...splitVat(vatRateBp, vatCents, ...vatBooked(deposit, vatRateBp)),
   ]);

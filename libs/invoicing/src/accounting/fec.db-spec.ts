@@ -72,7 +72,7 @@ async function liveAYear(site: SiteId, member: Member): Promise<Invoice[]> {
   }
   return issued;
 }
-const pick = ({ number, issuedOn, grossCents }: Invoice) => ({ number, issuedOn, grossCents });
+const pick = ({ number, issuedOn, grossCents, snapshot: { vat } }: Invoice) => ({ number, issuedOn, grossCents, vat });
 
 /** VAT by the documents: invoices and deposits, less credit notes, less the deposits that are taken off. */
 function vatOf(issued: readonly Invoice[]): number {

@@ -8,7 +8,7 @@ import {
   isMonth,
   monthDays,
 } from '#libs/domain';
-import { type FiscalYear, depositsOf, partOf } from './entry.rules.js';
+import { type FiscalYear, depositsOf } from './entry.rules.js';
 
 /** A month, or a whole fiscal year. */
 export interface Period extends FiscalYear {
@@ -25,9 +25,7 @@ export function periodOf(wanted: string, yearOf: (day: Day) => FiscalYear): Peri
 /** What of an issued document the VAT report counts. */
 export interface Taxed {
   readonly kind: DocumentKind;
-  readonly number: string;
   readonly vat: readonly VatGroup[];
-  readonly grossCents: number;
   readonly deposits: InvoiceSnapshot['deposits'];
 }
 
@@ -42,11 +40,8 @@ export interface VatRow {
 const keyOf = ({ vatCategory, vatRateBp }: Pick<VatRow, 'vatCategory' | 'vatRateBp'>) =>
   `${vatCategory}|${String(vatRateBp).padStart(5, '0')}`;
 
-/**
- * What the documents of a period come to by rate, standard rates first, the highest first. `deposits`: those that they
- * take off, by number, whenever they were issued.
- */
-export function vatOfDocuments(documents: readonly Taxed[], deposits: ReadonlyMap<string, Taxed>): VatRow[] {
+/** What the documents of a period come to by rate, standard rates first, the highest first. */
+export function vatOfDocuments(documents: readonly Taxed[]): VatRow[] {
   const rows = new Map<string, VatRow>();
   const add = (sign: number, groups: readonly VatGroup[]) => {
     for (const { vatCategory, vatRateBp, netCents, vatCents } of groups) {
@@ -58,7 +53,7 @@ export function vatOfDocuments(documents: readonly Taxed[], deposits: ReadonlyMa
   };
   for (const document of documents) {
     add(document.kind === 'credit_note' ? -1 : 1, document.vat);
-    for (const { number, grossCents } of depositsOf(document)) add(-1, partOf(deposits.get(number)!, grossCents));
+    for (const { vat } of depositsOf(document)) add(-1, vat);
   }
   return [...rows.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
 }

@@ -35,11 +35,16 @@ export interface LineCredit {
   readonly quantity: string | null;
 }
 
-/** What earlier credit notes took of each line. */
-export function creditedByLine({ lines }: InvoiceSnapshot, notes: readonly InvoiceSnapshot[]): number[] {
+/** What was taken of lines before: by a credit note, or, of a deposit, by an invoice. */
+export interface Taking {
+  readonly lines: readonly Pick<InvoiceLine, 'correctsLine' | 'amountCents'>[];
+}
+
+/** What was taken of each line before. */
+export function creditedByLine({ lines }: InvoiceSnapshot, takings: readonly Taking[]): number[] {
   const credited = lines.map(() => 0);
-  for (const note of notes) {
-    for (const { correctsLine, amountCents } of note.lines) {
+  for (const taking of takings) {
+    for (const { correctsLine, amountCents } of taking.lines) {
       if (correctsLine !== undefined) credited[correctsLine - 1]! += amountCents;
     }
   }
@@ -52,10 +57,10 @@ export function creditedByLine({ lines }: InvoiceSnapshot, notes: readonly Invoi
  */
 export function takeOf(
   original: InvoiceSnapshot,
-  notes: readonly InvoiceSnapshot[],
+  takings: readonly Taking[],
   wanted: readonly Wanted[] | null,
 ): LineCredit[] {
-  const credited = creditedByLine(original, notes);
+  const credited = creditedByLine(original, takings);
   const byLine = new Map<number, Wanted>();
   for (const [index, one] of (wanted ?? []).entries()) {
     if (one.line > original.lines.length) {
@@ -166,8 +171,8 @@ export function composeCredit(
     ...{ v: 2, kind: 'credit_note', locale, period, currency, buyer, lines },
     seller: seller.vatRegime === original.seller.vatRegime ? seller : original.seller,
     ...{ vat: groups, netCents, vatCents, grossCents, reason, corrects: { kind, number, issuedOn } },
-    ...(reference && {
-      reference,
+    ...(reference && { reference }),
+    ...(original.subtotals && {
       subtotals: subtotalsOf(
         lines,
         lines.map((line) => line.netCents),

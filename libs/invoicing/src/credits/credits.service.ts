@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type InvoiceId, type InvoiceSnapshot, type SiteId, conflict, invalid, notFound } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
+import { takingsOf } from '../deposits/deposits.store.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Issuing } from '../invoices/issuing.service.js';
 import { completeProfile, sellerOf } from '../legal/index.js';
@@ -41,7 +42,7 @@ export class CreditNotesService {
     return this.db.run(scope, async (tx) => {
       const invoice = await this.original(tx, siteId, id);
       const notes = await notesOf(tx, siteId, id);
-      const lines = takeOf(invoice.snapshot, snapshotsOf(notes), wanted);
+      const lines = takeOf(invoice.snapshot, await takingsOf(tx, siteId, id, invoice.snapshot), wanted);
       return { invoice, notes, lines, totals: creditVat(invoice.snapshot, lines) };
     });
   }
@@ -51,7 +52,7 @@ export class CreditNotesService {
   }
 
   /**
-   * Issues a credit note. Whoever else credits the same document waits at its balance, so that what is left of each line is
+   * Issues a credit note. Whoever else credits the same document, or takes a deposit off, waits at its balance, so that what is left of each line is
    * what was there; the same order sent twice waits there too, and finds its credit note.
    */
   async creditWithin(tx: Tx, order: CreditOrder): Promise<Invoice> {
@@ -61,8 +62,8 @@ export class CreditNotesService {
     const earlier = await issuedById(tx, siteId, id);
     if (earlier) return assertSame(earlier, original, order);
     const profile = completeProfile(await this.profiles.byTx(tx, siteId));
-    const notes = snapshotsOf(await notesOf(tx, siteId, invoiceId));
-    const taken = takeOf(original.snapshot, notes, order.lines);
+    const takings = await takingsOf(tx, siteId, invoiceId, original.snapshot);
+    const taken = takeOf(original.snapshot, takings, order.lines);
     const seller = sellerOf(profile, original.snapshot.locale);
     const document = composeCredit(original.snapshot, taken, { seller, reason });
     if (document.grossCents === 0) {
@@ -85,8 +86,6 @@ export class CreditNotesService {
     return invoice;
   }
 }
-
-const snapshotsOf = (notes: CreditPreview['notes']): InvoiceSnapshot[] => notes.map(({ snapshot }) => snapshot);
 
 /** The credit note of an order that was carried out before. */
 function assertSame(earlier: Invoice, original: Invoice, order: CreditOrder): Invoice {

@@ -100,7 +100,8 @@ export class CreditedLineView {
   @ApiProperty({ enum: ['net', 'gross'], description: 'What the amounts of the line are.' }) priceMode: PriceMode;
   @ApiProperty() vatRateBp: number;
   @ApiProperty() amountCents: number;
-  @ApiProperty({ description: 'By earlier credit notes.' }) creditedCents: number;
+  @ApiProperty({ description: 'By earlier credit notes; of a deposit also what invoices took off.' })
+  creditedCents: number;
   @ApiProperty({ description: 'By this one.' }) takenCents: number;
 }
 

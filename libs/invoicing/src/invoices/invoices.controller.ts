@@ -45,7 +45,8 @@ export class IssueRequest {
   month: Month;
 }
 
-function debtorOf({ memberId, companyId }: IssueRequest): Debtor {
+/** One of the two. Throws invalid_request. */
+export function debtorOf({ memberId, companyId }: Pick<IssueRequest, 'memberId' | 'companyId'>): Debtor {
   if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
   if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
   throw invalidField('memberId', 'either a member or a company owes it');

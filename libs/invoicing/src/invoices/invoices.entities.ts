@@ -37,6 +37,9 @@ export class InvoiceBalanceRow {
   @PrimaryColumn('uuid', { name: 'invoice_id' }) invoiceId: string;
   @Column('bigint', { name: 'gross_cents' }) grossCents: string;
   @Column('bigint', { name: 'credited_cents' }) creditedCents: string;
+  /** These two of a deposit. */
+  @Column('bigint', { name: 'deducted_cents' }) deductedCents: string;
+  @Column('char', { name: 'deduct_from', length: 7, nullable: true }) deductFrom: Month | null;
 }
 
 @Entity('number_series')

@@ -25,6 +25,14 @@ import {
   markInvoiced,
   openBefore,
 } from '../charges/charges.store.js';
+import { deduct } from '../deposits/deposits.rules.js';
+import {
+  type Deduction,
+  type LockedDeposit,
+  insertDeductions,
+  lockDeposits,
+  waitingByDebtor,
+} from '../deposits/deposits.store.js';
 import { completeProfile, missingForSeller, sellerOf } from '../legal/index.js';
 import { Buyers } from './buyers.js';
 import {
@@ -62,6 +70,8 @@ export interface DebtorBilling {
   /** Open charges, and what they come to. */
   readonly charges: number;
   readonly totals: Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'>;
+  /** What an invoice of the month would take off for deposits. */
+  readonly depositsCents: number;
   /** The last invoice of the month. */
   readonly invoice: InvoiceHead | null;
 }
@@ -93,6 +103,7 @@ export class InvoicesService {
       const { timeZone, currency } = profile ?? (await this.spaces.siteById(tx, siteId));
       const charges = await openBefore(tx, siteId, billableBefore(month, this.clock.today(timeZone)));
       const issued = await issuedOfMonth(tx, siteId, month);
+      const waiting = await waitingByDebtor(tx, siteId, month);
       const open = Map.groupBy(charges, (charge) => charge.companyId ?? charge.memberId);
       const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : (memberId ?? [])));
       const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
@@ -107,11 +118,11 @@ export class InvoicesService {
       const billed = (ids: Pick<DebtorBilling, 'memberId' | 'companyId'>, buyer: Buyer): DebtorBilling => {
         const id = ids.companyId ?? ids.memberId!;
         const own = open.get(id) ?? [];
+        const parties = { regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
+        const totals = computeCharges(parties, own);
         return {
-          ...ids,
-          buyer,
-          charges: own.length,
-          totals: computeCharges({ regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge }, own),
+          ...{ ...ids, buyer, charges: own.length, totals },
+          depositsCents: Math.max(0, Math.min(waiting.get(id) ?? 0, totals.grossCents)),
           invoice: issued.find((one) => one.kind === 'invoice' && (one.companyId ?? one.memberId) === id) ?? null,
         };
       };
@@ -169,7 +180,12 @@ export class InvoicesService {
     const payers = await this.payersOf(tx, siteId, fresh);
     const profile = await this.profiles.byTx(tx, siteId);
     const before = billableBefore(month, this.clock.today(profile?.timeZone ?? 'UTC'));
-    const owed = Map.groupBy(await lockOpenOf(tx, siteId, fresh, before), payerOf);
+    // Sent together: the deposits are locked behind the charges.
+    const [charges, deposits] = await Promise.all([
+      lockOpenOf(tx, siteId, fresh, before),
+      lockDeposits(tx, siteId, fresh, month),
+    ]);
+    const owed = Map.groupBy(charges, payerOf);
     const idle = fresh.filter((order) => !owed.has(payerOf(order)));
     // The same order may have been carried out while this one waited for the charges.
     if (idle.length > 0) for (const [id, one] of await this.earlier(tx, siteId, month, idle)) outcomes.set(id, one);
@@ -178,7 +194,8 @@ export class InvoicesService {
       if (outcomes.has(order.id)) continue;
       const payer = payers.get(payerOf(order));
       const outcome = outcomeOf(order.id, () => {
-        bills.push(billOf(completeProfile(profile), month, order, payer, owed.get(payerOf(order)) ?? []));
+        const account = { owed: owed.get(payerOf(order)) ?? [], deposits: deposits.get(payerOf(order)) ?? [] };
+        bills.push(billOf(completeProfile(profile), month, order, payer, account));
       });
       outcomes.set(order.id, outcome);
     }
@@ -190,13 +207,15 @@ export class InvoicesService {
     const counted = bills.flatMap(({ draft, chargeIds }) =>
       chargeIds.map((chargeId) => ({ chargeId, invoiceId: draft.id })),
     );
-    // Sent together: the charges are behind their document.
+    const deducted = bills.flatMap(({ deductions }) => deductions);
+    // Sent together: charges and deposits are behind their document.
     await Promise.all([
       this.issuing.drafts(
         tx,
         bills.map(({ draft }) => draft),
       ),
       markInvoiced(tx, profile.siteId, counted),
+      ...(deducted.length > 0 ? [insertDeductions(tx, profile.siteId, deducted)] : []),
     ]);
     await this.issuing.issueAll(
       tx,
@@ -266,6 +285,13 @@ interface Bill {
   readonly draft: Draft;
   readonly document: Unnumbered;
   readonly chargeIds: readonly string[];
+  readonly deductions: readonly Deduction[];
+}
+
+/** What a payer owes, and what they have paid of it before. */
+interface Account {
+  readonly owed: readonly OwedCharge[];
+  readonly deposits: readonly LockedDeposit[];
 }
 
 /** Throws why the order cannot be carried out. */
@@ -274,7 +300,7 @@ function billOf(
   month: Month,
   order: DebtorOrder,
   payer: Payer | undefined,
-  owed: readonly OwedCharge[],
+  { owed, deposits }: Account,
 ): Bill {
   if (!payer) throw notFound();
   if (owed.length === 0) throw conflict('nothing_to_invoice');
@@ -284,13 +310,18 @@ function billOf(
   assertKnownRates(profile, charges);
   assertOwed({ regime: profile.vatRegime, reverseCharge: buyer.reverseCharge }, charges);
   const seller = sellerOf(profile, locale);
-  const document = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+  const sold = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
+  const deducted = deduct(deposits, sold.grossCents);
   const { id, memberId = null, companyId = null } = order;
   const debtor = { memberId, companyId, personId: memberId && charges[0]!.personId };
   return {
     draft: { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency },
-    document,
+    document: deducted.length === 0 ? sold : { ...sold, deposits: deducted },
     chargeIds: charges.map((charge) => charge.id),
+    deductions: deducted.map(({ number, grossCents }) => ({
+      depositId: deposits.find(({ snapshot }) => snapshot.number === number)!.id,
+      ...{ invoiceId: id, grossCents },
+    })),
   };
 }
 

@@ -35,6 +35,8 @@ export interface InvoiceHead {
   readonly grossCents: number;
   /** Given back by credit notes, tax included. */
   readonly creditedCents: number;
+  /** Of a deposit: taken off by invoices, tax included. */
+  readonly deductedCents: number;
   readonly currency: Currency;
   /** The PDF is stored. */
   readonly pdf: boolean;
@@ -51,15 +53,16 @@ export interface Invoice extends InvoiceHead {
   readonly sha256: string;
 }
 
-type Cents = 'netCents' | 'vatCents' | 'grossCents' | 'creditedCents';
+type Cents = 'netCents' | 'vatCents' | 'grossCents' | 'creditedCents' | 'deductedCents';
 /** pg hands bigint over as text. */
 type HeadRecord = Omit<InvoiceHead, Cents> & Record<Cents, string>;
-const headOf = <Row extends HeadRecord>({ netCents, vatCents, grossCents, creditedCents, ...row }: Row) => ({
+const headOf = <Row extends HeadRecord>(row: Row) => ({
   ...row,
-  netCents: Number(netCents),
-  vatCents: Number(vatCents),
-  grossCents: Number(grossCents),
-  creditedCents: Number(creditedCents),
+  netCents: Number(row.netCents),
+  vatCents: Number(row.vatCents),
+  grossCents: Number(row.grossCents),
+  creditedCents: Number(row.creditedCents),
+  deductedCents: Number(row.deductedCents),
 });
 
 /** Documents of every kind, the newest first. */
@@ -69,7 +72,7 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
            i.company_id as "companyId", i.month,
            i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
-           coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
+           coalesce(b.credited_cents, 0) as "creditedCents", coalesce(b.deducted_cents, 0) as "deductedCents", i.currency,
            exists (
              select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
            (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
@@ -88,7 +91,7 @@ export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise
            i.company_id as "companyId", i.month,
            i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
            i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
-           coalesce(b.credited_cents, 0) as "creditedCents", i.currency,
+           coalesce(b.credited_cents, 0) as "creditedCents", coalesce(b.deducted_cents, 0) as "deductedCents", i.currency,
            exists (
              select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
            (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,

@@ -6,6 +6,8 @@ import {
   type MentionCode,
   type PriceMode,
   type VatCategory,
+  dueCentsOf,
+  sum,
 } from '#libs/domain';
 import { RENDER_FAILURES, type RenderFailure } from '../documents/rendering.js';
 import { MAIL_STATES, type MailState } from '../mails/mails.rules.js';
@@ -30,6 +32,7 @@ export class InvoiceSummaryView {
   @ApiProperty() vatCents: number;
   @ApiProperty({ description: 'Of a credit note too a positive amount.' }) grossCents: number;
   @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
+  @ApiProperty({ description: 'Of a deposit: taken off by invoices, tax included.' }) deductedCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ description: 'The PDF is stored; asking for it works in any case.' }) pdf: boolean;
   @ApiProperty({ enum: RENDER_FAILURES, nullable: true, description: 'Why the PDF could not be made, until it is.' })
@@ -39,8 +42,8 @@ export class InvoiceSummaryView {
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
     const { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName } = invoice;
-    const { netCents, vatCents, grossCents, creditedCents, currency, pdf, failed, mail } = invoice;
-    const amounts = { netCents, vatCents, grossCents, creditedCents, currency };
+    const { netCents, vatCents, grossCents, creditedCents, deductedCents, currency, pdf, failed, mail } = invoice;
+    const amounts = { netCents, vatCents, grossCents, creditedCents, deductedCents, currency };
     return { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed, mail };
   }
 }
@@ -111,6 +114,13 @@ export class VatGroupView {
   @ApiProperty() vatCents: number;
 }
 
+export class DeductedDepositView {
+  @ApiProperty({ example: 'D2026-000001' }) number: string;
+  @ApiProperty() issuedOn: string;
+  @ApiProperty({ description: 'Taken off what is to be paid, tax included.' }) grossCents: number;
+  @ApiProperty({ description: 'Of which VAT.' }) vatCents: number;
+}
+
 export class MentionView {
   @ApiProperty({ enum: MENTION_CODES }) code: MentionCode;
   @ApiProperty(nullableText) ref: string | null;
@@ -126,6 +136,9 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty(nullableText) purchaseOrder: string | null;
   @ApiProperty({ ...nullableText, description: 'Of Chorus Pro.' }) serviceCode: string | null;
   @ApiProperty({ type: [SubtotalView], description: "Of a company's invoice." }) subtotals: SubtotalView[];
+  @ApiProperty({ type: [DeductedDepositView], description: 'What an invoice takes off for deposits.' })
+  deposits: DeductedDepositView[];
+  @ApiProperty({ description: 'What is to be paid, deposits taken off; 0 of a credit note.' }) dueCents: number;
   @ApiProperty({ ...nullableText, description: 'Of a credit note: why.' }) reason: string | null;
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
   @ApiProperty({ enum: ['cii', 'ubl'], nullable: true, description: 'The XML there is: Factur-X or Peppol.' })
@@ -165,6 +178,10 @@ export class InvoiceView extends InvoiceSummaryView {
       subtotals: [...(subtotals ?? [])],
       vat: [...vat],
       mentions: [...mentions],
+      deposits: (invoice.snapshot.deposits ?? []).map(({ number, issuedOn, grossCents, vat: groups }) => ({
+        ...{ number, issuedOn, grossCents, vatCents: sum(groups.map(({ vatCents }) => vatCents)) },
+      })),
+      dueCents: dueCentsOf(invoice.snapshot),
       reason: invoice.snapshot.reason ?? null,
       sha256: invoice.sha256,
       xml: syntaxOf(invoice.snapshot),
@@ -180,12 +197,14 @@ class DebtorBillingView {
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
+  @ApiProperty({ description: 'What the invoice would take off for deposits.' }) depositsCents: number;
   @ApiProperty({ type: InvoiceSummaryView, nullable: true }) invoice: InvoiceSummaryView | null;
 
-  static owed({ buyer, charges, totals, invoice }: DebtorBilling): DebtorBillingView {
+  static owed({ buyer, charges, totals, depositsCents, invoice }: DebtorBilling): DebtorBillingView {
     const { netCents, vatCents, grossCents } = totals;
     return {
       ...{ name: buyer.companyName ?? buyer.name, email: buyer.email, charges, netCents, vatCents, grossCents },
+      depositsCents,
       invoice: invoice && InvoiceSummaryView.from(invoice),
     };
   }

@@ -1948,6 +1948,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deposits that were invoiced, the newest first, and what is left of each */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepositsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask a member or a company for a deposit: a document that an invoice takes off later */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DepositRequest"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/deposits/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a deposit would come to; nothing is issued */
+        get: {
+            parameters: {
+                query: {
+                    /** @description Who is asked: a member, or a company. */
+                    memberId?: string;
+                    companyId?: string | null;
+                    /** @description What it is for, as printed. */
+                    label: string;
+                    /** @description In the price mode: the deposit, or what the percentage is of. */
+                    amountCents: number;
+                    priceMode: "net" | "gross";
+                    /** @description Of what it is for, basis points. */
+                    vatRateBp: number;
+                    /** @description Basis points; left out: all of the amount. */
+                    percentBp?: number;
+                    /** @description The first month whose invoices take it off; left out: the next invoice. */
+                    deductFrom?: string;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DepositPreviewView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/deposits/{id}/deduct-from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From which month on invoices take what is left of a deposit off */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeductFromRequest"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/lines": {
         parameters: {
             query?: never;
@@ -13734,6 +13926,8 @@ export interface components {
             grossCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
+            /** @description Of a deposit: taken off by invoices, tax included. */
+            deductedCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             /** @description The PDF is stored; asking for it works in any case. */
@@ -13757,6 +13951,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
             invoice: components["schemas"]["InvoiceSummaryView"] | null;
             memberId: string;
         };
@@ -13768,6 +13964,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
             invoice: components["schemas"]["InvoiceSummaryView"] | null;
             companyId: string;
         };
@@ -13880,6 +14078,15 @@ export interface components {
             name: string | null;
             netCents: number;
         };
+        DeductedDepositView: {
+            /** @example D2026-000001 */
+            number: string;
+            issuedOn: string;
+            /** @description Taken off what is to be paid, tax included. */
+            grossCents: number;
+            /** @description Of which VAT. */
+            vatCents: number;
+        };
         InvoiceView: {
             id: string;
             /** @enum {string} */
@@ -13899,6 +14106,8 @@ export interface components {
             grossCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
+            /** @description Of a deposit: taken off by invoices, tax included. */
+            deductedCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             /** @description The PDF is stored; asking for it works in any case. */
@@ -13923,6 +14132,10 @@ export interface components {
             serviceCode: string | null;
             /** @description Of a company's invoice. */
             subtotals: components["schemas"]["SubtotalView"][];
+            /** @description What an invoice takes off for deposits. */
+            deposits: components["schemas"]["DeductedDepositView"][];
+            /** @description What is to be paid, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Of a credit note: why. */
             reason: string | null;
             /** @description SHA-256 of the frozen content, hexadecimal. */
@@ -13951,7 +14164,7 @@ export interface components {
             priceMode: "net" | "gross";
             vatRateBp: number;
             amountCents: number;
-            /** @description By earlier credit notes. */
+            /** @description By earlier credit notes; of a deposit also what invoices took off. */
             creditedCents: number;
             /** @description By this one. */
             takenCents: number;
@@ -14012,6 +14225,94 @@ export interface components {
              *     ]
              */
             lines?: components["schemas"]["CreditedPartRequest"][];
+        };
+        DeductionView: {
+            id: string;
+            /** @example F2026-000042 */
+            number: string;
+            /** @description Taken off, tax included. */
+            grossCents: number;
+        };
+        DepositView: {
+            id: string;
+            /** @example D2026-000001 */
+            number: string;
+            issuedOn: string;
+            dueOn: string;
+            buyerName: string;
+            memberId: string | null;
+            companyId: string | null;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            grossCents: number;
+            /** @description Given back by credit notes, tax included. */
+            creditedCents: number;
+            /** @description Taken off by invoices, tax included. */
+            deductedCents: number;
+            /** @description What the next invoices take off. */
+            leftCents: number;
+            /**
+             * @description The first month whose invoices take it off.
+             * @example 2026-11
+             */
+            deductFrom: string;
+            invoices: components["schemas"]["DeductionView"][];
+        };
+        DepositsView: {
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @description Basis points: what a deposit may carry today. */
+            vatRates: number[];
+            total: number;
+            page: number;
+            pages: number;
+            deposits: components["schemas"]["DepositView"][];
+        };
+        DepositPreviewView: {
+            label: string;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            vat: components["schemas"]["VatGroupView"][];
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            buyerName: string;
+        };
+        DepositRequest: {
+            /**
+             * Format: uuid
+             * @description Who is asked: a member, or a company.
+             */
+            memberId?: string;
+            /** Format: uuid */
+            companyId?: string | null;
+            /** @description What it is for, as printed. */
+            label: string;
+            /** @description In the price mode: the deposit, or what the percentage is of. */
+            amountCents: number;
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /**
+             * @description Of what it is for, basis points.
+             * @example 2000
+             */
+            vatRateBp: number;
+            /** @description Basis points; left out: all of the amount. */
+            percentBp?: number;
+            /**
+             * @description The first month whose invoices take it off; left out: the next invoice.
+             * @example 2027-03
+             */
+            deductFrom?: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
+        };
+        DeductFromRequest: {
+            /** @example 2027-03 */
+            month: string;
         };
         ListedLineView: {
             /** Format: uuid */

@@ -304,9 +304,6 @@ function Cockpit({ site }: { site: Grant }) {
           </Sheet>
         </div>
       )}
-      <p>
-        <Link href={manageUrl('/journal', site.slug)}>{t('journal.open')}</Link>
-      </p>
       {toast && <Toast text={toast} onGone={gone} />}
     </div>
   );

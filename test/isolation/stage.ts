@@ -219,6 +219,11 @@ class Maker {
     await this.owner.query(`update members set company_name = 'canari-${key}-membre sarl' where id = $1`, [memberId]);
     const asked = { id: uuidv7(), memberId, label: `canari-${key}-acompte`, amountCents: 100, priceMode: 'gross' };
     const deposit = await this.done('POST', `${at}/deposits`, manager.cookie, { ...asked, vatRateBp: 2000 });
+    const lines = [{ label: `canari-${key}-ligne`, quantity: '1', unitPrice: '10', vatRateBp: 0 }];
+    const until = { priceMode: 'gross', suppliedOn: '2026-12-24', validUntil: '2026-12-24', lines };
+    const offer = { id: uuidv7(), memberId, title: `canari-${key}-membre devis`, ...until };
+    await this.done('POST', `${at}/quotes`, manager.cookie, offer);
+    await this.done('POST', `${at}/quotes/${offer.id}/send`, manager.cookie);
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
@@ -280,7 +285,7 @@ class Maker {
       ...{ 'walk-ins': String(second.id), sit: String(second.id) },
       'waiting-list': waiting.id,
       'guest-reservations': guest,
-      deposits: String(deposit.id),
+      ...{ deposits: String(deposit.id), quotes: offer.id },
       invoices: await mailedOf(this.owner, siteId, await failedOf(this.owner, siteId, String(invoice.id))),
       ...{ members: memberId, lines: line },
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },

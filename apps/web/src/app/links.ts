@@ -121,6 +121,7 @@ export type ConsolePage =
   | '/facturation'
   | '/facturation/campagne'
   | '/acomptes'
+  | '/devis'
   | '/compta'
   | '/compta/comptes'
   | '/journal'

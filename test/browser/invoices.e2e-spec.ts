@@ -138,6 +138,7 @@ describe.each([
     await page.getByText('Un libellé, une quantité au-dessus de 0').waitFor();
     await line(1).getByLabel('Prix unitaire').fill('149,166667');
     await line(1).getByLabel('Quantité').fill('0,5');
+    await page.getByLabel('Prix', { exact: true }).selectOption('gross');
     await save.press('Enter');
     await page.getByText('Le devis est enregistré.').waitFor();
     await page.getByText(/^Total TTC : 74,58.€/).waitFor();

@@ -219,7 +219,9 @@ class Maker {
     await this.owner.query(`update members set company_name = 'canari-${key}-membre sarl' where id = $1`, [memberId]);
     const asked = { id: uuidv7(), memberId, label: `canari-${key}-acompte`, amountCents: 100, priceMode: 'gross' };
     const deposit = await this.done('POST', `${at}/deposits`, manager.cookie, { ...asked, vatRateBp: 2000 });
-    const lines = [{ label: `canari-${key}-ligne`, quantity: '1', unitPrice: '10', vatRateBp: 0 }];
+    const { vatRates } = await this.done('GET', `${at}/quotes`, manager.cookie);
+    const [vatRateBp] = vatRates as number[];
+    const lines = [{ label: `canari-${key}-membre ligne`, quantity: '1', unitPrice: '10', vatRateBp }];
     const until = { priceMode: 'gross', suppliedOn: '2026-12-24', validUntil: '2026-12-24', lines };
     const offer = { id: uuidv7(), memberId, title: `canari-${key}-membre devis`, ...until };
     await this.done('POST', `${at}/quotes`, manager.cookie, offer);

@@ -14985,7 +14985,7 @@ export interface components {
              *         "label": "Salle",
              *         "quantity": "1",
              *         "unitPrice": "100",
-             *         "vatRateBp": 0
+             *         "vatRateBp": 2000
              *       }
              *     ]
              */
@@ -15031,7 +15031,7 @@ export interface components {
              *         "label": "Salle",
              *         "quantity": "1",
              *         "unitPrice": "100",
-             *         "vatRateBp": 0
+             *         "vatRateBp": 2000
              *       }
              *     ]
              */

@@ -122,7 +122,15 @@ export function QuoteForm({ site, book, known, asked }: Props) {
     return at >= 0 && (problem?.errors?.some(({ field }) => field.startsWith(`lines.${at}.`)) ?? false);
   };
   return (
-    <form className="stack" method="post" action={quoteUrl(site.slug, known?.id ?? null)}>
+    <form
+      className="stack"
+      method="post"
+      action={quoteUrl(
+        site.slug,
+        known?.id ?? null,
+        known ? {} : { membre: asked.memberId, entreprise: asked.companyId },
+      )}
+    >
       <ErrorSummary problem={problem} />
       <input type="hidden" name="faire" value={known ? 'modifier' : 'ecrire'} />
       <input type="hidden" name="id" value={known?.id ?? values['id'] ?? fresh} />

@@ -16,8 +16,6 @@ export async function quotes(visit: Visit, form: Record<string, string>): Promis
       ? visit.call('POST', quotesTo.list(site.id), { id, ...(companyId ? { companyId } : { memberId }), ...terms })
       : visit.call('PUT', quotesTo.one(site.id, id), terms));
     if (!problem) return { goTo: quoteUrl(site.slug, id, { fait: 'enregistre' }) };
-    if (companyId) visit.search.set('entreprise', companyId);
-    else if (memberId) visit.search.set('membre', memberId);
     return { refused: { name: 'quote', values: form, problem } };
   }
   if (faire === 'supprimer') {

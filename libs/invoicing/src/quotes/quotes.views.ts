@@ -83,7 +83,7 @@ export class QuoteTermsRequest {
 
   @ApiProperty({
     type: [QuoteLineRequest],
-    example: [{ label: 'Salle', quantity: '1', unitPrice: '100', vatRateBp: 0 }],
+    example: [{ label: 'Salle', quantity: '1', unitPrice: '100', vatRateBp: 2000 }],
   })
   @IsArray()
   @ArrayMinSize(1)

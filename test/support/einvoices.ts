@@ -1,5 +1,6 @@
 import type { Buyer, DocumentKind, InvoiceSnapshot } from '#libs/domain';
 import type { LegalProfile } from '#libs/spaces';
+import type { Billable } from '../../libs/invoicing/src/invoices/invoices.rules.js';
 import { SELLERS, billable, consumer, professional, snapshot } from './invoices.js';
 
 /** One buyer per kind that a document treats otherwise. */
@@ -33,8 +34,10 @@ export const BUYERS: Readonly<Record<string, Buyer>> = {
   },
 };
 
-const rateOf = ({ country, vatRegime }: LegalProfile): readonly [number, number] =>
-  vatRegime !== 'standard' ? [0, 0] : (({ BE: [2100, 600], CH: [810, 260] } as const)[country] ?? [2000, 550]);
+const rateOf = ({ country, vatRegime }: LegalProfile): readonly [number, number, number] => {
+  if (vatRegime !== 'standard') return [0, 0, 0];
+  return ({ BE: [2100, 600, 1200], CH: [810, 260, 380] } as const)[country] ?? [2000, 550, 1000];
+};
 
 /** Two rates, a quarter of an hour, something given back, a price that no rounded net reaches. */
 export function invoiceOf(seller: LegalProfile, buyer: Buyer, company = false): InvoiceSnapshot {
@@ -87,7 +90,71 @@ export interface Case {
   readonly invoice: InvoiceSnapshot;
 }
 
-/** Each seller × each buyer × each kind of document; what a buyer abroad owes itself only where VAT is charged. */
+/** What a manager may write on a document, beyond what is sold by itself. */
+const LINES: Readonly<Record<string, (rates: readonly [number, number, number]) => Partial<Billable>[]>> = {
+  'one-off lines': ([high]) => [
+    { label: 'Heure de conseil', exactPrice: '149.166667', unitPriceCents: 14917, quantity: '0.25', amountCents: 3729 },
+    { label: 'Conseil', exactPrice: '149.166667', unitPriceCents: 14917, quantity: '3', amountCents: 44750 },
+    { label: 'Remise', unitPriceCents: -1000, amountCents: -1000, product: 'other' },
+    { label: 'Copie', exactPrice: '0.001234', unitPriceCents: 0, quantity: '1000', amountCents: 123, vatRateBp: high },
+  ],
+  'prices with tax': () => [
+    { label: 'Café', priceMode: 'gross', unitPriceCents: 999, amountCents: 999 },
+    { label: 'Cafés', priceMode: 'gross', unitPriceCents: 999, quantity: '7', amountCents: 6993 },
+    { label: 'Offert', priceMode: 'gross', unitPriceCents: -999, amountCents: -999 },
+  ],
+  'fifty thousand copies': () => [
+    { label: 'Copies', priceMode: 'gross', unitPriceCents: 5, quantity: '50000', amountCents: 250_000 },
+    { label: 'Copies', priceMode: 'gross', unitPriceCents: 7, quantity: '12345.6789', amountCents: 86_420 },
+  ],
+  'three rates, goods and services': ([high, low, middle]) => [
+    { vatRateBp: high, product: 'desk' },
+    { vatRateBp: low, product: 'goods', label: 'Livre' },
+    { vatRateBp: middle, product: 'extra', label: 'Plateau-repas', quantity: '2', amountCents: 4000 },
+  ],
+  'goods alone': () => [{ product: 'goods', label: 'Casque' }],
+  'a total of zero': () => [{}, { label: 'Rendu', unitPriceCents: -2000, amountCents: -2000 }],
+};
+
+function written(): Case[] {
+  const belgian = BUYERS['Belgian company']!;
+  const buyers: Record<string, Buyer> = {
+    consumer,
+    'company with SIRET and address': {
+      ...professional,
+      establishment: '55210055400013',
+      electronicAddress: '0225:552100554_55210055400013',
+    },
+    'Belgian company with an address': { ...belgian, electronicAddress: '0208:0417497106' },
+    'German company that owes': { ...BUYERS['German company']!, reverseCharge: true },
+    'British company': {
+      ...professional,
+      companyName: 'Loom Works Ltd',
+      address: { street: '1 Mill Lane', postcode: 'M1 1AA', commune: 'Manchester', country: 'GB' },
+      registration: '01234567',
+      vatNumber: 'GB980780684',
+    },
+  };
+  const kinds = ['invoice', 'credit note', 'final invoice'] as const;
+  return ['company', 'companyOnDebits', 'franchise', 'commune', 'belgian', 'swiss'].flatMap((sellerName, at) => {
+    const seller = SELLERS[sellerName]!;
+    const { currency, vatRegime, country } = seller;
+    const [high] = rateOf(seller);
+    return Object.entries(buyers).flatMap(([buyerName, buyer], nth) => {
+      if (buyer.reverseCharge && (vatRegime !== 'standard' || country === 'CH')) return [];
+      return Object.entries(LINES).map(([what, of], index) => {
+        const kind = kinds[what.includes('zero') ? 0 : (at + nth + index) % kinds.length]!;
+        const charges = of(rateOf(seller)).map((line) => billable({ currency, vatRateBp: high, ...line }));
+        return {
+          name: `${sellerName} to ${buyerName}, ${what}: ${kind}`,
+          invoice: KINDS[kind]!(snapshot(seller, buyer, charges)),
+        };
+      });
+    });
+  });
+}
+
+/** Each seller × each buyer × each kind of document; what a buyer abroad owes itself only where VAT is charged. Then what a manager writes. */
 export function everyCase(): Case[] {
   const sellers: Record<string, LegalProfile> = {
     ...SELLERS,
@@ -101,7 +168,7 @@ export function everyCase(): Case[] {
     'Swiss association': { ...SELLERS.swiss!, legalForm: 'ch_association', vatRegime: 'franchise', vatNumber: null },
     'seller without an account': { ...SELLERS.company!, iban: null, bic: null, locale: 'en' },
   };
-  return Object.entries(sellers).flatMap(([sellerName, seller]) =>
+  const each = Object.entries(sellers).flatMap(([sellerName, seller]) =>
     Object.entries(BUYERS).flatMap(([buyerName, buyer]) =>
       Object.entries(KINDS).flatMap(([kind, become]) => {
         const name = `${sellerName} to ${buyerName}: ${kind}`;
@@ -113,4 +180,5 @@ export function everyCase(): Case[] {
       }),
     ),
   );
+  return [...each, ...written()];
 }

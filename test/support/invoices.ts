@@ -119,6 +119,6 @@ export function snapshot(
   const { locale, currency, paymentDays } = from;
   const seller = sellerOf(from, locale);
   const document = composeInvoice({ locale, month: '2026-11', currency, seller, buyer, paymentDays }, charges);
-  const mentions = mentionsFor(seller, buyer, issuedOn, locale);
+  const mentions = mentionsFor(document, issuedOn);
   return numbered(document, { number: 'F2026-000042', issuedOn, paymentDays, mentions });
 }

@@ -78,7 +78,7 @@ describe('the document', () => {
     const rules = 'en16931-1.3.16 factur-x-1.09 br-fr-1.4.0';
     expect(kinds).toMatchObject([
       { kind: 'pdf', template: 'invoice-3', rules },
-      { kind: 'xml', template: 'cii-1', rules },
+      { kind: 'xml', template: 'cii-2', rules },
     ]);
     const { xml } = einvoice(snapshot)!;
     expect(kinds[1]!.bytes.toString()).toBe(xml);

@@ -53,7 +53,12 @@ function lineItem(line: Line, index: number): XmlNode {
       'ram:IncludedNote': line.note ? { 'ram:Content': line.note } : undefined,
     },
     'ram:SpecifiedTradeProduct': { 'ram:Name': line.name },
-    'ram:SpecifiedLineTradeAgreement': { 'ram:NetPriceProductTradePrice': { 'ram:ChargeAmount': line.unitNet } },
+    'ram:SpecifiedLineTradeAgreement': {
+      'ram:NetPriceProductTradePrice': {
+        'ram:ChargeAmount': line.unitNet,
+        'ram:BasisQuantity': line.baseQuantity ? { '@unitCode': line.unit, '#': line.baseQuantity } : undefined,
+      },
+    },
     'ram:SpecifiedLineTradeDelivery': { 'ram:BilledQuantity': { '@unitCode': line.unit, '#': line.quantity } },
     'ram:SpecifiedLineTradeSettlement': {
       'ram:ApplicableTradeTax': {

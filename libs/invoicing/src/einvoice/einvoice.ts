@@ -19,7 +19,7 @@ export function facturX(invoice: InvoiceSnapshot): Einvoice | null {
   const terms = termsOf(invoice);
   if (!terms) return null;
   const french = terms.seller.address.country === 'FR' ? ' br-fr-1.4.0' : '';
-  return { syntax: 'cii', xml: ciiOf(terms), template: 'cii-1', rules: `${EN16931} factur-x-1.09${french}` };
+  return { syntax: 'cii', xml: ciiOf(terms), template: 'cii-2', rules: `${EN16931} factur-x-1.09${french}` };
 }
 
 /** Which XML a platform takes; null: none. */
@@ -34,5 +34,5 @@ export function einvoice(invoice: InvoiceSnapshot): Einvoice | null {
   const terms = termsOf(invoice);
   if (!terms) return null;
   const peppol = routable(terms) ? ' peppol-bis-3.0.19' : '';
-  return { syntax: 'ubl', xml: ublOf(terms), template: 'ubl-1', rules: `${EN16931}${peppol}` };
+  return { syntax: 'ubl', xml: ublOf(terms), template: 'ubl-2', rules: `${EN16931}${peppol}` };
 }

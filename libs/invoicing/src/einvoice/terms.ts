@@ -6,7 +6,10 @@ import {
   type LineUnit,
   type VatCategory,
   dueCentsOf,
+  priceTimes,
+  unitPrice,
 } from '#libs/domain';
+import { soldOn } from '../legal/index.js';
 import { type Note, notesOf } from './notes.js';
 import { type Party, buyerParty, sellerParty } from './parties.js';
 import { optionalText, xmlText } from './xml.js';
@@ -78,7 +81,9 @@ export interface Line extends Tax {
   /** Decimal text; below zero for what is given back, because a price never is (BR-27). */
   readonly quantity: string;
   readonly unit: string;
+  /** BT-146: of one, or of `baseQuantity` (BT-149). */
   readonly unitNet: string;
+  readonly baseQuantity?: string | undefined;
   readonly netCents: number;
 }
 
@@ -144,8 +149,7 @@ export function termsOf(invoice: InvoiceSnapshot): Terms | null {
 
 /** B goods, S services, M both; 1 ordinary, 4 what is left after deposits. */
 function frameOf({ lines, deposits = [] }: InvoiceSnapshot): string {
-  const goods = lines.filter(({ nature }) => nature === 'goods').length;
-  const letter = goods === 0 ? 'S' : goods === lines.length ? 'B' : 'M';
+  const letter = { services: 'S', goods: 'B', both: 'M' }[soldOn(lines)];
   return `${letter}${deposits.length > 0 ? 4 : 1}`;
 }
 
@@ -188,6 +192,14 @@ function paymentOf({ seller, currency, locale, number, paymentReference }: Invoi
   return { code: currency === 'EUR' ? '58' : '30', means: WORDS[locale].transfer, reference, account };
 }
 
+/** Of tens of thousands the six decimals that a price may have do not always come to the amount; of a thousand they do. */
+function priceOf({ unitNet, quantity, netCents }: InvoiceLine): Pick<Line, 'unitNet' | 'baseQuantity'> {
+  const one = unitNet.replace('-', '');
+  const cents = Math.abs(netCents);
+  if (priceTimes(one, quantity) === cents) return { unitNet: one };
+  return { unitNet: unitPrice(cents * 1000, quantity), baseQuantity: '1000' };
+}
+
 function lineOf(invoice: InvoiceSnapshot, line: InvoiceLine): Line {
   const back = line.unitNet.startsWith('-');
   const costCentre = optionalText(line.costCentre);
@@ -198,7 +210,7 @@ function lineOf(invoice: InvoiceSnapshot, line: InvoiceLine): Line {
     suppliedOn: line.suppliedOn,
     quantity: back ? `-${line.quantity}` : line.quantity,
     unit: UNITS[line.unit ?? 'piece'],
-    unitNet: back ? line.unitNet.slice(1) : line.unitNet,
+    ...priceOf(line),
     netCents: line.netCents,
     category: categoryOf(invoice, line.vatCategory),
     rateBp: line.vatRateBp,

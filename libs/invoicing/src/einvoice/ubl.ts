@@ -147,6 +147,9 @@ function lineOf(terms: Terms, line: Line, index: number): XmlNode {
     'cbc:AccountingCost': line.costCentre,
     'cac:InvoicePeriod': { 'cbc:StartDate': line.suppliedOn, 'cbc:EndDate': line.suppliedOn },
     'cac:Item': { 'cbc:Name': line.name, 'cac:ClassifiedTaxCategory': category(line) },
-    'cac:Price': { 'cbc:PriceAmount': { '@currencyID': terms.currency, '#': line.unitNet } },
+    'cac:Price': {
+      'cbc:PriceAmount': { '@currencyID': terms.currency, '#': line.unitNet },
+      'cbc:BaseQuantity': line.baseQuantity ? { '@unitCode': line.unit, '#': line.baseQuantity } : undefined,
+    },
   };
 }

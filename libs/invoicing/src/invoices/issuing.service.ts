@@ -116,13 +116,13 @@ export class Issuing {
 }
 
 function issuedAs(profile: LegalProfile, journal: OpenJournal, rank: number, document: Unnumbered): Issued {
-  const { kind, seller, buyer, locale } = document;
+  const { kind, seller } = document;
   const issuedAt = journal.at;
   const issuedOn = localDay(issuedAt, profile.timeZone);
   const year = Number(issuedOn.slice(0, 4));
   const snapshot = numbered(document, {
     ...{ number: documentNumber(kind, year, rank), issuedOn, paymentDays: profile.paymentDays },
-    mentions: mentionsFor(seller, buyer, issuedOn, locale),
+    mentions: mentionsFor(document, issuedOn),
     paymentReference: transferReference(seller, { kind, year, rank }),
     lastClosure: journal.lastClosure,
   });

@@ -54,7 +54,7 @@ describe('the journal', () => {
     const { sha256, template } = first!;
     expect(await seller.payloads('RENDERED')).toEqual([
       { number, file: `${number}.pdf`, sha256, template },
-      expect.objectContaining({ number, file: `${number}.xml`, template: 'cii-1' }),
+      expect.objectContaining({ number, file: `${number}.xml`, template: 'cii-2' }),
     ]);
   });
 

@@ -84,11 +84,36 @@ export const FR: CountryLaw = {
       code: 'operation',
       ref: null,
       buyers: 'all',
+      sells: 'services',
       from: ALWAYS,
       until: null,
       text: {
         fr: 'Catégorie de l’opération : prestation de services.',
         en: 'Category of operation: services (“prestation de services”).',
+      },
+    },
+    {
+      code: 'operation',
+      ref: null,
+      buyers: 'all',
+      sells: 'goods',
+      from: ALWAYS,
+      until: null,
+      text: {
+        fr: 'Catégorie de l’opération : livraison de biens.',
+        en: 'Category of operation: goods (“livraison de biens”).',
+      },
+    },
+    {
+      code: 'operation',
+      ref: null,
+      buyers: 'all',
+      sells: 'both',
+      from: ALWAYS,
+      until: null,
+      text: {
+        fr: 'Catégorie de l’opération : livraison de biens et prestation de services.',
+        en: 'Category of operation: goods and services (“livraison de biens et prestation de services”).',
       },
     },
     {

@@ -1,3 +1,3 @@
 export { completeProfile } from './complete.js';
-export { COUNTRIES, isProfessional, mentionsFor } from './mentions.js';
+export { COUNTRIES, isProfessional, mentionsFor, soldOn } from './mentions.js';
 export { asPrinted, electronicAddressOf, legalFormsOf, missingForSeller, sellerOf, wrongInSeller } from './sellers.js';

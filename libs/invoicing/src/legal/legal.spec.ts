@@ -6,10 +6,13 @@ import { FR } from './fr.js';
 import { mentionsFor, missingForSeller, sellerOf } from './index.js';
 
 const DAY = '2026-11-30';
-const codes = (kind: string, buyer = consumer, day = DAY) =>
-  mentionsFor(sellerOf(SELLERS[kind]!, 'fr'), buyer, day, 'fr').map((mention) => mention.code);
+const SERVICES = [{}];
+const GOODS = [{ nature: 'goods' as const }];
+const said = (kind: string, buyer = consumer, day = DAY, lines: readonly { nature?: 'goods' }[] = SERVICES) =>
+  mentionsFor({ seller: sellerOf(SELLERS[kind]!, 'fr'), buyer, locale: 'fr', lines }, day);
+const codes = (kind: string, buyer = consumer, day = DAY) => said(kind, buyer, day).map((mention) => mention.code);
 const text = (kind: string, code: MentionCode, day = DAY) =>
-  mentionsFor(sellerOf(SELLERS[kind]!, 'fr'), professional, day, 'fr').find((mention) => mention.code === code)?.text;
+  said(kind, professional, day).find((mention) => mention.code === code)?.text;
 
 describe('mentions a document must have, and none that would be wrong', () => {
   const B2B_FR: MentionCode[] = ['penalty', 'recovery', 'discount'];
@@ -44,12 +47,8 @@ describe('mentions a document must have, and none that would be wrong', () => {
 
   it('never tells a consumer of 40 €', () => {
     for (const kind of Object.keys(SELLERS)) {
-      const seller = sellerOf(SELLERS[kind]!, 'fr');
-      expect(
-        mentionsFor(seller, consumer, DAY, 'fr')
-          .map((mention) => mention.text)
-          .join(' '),
-      ).not.toContain('40 €');
+      const texts = said(kind).map((mention) => mention.text);
+      expect(texts.join(' ')).not.toContain('40 €');
     }
   });
 
@@ -58,7 +57,9 @@ describe('mentions a document must have, and none that would be wrong', () => {
       for (const vatRegime of VAT_REGIMES) {
         for (const locale of ['fr', 'en'] as const) {
           const seller = sellerOf(profile({ country, vatRegime }), locale);
-          const exemptions = mentionsFor(seller, consumer, DAY, locale).filter(({ code }) => code === 'exemption');
+          const exemptions = mentionsFor({ seller, buyer: consumer, locale, lines: SERVICES }, DAY).filter(
+            ({ code }) => code === 'exemption',
+          );
           expect([country, vatRegime, exemptions.length]).toEqual([
             country,
             vatRegime,
@@ -69,8 +70,18 @@ describe('mentions a document must have, and none that would be wrong', () => {
     }
   });
 
+  it.each([
+    ['services', SERVICES, 'prestation de services'],
+    ['goods', GOODS, 'livraison de biens'],
+    ['both', [...GOODS, ...SERVICES], 'livraison de biens et prestation de services'],
+  ])('says what is sold: %s', (_sold, lines, words) => {
+    const operation = said('company', consumer, DAY, lines).filter(({ code }) => code === 'operation');
+    expect(operation.map(({ text: sentence }) => sentence)).toEqual([`Catégorie de l’opération : ${words}.`]);
+    expect(said('belgian', consumer, DAY, lines).filter(({ code }) => code === 'operation')).toEqual([]);
+  });
+
   it('carries the codes of the e-invoice', () => {
-    const refs = mentionsFor(sellerOf(SELLERS.franchise!, 'fr'), professional, DAY, 'fr').map(({ ref }) => ref);
+    const refs = said('franchise', professional).map(({ ref }) => ref);
     expect(refs).toEqual(['VATEX-FR-FRANCHISE', null, 'PMD', 'PMT', 'AAB']);
   });
 });

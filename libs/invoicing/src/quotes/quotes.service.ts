@@ -135,12 +135,11 @@ export class QuotesService {
       if (quote.state !== 'draft') return quote;
       const { terms } = quote;
       const { profile, buyer, rules, document } = await this.composed(tx, siteId, debtorOf(quote), terms);
-      const seller = sellerOf(completeProfile(profile), profile.locale);
       const year = Number(rules.today.slice(0, 4));
       const rank = await store.takeQuoteNumber(tx, siteId, year);
       const { text } = sentQuote(document, terms, {
         ...{ number: quoteNumber(year, rank), issuedOn: rules.today },
-        mentions: mentionsFor(seller, buyer.buyer, rules.today, profile.locale).filter(({ code }) => SAID.has(code)),
+        mentions: mentionsFor(document, rules.today).filter(({ code }) => SAID.has(code)),
         depositCents: depositOf({ profile, buyer, rules }, terms),
       });
       await store.markSent(tx, siteId, id, { year, rank, number: quoteNumber(year, rank), text });

@@ -75,8 +75,16 @@ export default defineConfig(({ isSsrBuild }) => ({
       onwarn: (warning, warn) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },
-      // The server half is one file: it can be imported under any address without meeting itself twice.
-      output: { codeSplitting: isSsrBuild ? false : { groups } },
+      // The server half is one file: it can be imported under any address without meeting itself twice. The browser's first
+      // file names all the others: a character less of each is a hundred bytes that nobody waits for.
+      output: isSsrBuild
+        ? { codeSplitting: false }
+        : {
+            codeSplitting: { groups },
+            chunkFileNames: 'assets/[name]-[hash:7].js',
+            entryFileNames: 'assets/[name]-[hash:7].js',
+            assetFileNames: 'assets/[name]-[hash:7][extname]',
+          },
     },
   },
 }));

@@ -87,6 +87,8 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   [`/gestion/factures/${INVOICE}?avoir=1`, 'manager'],
   ['/gestion/facturation/campagne?mois=2026-11', 'manager'],
   [`/gestion/facturation/campagne?mois=2026-11&campagne=${RUN}`, 'manager'],
+  ['/gestion/facturation/lignes?q=ca', 'manager'],
+  [`/gestion/facturation/lignes?membre=${MEMBER}`, 'manager'],
   ['/gestion/compta', 'manager'],
   ['/gestion/compta?periode=2026-09', 'manager'],
   ['/gestion/compta/comptes', 'manager'],

@@ -120,6 +120,7 @@ export type ConsolePage =
   | '/planning'
   | '/facturation'
   | '/facturation/campagne'
+  | '/facturation/lignes'
   | '/acomptes'
   | '/compta'
   | '/compta/comptes'

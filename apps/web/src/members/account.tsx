@@ -46,9 +46,14 @@ export function Account({ site, id }: { site: Grant; id: string }) {
       title={t('member.account')}
       aside={
         data && (
-          <ButtonLink small look="quiet" href={manageUrl('/facturation', site.slug, { mois: data.month })}>
-            {t('manage.billing')}
-          </ButtonLink>
+          <span className="row">
+            <ButtonLink small look="quiet" href={manageUrl('/facturation/lignes', site.slug, { membre: id })}>
+              {t('member.charges.add')}
+            </ButtonLink>
+            <ButtonLink small look="quiet" href={manageUrl('/facturation', site.slug, { mois: data.month })}>
+              {t('manage.billing')}
+            </ButtonLink>
+          </span>
         )
       }
     >

@@ -115,7 +115,7 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
           {search.get('credits') === account.id ? (
             <CompanyCredits site={site} account={account} />
           ) : (
-            <p>
+            <p className="row">
               <ButtonLink
                 small
                 href={`${manageUrl('/entreprises', site.slug, { credits: account.id })}#credits`}
@@ -123,6 +123,15 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
               >
                 {t('company.credits')}
               </ButtonLink>
+              {site.role === 'manager' && (
+                <ButtonLink
+                  small
+                  href={manageUrl('/facturation/lignes', site.slug, { entreprise: account.id })}
+                  label={t('company.lines.of', { name: account.name })}
+                >
+                  {t('company.lines')}
+                </ButtonLink>
+              )}
             </p>
           )}
         </li>

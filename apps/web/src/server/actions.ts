@@ -7,6 +7,7 @@ import { deposits } from './deposits';
 import { confirmGuest } from './guests';
 import { buy, packs } from './credits';
 import { here, sheets } from './here';
+import { lines } from './lines';
 import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
@@ -72,6 +73,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation': issueInvoice,
   '/gestion/factures/:id': invoice,
   '/gestion/facturation/campagne': billingRun,
+  '/gestion/facturation/lignes': lines,
   '/gestion/acomptes': deposits,
   '/gestion/compta': closing,
   '/gestion/compta/comptes': chart,

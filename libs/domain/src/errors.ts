@@ -158,6 +158,7 @@ export const PROBLEM_CODES = [
   'not_paused',
   'invoice_negative',
   'mail_under_way',
+  'too_many_copies',
   'rendering_failed',
   // documents that open a social tariff
   'paper_unreadable',

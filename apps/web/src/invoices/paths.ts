@@ -22,5 +22,6 @@ export const creditsAt = {
 export const mailsAt = (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
 export const mailTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
+export const sendTo = (siteId: string): string => to('/api/manage/{siteId}/billing/send', { siteId });
 export const creditTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/credits', { siteId, id });

@@ -54,7 +54,9 @@ import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
+import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
+import { Quotes1790004910000 } from './1790004910000-quotes.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -109,9 +111,11 @@ export const migrations = [
   Journal1790004500000,
   Accounting1790004600000,
   Deposits1790004900000,
+  Quotes1790004910000,
   DocumentMails1790005000000,
   ReverseCharge1790004700000,
   CompanyAddresses1790004710000,
   OwnBilling1790004720000,
+  OwedWithoutTax1790004730000,
   Lines1790004800000,
 ];

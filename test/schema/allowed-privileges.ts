@@ -112,6 +112,9 @@ export const APP_PRIVILEGES: Reasons = {
   invoice_balances: 'insert select update',
   // what an invoice took off stays taken off
   deposit_deductions: 'insert select',
+  // a draft goes; what was sent stays (quote_guard)
+  quotes: ALL,
+  quote_series: 'insert select update',
   // what was asked for and what became of it stays on record
   billing_runs: 'insert select update',
   billing_run_items: 'insert select update',
@@ -215,7 +218,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_cost_centres: 'select',
     company_people: 'select update(joined_at)',
     company_spending: 'insert select update',
-    legal_profiles: 'select(site_id) select(vat_regime)',
+    legal_profiles: 'select(country) select(site_id) select(vat_regime)',
     members:
       'select(person_id) update(commune) update(company_name) update(country) update(postcode) update(registration) ' +
       'update(street) update(vat_number)',

@@ -109,6 +109,10 @@ export const PROBLEM_CODES = [
   'credit_not_positive',
   'nothing_to_credit',
   'not_creditable',
+  'quote_sent',
+  'quote_not_sent',
+  'quote_expired',
+  'quote_decided',
   // accounting
   'accounting_month_closed',
   'accounting_month_running',

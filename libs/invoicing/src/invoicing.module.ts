@@ -29,6 +29,8 @@ import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
 import { RunsService } from './runs/runs.service.js';
 import { WatchingService } from './runs/watching.service.js';
+import { SettlementsController } from './settlements/settlements.controller.js';
+import { SettlementsService } from './settlements/settlements.service.js';
 import { SellersController } from './sellers/sellers.controller.js';
 import { OwnInvoicesController } from './own/own.controller.js';
 import { OwnInvoicesService } from './own/own.service.js';
@@ -57,6 +59,7 @@ const shared = [
   CreditNotesService,
   DepositsService,
   LinesService,
+  SettlementsService,
   OwnInvoicesService,
   DocumentsService,
   CompanyBillsService,
@@ -84,6 +87,7 @@ export class InvoicingModule {}
     CreditNotesController,
     DepositsController,
     LinesController,
+    SettlementsController,
     OwnInvoicesController,
     CompanyBillsController,
     MemberAccountController,

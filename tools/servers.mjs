@@ -9,7 +9,7 @@ const PROGRAMS = { API: 'dist/apps/api/src/main.js', worker: 'dist/apps/worker/s
  * Drawing documents leaves much behind that is soon of no use. Left to itself the engine keeps up to three times 32 MB
  * of it before it tidies; with 8 the worker draws as fast and stays below 200 MB (255 MB before, 1,000 documents).
  */
-const FLAGS = { API: [], worker: ['--max-semi-space-size=8'] };
+export const FLAGS = { API: [], worker: ['--max-semi-space-size=8'] };
 const PATIENCE_TO_STOP = 10_000;
 const PATIENCE_TO_START = 60_000;
 

@@ -5,8 +5,8 @@ import PDFDocument from 'pdfkit';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { withServices } from '../../apps/cli/src/services.js';
-import { type InvoiceId, type InvoiceSnapshot, type SiteId, localDay } from '#libs/domain';
-import { DocumentsService, RunsService } from '#libs/invoicing';
+import { type InvoiceSnapshot, type SiteId, localDay } from '#libs/domain';
+import { RunsService } from '#libs/invoicing';
 import { MembershipBilling } from '#libs/members';
 import { Config, migrate, operatorScope } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
@@ -14,18 +14,21 @@ import { invoicePdf } from '../../libs/invoicing/src/pdf/invoice.pdf.js';
 import { Sheet, type Style } from '../../libs/invoicing/src/pdf/sheet.js';
 import { openSeller } from '../support/invoicing-world.js';
 import { TEST_JOURNAL_KEY } from '../support/journal-key.js';
-import { startServer } from '../support/processes.js';
+import { startServer, startWorker } from '../support/processes.js';
+import { Meter, type Spent, peakMegabytes } from './spent.js';
 
 /**
  * A month of a network: memberships billed, everybody invoiced, and each document rendered, beside bare pdfkit that writes
  * the same texts at the same places.
- *   npm run bench -- billing [--memberships=10000] [--sites=100] [--lanes=4]
+ *   npm run bench -- billing [--memberships=10000] [--sites=100] [--lanes=4] [--workers=2]
  */
 export interface BillingOptions {
   readonly memberships: number;
   readonly sites: number;
   /** Sites that are worked on at once, as so many workers would. */
   readonly lanes: number;
+  /** Processes that render. */
+  readonly workers: number;
 }
 
 /** Pages of the bare limit: enough for a rate, few enough not to be waited for. */
@@ -41,14 +44,19 @@ export async function benchBilling(options: BillingOptions): Promise<void> {
       ...{ DATABASE_URL: server.url, LOG_LEVEL: 'error', JOURNAL_KEY: TEST_JOURNAL_KEY },
       DB_POOL: String(options.lanes + 1),
     });
-    await withServices(config, (context) => measured(context, owner, options));
+    await withServices(config, (context) => measured(context, server.url, owner, options));
     await owner.end();
   } finally {
     await server.stop();
   }
 }
 
-async function measured(context: INestApplicationContext, owner: pg.Client, options: BillingOptions): Promise<void> {
+async function measured(
+  context: INestApplicationContext,
+  url: string,
+  owner: pg.Client,
+  options: BillingOptions,
+): Promise<void> {
   const sites: SiteId[] = [];
   const setup = context.get(SetupService, { strict: false });
   for (let i = 0; i < options.sites; i++) sites.push(await openSeller(setup));
@@ -57,21 +65,43 @@ async function measured(context: INestApplicationContext, owner: pg.Client, opti
   const runs = context.get(RunsService, { strict: false });
   const { memberships: count } = options;
   console.log(`${count} memberships over ${options.sites} sites, ${options.lanes} sites at once, fsync on`);
-  const billed = await timed(() => inLanes(sites, options.lanes, (site) => billing.billSite(site)));
-  told('memberships billed', count, billed);
-  const issued = await timed(() => inLanes(sites, options.lanes, (site) => issueAll(runs, site)));
-  told('invoices issued', count, issued);
-  const { rows } = await owner.query<{ site: SiteId; id: InvoiceId }>(
-    `select site_id as site, id from invoices where status = 'issued'`,
-  );
-  if (rows.length !== count) throw new Error(`${rows.length} invoices instead of ${count}`);
-  const documents = context.get(DocumentsService, { strict: false });
-  const rendered = await timed(() =>
-    inLanes(rows, options.lanes, ({ site, id }) => documents.pdf(operatorScope(site), site, id)),
-  );
-  told('documents rendered and stored', count, rendered);
+  const meter = await Meter.of(owner);
+  const inSites = (work: (site: SiteId) => Promise<unknown>) => meter.spent(() => inLanes(sites, options.lanes, work));
+  shown('memberships billed', count, await inSites((site) => billing.billSite(site)));
+  shown('invoices issued', count, await inSites((site) => issueAll(runs, site)));
+  const issued = await counted(owner, `invoices where status = 'issued'`);
+  if (issued !== count) throw new Error(`${issued} invoices instead of ${count}`);
+  console.log(`peak memory, issuing ${megabytes(peakMegabytes(process.pid))}`);
+  await byWorkers(url, owner, meter, options);
   await besideBare(owner);
-  console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}
+
+const megabytes = (size: number | null): string => (size === null ? 'unknown' : `${size.toFixed(0)} MB`);
+
+async function counted(owner: pg.Client, what: string): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(`select count(*)::int as count from ${what}`);
+  return rows[0]!.count;
+}
+
+/** Whole: the workers start, are told of each document by the queue, draw it, and store it with its entry in the journal. */
+async function byWorkers(url: string, owner: pg.Client, meter: Meter, { memberships, workers: many }: BillingOptions) {
+  const workers = await Promise.all(Array.from({ length: many }, () => startWorker(url)));
+  const pids = workers.map(({ pid }) => pid);
+  const all = async () => {
+    while ((await counted(owner, `invoice_files where kind = 'pdf'`)) < memberships)
+      await new Promise((later) => setTimeout(later, 200));
+  };
+  shown(`rendered and stored, ${many} worker${many > 1 ? 's' : ''}`, memberships, await meter.spent(all, pids));
+  console.log(`peak memory of a worker ${megabytes(peakMegabytes(pids[0]!))}`);
+  await Promise.all(workers.map((worker) => worker.stop()));
+}
+
+/** What the workers ask of the database is not counted. */
+function shown(what: string, count: number, { seconds, cpu, databaseCpu, statements, trips }: Spent): void {
+  const each = (all: number, digits = 2) => (all / count).toFixed(digits);
+  told(what, count, seconds);
+  const asked = trips < count / 4 ? '' : `, ${each(statements, 1)} statements in ${each(trips, 1)} round trips`;
+  console.log(`${' '.repeat(34)}each ${each(cpu)} ms CPU, ${each(databaseCpu)} ms CPU of the database${asked}`);
 }
 
 /** What several workers would do beside each other. */

@@ -22,7 +22,7 @@ import { booking, coordinator, repeated } from './scripts.js';
 /**
  * Ours beside the bare limit, in one run on one machine (design/quality.md, "Speed"): only the ratio travels.
  *   npm run bench -- [--sites=65] [--weeks=12] [--reservations=500000] [--seconds=8] [--profile=<folder>]
- *   npm run bench -- billing [--memberships=10000] [--sites=100] [--lanes=4]
+ *   npm run bench -- billing [--memberships=10000] [--sites=100] [--lanes=4] [--workers=2]
  */
 const CLIENTS = 16;
 
@@ -148,7 +148,8 @@ async function measureBillingRuns(args: readonly string[]): Promise<void> {
   const { number } = given(args);
   const { benchBilling } = await import('./billing.js');
   await benchBilling({
-    ...{ memberships: number('memberships', 10_000), sites: number('sites', 100), lanes: number('lanes', 4) },
+    ...{ memberships: number('memberships', 10_000), sites: number('sites', 100) },
+    ...{ lanes: number('lanes', 4), workers: number('workers', 2) },
   });
 }
 

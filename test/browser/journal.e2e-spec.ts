@@ -26,7 +26,7 @@ describe('the journal', () => {
     await open('/gestion/journal');
     await page.getByRole('heading', { name: 'Rien n’est encore inscrit' }).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Facturation' }).last().click();
-    await page.getByRole('link', { name: 'Journal et clôtures' }).click();
+    await page.getByRole('link', { name: 'Journal', exact: true }).click();
     await page.getByRole('heading', { name: 'Journal de facturation' }).waitFor();
     await pastSales(stage.world);
   });

@@ -38,7 +38,7 @@ describe('runs of a month', () => {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...{ PATH: process.env.PATH, TZ: 'UTC', DATABASE_URL: world.db.appUrl, LOG_LEVEL: 'error' },
-        JOURNAL_KEY: TEST_JOURNAL_KEY,
+        ...{ JOURNAL_KEY: TEST_JOURNAL_KEY, PGAPPNAME: `racer ${workers.length}` },
       },
     });
     workers.push(worker);
@@ -69,21 +69,31 @@ describe('runs of a month', () => {
       );
       return row!.waiting >= many;
     });
+  /** The last thing a worker begins is to look for news. */
+  const ready = (many: number) =>
+    until(`${many} workers`, async () => {
+      const [row] = await world.rows<{ ready: number }>(
+        `select count(distinct application_name)::int as ready from pg_stat_activity
+         where datname = current_database() and application_name like 'racer %'
+           and (query = 'commit' or query like '%update events%')`,
+      );
+      return row!.ready >= many;
+    });
   const done = (id: string) =>
     until('the end of the run', async () => {
       const [row] = await world.rows<{ state: string }>('select state from billing_runs where id = $1', [id]);
       return row!.state === 'done';
     });
 
-  /** Keeps the charges of the first or the last debtor, until what is returned is called. */
-  async function hold(which: 'first' | 'last'): Promise<() => Promise<void>> {
+  /** Keeps the charges of everybody, or of the last debtor of a run, until what is returned is called. */
+  async function hold(which: 'all' | 'last'): Promise<() => Promise<void>> {
     const gate = new pg.Client(world.db.url);
     await gate.connect();
     await gate.query('begin');
     await gate.query(
-      `select from charges where site_id = $1 and member_id = (select member_id from billing_run_items
-         order by position ${which === 'first' ? 'asc' : 'desc'} limit 1) for update`,
-      [site],
+      `select from charges where site_id = $1 and ($2 or member_id = (select member_id from billing_run_items
+         order by position desc limit 1)) order by id for update`,
+      [site, which === 'all'],
     );
     return async () => {
       await gate.query('commit');
@@ -107,9 +117,11 @@ describe('runs of a month', () => {
 
   /** Five runs by five workers that have all come to the same charges; one is killed there, its run taken up again. */
   async function fiveAtOnce(...preload: string[]): Promise<void> {
-    const ids = await Promise.all(Array.from({ length: WORKERS }, started));
-    const release = await hold('first');
     const all = Array.from({ length: WORKERS }, () => working(...preload));
+    // Whoever starts late would come when the others have given up waiting.
+    await ready(WORKERS);
+    const release = await hold('all');
+    const ids = await Promise.all(Array.from({ length: WORKERS }, started));
     await waitingForCharges(WORKERS);
     const dead = over(all[0]!);
     all[0]!.kill('SIGKILL');

@@ -17,6 +17,11 @@ export interface Api extends Running {
   readonly cpu: () => number;
 }
 
+export interface Worker {
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
 type StartEmbedded = (options: object) => Promise<{ url: string; stop(fast?: boolean): Promise<void> }>;
 
 /**
@@ -68,23 +73,29 @@ export async function startApi({ databaseUrl, preload = [], nodeOptions = [], en
       ...{ PORT: String(port), DATABASE_URL: databaseUrl },
     },
   });
-  const ended = new Promise<void>((end) => child.once('exit', () => end()));
   const api = {
     url: `http://127.0.0.1:${port}`,
     cpu: () => cpuOf(child.pid!),
-    async stop() {
-      child.kill('SIGTERM');
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
-      await ended;
-      clearTimeout(impatience);
-    },
+    stop: () => ended(child),
   };
   await untilReady(api.url, child);
   return api;
 }
 
+/** The built worker as a process of its own, as npm start runs it; it ends when this process does. */
+export async function startWorker(databaseUrl: string): Promise<Worker> {
+  const tool = (name: string) => pathToFileURL(resolve(`tools/${name}`)).href;
+  const { FLAGS } = (await import(tool('servers.mjs'))) as { FLAGS: Record<'worker', string[]> };
+  const preload = ['--enable-source-maps', `--import=${tool('watch-parent.mjs')}`];
+  const child = spawn(process.execPath, [...FLAGS.worker, ...preload, 'dist/apps/worker/src/main.js'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { JOURNAL_KEY: TEST_JOURNAL_KEY, ...quiet, PATH: process.env.PATH, DATABASE_URL: databaseUrl },
+  });
+  return { pid: child.pid!, stop: () => ended(child) };
+}
+
 /** User and system time, which the kernel counts in hundredths of a second. */
-function cpuOf(pid: number): number {
+export function cpuOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -92,6 +103,16 @@ function cpuOf(pid: number): number {
   } catch {
     return 0;
   }
+}
+
+/** Asks it to end, and insists after a while. */
+async function ended(child: ChildProcess): Promise<void> {
+  const end = new Promise<void>((over) => child.once('exit', () => over()));
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  await end;
+  clearTimeout(impatience);
 }
 
 async function untilReady(origin: string, child: ChildProcess): Promise<void> {

@@ -72,7 +72,10 @@ export interface Buyer {
   readonly establishment?: string | null;
   /** Where e-invoices are sent to (BT-49). */
   readonly electronicAddress?: string | null;
-  /** A business in another country of the Union that owes the tax itself (directive 2006/112/EC, art. 44 and 196). */
+  /**
+   * A business in another country of the Union that owes the tax itself (directive 2006/112/EC, art. 44 and 196). False: the
+   * seller had decided so, of what the buyer was then; left out: never.
+   */
   readonly reverseCharge?: boolean;
 }
 

@@ -19,7 +19,9 @@ export interface VatRate extends Dated {
 }
 
 /**
- * By country of the seller, the highest first. In Belgium the change of 1 March 2026 moved products between rates
+ * By country of the seller, the highest first: the rates that places, their memberships and what is sold beside them can
+ * have. Corsica has those of the mainland for these; its 13 % and 0.9 %, and 1.75 % and 1.05 % overseas, are for fuel,
+ * livestock and the press. In Belgium the change of 1 March 2026 moved products between rates
  * (meals, lodging); the rates themselves stand.
  */
 const VAT_RATES: Readonly<Record<string, readonly VatRate[]>> = {

@@ -3,6 +3,7 @@ import { type Day, DomainError, type InvoiceId, type SiteId, addDays } from '#li
 import type { InvoicesService } from '#libs/invoicing';
 import type { MembersService } from '#libs/members';
 import { type Clock, operatorScope } from '#libs/platform';
+import { frenchVat, siren } from './identifiers.js';
 import { COMPANIES, STREETS } from './words.js';
 
 interface Services {
@@ -11,6 +12,9 @@ interface Services {
   readonly members: MembersService;
 }
 
+/** Above the numbers of the sellers. */
+const FIRST_BUYER = 1000;
+
 /** The first day of the month of `today`, and of as many months before it as make `count`, in order. */
 export function monthStarts(today: Day, count: number): Day[] {
   const starts = [`${today.slice(0, 7)}-01`];
@@ -18,7 +22,7 @@ export function monthStarts(today: Day, count: number): Day[] {
   return starts;
 }
 
-/** Issues what was due for the month before this one, and gives one member in five a company. */
+/** Issues what was due for the month before this one, to members of whom the site knows what an invoice asks. */
 export async function issuePastMonths(services: Services, siteIds: readonly SiteId[]): Promise<number> {
   let issued = 0;
   const today = services.clock.today('Europe/Paris');
@@ -26,16 +30,10 @@ export async function issuePastMonths(services: Services, siteIds: readonly Site
   for (const siteId of siteIds) {
     const scope = operatorScope(siteId);
     const { members } = await services.invoices.billing(scope, siteId, month);
-    for (const [rank, { memberId }] of members.entries()) {
-      if (rank % 5 === 0) {
-        await services.members.changeBilling(scope, siteId, memberId, {
-          companyName: COMPANIES[(rank / 5) % COMPANIES.length]!,
-          street: `${rank + 3} ${STREETS[rank % STREETS.length]!}`,
-          postcode: '59000',
-          commune: 'Lille',
-          country: 'FR',
-        });
-      }
+    for (const { memberId } of members) {
+      const { email, street } = await services.members.byId(scope, siteId, memberId);
+      const identity = identityOf(Number(/\.(\d+)@/.exec(email)?.[1] ?? 0));
+      if (identity && street === null) await services.members.changeBilling(scope, siteId, memberId, identity);
       try {
         await services.invoices.issue(scope, { id: uuidv7() as InvoiceId, siteId, memberId, month });
         issued++;
@@ -45,4 +43,19 @@ export async function issuePastMonths(services: Services, siteIds: readonly Site
     }
   }
   return issued;
+}
+
+/** To whom the invoices of the person of that number go; one in five books for a company, one in eleven has told nothing. */
+function identityOf(number: number): Parameters<MembersService['changeBilling']>[3] | null {
+  if (number % 11 === 10) return null;
+  const address = {
+    street: `${(number % 90) + 3} ${STREETS[number % STREETS.length]!}`,
+    postcode: '59000',
+    commune: 'Lille',
+    country: 'FR',
+  };
+  if (number % 5 !== 1) return address;
+  const registration = siren(FIRST_BUYER + number);
+  const companyName = COMPANIES[Math.floor(number / 5) % COMPANIES.length]!;
+  return { ...address, companyName, registration, vatNumber: frenchVat(registration) };
 }

@@ -14825,7 +14825,7 @@ export interface components {
             vatCents: number;
             grossCents: number;
             /** @description What to look at before. */
-            anomalies: ("negative" | "vat_rate" | "zero" | "unusual" | "given_back" | "older" | "no_address" | "no_email" | "no_registration")[];
+            anomalies: ("negative" | "vat_rate" | "zero" | "unusual" | "given_back" | "older" | "reverse_charge_lapsed" | "no_address" | "no_email" | "no_registration")[];
             /** @description As it is, no invoice can be issued. */
             blocked: boolean;
         };

@@ -304,10 +304,6 @@ function Cockpit({ site }: { site: Grant }) {
           </Sheet>
         </div>
       )}
-      <p className="row">
-        <Link href={manageUrl('/facturation/lignes', site.slug)}>{t('billing.lines')}</Link>
-        <Link href={manageUrl('/journal', site.slug)}>{t('journal.open')}</Link>
-      </p>
       {toast && <Toast text={toast} onGone={gone} />}
     </div>
   );

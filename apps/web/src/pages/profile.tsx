@@ -1,3 +1,4 @@
+import './profile.css';
 import { useSearchParams } from 'wouter';
 import { useMe, useRefused } from '../app/boot';
 import { doneOf } from '../app/done';

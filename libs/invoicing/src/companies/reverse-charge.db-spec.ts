@@ -54,9 +54,12 @@ describe('who owes the tax', () => {
     await charges.ofMember(scope(), site, member.memberId, true);
     await members.changeBilling(scope(), site, member.memberId, { vatNumber: 'DE129273398' });
     await world.charge(site, member, '2026-11-10');
+    const { debtors } = await world.get(PreviewService).preview(scope(), site, MONTH);
+    const [foreseen] = debtors.filter(({ memberId }) => memberId === member.memberId);
+    expect(foreseen!.anomalies).toContain('reverse_charge_lapsed');
     const taxed = await world.issue(site, member, MONTH);
     expect(taxed.snapshot).toMatchObject({ vatCents: 400, buyer: { vatNumber: 'DE129273398' } });
-    expect(taxed.snapshot!.buyer).not.toHaveProperty('reverseCharge');
+    expect(taxed.snapshot!.mentions.map(({ code }) => code)).not.toContain('reverse_charge');
     expect(await charges.ofMember(scope(), site, member.memberId, true)).toMatchObject({ applies: true });
     await charges.ofMember(scope(), site, member.memberId, false);
     await world.charge(site, member, '2026-11-11');

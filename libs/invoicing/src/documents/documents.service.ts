@@ -68,23 +68,21 @@ export class DocumentsService implements OnModuleInit {
 
   /** If the worker has not come to it yet, it is rendered and stored here the same way. */
   private async file(scope: Scope, siteId: SiteId, id: InvoiceId, kind: FileKind): Promise<NamedFile> {
-    const [invoice, stored] = await this.db.run(
-      scope,
-      async (tx) => [await issuedById(tx, siteId, id), await fileOf(tx, siteId, id, kind)] as const,
+    const [invoice, stored] = await this.db.run(scope, (tx) =>
+      Promise.all([issuedById(tx, siteId, id), fileOf(tx, siteId, id, kind)]),
     );
     if (!invoice) throw notFound();
     const { number } = invoice;
     if (stored) return { ...stored, number };
-    const rendered = await this.rendered(scope, siteId, invoice);
+    const rendered = (await this.rendered(scope, siteId, invoice)).map((file) => ({
+      ...file,
+      sha256: sha256(file.bytes),
+    }));
     const kept = await this.db.run(scope, async (tx) => {
-      await insertFiles(
-        tx,
-        siteId,
-        id,
-        rendered.map((file) => ({ ...file, sha256: sha256(file.bytes) })),
-      );
+      const inserted = await insertFiles(tx, siteId, id, rendered);
       await this.journal.rendered(tx, siteId, id);
-      return fileOf(tx, siteId, id, kind);
+      // Whoever was faster has stored the same, or what an older version made of it: that is the document.
+      return inserted.find((file) => file.kind === kind) ?? fileOf(tx, siteId, id, kind);
     });
     if (!kept) throw notFound();
     return { ...kept, number };

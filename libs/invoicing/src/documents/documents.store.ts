@@ -27,16 +27,23 @@ export async function withFile(
   return rows.map(({ id }) => id);
 }
 
-/** Whoever comes second changes nothing. What had failed has not any more. */
-export async function insertFiles(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, files: readonly StoredFile[]) {
-  for (const { kind, template, rules, sha256, bytes } of files) {
-    await tx.sql`
-      insert into invoice_files (site_id, invoice_id, kind, template, rules, sha256, bytes, rendered_at)
-      values (${siteId}, ${invoiceId}, ${kind}, ${template}, ${rules}, ${Buffer.from(sha256, 'hex')}, ${bytes},
-        ${toIso(tx.now)})
-      on conflict (site_id, invoice_id, kind) do nothing`;
-  }
-  await tx.sql`delete from render_failures where site_id = ${siteId} and invoice_id = ${invoiceId}`;
+/** Those that are stored now: whoever comes second changes nothing. What had failed has not any more. */
+export async function insertFiles(
+  tx: Tx,
+  siteId: SiteId,
+  invoiceId: InvoiceId,
+  files: readonly StoredFile[],
+): Promise<StoredFile[]> {
+  const insert = ({ kind, template, rules, sha256, bytes }: StoredFile) => tx.sql`
+    insert into invoice_files (site_id, invoice_id, kind, template, rules, sha256, bytes, rendered_at)
+    values (${siteId}, ${invoiceId}, ${kind}, ${template}, ${rules}, ${Buffer.from(sha256, 'hex')}, ${bytes},
+      ${toIso(tx.now)})
+    on conflict (site_id, invoice_id, kind) do nothing returning kind`;
+  const [inserted] = await Promise.all([
+    Promise.all(files.map(insert)),
+    tx.sql`delete from render_failures where site_id = ${siteId} and invoice_id = ${invoiceId}`,
+  ]);
+  return files.filter((_, index) => inserted[index]!.length > 0);
 }
 
 export const noteFailure = (tx: Tx, siteId: SiteId, invoiceId: InvoiceId, reason: RenderFailure) => tx.sql`

@@ -328,8 +328,9 @@ function billOf(
 /** On a member's own invoice nobody is told apart. */
 const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge) => charge;
 
+const calledAs = ({ buyer }: DebtorBilling): string => buyer.companyName ?? buyer.name;
 const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
-  a.buyer.name.localeCompare(b.buyer.name, 'fr') ||
+  calledAs(a).localeCompare(calledAs(b), 'fr') ||
   ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
 
 /** What the site owes the member is no invoice: it stays open and makes the next one smaller. */

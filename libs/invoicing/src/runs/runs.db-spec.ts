@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { CompanyId, SiteId } from '#libs/domain';
 import { Db } from '#libs/platform';
@@ -213,6 +214,21 @@ describe('invoicing a whole month', () => {
       expect(await runs().list(world.scope(site), site, '2026-11')).toEqual([
         expect.objectContaining({ id, state: 'done', debtors: { pending: 0, issued: 3, skipped: 0, refused: 0 } }),
       ]);
+    });
+
+    it('waits for whoever has the last debtors in hand, and takes them up when nobody does any more', async () => {
+      await owing(2);
+      const { id } = await start();
+      const killed = new pg.Client(world.db.url);
+      await killed.connect();
+      await killed.query('begin');
+      await killed.query('select from billing_run_items where run_id = $1 for update', [id]);
+      const other = worked(id);
+      const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%billing_run_items%'
+        and datname = current_database()`;
+      while ((await world.rows(waits)).length === 0) await new Promise((later) => setTimeout(later, 10));
+      await killed.end();
+      expect(await other).toMatchObject({ state: 'done', debtors: { pending: 0, issued: 2 } });
     });
 
     it('keeps what became of a debtor', async () => {

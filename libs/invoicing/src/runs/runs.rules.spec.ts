@@ -32,6 +32,7 @@ describe('what to look at before a run', () => {
     ['unusual', owed({ usualCents: 799 })],
     ['given_back', owed({}, cents(2000), cents(-500))],
     ['older', owed({}, { suppliedOn: '2026-10-31' })],
+    ['reverse_charge_lapsed', owed({ buyer: { ...professional, reverseCharge: false } })],
     ['no_address', owed({ buyer: { ...consumer, address: null } })],
     ['no_email', owed({ buyer: { ...consumer, email: ' ' } })],
     ['no_registration', owed({ buyer: { ...professional, registration: null } })],
@@ -49,7 +50,10 @@ describe('what to look at before a run', () => {
   it('comes in one order, each once', () => {
     const all = found(
       owed(
-        { buyer: { ...professional, registration: null, address: null, email: '' }, usualCents: 1 },
+        {
+          buyer: { ...professional, registration: null, address: null, email: '', reverseCharge: false },
+          usualCents: 1,
+        },
         { ...cents(-2000), suppliedOn: '2026-01-01' },
         { ...cents(9000), vatRateBp: 1900 },
       ),

@@ -190,7 +190,7 @@ export class RunsService implements OnModuleInit {
     await this.db.run(scope, (tx) => this.enqueue(tx, siteId, id));
   }
 
-  /** Some debtors in one transaction; false when there is none left, or the run stands still. */
+  /** Some debtors in one transaction; false when there is none left, also in the hands of others, or the run stands still. */
   private async next(run: RunAtWork, most: number): Promise<boolean> {
     const { scope, siteId, id } = run;
     let hand: readonly store.ClaimedItem[] = [];
@@ -199,7 +199,7 @@ export class RunsService implements OnModuleInit {
         [hand] = await Promise.all([store.claimItems(tx, siteId, id, most), store.readByKey(tx)]);
         if (hand.length === 0) {
           await store.endRun(tx, siteId, id);
-          return false;
+          return store.awaitOthers(tx, siteId, id);
         }
         const room = hand[0]!.confirmed ? most : await run.room(tx);
         if (room <= 0) {

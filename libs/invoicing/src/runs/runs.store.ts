@@ -100,6 +100,22 @@ export const claimItems = (tx: Tx, siteId: SiteId, runId: string, limit: number)
   where i.site_id = ${siteId} and i.run_id = ${runId} and i.state = 'pending' and r.state = 'running'
   order by i.position limit ${limit} for update of i skip locked`;
 
+/**
+ * False when no debtor is left. Else they are in the hands of others, one of whom is waited for: if that one is killed, its
+ * debtors are anybody's.
+ */
+export async function awaitOthers(tx: Tx, siteId: SiteId, runId: string): Promise<boolean> {
+  const [row] = await tx.sql<{ debtorId: string }>`
+    select i.debtor_id as "debtorId" from billing_run_items i
+    join billing_runs r on r.site_id = i.site_id and r.id = i.run_id
+    where i.site_id = ${siteId} and i.run_id = ${runId} and i.state = 'pending' and r.state = 'running'
+    order by i.position limit 1`;
+  if (!row) return false;
+  await tx.sql`
+    select from billing_run_items where site_id = ${siteId} and run_id = ${runId} and debtor_id = ${row.debtorId} for update`;
+  return true;
+}
+
 /** What became of a debtor. */
 export interface Ending {
   readonly debtorId: string;

@@ -40,11 +40,14 @@ export class MemberBuyers extends Buyers {
     );
   }
 
-  /** Says of each buyer whether it owes the tax. Who sells is looked up only where that was decided of anybody. */
+  /** Says of each buyer about whom it was decided whether it owes the tax. Who sells is looked up only where that was decided of anybody. */
   private async owing(tx: Tx, siteId: SiteId, buyers: readonly Owing[]): Promise<(buyer: Owing) => Partial<Buyer>> {
     if (buyers.every(({ reverseChargeFor }) => reverseChargeFor === null)) return () => ({});
     const seller = await this.profiles.terms(tx, siteId);
-    return (buyer) => (reverseChargeOf(seller, buyer, buyer.reverseChargeFor).applies ? { reverseCharge: true } : {});
+    return (buyer) => {
+      const { decided, applies } = reverseChargeOf(seller, buyer, buyer.reverseChargeFor);
+      return decided ? { reverseCharge: applies } : {};
+    };
   }
 }
 

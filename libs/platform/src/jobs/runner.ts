@@ -59,15 +59,21 @@ export class JobRunner implements OnModuleDestroy {
       deleteAfterSeconds: KEEP_DAYS * 86_400,
       deadLetter: DEAD_LETTERS,
     });
-    await boss.work<Record<string, unknown>>(topic, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      if (!job) return;
-      try {
-        await handler(job.data ?? {}, job.id);
-      } catch (error) {
-        this.log.error(`${topic} ${job.id} failed: ${error instanceof Error ? error.message : String(error)}`);
-        throw error;
-      }
-    });
+    const worker: string = await boss.work<Record<string, unknown>>(
+      topic,
+      { pollingIntervalSeconds: 0.5 },
+      async ([job]) => {
+        if (!job) return;
+        // Where there was one there may be more: without this the queue hands out one job every half second.
+        boss.notifyWorker(worker);
+        try {
+          await handler(job.data ?? {}, job.id);
+        } catch (error) {
+          this.log.error(`${topic} ${job.id} failed: ${error instanceof Error ? error.message : String(error)}`);
+          throw error;
+        }
+      },
+    );
   }
 
   /** Until stopped: outbox rows to the queue. The event's id is the job's, so that a repeat changes nothing. */

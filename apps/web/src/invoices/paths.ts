@@ -22,5 +22,12 @@ export const creditsAt = {
 export const mailsAt = (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
 export const mailTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
+export type Settlement = components['schemas']['SettlementView'];
+export const settlementAt = {
+  /** The credit notes by which what somebody is owed would be given back. */
+  of: (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }): Get<Settlement> =>
+    get('/api/manage/{siteId}/settlements', { siteId }, { month, ...debtor }),
+};
+export const settleTo = (siteId: string): string => to('/api/manage/{siteId}/settlements', { siteId });
 export const creditTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/credits', { siteId, id });

@@ -35,6 +35,7 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
       onIssued(invoice);
     },
   });
+  const problem = issue.error?.body ?? refused.problem;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!issue.isPending) issue.mutate();
@@ -44,7 +45,13 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name={'companyId' in member ? 'entreprise' : 'membre'} value={debtorId(member)} />
       <input type="hidden" name="month" value={billing.month} />
-      <ErrorSummary problem={issue.error?.body ?? refused.problem} />
+      <ErrorSummary problem={problem}>
+        {problem?.code === 'invoice_negative' && (
+          <a href={manageUrl('/facturation', site.slug, { mois: billing.month, solder: debtorId(member) })}>
+            {t('settle.go')}
+          </a>
+        )}
+      </ErrorSummary>
       <p>{t('issue.text', { name: member.name, month: monthLong(billing.month), count: member.charges })}</p>
       <dl className="issue-total num">
         <div>

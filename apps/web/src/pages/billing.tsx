@@ -10,6 +10,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
+import { SettleForm } from '../invoices/settle';
 import { DocumentStatus, MailTag } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
@@ -104,6 +105,14 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
           {member.charges > 0 &&
             (blocked ? (
               <Tag tone="warn">{t('billing.blocked')}</Tag>
+            ) : member.grossCents < 0 ? (
+              <ButtonLink
+                small
+                href={manageUrl('/facturation', site.slug, { mois: billing.month, solder: debtorId(member) })}
+                label={t('settle.of', { name: member.name })}
+              >
+                {t('settle.go')}
+              </ButtonLink>
             ) : (
               <ButtonLink
                 small
@@ -255,6 +264,7 @@ function Cockpit({ site }: { site: Grant }) {
   const [toast, setToast] = useState<string | null>(null);
   const billing = useGet(at.billing(site.id, month));
   const gone = useCallback(() => setToast(null), []);
+  const settled = billing.data && debtors(billing.data).find((one) => debtorId(one) === search.get('solder'));
   const byAddress =
     billing.data && debtors(billing.data).find((one) => debtorId(one) === search.get('emettre') && one.charges > 0);
   const focus = useFocusOnIssued(site, billing.data);
@@ -272,6 +282,11 @@ function Cockpit({ site }: { site: Grant }) {
       {billing.data && (
         <div className="stack" aria-busy={billing.stale}>
           <Checklist site={site.slug} missing={billing.data.missing} />
+          {settled && (
+            <Card title={t('settle.title')}>
+              <SettleForm key={debtorId(settled)} site={site} billing={billing.data} member={settled} />
+            </Card>
+          )}
           {byAddress && (
             <Card title={t('issue.title')}>
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />

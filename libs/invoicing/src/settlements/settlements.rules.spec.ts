@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import { type InvoiceId, sum } from '#libs/domain';
 import { SELLERS, billable, consumer, snapshot } from '../../../../test/support/invoices.js';
-import type { OwedCharge } from '../charges/charges.store.js';
 import { composeCredit, creditVat, takeOf } from '../credits/credits.rules.js';
 import type { Billable } from '../invoices/invoices.rules.js';
-import { type Creditable, planOf } from './settlements.rules.js';
+import { type Creditable, type Owed, planOf } from './settlements.rules.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`settlements.rules.spec seed ${seed} (repeat with SEED=${seed})`);
 
 const STANDARD = { regime: 'standard' } as const;
 let ids = 0;
-const owed = (amountCents: number, changes: Partial<Billable> = {}): OwedCharge => ({
+const owed = (amountCents: number, changes: Partial<Billable> = {}): Owed => ({
   ...billable({ amountCents, unitPriceCents: amountCents, product: 'membership', ...changes }),
-  ...{ id: `charge-${ids++}`, memberId: null, personId: null, companyId: null, costCentreId: null, exactPrice: null },
-  ...{ personName: null, costCentre: null, product: changes.product ?? 'membership', account: null, analytic: null },
+  id: `charge-${ids++}`,
 });
 const invoice = (...lines: [amountCents: number, changes?: Partial<Billable>][]): Creditable => ({
   id: `invoice-${ids++}` as InvoiceId,
@@ -25,7 +23,7 @@ const invoice = (...lines: [amountCents: number, changes?: Partial<Billable>][])
   ),
   takings: [],
 });
-const shown = (charges: readonly OwedCharge[], originals: readonly Creditable[]) => {
+const shown = (charges: readonly Owed[], originals: readonly Creditable[]) => {
   const { parts, carried } = planOf(STANDARD, charges, originals);
   return {
     parts: parts.map(({ original, wanted, charges: of }) => [originals.indexOf(original), wanted, of.length]),

@@ -1,7 +1,11 @@
 import { type InvoiceId, type InvoiceSnapshot, type PriceMode, grossOfNet, netOfGross, sum } from '#libs/domain';
-import type { OwedCharge } from '../charges/charges.store.js';
 import { type Taking, type Wanted, creditedByLine } from '../credits/credits.rules.js';
-import { type VatParties, computeCharges, taxable } from '../invoices/invoices.rules.js';
+import { type Billable, type VatParties, computeCharges, taxable } from '../invoices/invoices.rules.js';
+
+/** An open charge. */
+export interface Owed extends Billable {
+  readonly id: string;
+}
 
 /** An issued invoice of whoever is owed something. */
 export interface Creditable {
@@ -15,16 +19,16 @@ export interface Creditable {
 export interface Part {
   readonly original: Creditable;
   readonly wanted: readonly Wanted[];
-  readonly charges: readonly OwedCharge[];
+  readonly charges: readonly Owed[];
 }
 
 export interface Plan {
   readonly parts: readonly Part[];
   /** What no invoice has enough left for: it makes the next one smaller. */
-  readonly carried: readonly OwedCharge[];
+  readonly carried: readonly Owed[];
 }
 
-type Line = ReturnType<typeof taxable<OwedCharge>>[number];
+type Line = ReturnType<typeof taxable<Owed>>[number];
 type Terms = Pick<Line, 'vatCategory' | 'vatRateBp'>;
 const isOf = (one: Terms, other: Terms): boolean =>
   one.vatCategory === other.vatCategory && one.vatRateBp === other.vatRateBp;
@@ -83,7 +87,7 @@ class Stock {
 }
 
 /** Charges below zero at the rates that come to less than nothing: what keeps an invoice from being issued. */
-function givenBack(parties: VatParties, owed: readonly OwedCharge[]): Line[] {
+function givenBack(parties: VatParties, owed: readonly Owed[]): Line[] {
   const below = computeCharges(parties, owed).groups.filter(({ netCents, vatCents }) => netCents + vatCents < 0);
   return taxable(parties, owed).filter((line) => line.amountCents < 0 && below.some((group) => isOf(line, group)));
 }
@@ -110,10 +114,10 @@ function sourcesOf(stocks: readonly Stock[], line: Line): { stock: Stock; cents:
  *   100                  F-9  30 | F-7  80     30 on F-9, 70 on F-7
  *   200                  F-9  30 | F-7  80     none: carried
  */
-export function planOf(parties: VatParties, owed: readonly OwedCharge[], originals: readonly Creditable[]): Plan {
+export function planOf(parties: VatParties, owed: readonly Owed[], originals: readonly Creditable[]): Plan {
   const stocks = originals.map((original) => new Stock(original));
-  const settled = new Map<Stock, OwedCharge[]>();
-  const carried: OwedCharge[] = [];
+  const settled = new Map<Stock, Owed[]>();
+  const carried: Owed[] = [];
   for (const line of givenBack(parties, owed)) {
     const charge = owed.find(({ id }) => id === line.id)!;
     const sources = sourcesOf(stocks, line);

@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { type Currency, type InvoiceId, type Month, type SiteId, conflict, notFound } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles, SpacesService } from '#libs/spaces';
-import { type Debtor, type OwedCharge, lockOpenOf, markInvoiced } from '../charges/charges.store.js';
+import { type Debtor, lockOpenOf, markInvoiced } from '../charges/charges.store.js';
 import { type LineCredit, type Wanted, creditVat, takeOf } from '../credits/credits.rules.js';
 import { CreditNotesService } from '../credits/credits.service.js';
 import { takingsOf } from '../deposits/deposits.store.js';
 import { Buyers } from '../invoices/buyers.js';
 import { type VatParties, billableBefore } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
-import { type Creditable, type Plan, planOf } from './settlements.rules.js';
+import { type Creditable, type Owed, type Plan, planOf } from './settlements.rules.js';
 import { creditableOf, lockBalances } from './settlements.store.js';
 
 /** Of older invoices nothing is given back by itself. */
@@ -36,8 +36,8 @@ export interface PlannedNote {
 export interface SettlementPreview {
   readonly currency: Currency;
   readonly notes: readonly PlannedNote[];
-  readonly settled: readonly OwedCharge[];
-  readonly carried: readonly OwedCharge[];
+  readonly settled: readonly Owed[];
+  readonly carried: readonly Owed[];
 }
 
 /** What a debtor is owed where it is more than what they owe: given back by credit notes on what they were invoiced. */

@@ -3,10 +3,10 @@ import { Transform } from 'class-transformer';
 import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import type { Month, PriceMode } from '#libs/domain';
 import { MayBeAbsent } from '#libs/platform';
-import type { OwedCharge } from '../charges/charges.store.js';
 import { MONTH } from '../invoices/invoices.controller.js';
 import { InvoiceSummaryView } from '../invoices/invoices.views.js';
 import type { Invoice } from '../invoices/invoices.store.js';
+import type { Owed } from './settlements.rules.js';
 import type { PlannedNote, SettlementPreview } from './settlements.service.js';
 
 const day = { type: String, format: 'date' } as const;
@@ -46,7 +46,7 @@ export class SettledChargeView {
   @ApiProperty({ description: 'Below zero, in its price mode.' }) amountCents: number;
   @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
 
-  static from({ id, label, suppliedOn, amountCents, priceMode }: OwedCharge): SettledChargeView {
+  static from({ id, label, suppliedOn, amountCents, priceMode }: Owed): SettledChargeView {
     return { id, label, suppliedOn, amountCents, priceMode };
   }
 }

@@ -15,6 +15,7 @@ import { Sheet, type Style } from '../../libs/invoicing/src/pdf/sheet.js';
 import { openSeller } from '../support/invoicing-world.js';
 import { TEST_JOURNAL_KEY } from '../support/journal-key.js';
 import { startServer, startWorker } from '../support/processes.js';
+import { benchArchive } from './archive.js';
 import { Meter, type Spent, peakMegabytes } from './spent.js';
 
 /**
@@ -74,6 +75,7 @@ async function measured(
   console.log(`peak memory, issuing ${megabytes(peakMegabytes(process.pid))}`);
   await byWorkers(url, owner, meter, options);
   await besideBare(owner);
+  await benchArchive(context, sites[0]!, await counted(owner, `invoices where site_id = '${sites[0]!}'`));
 }
 
 const megabytes = (size: number | null): string => (size === null ? 'unknown' : `${size.toFixed(0)} MB`);

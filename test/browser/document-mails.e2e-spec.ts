@@ -108,5 +108,15 @@ describe.each([
     await choice.selectOption({ label: 'Aucun : j’envoie moi-même' });
     await page.locator('form').filter({ has: choice }).getByRole('button', { name: 'Enregistrer' }).press('Enter');
     await page.getByText('L’envoi des documents est enregistré.').waitFor();
+
+    await owing(stage.world, 2);
+    const byHand = await issuedInvoice(stage.world, uuidv7());
+    await open('/gestion/facturation?lieu=la-grappe&mois=2026-11');
+    await page.getByRole('button', { name: /^Envoyer \d+ documents?$/ }).press('Enter');
+    await page.getByText('Les documents sont en route').waitFor();
+    const row = page.getByRole('row', { name: new RegExp(byHand.number) }).last();
+    await row.getByText('En attente').waitFor();
+    await send();
+    expect(inbox.takeAll().map(({ mail }) => mail.subject)).toContainEqual(expect.stringContaining(byHand.number));
   });
 });

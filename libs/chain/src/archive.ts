@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
+import { StringDecoder } from 'node:string_decoder';
 import { canonicalJson } from '#libs/domain';
 import { ChainCheck, type Fault, type Trust } from './check.js';
-import { ENTRY_KINDS, type Entry, sha256 } from './entry.js';
+import { ENTRY_KINDS, type Entry } from './entry.js';
 import type { ArchivePayload, KeyPayload } from './payloads.js';
 import { ArchiveError, type Files } from './zip.js';
 
 /** The files of an archive beside its documents. */
 export const ARCHIVE_FILES = { journal: 'journal.ndjson', keys: 'keys.json', manifest: 'manifest.json' } as const;
+
+/** Characters: many times what the closure of a year takes. */
+const LONGEST_LINE = 2 ** 26;
 
 /** Where a file of a document stands; numbers of old series may hold a slash. */
 export const documentPath = (file: string): string => `documents/${file.replaceAll('/', '-')}`;
@@ -103,13 +108,14 @@ function manifestOf(bytes: Buffer): Manifest {
 
 /** Each entry goes to the check; the keys that were announced come back. */
 async function readJournal(files: Files, check: ChainCheck): Promise<KeyPayload[]> {
-  const text = (await files.read(ARCHIVE_FILES.journal)).toString('utf8');
   const keys: KeyPayload[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+  let lines = 0;
+  for await (const line of linesOf(files.pieces(ARCHIVE_FILES.journal))) {
+    lines += 1;
     if (line === '') continue;
     const entry = entryOf(line);
     if (!entry) {
-      check.fault('payload_unreadable', null, `line ${index + 1} of the journal is no entry`);
+      check.fault('payload_unreadable', null, `line ${lines} of the journal is no entry`);
       continue;
     }
     check.add(entry);
@@ -117,6 +123,19 @@ async function readJournal(files: Files, check: ChainCheck): Promise<KeyPayload[
   }
   check.end();
   return keys;
+}
+
+/** A letter may lie across two pieces, and a line across many. */
+async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + decoder.write(piece)).split('\n');
+    rest = lines.pop()!;
+    if (rest.length > LONGEST_LINE) throw new ArchiveError('The journal has a line that is too long for an entry.');
+    yield* lines;
+  }
+  yield rest + decoder.end();
 }
 
 /** Null when the line is anything else: what is strange is named, it does not stop the check. */
@@ -144,6 +163,12 @@ function checkEnd(check: ChainCheck, { head, from, to, documents }: Manifest): v
   check.fault('tail_missing', last?.seq ?? null, `the journal ${end} and not with the entry of this archive`);
 }
 
+async function hashOfFile(files: Files, name: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of files.pieces(name)) hash.update(piece);
+  return hash.digest('hex');
+}
+
 async function checkFiles(files: Files, check: ChainCheck, { from, to, files: listed }: Manifest): Promise<void> {
   const expected = new Map(listed.map((file) => [file.name, [file.sha256]]));
   for (const [number, { payload, files: rendered }] of check.documents) {
@@ -162,7 +187,7 @@ async function checkFiles(files: Files, check: ChainCheck, { from, to, files: li
       check.fault('file_missing', null, `${name} is not in the archive`);
       continue;
     }
-    const hash = sha256(await files.read(name));
+    const hash = await hashOfFile(files, name);
     if (hashes.some((one) => one !== hash))
       check.fault('file_replaced', null, `${name} is not the file that was archived`);
   }

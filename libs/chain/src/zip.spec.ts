@@ -41,6 +41,47 @@ describe('a zip file', () => {
     );
   });
 
+  /** Larger than what is read at once, with letters of several bytes at every place. */
+  const long = Buffer.from(Array.from({ length: 200_000 }, (_, i) => `${'x'.repeat(i % 7)}é€😀\n`).join(''));
+
+  it.each([0, 6] as const)('gives a long file piece by piece, packed by %i', async (level) => {
+    writeFileSync(path, zipSync({ 'long.txt': long }, { level }));
+    const zip = await ZipFile.open(path);
+    try {
+      const pieces: Buffer[] = [];
+      for await (const piece of zip.pieces('long.txt')) pieces.push(piece);
+      expect(pieces.length).toBeGreaterThan(1);
+      expect(Buffer.concat(pieces).equals(long)).toBe(true);
+    } finally {
+      await zip.close();
+    }
+  });
+
+  it.each([
+    ['cannot be unpacked', (bytes: Buffer) => bytes.fill(0xff, 60, 200)],
+    [
+      'is longer than it says',
+      (bytes: Buffer) => bytes.writeUInt32LE(long.length - 1, bytes.indexOf('PK\x01\x02') + 24),
+    ],
+    [
+      'is shorter than it says',
+      (bytes: Buffer) => bytes.writeUInt32LE(long.length + 1, bytes.indexOf('PK\x01\x02') + 24),
+    ],
+  ])('refuses a long file that %s', async (_what, damage) => {
+    const bytes = Buffer.from(zipSync({ 'long.txt': long }));
+    damage(bytes);
+    writeFileSync(path, bytes);
+    const zip = await ZipFile.open(path);
+    const all = async () => {
+      for await (const _ of zip.pieces('long.txt'));
+    };
+    try {
+      await expect(all()).rejects.toBeInstanceOf(ArchiveError);
+    } finally {
+      await zip.close();
+    }
+  });
+
   it('that was damaged anywhere gives an error of its own, or other bytes, and never hangs', async () => {
     const sound = zipSync({ 'a.txt': Buffer.from('a'.repeat(500)), 'b.txt': Buffer.from('b') });
     await fc.assert(

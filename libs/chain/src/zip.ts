@@ -1,5 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** The file is no zip archive that can be read; the message is for whoever gave it. */
 export class ArchiveError extends Error {}
@@ -9,6 +11,8 @@ export interface Files {
   readonly names: readonly string[];
   /** Throws ArchiveError when there is no such file, or it cannot be unpacked. */
   read(name: string): Promise<Buffer>;
+  /** The same, piece by piece: a journal of many years is longer than a text can be. */
+  pieces(name: string): AsyncIterable<Buffer>;
 }
 
 interface Place {
@@ -27,6 +31,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** More than any document; an archive that claims more is not one of ours. */
 const LARGEST = 2 ** 30;
+/** What is not larger is read whole. */
+const PIECE = 2 ** 20;
 
 /**
  * A zip file by its own directory, through Node alone: whoever checks an archive should not have to trust the library that
@@ -53,15 +59,33 @@ export class ZipFile implements Files {
   }
 
   async read(name: string): Promise<Buffer> {
+    const { place, start } = await this.found(name);
+    const bytes = unpacked(name, await bytesAt(this.file, start, place.packed), place);
+    if (bytes.length !== place.bytes) throw new ArchiveError(`${name} is not as long as the archive says.`);
+    return bytes;
+  }
+
+  async *pieces(name: string): AsyncGenerator<Buffer> {
+    const { place, start } = await this.found(name);
+    if (Math.max(place.bytes, place.packed) <= PIECE) {
+      yield await this.read(name);
+      return;
+    }
+    let left = place.bytes;
+    for await (const piece of unpacking(name, packedPieces(this.file, start, place.packed), place)) {
+      left -= piece.length;
+      if (left < 0) break;
+      yield piece;
+    }
+    if (left !== 0) throw new ArchiveError(`${name} is not as long as the archive says.`);
+  }
+
+  private async found(name: string): Promise<{ place: Place; start: number }> {
     const place = this.places.get(name);
     if (!place) throw new ArchiveError(`There is no ${name} in the archive.`);
     const head = await bytesAt(this.file, place.offset, 30);
     if (head.readUInt32LE(0) !== LOCAL) throw new ArchiveError(`${name} does not begin where the archive says.`);
-    const start = place.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
-    const packed = await bytesAt(this.file, start, place.packed);
-    const bytes = unpacked(name, packed, place);
-    if (bytes.length !== place.bytes) throw new ArchiveError(`${name} is not as long as the archive says.`);
-    return bytes;
+    return { place, start: place.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28) };
   }
 
   close(): Promise<void> {
@@ -76,6 +100,26 @@ function unpacked(name: string, packed: Buffer, { method, bytes }: Place): Buffe
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, bytes) });
   } catch {
     throw new ArchiveError(`${name} cannot be unpacked.`);
+  }
+}
+
+async function* packedPieces(file: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; at += PIECE) yield await bytesAt(file, start + at, Math.min(PIECE, length - at));
+}
+
+async function* unpacking(name: string, packed: AsyncIterable<Buffer>, { method }: Place): AsyncGenerator<Buffer> {
+  if (method === STORED) {
+    yield* packed;
+    return;
+  }
+  if (method !== DEFLATED) throw new ArchiveError(`${name} is packed in an unknown way.`);
+  const inflating = createInflateRaw();
+  // What goes wrong with it is met below, where it is read.
+  pipeline(Readable.from(packed), inflating).catch(() => undefined);
+  try {
+    yield* inflating as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw error instanceof ArchiveError ? error : new ArchiveError(`${name} cannot be unpacked.`);
   }
 }
 

@@ -159,6 +159,7 @@ export const PROBLEM_CODES = [
   'not_paused',
   'invoice_negative',
   'mail_under_way',
+  'too_many_copies',
   'rendering_failed',
   // documents that open a social tariff
   'paper_unreadable',

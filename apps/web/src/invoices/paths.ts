@@ -29,5 +29,6 @@ export const settlementAt = {
     get('/api/manage/{siteId}/settlements', { siteId }, { month, ...debtor }),
 };
 export const settleTo = (siteId: string): string => to('/api/manage/{siteId}/settlements', { siteId });
+export const sendTo = (siteId: string): string => to('/api/manage/{siteId}/billing/send', { siteId });
 export const creditTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/credits', { siteId, id });

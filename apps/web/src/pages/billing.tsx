@@ -1,21 +1,20 @@
 import './billing.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { fileAt } from '../api/orders';
 import { at } from '../api/paths';
-import type { BillingView, Grant, InvoiceSummary, InvoiceView } from '../api/types';
+import type { BillingView, Grant, InvoiceView } from '../api/types';
 import { useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
+import { Issued } from '../invoices/issued';
 import { SettleForm } from '../invoices/settle';
-import { DocumentStatus, MailTag } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
-import { EmptyState, Failed, Toast } from '../kit/messages';
+import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
@@ -178,69 +177,6 @@ function Members({ site, billing, onIssue }: MembersProps) {
   );
 }
 
-function Issued({ site, issued }: { site: Grant; issued: InvoiceSummary[] }) {
-  const { t, money, dayNumeric } = useI18n();
-  return (
-    <div className="scroll-x billing-issued">
-      <table className="table">
-        <caption className="sr-only">{t('billing.issued')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('invoice.number')}</th>
-            <th scope="col">{t('invoice.issuedOn')}</th>
-            <th scope="col">{t('invoice.buyer')}</th>
-            <th scope="col">{t('invoice.dueOn')}</th>
-            <th scope="col" className="end">
-              {t('money.gross')}
-            </th>
-            <th scope="col" className="end">
-              {t('invoice.file')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {issued.map((invoice) => (
-            <tr key={invoice.id}>
-              <th scope="row">
-                <Link href={invoiceUrl(site.slug, invoice.id)}>{invoice.number}</Link>{' '}
-                <DocumentStatus invoice={invoice} /> <MailTag state={invoice.mail} />
-              </th>
-              <td>{dayNumeric(invoice.issuedOn)}</td>
-              <td>
-                {invoice.buyerName}
-                {invoice.correctsId && (
-                  <span className="hint">
-                    {' '}
-                    {t('invoice.corrects')}{' '}
-                    <Link href={invoiceUrl(site.slug, invoice.correctsId)}>{invoice.correctsNumber}</Link>
-                  </span>
-                )}
-              </td>
-              <td>{invoice.kind !== 'credit_note' && dayNumeric(invoice.dueOn)}</td>
-              <td className="end strong">{money(signed(invoice.kind, invoice.grossCents), invoice.currency)}</td>
-              <td className="end">
-                <a
-                  href={fileAt.invoicePdf(site.id, invoice.id)}
-                  aria-label={t('invoice.pdf.of', { number: invoice.number })}
-                  download
-                >
-                  PDF
-                </a>
-                {invoice.failed && (
-                  <>
-                    {' '}
-                    <Tag tone="danger">{t('invoice.failed.short')}</Tag>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
 /** The button that was pressed goes once its invoice is there: the focus moves on to the link that took its place. */
 function useFocusOnIssued(site: Grant, billing: BillingView | undefined) {
   const page = useRef<HTMLDivElement>(null);
@@ -281,6 +217,11 @@ function Cockpit({ site }: { site: Grant }) {
       {!billing.data && !billing.problem && <Skeleton />}
       {billing.data && (
         <div className="stack" aria-busy={billing.stale}>
+          {search.get('fait') === 'envoi' && (
+            <Banner tone="ok" status>
+              {t('billing.sent')}
+            </Banner>
+          )}
           <Checklist site={site.slug} missing={billing.data.missing} />
           {settled && (
             <Card title={t('settle.title')}>
@@ -303,7 +244,7 @@ function Cockpit({ site }: { site: Grant }) {
           )}
           {billing.data.issued.length > 0 && (
             <Card title={t('billing.issued')}>
-              <Issued site={site} issued={billing.data.issued} />
+              <Issued site={site} billing={billing.data} />
             </Card>
           )}
           <Sheet open={asked !== null} onClose={() => setAsked(null)} title={t('issue.title')}>

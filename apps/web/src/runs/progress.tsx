@@ -57,9 +57,11 @@ function State({ site, run }: Props) {
       <Banner tone={debtors.refused > 0 ? 'warn' : 'ok'} status>
         <p className="strong">{t('run.done', { count: debtors.issued, total: money(cents.issued, currency) })}</p>
         {debtors.refused > 0 && <p>{t('run.done.refused', { count: debtors.refused })}</p>}
-        <ButtonLink small href={manageUrl('/facturation', site.slug, { mois: run.month })}>
-          {t('run.back')}
-        </ButtonLink>
+        <div className="row">
+          <ButtonLink small href={manageUrl('/facturation', site.slug, { mois: run.month })}>
+            {t('run.back')}
+          </ButtonLink>
+        </div>
       </Banner>
     );
   return (

@@ -2,6 +2,7 @@ import { postTo } from '../api/orders';
 import type { Grant, InvoiceSummary } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { invoiceUrl, manageUrl, signInUrl } from '../app/links';
+import { sendTo } from '../invoices/paths';
 import { changeExternal, changeOfSite } from './calendars';
 import { settleTo } from '../invoices/paths';
 import type { FormOutcome, Visit } from './visit';
@@ -34,6 +35,12 @@ export async function today(visit: Visit, form: Values): Promise<FormOutcome> {
 export async function issueInvoice(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
+  if (form['faire'] === 'envoyer') {
+    const mois = visit.search.get('mois') ?? '';
+    const { problem: refused } = await visit.call('POST', sendTo(site.id), { month: mois });
+    if (refused) return { refused: { name: 'send', values: form, problem: refused } };
+    return { goTo: manageUrl('/facturation', site.slug, { mois, fait: 'envoi' }) };
+  }
   const { month = '', membre = '', entreprise: companyId, id = uuid7() } = form;
   const debtor = companyId ? { companyId } : { memberId: membre };
   if (form['faire'] === 'solder') return settle(visit, site, form, debtor);

@@ -105,6 +105,30 @@ describe('an archive', () => {
     await expect(asked).rejects.toEqual(expect.objectContaining({ code: 'archive_days_reversed' }));
   });
 
+  it('has fewer documents than a zip has room for: more days than that are refused with their number', async () => {
+    const other = await Seller.at(world);
+    await other.sell('2026-12-01');
+    const { siteId } = other;
+    const { memberId, personId } = await world.member(siteId);
+    // As many as they are, they are not worth being issued one by one.
+    await world.rows('set session_replication_role = replica');
+    await world.rows(
+      `insert into invoices (site_id, id, kind, status, member_id, person_id, month, currency, number_year, number_rank,
+         number, issued_at, issued_on, due_on, buyer_name, snapshot, snapshot_sha256, created_at)
+       select $1, gen_random_uuid(), 'invoice', 'issued', $2, $3, '2026-11', 'EUR', 2026, n, 'F2026-' || n, now(),
+         '2026-11-03', '2026-11-03', 'x', '{}', '', now() from generate_series(2, 15002) n`,
+      [siteId, memberId, personId],
+    );
+    await world.rows('set session_replication_role = origin');
+    const asked = world.get(ArchiveService).make(world.scope(siteId), siteId, '2026-11-01', '2026-11-30');
+    const details = {
+      documents: 15_001,
+      most: 15_000,
+      detail: '15001 documents, at most 15000 fit: ask for fewer days',
+    };
+    await expect(asked).rejects.toMatchObject({ kind: 'conflict', code: 'archive_too_long', details });
+  });
+
   describe('is named by its attack', () => {
     it('an entry was edited', async () => {
       const bytes = forged((entries) =>

@@ -1,8 +1,16 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { InvoiceId, SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { MonthQuery } from '../invoices/invoices.controller.js';
 import { SENDINGS, type Sending } from './mails.rules.js';
 import { DocumentMails } from './mails.service.js';
 import { DocumentMailsView, SendingView } from './mails.views.js';
@@ -48,6 +56,18 @@ export class DocumentMailsController {
   ): Promise<SendingView> {
     await this.mails.setSending(scope, siteId, sending);
     return { sending };
+  }
+
+  @Post('billing/send')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Send by mail what a month has issued and nobody has sent yet' })
+  @ApiNoContentResponse()
+  async sendMonth(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Body() { month }: MonthQuery,
+  ): Promise<void> {
+    await this.mails.orderAll(scope, siteId, { month });
   }
 
   @Get('invoices/:id/mails')

@@ -16,6 +16,9 @@ export const MAIL_REASONS = [
 ] as const;
 export type MailReason = (typeof MAIL_REASONS)[number];
 
+/** Of one document: who wants more of them has the file. A mailbox is not filled by pressing a button. */
+export const COPIES_AT_MOST = 10;
+
 /** More of the same does not help. */
 const FINAL: ReadonlySet<MailReason> = new Set(['recipient_refused', 'message_refused']);
 /** With the pauses between them about half a day. */

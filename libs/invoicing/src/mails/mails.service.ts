@@ -12,7 +12,7 @@ import {
 import { Db, Jobs, type Scope, type Tx } from '#libs/platform';
 import { issuedById } from '../invoices/invoices.store.js';
 import { Journal } from '../journal/journal.service.js';
-import { type Sending, isMailbox } from './mails.rules.js';
+import { COPIES_AT_MOST, type Sending, isMailbox } from './mails.rules.js';
 import * as store from './mails.store.js';
 
 /** Something is to be sent at a site. */
@@ -78,7 +78,7 @@ export class DocumentMails {
 
   /**
    * Sends a document: for the first time, once more to whom it did not reach, or as a copy of what was sent, which the
-   * journal is told. Throws `mail_under_way` while the one before is with the mail server.
+   * journal is told. Throws `mail_under_way` while the one before is with the mail server, and `too_many_copies`.
    */
   order(scope: Scope, { id, siteId, invoiceId, to }: MailOrder): Promise<MailsOfDocument> {
     return this.db.run(scope, async (tx) => {
@@ -89,16 +89,20 @@ export class DocumentMails {
       const [last] = mails;
       if (last && last.state !== 'sent') {
         if (!(await store.requeue(tx, siteId, last.id, recipient))) throw conflict('mail_under_way');
-      } else await this.insert(tx, siteId, { id, invoiceId, copy: (last?.copy ?? 0) + 1, recipient });
+      } else {
+        const copy = (last?.copy ?? 0) + 1;
+        if (copy > COPIES_AT_MOST) throw conflict('too_many_copies', { limit: COPIES_AT_MOST });
+        await this.insert(tx, siteId, { id, invoiceId, copy, recipient });
+      }
       await this.enqueue(tx, siteId);
       return this.within(tx, siteId, invoiceId);
     });
   }
 
-  /** What a run has issued and nobody has sent: to each the mail it is waiting for. Those without an address stay. */
-  async orderOfRun(scope: Scope, siteId: SiteId, runId: string): Promise<void> {
+  /** What nobody has sent of a month, or of a run: to each the mail it is waiting for. Those without an address stay. */
+  async orderAll(scope: Scope, siteId: SiteId, among: store.Batch): Promise<void> {
     await this.db.run(scope, async (tx) => {
-      const reachable = (await store.unsentOfRun(tx, siteId, runId)).filter(({ email }) => isMailbox(email));
+      const reachable = (await store.unsentOf(tx, siteId, among)).filter(({ email }) => isMailbox(email));
       const mails = reachable.map(({ invoiceId, email }) => ({ id: uuidv7(), invoiceId, copy: 1, recipient: email }));
       if (mails.length > 0 && (await store.insertMails(tx, siteId, mails)) > 0) await this.enqueue(tx, siteId);
     });

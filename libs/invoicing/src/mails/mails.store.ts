@@ -1,4 +1,4 @@
-import { type Instant, type InvoiceId, type SiteId, toIso } from '#libs/domain';
+import { type Instant, type InvoiceId, type Month, type SiteId, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import type { MailReason, MailState, Sending } from './mails.rules.js';
 
@@ -137,13 +137,19 @@ export async function sitesToSendFor(tx: Tx): Promise<SiteId[]> {
   return rows.map(({ siteId }) => siteId);
 }
 
-/** Documents that a run has issued and of which nobody has ordered a mail, with the address of their buyer. */
-export const unsentOfRun = (tx: Tx, siteId: SiteId, runId: string) => tx.sql<{ invoiceId: InvoiceId; email: string }>`
+/** Documents of a month, or of a run, of which nobody has ordered a mail, with the address of their buyer. */
+export const unsentOf = (tx: Tx, siteId: SiteId, among: Batch) => tx.sql<{ invoiceId: InvoiceId; email: string }>`
   select v.id as "invoiceId", v.snapshot::jsonb #>> '{buyer,email}' as email
-  from billing_run_items i join invoices v on v.site_id = i.site_id and v.id = i.invoice_id
-  where i.site_id = ${siteId} and i.run_id = ${runId} and i.state = 'issued'
+  from invoices v
+  where v.site_id = ${siteId} and v.status = 'issued' and v.month = coalesce(${among.month ?? null}, v.month)
+    and (${among.runId ?? null}::uuid is null or exists (
+      select from billing_run_items i
+      where i.site_id = v.site_id and i.run_id = ${among.runId ?? null} and i.invoice_id = v.id))
     and not exists (select from document_mails m where m.site_id = v.site_id and m.invoice_id = v.id)
-  order by i.position`;
+  order by v.issued_at, v.number`;
+
+export type Batch =
+  { readonly month: Month; readonly runId?: undefined } | { readonly runId: string; readonly month?: undefined };
 
 /** How many documents are where; those that nobody has ordered a mail of are `unsent`. */
 export type MailTallies = Readonly<Record<MailState | 'unsent', number>>;

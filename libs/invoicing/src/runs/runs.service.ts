@@ -147,7 +147,7 @@ export class RunsService implements OnModuleInit {
 
   /** Sends what it has issued and nobody has sent yet: once to each, however often it is asked for. */
   async send(scope: Scope, siteId: SiteId, id: string): Promise<RunProgress> {
-    await this.mails.orderOfRun(scope, siteId, id);
+    await this.mails.orderAll(scope, siteId, { runId: id });
     return this.progress(scope, siteId, id);
   }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'wouter';
 import type { BillingView, Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
@@ -6,10 +7,11 @@ import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
+import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { type Debtor, debtorId, debtorOf } from '../manage/debtors';
+import { type Debtor, debtorId, debtorOf, debtors } from '../manage/debtors';
 import { type Settlement, settlementAt } from './paths';
 
 interface Props {
@@ -49,8 +51,21 @@ function Notes({ settlement }: { settlement: Settlement }) {
   );
 }
 
+/** Of whoever the address names. */
+export function Settling({ site, billing }: Pick<Props, 'site' | 'billing'>) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const member = debtors(billing).find((one) => debtorId(one) === search.get('solder'));
+  if (!member) return null;
+  return (
+    <Card title={t('settle.title')}>
+      <SettleForm key={debtorId(member)} site={site} billing={billing} member={member} />
+    </Card>
+  );
+}
+
 /** More is given back than is owed: the credit notes that would settle it, and the word. */
-export function SettleForm({ site, billing, member }: Props) {
+function SettleForm({ site, billing, member }: Props) {
   const { t } = useI18n();
   const { values, problem } = useRefused('settle');
   const [fresh] = useState(() => uuid7());

@@ -21,9 +21,42 @@ interface Props {
   onKeep?: () => void;
 }
 
+/** What the invoice will come to, and what is left of it. */
+function Total({ billing, member }: Pick<Props, 'billing' | 'member'>) {
+  const { t, money } = useI18n();
+  return (
+    <dl className="issue-total num">
+      <div>
+        <dt>{t('money.net')}</dt>
+        <dd>{money(member.netCents, billing.currency)}</dd>
+      </div>
+      <div>
+        <dt>{t('money.vat')}</dt>
+        <dd>{money(member.vatCents, billing.currency)}</dd>
+      </div>
+      <div className="strong">
+        <dt>{t('money.gross')}</dt>
+        <dd>{money(member.grossCents, billing.currency)}</dd>
+      </div>
+      {member.depositsCents > 0 && (
+        <>
+          <div>
+            <dt>{t('issue.deposits')}</dt>
+            <dd>{money(-member.depositsCents, billing.currency)}</dd>
+          </div>
+          <div className="strong">
+            <dt>{t('invoice.rest')}</dt>
+            <dd>{money(member.grossCents - member.depositsCents, billing.currency)}</dd>
+          </div>
+        </>
+      )}
+    </dl>
+  );
+}
+
 /** The question before an invoice is issued: it takes the next legal number and never changes again. */
 export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
-  const { t, money, monthLong } = useI18n();
+  const { t, monthLong } = useI18n();
   const refused = useRefused('invoice');
   const cache = useQueryClient();
   // One id for one question: pressing twice, or again after a lost answer, issues one invoice.
@@ -53,32 +86,7 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
         )}
       </ErrorSummary>
       <p>{t('issue.text', { name: member.name, month: monthLong(billing.month), count: member.charges })}</p>
-      <dl className="issue-total num">
-        <div>
-          <dt>{t('money.net')}</dt>
-          <dd>{money(member.netCents, billing.currency)}</dd>
-        </div>
-        <div>
-          <dt>{t('money.vat')}</dt>
-          <dd>{money(member.vatCents, billing.currency)}</dd>
-        </div>
-        <div className="strong">
-          <dt>{t('money.gross')}</dt>
-          <dd>{money(member.grossCents, billing.currency)}</dd>
-        </div>
-        {member.depositsCents > 0 && (
-          <>
-            <div>
-              <dt>{t('issue.deposits')}</dt>
-              <dd>{money(-member.depositsCents, billing.currency)}</dd>
-            </div>
-            <div className="strong">
-              <dt>{t('invoice.rest')}</dt>
-              <dd>{money(member.grossCents - member.depositsCents, billing.currency)}</dd>
-            </div>
-          </>
-        )}
-      </dl>
+      <Total billing={billing} member={member} />
       <p className="hint">{t('issue.warning')}</p>
       <div className="row">
         <Button type="submit" look="primary" aria-disabled={issue.isPending}>

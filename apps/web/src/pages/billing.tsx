@@ -10,7 +10,7 @@ import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
 import { Issued } from '../invoices/issued';
-import { SettleForm } from '../invoices/settle';
+import { Settling } from '../invoices/settle';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
@@ -200,7 +200,6 @@ function Cockpit({ site }: { site: Grant }) {
   const [toast, setToast] = useState<string | null>(null);
   const billing = useGet(at.billing(site.id, month));
   const gone = useCallback(() => setToast(null), []);
-  const settled = billing.data && debtors(billing.data).find((one) => debtorId(one) === search.get('solder'));
   const byAddress =
     billing.data && debtors(billing.data).find((one) => debtorId(one) === search.get('emettre') && one.charges > 0);
   const focus = useFocusOnIssued(site, billing.data);
@@ -223,11 +222,7 @@ function Cockpit({ site }: { site: Grant }) {
             </Banner>
           )}
           <Checklist site={site.slug} missing={billing.data.missing} />
-          {settled && (
-            <Card title={t('settle.title')}>
-              <SettleForm key={debtorId(settled)} site={site} billing={billing.data} member={settled} />
-            </Card>
-          )}
+          <Settling site={site} billing={billing.data} />
           {byAddress && (
             <Card title={t('issue.title')}>
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />

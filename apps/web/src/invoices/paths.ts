@@ -4,10 +4,11 @@ import type { components } from '../api/schema';
 export type DocumentMail = components['schemas']['DocumentMailView'];
 export type CreditPreview = components['schemas']['CreditNotePreviewView'];
 
-/** So much of a line, in its price mode. */
+/** So much of a line: cents in its price mode, or a quantity of it. */
 export interface CreditPart {
   line: number;
-  amountCents: number;
+  amountCents?: number;
+  quantity?: string;
 }
 
 export const creditsAt = {
@@ -16,7 +17,7 @@ export const creditsAt = {
     get(
       '/api/manage/{siteId}/invoices/{id}/credits',
       { siteId, id },
-      { part: parts?.map(({ line, amountCents }) => `${line}:${amountCents}`) },
+      { part: parts?.map(({ line, amountCents, quantity }) => `${line}:${quantity ? `x${quantity}` : amountCents}`) },
     ),
 };
 export const mailsAt = (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });

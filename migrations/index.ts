@@ -54,6 +54,7 @@ import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
+import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
 
 export const migrations = [
@@ -113,5 +114,6 @@ export const migrations = [
   ReverseCharge1790004700000,
   CompanyAddresses1790004710000,
   OwnBilling1790004720000,
+  OwedWithoutTax1790004730000,
   Lines1790004800000,
 ];

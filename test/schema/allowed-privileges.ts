@@ -215,7 +215,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     company_cost_centres: 'select',
     company_people: 'select update(joined_at)',
     company_spending: 'insert select update',
-    legal_profiles: 'select(site_id) select(vat_regime)',
+    legal_profiles: 'select(country) select(site_id) select(vat_regime)',
     members:
       'select(person_id) update(commune) update(company_name) update(country) update(postcode) update(registration) ' +
       'update(street) update(vat_number)',

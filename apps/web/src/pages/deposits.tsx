@@ -1,4 +1,4 @@
-import './invoice.css';
+import './deposits.css';
 import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';

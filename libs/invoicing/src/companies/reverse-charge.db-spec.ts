@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { CompanyId, InvoiceId, SiteId } from '#libs/domain';
 import { CompaniesService, CompanyAccountsService, MembersService, ReverseCharges } from '#libs/members';
-import { personScope } from '#libs/platform';
+import { type Scope, personScope } from '#libs/platform';
 import { InvoicingWorld } from '../../../../test/support/invoicing-world.js';
 import { SELLERS } from '../../../../test/support/invoices.js';
 import { PreviewService } from '../runs/preview.service.js';
@@ -88,40 +88,45 @@ describe('who owes the tax', () => {
     await expect(charges.ofMember(scope(), site, memberId, true)).rejects.toMatchObject({ kind: 'not_found' });
   });
 
-  it('is a company for one of its sellers: what its managers foresee is what is issued', async () => {
-    const other = await world.site();
+  /** A company of Berlin with an account at the sites, and who manages it. */
+  async function company(...sites: readonly [SiteId, ...SiteId[]]): Promise<{ id: CompanyId; managed: Scope }> {
     const id = uuidv7() as CompanyId;
-    const { personId, memberId } = await berliner();
-    const { memberId: elsewhere } = await world.member(other);
-    const none = {
-      registration: null,
-      establishment: null,
-      electronicAddress: null,
-      purchaseOrder: null,
-      serviceCode: null,
-    };
-    const identity = { ...GERMAN, ...none, name: 'Berlin GmbH', email: 'ap@berlin.example', vatNumber: 'DE136695976' };
-    await world.get(CompanyAccountsService).found(scope(), site, id, identity);
-    await world.rows('insert into company_accounts (site_id, company_id) values ($1, $2)', [other, id]);
+    const { personId } = await berliner();
+    const [first, ...others] = sites;
+    await world.get(CompanyAccountsService).found(world.scope(first), first, id, {
+      ...{ ...GERMAN, name: 'Berlin GmbH', email: 'ap@berlin.example', vatNumber: 'DE136695976' },
+      ...{ registration: null, establishment: null, electronicAddress: null, purchaseOrder: null, serviceCode: null },
+    });
+    for (const other of others)
+      await world.rows('insert into company_accounts (site_id, company_id) values ($1, $2)', [other, id]);
     await world.rows(
       `insert into role_grants (person_id, scope_kind, scope_id, role) values ($1, 'company', $2, 'manager')`,
       [personId, id],
     );
-    for (const [siteId, member] of [
-      [site, memberId],
-      [other, elsewhere],
-    ]) {
-      await world.owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
-      await world.rows(
-        `insert into charges (site_id, id, member_id, person_id, company_id, origin_kind, origin_id, label, supplied_on,
-           quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at, company_gross_cents)
-         select $1, $2, $3, m.person_id, $4, 'reservation', $2, 'Salle', '2026-11-05', 1, 999, 999, 'EUR', 'gross', 2000,
-           now(), 999 from members m where m.id = $3`,
-        [siteId, uuidv7(), member, id],
-      );
-    }
+    return { id, managed: personScope(personId) };
+  }
+  /** 9.99 € with the tax, which a member of the site books for the company. */
+  async function booked(siteId: SiteId, id: CompanyId): Promise<void> {
+    const { memberId } = await world.member(siteId);
+    await world.owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+    await world.rows(
+      `insert into charges (site_id, id, member_id, person_id, company_id, origin_kind, origin_id, label, supplied_on,
+         quantity, unit_price_cents, amount_cents, currency, price_mode, vat_rate_bp, recorded_at, company_gross_cents)
+       select $1, $2, $3, m.person_id, $4, 'reservation', $2, 'Salle', '2026-11-05', 1, 999, 999, 'EUR', 'gross', 2000,
+         now(), 999 from members m where m.id = $3`,
+      [siteId, uuidv7(), memberId, id],
+    );
+  }
+  const issued = async (siteId: SiteId, companyId: CompanyId) => {
+    const order = { id: uuidv7() as InvoiceId, siteId, companyId, month: MONTH };
+    return (await world.invoices.issue(world.scope(siteId), order)).snapshot!;
+  };
+
+  it('is a company for one of its sellers: what its managers foresee is what is issued', async () => {
+    const other = await world.site();
+    const { id, managed } = await company(site, other);
+    for (const siteId of [site, other]) await booked(siteId, id);
     expect(await charges.ofCompany(scope(), site, id, true)).toMatchObject({ applies: true });
-    const managed = personScope(personId);
     const months = await world.get(CompanyBillsService).month(managed, id);
     const of = (siteId: SiteId) => months.find((one) => one.site.siteId === siteId)!.preview;
     expect([of(site), of(other)]).toMatchObject([
@@ -129,14 +134,35 @@ describe('who owes the tax', () => {
       { netCents: 833, vatCents: 166, grossCents: 999 },
     ]);
     for (const siteId of [site, other]) {
-      const order = { id: uuidv7() as InvoiceId, siteId, companyId: id, month: MONTH };
-      const { snapshot } = await world.invoices.issue(world.scope(siteId), order);
       const { netCents, vatCents, grossCents } = of(siteId);
-      expect(snapshot).toMatchObject({ netCents, vatCents, grossCents });
+      expect(await issued(siteId, id)).toMatchObject({ netCents, vatCents, grossCents });
     }
     // Who changes its number is another business until the site says so.
     await world.get(CompaniesService).change(managed, id, { vatNumber: 'DE129273398' });
-    const [account] = await world.get(CompanyAccountsService).of(scope(), site);
-    expect(account).toMatchObject({ reverseCharge: { applies: false, refusal: 'reverse_charge_other_number' } });
+    const accounts = await world.get(CompanyAccountsService).of(scope(), site);
+    expect(accounts.find((one) => one.id === id)).toMatchObject({
+      reverseCharge: { applies: false, refusal: 'reverse_charge_other_number' },
+    });
+  });
+
+  it('counts towards the caps of a company without tax, as things stood when it was charged', async () => {
+    const { id, managed } = await company(site);
+    const spent = async () =>
+      (
+        await world.rows<{ cents: number }>(
+          'select spent_cents::int as cents from company_spending where company_id = $1 and person_id is null',
+          [id],
+        )
+      )[0]!.cents;
+    await world.get(CompaniesService).change(managed, id, { monthlyCapCents: 1832 });
+    await booked(site, id);
+    await charges.ofCompany(scope(), site, id, true);
+    await booked(site, id);
+    expect(await spent()).toBe(999 + 833);
+    await expect(booked(site, id)).rejects.toMatchObject({ constraint: 'company_cap' });
+    // Taken back, both are invoiced with their tax: a cap is about what is booked, and keeps nobody from invoicing it.
+    await charges.ofCompany(scope(), site, id, false);
+    expect(await issued(site, id)).toMatchObject({ netCents: 1665, vatCents: 333, grossCents: 1998 });
+    expect(await spent()).toBe(999 + 833);
   });
 });

@@ -14327,6 +14327,8 @@ export interface components {
             vatCents: number;
             /** @description 0: nothing is left, or nothing was chosen. */
             grossCents: number;
+            /** @description What was invoiced can be charged anew with it. */
+            rebillable: boolean;
             /** @description Issued earlier, the first one first. */
             notes: components["schemas"]["CreditNoteView"][];
         };
@@ -14359,6 +14361,8 @@ export interface components {
              *     ]
              */
             lines?: components["schemas"]["CreditedPartRequest"][];
+            /** @description What was invoiced is charged anew, as one-off lines: of an invoice that is credited whole, at once. */
+            rebill?: boolean;
         };
         DeductionView: {
             id: string;

@@ -56,6 +56,7 @@ import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
 import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
+import { Quotes1790004910000 } from './1790004910000-quotes.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -110,6 +111,7 @@ export const migrations = [
   Journal1790004500000,
   Accounting1790004600000,
   Deposits1790004900000,
+  Quotes1790004910000,
   DocumentMails1790005000000,
   ReverseCharge1790004700000,
   CompanyAddresses1790004710000,

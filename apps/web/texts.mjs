@@ -48,7 +48,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. deposit. documents. invoice. issue. missing. oneOff. run. settle. today.of`,
+    `billing. deposit. documents. invoice. issue. missing. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit problem.nothing_to_settle
      problem.line_ problem.nothing_to_invoice

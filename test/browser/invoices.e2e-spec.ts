@@ -152,6 +152,51 @@ it('is credited whole to be billed again: its lines wait to be corrected, and a 
   await page.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
   await page.getByRole('button', { name: 'Émettre l’avoir' }).press('Enter');
   await page.getByText(/^L’avoir A2026-\d+ est émis\.$/).waitFor();
+
+describe.each([
+  ['with', true],
+  ['without', false],
+])('a quote, %s JavaScript', (_how, javaScriptEnabled) => {
+  it('is written, sent, and accepted by its buyer, who is asked for the deposit', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled });
+    const { page, open, context } = visitor;
+    await open('/gestion/devis?lieu=la-grappe');
+    await page.getByLabel('Chercher un membre').fill('camille');
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('link', { name: 'Camille Vandamme' }).click();
+    const title = `L'Étable & Cie <test> "x" ${javaScriptEnabled}`;
+    await page.getByLabel('Objet').fill(title);
+    await page.getByLabel('Acompte à l’acceptation').fill('30');
+    const line = (number: number) => page.getByRole('group', { name: `Ligne ${number}` });
+    await line(1).getByLabel('Désignation').fill('Salle');
+    await line(1).getByLabel('Prix unitaire').fill('cent');
+    const save = page.getByRole('button', { name: 'Enregistrer' });
+    await save.press('Enter');
+    await page.getByText('Un libellé, une quantité au-dessus de 0').waitFor();
+    await line(1).getByLabel('Prix unitaire').fill('149,166667');
+    await line(1).getByLabel('Quantité').fill('0,5');
+    await page.getByLabel('Prix', { exact: true }).selectOption('gross');
+    await save.press('Enter');
+    await page.getByText('Le devis est enregistré.').waitFor();
+    await page.getByText(/^Total TTC : 74,58.€/).waitFor();
+    await page.getByRole('button', { name: 'Envoyer au client' }).press('Enter');
+    await page.getByText('Le devis est envoyé').waitFor();
+    const number = /Q2026-\d+/.exec((await page.getByRole('heading', { name: /^Devis Q2026/ }).textContent())!)![0];
+    await context.close();
+
+    visitor = await stage.visit('coworker', { javaScriptEnabled });
+    await visitor.open('/moi/factures');
+    const item = visitor.page.getByRole('listitem').filter({ hasText: number });
+    await item.getByText('Un acompte de').waitFor();
+    const file = await visitor.context.request.get(
+      stage.origin + (await item.getByRole('link', { name: `${number} en PDF` }).getAttribute('href'))!,
+    );
+    expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    await item.getByRole('button', { name: `Accepter le devis ${number}` }).press('Enter');
+    await visitor.page.getByText('Vous avez accepté le devis.').waitFor();
+    await item.getByText('Accepté', { exact: true }).waitFor();
+    await visitor.page.getByRole('row').filter({ hasText: '22,37' }).first().waitFor();
+  });
 });
 
 it('is found by whom it was issued to, with its file, and by nobody else', async () => {

@@ -70,6 +70,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   [`/moi/carnets?acheter=${PACK}`, 'coworker'],
   ['/moi/factures', 'coworker'],
   [`/gestion/acomptes?membre=${MEMBER}`, 'manager'],
+  [`/gestion/devis?membre=${MEMBER}`, 'manager'],
   ['/moi/abonnement', 'coworker'],
   [`/moi/abonnement?abonnement=${MEMBERSHIP}&faire=formule&formule=${PLANS[1]}&du=2026-12-01`, 'coworker'],
   [`/moi/abonnement?abonnement=${MEMBERSHIP}&faire=fin&au=2026-12-01`, 'coworker'],

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { sessionCookie } from '#libs/platform';
 import { SetupService } from '#libs/spaces';
 import { booksOf } from './books.js';
+import { offersOf } from './offers.js';
 import { extraOf, failedOf, fileOf, mailedOf, openingOf, placesInside, runOf } from './site-rows.js';
 import { type Rights, grantRights, openCompany } from './rights.js';
 import { PIXEL } from '../support/operations.js';
@@ -217,8 +218,11 @@ class Maker {
     const found = await this.done('GET', `${at}/members?q=canari-${key}-membre`, manager.cookie);
     const memberId = (found.members as { id: string }[])[0]!.id;
     await this.owner.query(`update members set company_name = 'canari-${key}-membre sarl' where id = $1`, [memberId]);
-    const asked = { id: uuidv7(), memberId, label: `canari-${key}-acompte`, amountCents: 100, priceMode: 'gross' };
-    const deposit = await this.done('POST', `${at}/deposits`, manager.cookie, { ...asked, vatRateBp: 2000 });
+    const offers = await offersOf(
+      (method, path, body) => this.done(method, at + path, manager.cookie, body),
+      key,
+      memberId,
+    );
     const order = { id: uuidv7(), memberId, month: '2026-11' };
     const invoice = await this.done('POST', `${at}/invoices`, manager.cookie, order);
     await this.done('GET', `${at}/invoices/${String(invoice.id)}/pdf`, manager.cookie);
@@ -280,7 +284,7 @@ class Maker {
       ...{ 'walk-ins': String(second.id), sit: String(second.id) },
       'waiting-list': waiting.id,
       'guest-reservations': guest,
-      deposits: String(deposit.id),
+      ...offers,
       invoices: await mailedOf(this.owner, siteId, await failedOf(this.owner, siteId, String(invoice.id))),
       ...{ members: memberId, lines: line, settlements: String(invoice.id) },
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },

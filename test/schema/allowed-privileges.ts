@@ -112,6 +112,9 @@ export const APP_PRIVILEGES: Reasons = {
   invoice_balances: 'insert select update',
   // what an invoice took off stays taken off
   deposit_deductions: 'insert select',
+  // a draft goes; what was sent stays (quote_guard)
+  quotes: ALL,
+  quote_series: 'insert select update',
   // what was asked for and what became of it stays on record
   billing_runs: 'insert select update',
   billing_run_items: 'insert select update',

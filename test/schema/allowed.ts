@@ -26,6 +26,9 @@ export const POLICIES: Reasons = {
   // a person's own rows, at whatever site: to read only
   'charges.own': `SELECT to public using ${OWN}`,
   'invoices.own': `SELECT to public using (${OWN} AND status = 'issued')`,
+  'quotes.own': `SELECT to public using (${OWN} AND state <> 'draft')`,
+  'quotes.company':
+    "SELECT to public using ((company_id IN ( SELECT managed_companies() AS managed_companies)) AND state <> 'draft')",
   'members.own': `SELECT to public using ${OWN}`,
   'reservations.own': `SELECT to public using ${OWN}`,
   'waiting_entries.own': `SELECT to public using ${OWN}`,

@@ -1,6 +1,8 @@
 import type { Buyer, DocumentKind, InvoiceSnapshot } from '#libs/domain';
 import type { LegalProfile } from '#libs/spaces';
-import type { Billable } from '../../libs/invoicing/src/invoices/invoices.rules.js';
+import { composeDeposit, deduct } from '../../libs/invoicing/src/deposits/deposits.rules.js';
+import { type Billable, numbered } from '../../libs/invoicing/src/invoices/invoices.rules.js';
+import { mentionsFor } from '../../libs/invoicing/src/legal/index.js';
 import { SELLERS, billable, consumer, professional, snapshot } from './invoices.js';
 
 /** One buyer per kind that a document treats otherwise. */
@@ -154,8 +156,33 @@ function written(): Case[] {
   });
 }
 
-/** Each seller × each buyer × each kind of document; what a buyer abroad owes itself only where VAT is charged. Then what a manager writes. */
-export function everyCase(): Case[] {
+/** A deposit of a third on an invoice, as it is composed, and the invoice that takes it off. */
+function withDeposit(seller: LegalProfile, made: InvoiceSnapshot): [deposit: InvoiceSnapshot, final: InvoiceSnapshot] {
+  const { locale, currency, paymentDays } = seller;
+  const facts = { locale, month: '2026-10', currency, seller: made.seller, buyer: made.buyer, paymentDays };
+  const parts = made.lines.map(({ priceMode, amountCents, vatRateBp }) => ({ priceMode, amountCents, vatRateBp }));
+  const terms = { label: 'Acompte de 33,33 % : salle', percentBp: 3333, parts };
+  const document = composeDeposit({ ...facts, today: '2026-10-15' }, terms);
+  const mentions = mentionsFor(document, '2026-10-15');
+  const asked = numbered(document, { number: 'D2026-000009', issuedOn: '2026-10-15', paymentDays, mentions });
+  return [asked, { ...made, deposits: deduct([{ snapshot: asked, takings: [] }], made.grossCents) }];
+}
+
+function deposited(): Case[] {
+  return Object.entries(SELLERS).flatMap(([sellerName, seller]) =>
+    ['consumer', 'company', 'German company'].flatMap((buyerName) => {
+      const [asked, final] = withDeposit(seller, invoiceOf(seller, BUYERS[buyerName]!));
+      const name = `${sellerName} to ${buyerName}`;
+      return [
+        { name: `${name}: deposit as composed`, invoice: asked },
+        { name: `${name}: invoice after the deposit`, invoice: final },
+      ];
+    }),
+  );
+}
+
+/** Each seller × each buyer × each kind of document; what a buyer abroad owes itself only where VAT is charged. */
+function ofEveryKind(): Case[] {
   const sellers: Record<string, LegalProfile> = {
     ...SELLERS,
     'Belgian association': {
@@ -168,7 +195,7 @@ export function everyCase(): Case[] {
     'Swiss association': { ...SELLERS.swiss!, legalForm: 'ch_association', vatRegime: 'franchise', vatNumber: null },
     'seller without an account': { ...SELLERS.company!, iban: null, bic: null, locale: 'en' },
   };
-  const each = Object.entries(sellers).flatMap(([sellerName, seller]) =>
+  return Object.entries(sellers).flatMap(([sellerName, seller]) =>
     Object.entries(BUYERS).flatMap(([buyerName, buyer]) =>
       Object.entries(KINDS).flatMap(([kind, become]) => {
         const name = `${sellerName} to ${buyerName}: ${kind}`;
@@ -180,5 +207,7 @@ export function everyCase(): Case[] {
       }),
     ),
   );
-  return [...each, ...written()];
 }
+
+/** Then what a manager writes, and deposits as the product composes them. */
+export const everyCase = (): Case[] => [...ofEveryKind(), ...written(), ...deposited()];

@@ -62,6 +62,13 @@ export function hostileCases(): Case[] {
         netCents: index * 1_234_567,
       })),
     },
+    'sixty deposits': {
+      ...company,
+      deposits: Array.from({ length: 60 }, (_, index) => ({
+        ...{ kind: 'deposit' as const, number: `D2026-${String(index).padStart(6, '0')}`, issuedOn: '2026-10-15' },
+        ...{ grossCents: 100, vat: [{ vatCategory: 'S' as const, vatRateBp: 2000, netCents: 83, vatCents: 17 }] },
+      })),
+    },
     'a long reason': KINDS['credit note']!({ ...company, reason: words(500) }),
   };
   return Object.entries(cases).map(([name, invoice]) => ({ name, invoice }));

@@ -110,6 +110,10 @@ export const PROBLEM_CODES = [
   'nothing_to_credit',
   'nothing_to_settle',
   'not_creditable',
+  'quote_sent',
+  'quote_not_sent',
+  'quote_expired',
+  'quote_decided',
   // accounting
   'accounting_month_closed',
   'accounting_month_running',

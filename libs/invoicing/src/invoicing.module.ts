@@ -27,6 +27,9 @@ import { LinesService } from './lines/lines.service.js';
 import { PreviewService } from './runs/preview.service.js';
 import { RunsController } from './runs/runs.controller.js';
 import { BillingRunItemRow, BillingRunRow } from './runs/runs.entities.js';
+import { OwnQuotesController, QuotesController } from './quotes/quotes.controller.js';
+import { QuoteRow, QuoteSeriesRow } from './quotes/quotes.entities.js';
+import { QuotesService } from './quotes/quotes.service.js';
 import { RunsService } from './runs/runs.service.js';
 import { WatchingService } from './runs/watching.service.js';
 import { SettlementsController } from './settlements/settlements.controller.js';
@@ -45,7 +48,7 @@ import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
-  DepositDeductionRow,
+  ...[DepositDeductionRow, QuoteRow, QuoteSeriesRow],
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
   ...[DocumentMailRow, DocumentMailSettingRow],
@@ -58,6 +61,7 @@ const shared = [
   InvoicesService,
   CreditNotesService,
   DepositsService,
+  QuotesService,
   LinesService,
   SettlementsService,
   OwnInvoicesService,
@@ -86,6 +90,8 @@ export class InvoicingModule {}
     InvoicesController,
     CreditNotesController,
     DepositsController,
+    QuotesController,
+    OwnQuotesController,
     LinesController,
     SettlementsController,
     OwnInvoicesController,

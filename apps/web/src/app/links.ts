@@ -122,6 +122,7 @@ export type ConsolePage =
   | '/facturation/campagne'
   | '/facturation/lignes'
   | '/acomptes'
+  | '/devis'
   | '/compta'
   | '/compta/comptes'
   | '/journal'

@@ -79,6 +79,7 @@ export const routes: readonly Route[] = [
   manage('/facturation', 'billing', () => import('../pages/billing')),
   manage('/facturation/campagne', 'billing-run', () => import('../pages/billing-run')),
   manage('/facturation/lignes', 'lines', () => import('../pages/lines')),
+  manage('/devis', 'quotes', () => import('../pages/quotes')),
   manage('/acomptes', 'deposits', () => import('../pages/deposits')),
   manage('/compta', 'accounting', () => import('../pages/accounting')),
   manage('/compta/comptes', 'accounting-chart', () => import('../pages/accounting-chart')),

@@ -10,8 +10,9 @@ import { Button, ButtonLink } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { type Asked, AskedFields } from '../manage/buyer-choice';
 import { isRefused } from '../manage/rules-form';
-import { type Asked, type DepositPreview, type Deposits, FIELD_OF, depositUrl, depositsAt, wishOf } from './paths';
+import { type DepositPreview, type Deposits, FIELD_OF, depositUrl, depositsAt, wishOf } from './paths';
 
 type Values = Readonly<Record<string, string>>;
 interface Props {
@@ -20,14 +21,6 @@ interface Props {
   asked: Asked;
   /** The first month that can be said. */
   thisMonth: string;
-}
-
-function Who({ asked }: { asked: Asked }) {
-  return asked.companyId ? (
-    <input type="hidden" name="entreprise" value={asked.companyId} />
-  ) : (
-    <input type="hidden" name="membre" value={asked.memberId ?? ''} />
-  );
 }
 
 type Wrong = (field: keyof typeof FIELD_OF) => string | null;
@@ -113,7 +106,7 @@ function Choice({
   return (
     <form className="stack" method="post" action={`${depositUrl(site.slug, asked)}#demande`}>
       <ErrorSummary problem={problem} fields={fields} />
-      <Who asked={asked} />
+      <AskedFields asked={asked} />
       <Field
         id="objet"
         name="objet"
@@ -150,7 +143,7 @@ function Confirm({
   return (
     <form className="stack" method="post" action={`${depositUrl(site.slug, asked)}#demande`}>
       <input type="hidden" name="id" value={orderId} />
-      <Who asked={asked} />
+      <AskedFields asked={asked} />
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,6 +1,7 @@
 import { type Get, get, to } from '../api/paths';
 import type { components } from '../api/schema';
 import { manageUrl } from '../app/links';
+import type { Asked } from '../manage/buyer-choice';
 import { typedNumber } from '../manage/credits-form';
 
 export type Deposits = components['schemas']['DepositsView'];
@@ -20,11 +21,6 @@ export const depositsTo = {
     to('/api/manage/{siteId}/deposits/{id}/deduct-from', { siteId, id }),
 };
 
-/** Who is asked, as the address of the page says it. */
-export interface Asked {
-  readonly memberId: string | null;
-  readonly companyId: string | null;
-}
 export const depositUrl = (site: string, { memberId, companyId }: Partial<Asked> = {}, more = {}): string =>
   manageUrl('/acomptes', site, { membre: memberId ?? null, entreprise: companyId ?? null, ...more });
 

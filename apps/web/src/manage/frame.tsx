@@ -58,7 +58,7 @@ const TABS: readonly Tab[] = [
   { label: 'manage.planning', pages: ['/planning'] },
   { label: 'members.tab', pages: ['/membres', '/entreprises', '/groupes', '/justificatifs'] },
   { label: 'manage.rates', pages: ['/tarifs', '/formules', '/abonnements', '/carnets'], desk: '/formules' },
-  { label: 'manage.billing', pages: ['/facturation', '/acomptes', '/compta', '/journal'], desk: null },
+  { label: 'manage.billing', pages: ['/facturation', '/devis', '/acomptes', '/compta', '/journal'], desk: null },
   { label: 'manage.place', pages: ['/lieu', '/equipe', '/agendas'], desk: '/lieu/places' },
 ];
 

@@ -29,6 +29,7 @@ const SECTIONS: readonly Section[] = [
   ],
   [
     { to: '/facturation', label: 'manage.billing', managerOnly: true },
+    { to: '/devis', label: 'section.quotes', managerOnly: true },
     { to: '/acomptes', label: 'section.deposits', managerOnly: true },
     { to: '/facturation/lignes', label: 'section.lines', managerOnly: true },
     { to: '/compta', label: 'section.accounting', managerOnly: true },

@@ -18,6 +18,7 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { OwnQuotes } from '../quotes/own';
 
 const DONE: Record<string, Key> = {
   invitation: 'company.invited',
@@ -79,7 +80,12 @@ function Shown({ company, view }: { company: Company; view: View }) {
         </>
       );
     case 'factures':
-      return <Documents company={company} />;
+      return (
+        <>
+          <OwnQuotes companyId={company.id} back={companyUrl(company.id, 'factures')} />
+          <Documents company={company} />
+        </>
+      );
     case 'reglages':
       return (
         <>

@@ -7,7 +7,7 @@ import { doneOf } from '../app/done';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
 import { DepositForm } from '../deposits/form';
-import { type Asked, type Deposit, depositUrl, depositsAt } from '../deposits/paths';
+import { type Deposit, depositUrl, depositsAt } from '../deposits/paths';
 import { zoneOf } from '../finder/state';
 import { type Key, useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
@@ -17,39 +17,11 @@ import { Banner, EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
-import { MemberFinder } from '../manage/member-finder';
+import { BuyerChoice, askedOf } from '../manage/buyer-choice';
 import { SectionFrame } from '../manage/section-frame';
 import { monthOf } from '../time/day';
 
 const DONE: Record<string, Key> = { reporte: 'deposit.postponed' };
-
-/** Who is asked: a company that the site bills, or a member. */
-function Buyers({ site, q, asked }: { site: Grant; q: string; asked: Asked }) {
-  const { t } = useI18n();
-  const companies = useGet(at.accounts(site.id)).data?.companies ?? [];
-  return (
-    <>
-      <MemberFinder site={site} q={q} chosen={asked.memberId} page="/acomptes" label={t('deposit.search')} />
-      {companies.length > 0 && (
-        <details open={asked.companyId !== null}>
-          <summary>{t('deposit.companies')}</summary>
-          <ul className="stack-tight" role="list">
-            {companies.map(({ id, name }) => (
-              <li key={id}>
-                <Link
-                  href={`${depositUrl(site.slug, { companyId: id })}#demande`}
-                  aria-current={id === asked.companyId ? 'true' : undefined}
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
 
 /** What is left of a deposit, and from which month on invoices take it off. */
 function Left({ site, deposit }: { site: Grant; deposit: Deposit }) {
@@ -137,7 +109,7 @@ function DepositsOf({ site }: { site: Grant }) {
   const wished = Number(search.get('page') ?? 1);
   const page = Number.isInteger(wished) && wished > 0 && wished <= 10_000 ? wished : 1;
   const { data, problem, again } = useGet(depositsAt.list(site.id, page));
-  const asked = { memberId: search.get('membre'), companyId: search.get('entreprise') };
+  const asked = askedOf(search);
   if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
   return (
     <div className="stack">
@@ -150,7 +122,7 @@ function DepositsOf({ site }: { site: Grant }) {
       <section id="demande">
         <Card title={t('deposit.ask')}>
           <div className="stack">
-            <Buyers site={site} q={(search.get('q') ?? '').trim()} asked={asked} />
+            <BuyerChoice site={site} q={(search.get('q') ?? '').trim()} asked={asked} page="/acomptes" />
             {(asked.memberId ?? asked.companyId) !== null && (
               <DepositForm site={site} book={data} asked={asked} thisMonth={thisMonth} />
             )}

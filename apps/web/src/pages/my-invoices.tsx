@@ -11,6 +11,7 @@ import { Card } from '../kit/card';
 import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
+import { OwnQuotes } from '../quotes/own';
 
 /** The invoices and credit notes of every place to whoever is signed in. */
 export default function MyInvoices() {
@@ -29,6 +30,7 @@ export default function MyInvoices() {
         </ButtonLink>
       </div>
       <p className="muted">{t('documents.intro')}</p>
+      <OwnQuotes companyId={null} back="/moi/factures" />
       {problem && !data ? (
         <Failed problem={problem.body} again={again} />
       ) : !data ? (

@@ -4,6 +4,7 @@ import { chart, closing } from './accounting';
 import { book } from './booking';
 import { accounts, company } from './companies';
 import { deposits } from './deposits';
+import { ownQuotes, quotes } from './quotes';
 import { confirmGuest } from './guests';
 import { buy, packs } from './credits';
 import { here, sheets } from './here';
@@ -75,6 +76,8 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/facturation/campagne': billingRun,
   '/gestion/facturation/lignes': lines,
   '/gestion/acomptes': deposits,
+  '/gestion/devis': quotes,
+  '/moi/factures': ownQuotes,
   '/gestion/compta': closing,
   '/gestion/compta/comptes': chart,
   '/gestion/entreprises': accounts,

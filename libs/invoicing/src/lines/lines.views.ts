@@ -9,8 +9,8 @@ import type { Line } from './lines.store.js';
 
 const day = { type: String, format: 'date' } as const;
 /** Above 0. */
-const QUANTITY = /^(?!0*(?:\.0*)?$)\d{1,6}(?:\.\d{1,4})?$/;
-const PRICE = /^-?\d{1,7}(?:\.\d{1,6})?$/;
+export const QUANTITY = /^(?!0*(?:\.0*)?$)\d{1,6}(?:\.\d{1,4})?$/;
+export const PRICE = /^-?\d{1,7}(?:\.\d{1,6})?$/;
 const ACCOUNT = /^[0-9]{3}[0-9A-Z]{0,17}$/;
 const ANALYTIC = /^[A-Za-z0-9._-]{1,20}$/;
 const trimmed = Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));

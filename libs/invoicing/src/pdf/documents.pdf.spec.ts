@@ -28,7 +28,13 @@ describe('documents of every kind', () => {
   it('takes deposits off what is to be paid', async () => {
     expect(await textOf(KINDS.deposit!(ours))).toContain('Facture d’acompte N° D2026-000004');
     const text = await textOf(KINDS['final invoice']!(ours));
-    for (const part of ['Acompte D2026-000003', '-50,00 €', 'Reste à payer', 'Merci de votre confiance.'])
+    for (const part of [
+      'Acompte D2026-000003',
+      'du 15 octobre 2026',
+      '-50,00 €',
+      'Reste à payer',
+      'Merci de votre confiance.',
+    ])
       expect(text).toContain(part);
     const paid = await textOf(KINDS['final invoice, all paid']!(ours));
     expect(paid).toContain('Rien à payer : les acomptes couvrent le total.');

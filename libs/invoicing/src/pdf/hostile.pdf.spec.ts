@@ -45,6 +45,12 @@ describe('what is long', () => {
   });
 });
 
+it('takes off more deposits than a page holds, each once', async () => {
+  const pages = await pagesOfCase('sixty deposits');
+  expect(pages.join(' ').match(/Acompte D2026-\d{6} -1,00 €/g)).toHaveLength(60);
+  expect(pages.find((page) => page.includes('Reste à payer'))).toContain('Acompte D2026-000059');
+});
+
 describe('what is large', () => {
   it('is printed in one piece', async () => {
     const million = (await pagesOfCase('a million')).join(' ');

@@ -1,15 +1,15 @@
 import { type InvoiceSnapshot, dueCentsOf } from '#libs/domain';
-import { type Context, SMALL, paragraphs, stacked } from './context.js';
+import { type Block, type Context, SMALL, paragraphs, stacked } from './context.js';
 import { head, identityOf, parties, remarks } from './head.js';
 import { lines, subtotals } from './lines.js';
 import { payment } from './payment.js';
 import { qrBill } from './qr-bill.js';
 import { COLORS, CONTENT, PAGE, Sheet } from './sheet.js';
 import { sums } from './sums.js';
-import { WORDS } from './words.js';
+import { WORDS, type Words } from './words.js';
 
 /** Stored beside the bytes: grows whenever the drawing changes. */
-export const TEMPLATE = 'invoice-3';
+export const TEMPLATE = 'invoice-4';
 
 export interface Inside {
   /** The picture that `Seller.logo` is the hash of: PNG or JPEG. */
@@ -22,9 +22,24 @@ export interface Inside {
  * The document of a snapshot, PDF/A-3b. Nothing but the snapshot, its logo and its XML goes in: the same ones make the
  * same bytes.
  */
-export async function invoicePdf(invoice: InvoiceSnapshot, { logo = null, xml = null }: Inside = {}): Promise<Buffer> {
+export const invoicePdf = (invoice: InvoiceSnapshot, inside: Inside = {}): Promise<Buffer> =>
+  drawPdf(invoice, inside, { words: WORDS[invoice.locale], settle: payment, slip: qrBill });
+
+/** What tells documents of the same form apart. */
+export interface Form {
+  readonly words: Words;
+  /** What the buyer is to do. */
+  readonly settle: (context: Context) => Block;
+  /** What is drawn at the foot of the last page; returns where it begins, null for nothing. */
+  readonly slip?: (context: Context) => number | null;
+}
+
+export async function drawPdf(
+  invoice: InvoiceSnapshot,
+  { logo = null, xml = null }: Inside,
+  { words, settle, slip: drawSlip = () => null }: Form,
+): Promise<Buffer> {
   const { locale, number, kind, seller, issuedOn } = invoice;
-  const words = WORDS[locale];
   const title = `${words.titles[kind]} ${number} - ${seller.tradeName}`;
   const date = new Date(`${issuedOn}T12:00:00Z`);
   const sheet = new Sheet({ title, author: seller.name, language: locale, date, xml });
@@ -34,7 +49,7 @@ export async function invoicePdf(invoice: InvoiceSnapshot, { logo = null, xml = 
   remarks(context);
   // Sums alone on a page say nothing, and mentions alone less: the sums stay with the last line, the mentions with how to
   // pay; where nothing is to be paid, all of it in one piece.
-  const howToPay = stacked([payment(context), legal(context)]);
+  const howToPay = stacked([settle(context), legal(context)]);
   const tail = dueCentsOf(invoice) > 0 ? [sums(context), howToPay] : [stacked([sums(context), howToPay])];
   const keep = tail[0]!.height;
   const recap = (invoice.subtotals ?? []).length > 0;
@@ -44,7 +59,7 @@ export async function invoicePdf(invoice: InvoiceSnapshot, { logo = null, xml = 
     sheet.breakFor(block.height);
     block.draw();
   }
-  const slip = qrBill(context);
+  const slip = drawSlip(context);
   return sheet.finish((page, pages) => foot(context, page, pages, page === pages ? slip : null));
 }
 

@@ -1,10 +1,11 @@
-import { dueCentsOf } from '#libs/domain';
+import { dueCentsOf, sum } from '#libs/domain';
 import { longDay, money, percent } from '../format.js';
 import { type Block, type Context, LABEL, hasVat } from './context.js';
 import { COLORS, CONTENT, PAGE, type Style } from './sheet.js';
 
 const WIDTH = 218;
 const ROW = 16;
+const UNDER = 10;
 const CELLS = [52, 88, 88];
 const VAT_WIDTH = 228;
 
@@ -13,35 +14,53 @@ export function sums(context: Context): Block {
   const { sheet, invoice } = context;
   const rows = rowsOf(context);
   const vatHeight = hasVat(invoice) ? 22 + invoice.vat.length * 15 : 0;
-  const sumsHeight = rows.length * ROW + (rows.length > 0 ? 4 : 0) + 42;
+  const rowsHeight = rows.reduce((height, { under }) => height + ROW + (under ? UNDER : 0), 0);
+  const sumsHeight = rowsHeight + (rows.length > 0 ? 4 : 0) + 42;
   return {
     height: Math.max(vatHeight, sumsHeight) + 22,
     draw: () => {
-      const top = sheet.y;
-      let y = top;
-      for (const [name, value] of rows) {
+      const bottom = sheet.y + Math.max(vatHeight, sumsHeight) + 22;
+      if (hasVat(invoice)) vatTable(context, sheet.y);
+      let turned = false;
+      for (const [index, { name, value, under }] of rows.entries()) {
         const left = PAGE.right - WIDTH + 12;
-        sheet.text(name, left, y, 128, { size: 9, color: COLORS.quiet });
-        sheet.textTo(PAGE.right - 12, y, value, { size: 9 });
-        y += ROW;
+        // More deposits than a page holds: the total stays with the last one.
+        if (sheet.breakFor(ROW + UNDER + (index === rows.length - 1 ? 46 : 0))) turned = true;
+        if (under) sheet.text(under, left, sheet.y + 12, WIDTH - 24, { size: 7.5, color: COLORS.quiet });
+        sheet.text(name, left, sheet.y, 128, { size: 9, color: COLORS.quiet });
+        sheet.textTo(PAGE.right - 12, sheet.y, value, { size: 9 });
+        sheet.y += ROW + (under ? UNDER : 0);
       }
-      total(context, rows.length > 0 ? y + 4 : y);
-      if (hasVat(invoice)) vatTable(context, top);
-      sheet.y = top + Math.max(vatHeight, sumsHeight) + 22;
+      if (rows.length > 0) sheet.y += 4;
+      total(context, sheet.y);
+      sheet.y = turned ? sheet.y + 42 + 22 : bottom;
     },
   };
 }
 
-function rowsOf({ invoice, words, locale }: Context): [string, string][] {
+interface Row {
+  readonly name: string;
+  readonly value: string;
+  /** In small letters below. */
+  readonly under?: string;
+}
+
+function rowsOf({ invoice, words, locale }: Context): Row[] {
   const { currency, netCents, vatCents, grossCents, deposits = [] } = invoice;
   const cash = (cents: number) => money(cents, currency, locale);
   const vat = hasVat(invoice);
+  const whole = { name: vat ? words.totalWithVat : words.total, value: cash(grossCents) };
   return [
-    ...(vat
-      ? [[words.totalNet, cash(netCents)] as [string, string], [words.totalVat, cash(vatCents)] as [string, string]]
-      : []),
-    ...(deposits.length > 0 ? [[vat ? words.totalWithVat : words.total, cash(grossCents)] as [string, string]] : []),
-    ...deposits.map(({ number, grossCents: paid }): [string, string] => [`${words.deposit} ${number}`, cash(-paid)]),
+    ...(vat ? [{ name: words.totalNet, value: cash(netCents) }] : []),
+    ...(vat ? [{ name: words.totalVat, value: cash(vatCents) }] : []),
+    ...(deposits.length > 0 ? [whole] : []),
+    // Its tax was owed with the deposit: who deducts it must not deduct it again.
+    ...deposits.map(({ number, issuedOn, grossCents: paid, vat: groups }) => {
+      const tax = sum(groups.map((group) => group.vatCents));
+      const dated = `${words.dated} ${longDay(issuedOn, locale)}`;
+      const under = tax > 0 ? `${dated}, ${words.ofWhichVat} ${cash(tax)}` : dated;
+      return { name: `${words.deposit} ${number}`, value: cash(-paid), under };
+    }),
   ];
 }
 

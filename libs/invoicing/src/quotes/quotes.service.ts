@@ -1,0 +1,296 @@
+import { Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import {
+  type Buyer,
+  type BuyerReference,
+  type Currency,
+  type Day,
+  type InvoiceId,
+  type PersonId,
+  type SiteId,
+  conflict,
+  invalidField,
+  notFound,
+  vatRatesOfSeller,
+} from '#libs/domain';
+import { Clock, Db, type Scope, type Tx, actingPerson, jobScope, personScope } from '#libs/platform';
+import { type LegalProfile, LegalProfiles, LogoStore, SpacesService } from '#libs/spaces';
+import type { Debtor } from '../charges/charges.store.js';
+import { composeDeposit } from '../deposits/deposits.rules.js';
+import { DepositsService } from '../deposits/deposits.service.js';
+import { Buyers } from '../invoices/buyers.js';
+import { completeProfile, mentionsFor, sellerOf } from '../legal/index.js';
+import type { LineFacts } from '../lines/lines.rules.js';
+import { LinesService } from '../lines/lines.service.js';
+import { personOf } from '../lines/lines.store.js';
+import { quotePdf } from '../pdf/quote.pdf.js';
+import {
+  type QuoteState,
+  type QuoteTerms,
+  composeQuote,
+  depositParts,
+  quoteNumber,
+  sentQuote,
+  stateOn,
+  writtenLines,
+} from './quotes.rules.js';
+import * as store from './quotes.store.js';
+
+const PER_PAGE = 24;
+/** What is printed on a quote of what the law wants on the invoice. */
+const SAID = new Set(['exemption', 'reverse_charge']);
+
+export type Quote = Omit<store.StoredQuote, 'state'> & { readonly state: QuoteState };
+/** Its id is chosen by the client: the same order again is the same quote. */
+export type QuoteOrder = Debtor & { readonly id: string; readonly terms: QuoteTerms };
+export type Verdict = 'accepted' | 'refused';
+
+export interface QuotePage {
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly quotes: readonly Quote[];
+}
+export interface QuoteBook extends QuotePage {
+  readonly currency: Currency;
+  readonly today: Day;
+  /** Basis points: what the seller may charge today. */
+  readonly vatRates: readonly number[];
+}
+
+interface Around {
+  readonly profile: LegalProfile;
+  readonly rules: LineFacts;
+  readonly buyer: { readonly buyer: Buyer; readonly reference?: BuyerReference };
+}
+
+/** Offers: written, sent, and accepted or refused by their buyer; then they are lines to come, and a deposit. */
+@Injectable()
+export class QuotesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly profiles: LegalProfiles,
+    private readonly spaces: SpacesService,
+    private readonly buyers: Buyers,
+    private readonly lines: LinesService,
+    private readonly deposits: DepositsService,
+    private readonly logos: LogoStore,
+  ) {}
+
+  /** From 1 on; one that there is not is empty. */
+  list(scope: Scope, siteId: SiteId, page: number): Promise<QuoteBook> {
+    return this.db.run(scope, async (tx) => {
+      const profile = await this.profiles.byTx(tx, siteId);
+      const { timeZone, currency, country } = profile ?? (await this.spaces.siteById(tx, siteId));
+      const today = this.clock.today(timeZone);
+      const vatRates = vatRatesOfSeller(country, profile?.vatRegime ?? null, today);
+      const found = await store.quotesOfSite(tx, siteId, pageOf(page));
+      return { currency: currency as Currency, today, vatRates, ...paged(found, page, () => today) };
+    });
+  }
+
+  byId(scope: Scope, siteId: SiteId, id: string): Promise<Quote> {
+    return this.db.run(scope, (tx) => this.standing(tx, siteId, id));
+  }
+
+  /** A draft. The same order again is the same quote; throws id_reused for another one. */
+  write(scope: Scope, siteId: SiteId, { id, terms, ...debtor }: QuoteOrder): Promise<Quote> {
+    return this.db.run(scope, async (tx) => {
+      const { memberId = null, companyId = null } = debtor;
+      const { profile, document } = await this.composed(tx, siteId, debtor, terms);
+      const personId = memberId && (await personOf(tx, siteId, memberId));
+      const { currency } = profile;
+      const draft = { siteId, id, memberId, personId, companyId, currency, terms, grossCents: document.grossCents };
+      const isNew = await store.insertQuote(tx, draft);
+      const quote = await this.standing(tx, siteId, id);
+      const same = quote.memberId === memberId && quote.companyId === companyId && quote.terms.title === terms.title;
+      if (!isNew && !same) throw conflict('id_reused');
+      return quote;
+    });
+  }
+
+  /** Throws quote_sent once it was sent. */
+  rewrite(scope: Scope, siteId: SiteId, id: string, terms: QuoteTerms): Promise<Quote> {
+    return this.db.run(scope, async (tx) => {
+      const quote = await this.lockedDraft(tx, siteId, id);
+      const { document } = await this.composed(tx, siteId, debtorOf(quote), terms);
+      await store.rewriteQuote(tx, siteId, id, terms, document.grossCents);
+      return this.standing(tx, siteId, id);
+    });
+  }
+
+  /** Throws quote_sent once it was sent. */
+  remove(scope: Scope, siteId: SiteId, id: string): Promise<void> {
+    return this.db.run(scope, async (tx) => {
+      await this.lockedDraft(tx, siteId, id);
+      await store.deleteQuote(tx, siteId, id);
+    });
+  }
+
+  /** From now on its buyer sees it, as it is now, with its number; sent again it is the same. */
+  send(scope: Scope, siteId: SiteId, id: string): Promise<Quote> {
+    return this.db.run(scope, async (tx) => {
+      const quote = await this.locked(tx, siteId, id);
+      if (quote.state !== 'draft') return quote;
+      const { terms } = quote;
+      const { profile, buyer, rules, document } = await this.composed(tx, siteId, debtorOf(quote), terms);
+      const year = Number(rules.today.slice(0, 4));
+      const rank = await store.takeQuoteNumber(tx, siteId, year);
+      const { text } = sentQuote(document, terms, {
+        ...{ number: quoteNumber(year, rank), issuedOn: rules.today },
+        mentions: mentionsFor(document, rules.today).filter(({ code }) => SAID.has(code)),
+        depositCents: depositOf({ profile, buyer, rules }, terms),
+      });
+      await store.markSent(tx, siteId, id, { year, rank, number: quoteNumber(year, rank), text });
+      return this.standing(tx, siteId, id);
+    });
+  }
+
+  /** What the buyer told the site. */
+  decide(scope: Scope, siteId: SiteId, id: string, verdict: Verdict): Promise<Quote> {
+    return this.db.run(scope, (tx) => this.decideWithin(tx, siteId, id, verdict, actingPerson(scope)));
+  }
+
+  /** To a person, and to the companies that they manage. */
+  listMine(personId: PersonId, page: number): Promise<QuotePage> {
+    return this.db.run(personScope(personId), async (tx) => {
+      const found = await store.quotesToMe(tx, pageOf(page));
+      return paged(found, page, (quote) => this.clock.today(quote.timeZone));
+    });
+  }
+
+  /** By the buyer, once it is certain that they are it. The site's rows are opened for nothing else. */
+  async decideMine(personId: PersonId, id: string, verdict: Verdict): Promise<Quote> {
+    const siteId = await this.siteOfMine(personId, id);
+    return this.db.run(jobScope('quote.decided', siteId), (tx) => this.decideWithin(tx, siteId, id, verdict, personId));
+  }
+
+  async pdfOfMine(personId: PersonId, id: string): Promise<QuoteFile> {
+    const siteId = await this.siteOfMine(personId, id);
+    return this.pdf(jobScope('quote.read', siteId), siteId, id);
+  }
+
+  /** As it was sent: the same bytes each time. not_found for a draft. */
+  async pdf(scope: Scope, siteId: SiteId, id: string): Promise<QuoteFile> {
+    const { snapshot, logo } = await this.db.run(scope, async (tx) => {
+      const quote = await this.standing(tx, siteId, id);
+      if (!quote.snapshot) throw notFound();
+      const hash = quote.snapshot.seller.logo;
+      return { snapshot: quote.snapshot, logo: hash ? await this.logos.bytes(tx, siteId, hash) : null };
+    });
+    return { number: snapshot.number, bytes: await quotePdf(snapshot, logo) };
+  }
+
+  /** Accepted once, however often and by whomever: its lines and its deposit are of this transaction. */
+  private async decideWithin(
+    tx: Tx,
+    siteId: SiteId,
+    id: string,
+    verdict: Verdict,
+    decidedBy: PersonId | null,
+  ): Promise<Quote> {
+    const quote = await this.locked(tx, siteId, id);
+    if (quote.state === verdict) return quote;
+    if (quote.state === 'draft') throw conflict('quote_not_sent');
+    if (quote.state === 'expired') throw conflict('quote_expired');
+    if (quote.state !== 'sent') throw conflict('quote_decided');
+    const depositId = verdict === 'accepted' ? await this.carryOut(tx, siteId, quote) : null;
+    await store.markDecided(tx, siteId, id, { state: verdict, decidedBy, depositId });
+    return this.standing(tx, siteId, id);
+  }
+
+  private async carryOut(tx: Tx, siteId: SiteId, { id, terms, ...quote }: Quote): Promise<InvoiceId | null> {
+    const debtor = debtorOf(quote);
+    for (const [index, line] of writtenLines(terms).entries()) {
+      await this.lines.writeWithin(tx, siteId, debtor, { id: uuidv5(`line ${index}`, id), ...line });
+    }
+    if (terms.depositBp === null) return null;
+    const { rules } = await this.around(tx, siteId, debtor);
+    const [month, thisMonth] = [terms.suppliedOn.slice(0, 7), rules.today.slice(0, 7)];
+    const deposit = await this.deposits.issueWithin(tx, {
+      ...{ ...debtor, siteId, id: uuidv5('deposit', id) as InvoiceId, label: terms.title, percentBp: terms.depositBp },
+      ...{ parts: depositParts(terms, rules), deductFrom: month > thisMonth ? month : null },
+    });
+    return deposit.id;
+  }
+
+  private async siteOfMine(personId: PersonId, id: string): Promise<SiteId> {
+    const siteId = await this.db.run(personScope(personId), (tx) => store.siteOfQuote(tx, id));
+    if (!siteId) throw notFound();
+    return siteId;
+  }
+
+  private async standing(tx: Tx, siteId: SiteId, id: string): Promise<Quote> {
+    const quote = await store.quoteById(tx, siteId, id);
+    if (!quote) throw notFound();
+    return { ...quote, state: stateOn(quote.state, quote.terms.validUntil, this.clock.today(quote.timeZone)) };
+  }
+
+  private async locked(tx: Tx, siteId: SiteId, id: string): Promise<Quote> {
+    if (!(await store.lockQuote(tx, siteId, id))) throw notFound();
+    return this.standing(tx, siteId, id);
+  }
+
+  private async lockedDraft(tx: Tx, siteId: SiteId, id: string): Promise<Quote> {
+    const quote = await this.locked(tx, siteId, id);
+    if (quote.state !== 'draft') throw conflict('quote_sent');
+    return quote;
+  }
+
+  private async composed(tx: Tx, siteId: SiteId, debtor: Debtor, terms: QuoteTerms) {
+    const around = await this.around(tx, siteId, debtor);
+    const { profile, rules, buyer } = around;
+    if (terms.validUntil < rules.today) throw invalidField('validUntil', `${rules.today} or later`);
+    const document = composeQuote(factsOf(around, terms), terms, rules);
+    if (document.vat.some(({ netCents, vatCents }) => netCents + vatCents < 0) || document.grossCents === 0) {
+      throw invalidField('lines', 'they come to more than nothing at each rate of VAT');
+    }
+    return { profile, rules, buyer, document };
+  }
+
+  private async around(tx: Tx, siteId: SiteId, { memberId, companyId }: Debtor): Promise<Around> {
+    const profile = completeProfile(await this.profiles.byTx(tx, siteId));
+    const buyer = companyId
+      ? (await this.buyers.byCompany(tx, siteId, [companyId])).get(companyId)
+      : asPayer((await this.buyers.byMember(tx, siteId, [memberId!])).get(memberId!));
+    if (!buyer) throw notFound();
+    const { country, vatRegime: regime, timeZone } = profile;
+    return { profile, buyer, rules: { country, regime, today: this.clock.today(timeZone), accountsBegin: [] } };
+  }
+}
+
+export interface QuoteFile {
+  readonly number: string;
+  readonly bytes: Buffer;
+}
+
+const asPayer = (buyer: Buyer | undefined) => buyer && { buyer };
+
+const debtorOf = ({ memberId, companyId }: Pick<Quote, 'memberId' | 'companyId'>): Debtor =>
+  companyId === null ? { memberId: memberId! } : { companyId };
+
+function factsOf({ profile, buyer }: Around, { suppliedOn }: QuoteTerms) {
+  const { locale, currency, paymentDays } = profile;
+  const month = suppliedOn.slice(0, 7);
+  return { locale, month, currency, seller: sellerOf(profile, locale), paymentDays, ...buyer };
+}
+
+/** What would be asked for at once; null: nothing. */
+function depositOf(around: Around, terms: QuoteTerms): number | null {
+  if (terms.depositBp === null) return null;
+  const { rules } = around;
+  const wish = { label: terms.title, percentBp: terms.depositBp, parts: depositParts(terms, rules) };
+  return composeDeposit({ ...factsOf(around, terms), today: rules.today }, wish).grossCents;
+}
+
+const pageOf = (page: number) => ({ limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+
+const paged = (
+  { total, quotes }: { readonly total: number; readonly quotes: readonly store.StoredQuote[] },
+  page: number,
+  today: (quote: store.StoredQuote) => Day,
+): QuotePage => ({
+  ...{ total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)) },
+  quotes: quotes.map((quote) => ({ ...quote, state: stateOn(quote.state, quote.terms.validUntil, today(quote)) })),
+});

@@ -152,6 +152,7 @@ it('is credited whole to be billed again: its lines wait to be corrected, and a 
   await page.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
   await page.getByRole('button', { name: 'Émettre l’avoir' }).press('Enter');
   await page.getByText(/^L’avoir A2026-\d+ est émis\.$/).waitFor();
+});
 
 describe.each([
   ['with', true],

@@ -56,6 +56,7 @@ import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
 import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
+import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -116,4 +117,5 @@ export const migrations = [
   OwnBilling1790004720000,
   OwedWithoutTax1790004730000,
   Lines1790004800000,
+  CompanyCorrections1790004810000,
 ];

@@ -18,6 +18,12 @@ import type { DebtorBilling, MonthBilling } from './invoices.service.js';
 /** What the invoicing routes answer. */
 const nullableText = { type: String, nullable: true } as const;
 
+/** A document, by what is printed on it. */
+export class DocumentLinkView {
+  @ApiProperty() id: string;
+  @ApiProperty({ example: 'A2026-000001' }) number: string;
+}
+
 export class InvoiceSummaryView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;

@@ -15407,13 +15407,20 @@ export interface components {
             /** @description The credit notes. */
             notes: components["schemas"]["InvoiceSummaryView"][];
         };
+        DocumentLinkView: {
+            id: string;
+            /** @example A2026-000001 */
+            number: string;
+        };
         OwnInvoiceView: {
             id: string;
             siteName: string;
             /** @enum {string} */
             kind: "invoice" | "credit_note" | "deposit";
             /** @description Of a credit note: the document it corrects. */
-            correctsNumber: string | null;
+            corrects: components["schemas"]["DocumentLinkView"] | null;
+            /** @description Its credit notes. */
+            notes: components["schemas"]["DocumentLinkView"][];
             /** @example F2026-000042 */
             number: string;
             /** @example 2026-11-30 */
@@ -15525,6 +15532,12 @@ export interface components {
             sellerName: string;
             /** @description There is XML of it. */
             xml: boolean;
+            /** @description Of a credit note: the document it corrects. */
+            corrects: components["schemas"]["DocumentLinkView"] | null;
+            /** @description Its credit notes. */
+            notes: components["schemas"]["DocumentLinkView"][];
+            /** @description Given back by them, tax included. */
+            creditedCents: number;
         };
         CompanyInvoicesView: {
             /** @description The newest first, 24 to a page. */

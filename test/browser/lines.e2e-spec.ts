@@ -62,6 +62,11 @@ describe.each([
 
     await page.getByRole('link', { name: 'Facturation' }).first().click();
     await page.getByRole('link', { name: 'Facturer Camille Vandamme' }).press('Enter');
+    await page.getByRole('link', { name: 'Voir le brouillon' }).press('Enter');
+    await page.getByText('Brouillon de facture, sans numéro').waitFor();
+    await page.getByRole('row').filter({ hasText: label }).waitFor();
+    await page.getByRole('link', { name: 'Facturation' }).first().click();
+    await page.getByRole('link', { name: 'Facturer Camille Vandamme' }).press('Enter');
     await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');
     await page
       .getByText(/F2026-\d+/)

@@ -29,6 +29,9 @@ export const settlementAt = {
   of: (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }): Get<Settlement> =>
     get('/api/manage/{siteId}/settlements', { siteId }, { month, ...debtor }),
 };
+/** The invoice that would be issued to somebody now, without a number. */
+export const draftAt = (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }) =>
+  get('/api/manage/{siteId}/drafts', { siteId }, { month, ...debtor });
 export const settleTo = (siteId: string): string => to('/api/manage/{siteId}/settlements', { siteId });
 export const sendTo = (siteId: string): string => to('/api/manage/{siteId}/billing/send', { siteId });
 export const creditTo = (siteId: string, id: string): string =>

@@ -8,7 +8,7 @@ import type { BillingView, Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
 import { type Debtor, debtorId, debtorOf } from './debtors';
-import { manageUrl } from '../app/links';
+import { manageUrl, url } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
@@ -20,6 +20,11 @@ interface Props {
   onIssued: (invoice: InvoiceView) => void;
   onKeep?: () => void;
 }
+
+const draftUrl = (site: string, month: string, member: Debtor): string =>
+  url('/gestion/factures/brouillon', {
+    ...{ lieu: site, mois: month, ['companyId' in member ? 'entreprise' : 'membre']: debtorId(member) },
+  });
 
 /** What the invoice will come to, and what is left of it. */
 function Total({ billing, member }: Pick<Props, 'billing' | 'member'>) {
@@ -92,6 +97,7 @@ export function IssueForm({ site, billing, member, onIssued, onKeep }: Props) {
         <Button type="submit" look="primary" aria-disabled={issue.isPending}>
           {t(issue.isPending ? 'book.sending' : 'issue.confirm')}
         </Button>
+        <ButtonLink href={draftUrl(site.slug, billing.month, member)}>{t('invoice.draft.see')}</ButtonLink>
         {onKeep ? (
           <Button onClick={onKeep}>{t('issue.later')}</Button>
         ) : (

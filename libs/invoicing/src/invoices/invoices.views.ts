@@ -150,6 +150,11 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty({ enum: ['cii', 'ubl'], nullable: true, description: 'The XML there is: Factur-X or Peppol.' })
   xml: 'cii' | 'ubl' | null;
 
+  /** One that is not issued has no number, nothing is frozen of it and nobody gets it. */
+  static draft(invoice: Invoice): InvoiceView {
+    return { ...InvoiceView.of(invoice), number: '', sha256: '', xml: null };
+  }
+
   static of(invoice: Invoice): InvoiceView {
     const { seller, buyer, lines, vat, mentions, reference, subtotals } = invoice.snapshot;
     const { name, tradeName, status, address, registration, establishment, registry, vatNumber } = seller;

@@ -10,6 +10,7 @@ import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
 import { Issued } from '../invoices/issued';
+import { Settling } from '../invoices/settle';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
@@ -17,6 +18,7 @@ import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { DebtorHead } from '../manage/debtor-head';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
@@ -103,6 +105,14 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
           {member.charges > 0 &&
             (blocked ? (
               <Tag tone="warn">{t('billing.blocked')}</Tag>
+            ) : member.grossCents < 0 ? (
+              <ButtonLink
+                small
+                href={manageUrl('/facturation', site.slug, { mois: billing.month, solder: debtorId(member) })}
+                label={t('settle.of', { name: member.name })}
+              >
+                {t('settle.go')}
+              </ButtonLink>
             ) : (
               <ButtonLink
                 small
@@ -128,26 +138,11 @@ function Members({ site, billing, onIssue }: MembersProps) {
     <div className="scroll-x billing-members">
       <table className="table">
         <caption className="sr-only">{t('billing.members')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('billing.member')}</th>
-            <th scope="col" className="end">
-              {t('billing.charges')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.net')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.vat')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.gross')}
-            </th>
-            <th scope="col" className="end">
-              {t('billing.invoice')}
-            </th>
-          </tr>
-        </thead>
+        <DebtorHead who={t('billing.member')}>
+          <th scope="col" className="end">
+            {t('billing.invoice')}
+          </th>
+        </DebtorHead>
         <tbody>
           {debtors(billing).map((member) => (
             <MemberRow key={debtorId(member)} site={site} billing={billing} member={member} onIssue={onIssue} />
@@ -213,6 +208,7 @@ function Cockpit({ site }: { site: Grant }) {
             </Banner>
           )}
           <Checklist site={site.slug} missing={billing.data.missing} />
+          <Settling site={site} billing={billing.data} />
           {byAddress && (
             <Card title={t('issue.title')}>
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />

@@ -32,6 +32,20 @@ async function holdLast(runId: string): Promise<() => Promise<void>> {
     await gate.end();
   };
 }
+/** A run of the month is over, and nothing of it is left to invoice. */
+async function ranWhole(month: string): Promise<void> {
+  const owner = new pg.Client(stage.world.db.url);
+  await owner.connect();
+  const { siteId } = stage.world.sites[0]!;
+  await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+  await owner.query(
+    `insert into billing_runs (site_id, id, month, currency, state, confirmed, started_at, ended_at)
+     values ($1, gen_random_uuid(), $2, 'EUR', 'done', false, now(), now())`,
+    [siteId, month],
+  );
+  await owner.end();
+}
+
 const totalOf = async () => {
   const { siteId } = stage.world.sites[0]!;
   const cookie = await stage.world.signIn('manager');
@@ -125,6 +139,11 @@ describe('invoicing everybody of a month', () => {
     const { page, open } = visitor;
     await open('/gestion/facturation/campagne?mois=2025-01');
     await page.getByText('Tout est déjà facturé, ou rien n’a été consommé.').waitFor();
+    await ranWhole('2025-01');
+    await open('/gestion/facturation?mois=2025-01');
+    await page.getByRole('heading', { name: 'Facturations du mois' }).waitFor();
+    await page.getByText('Tout est déjà facturé, ou rien n’a été consommé.').waitFor();
+    expect(await page.getByText(/Tout facturer|total prévu/).count()).toBe(0);
     await open('/gestion/facturation/campagne?campagne=01940000-0000-7000-8000-00000000dead');
     await page.getByRole('heading', { name: 'Facturation introuvable' }).waitFor();
   });

@@ -37,6 +37,10 @@ describe.each([
     await page.locator('#avoir').getByRole('textbox').first().fill('99999');
     await preview.press('Enter');
     await page.getByText('C’est plus que ce qui reste de la ligne.').waitFor();
+    await page.locator('#avoir').getByRole('textbox').first().fill('-5');
+    await preview.press('Enter');
+    await page.getByText('Un montant au-dessus de zéro').waitFor();
+    await page.getByText('Le montant à rendre doit être au-dessus de zéro').waitFor();
     await page.locator('#avoir').getByRole('textbox').first().fill('1,20');
     await preview.press('Enter');
     await page.getByText(/1,20.€ (TTC|HT)$/).waitFor();
@@ -113,11 +117,18 @@ describe.each([
     await page.getByText('Reste à payer').waitFor();
     await open('/gestion/acomptes?lieu=la-grappe');
     await row.getByText('Déduit', { exact: true }).waitFor();
+    // The invoice that took it off is the one to credit.
+    await row.getByRole('link', { name: number }).first().click();
+    await page.locator('#numero').filter({ hasText: number }).waitFor();
+    await open(`${new URL(page.url()).pathname}?lieu=la-grappe&avoir=1`);
+    const card = page.locator('#avoir');
+    await card.getByText('Cet acompte a été déduit').waitFor();
+    expect(await card.getByRole('link', { name: /^F2026-/ }).getAttribute('href')).toContain(id);
   });
 });
 
 it('is credited whole to be billed again: its lines wait to be corrected, and a part of one may be given back', async () => {
-  const { id } = await issuedInvoice(stage.world, uuidv7());
+  const { id, number } = await issuedInvoice(stage.world, uuidv7());
   visitor = await stage.visit('manager', { javaScriptEnabled: false });
   const { page, open } = visitor;
   await open(`/gestion/factures/${id}?lieu=la-grappe&avoir=1`);
@@ -141,7 +152,9 @@ it('is credited whole to be billed again: its lines wait to be corrected, and a 
   await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
   await page.getByText('La ligne est modifiée.').waitFor();
   await page.getByRole('link', { name: 'Facturation' }).first().click();
-  await page.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
+  // Somebody else may have the same name.
+  const row = page.getByRole('row').filter({ hasText: number });
+  await row.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');
   await page.getByRole('link', { name: 'Faire un avoir' }).press('Enter');
   await page
@@ -173,7 +186,12 @@ describe.each([
     await line(1).getByLabel('Prix unitaire').fill('cent');
     const save = page.getByRole('button', { name: 'Enregistrer' });
     await save.press('Enter');
-    await page.getByText('Un libellé, une quantité au-dessus de 0').waitFor();
+    await page.getByText(/^Un nombre comme 149,166667/).waitFor();
+    const invalid = (label: string) => line(1).getByLabel(label).getAttribute('aria-invalid');
+    expect([await invalid('Désignation'), await invalid('Prix unitaire')]).toEqual([null, 'true']);
+    await line(1).getByLabel('Prix unitaire').fill('−50');
+    await save.press('Enter');
+    await page.getByText('Le total du devis doit être au-dessus de zéro').waitFor();
     await line(1).getByLabel('Prix unitaire').fill('149,166667');
     await line(1).getByLabel('Quantité').fill('0,5');
     await page.getByLabel('Prix', { exact: true }).selectOption('gross');

@@ -29,7 +29,7 @@ describe.each([
     await page.getByLabel('Quantité').fill('0');
     await page.getByLabel('Prix unitaire').fill('149,1666667');
     await page.getByRole('button', { name: 'Ajouter la ligne' }).press('Enter');
-    await page.getByText('Un nombre au-dessus de zéro').waitFor();
+    await page.getByText('Un nombre au-dessus de zéro et de moins d’un million').waitFor();
     await page.getByText(/^Un nombre comme 149,166667/).waitFor();
     await page.getByLabel('Quantité').fill('0,25');
     await page.getByLabel('Prix unitaire').fill('149,166667');

@@ -107,6 +107,8 @@ export const PROBLEM_CODES = [
   'document_frozen',
   'credit_above_original',
   'credit_not_positive',
+  'credit_other_sign',
+  'deposit_deducted',
   'nothing_to_credit',
   'nothing_to_settle',
   'not_creditable',
@@ -114,6 +116,7 @@ export const PROBLEM_CODES = [
   'quote_not_sent',
   'quote_expired',
   'quote_decided',
+  'quote_not_positive',
   // accounting
   'accounting_month_closed',
   'accounting_month_running',

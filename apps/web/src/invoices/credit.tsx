@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { ProblemBody } from '../api/problem';
 import type { Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
@@ -39,10 +40,12 @@ function useWrong(values: Values, problem: ProblemBody | null) {
   const { t } = useI18n();
   const refused = (field: string) => problem?.errors?.some((error) => error.field === field) ?? false;
   return {
-    amount: ({ line }: CreditLine): string | null => {
+    amount: ({ line, amountCents }: CreditLine): string | null => {
       if (typedCents(values[fieldOf(line)]) === undefined && values[fieldOf(line)] !== undefined)
         return t('invoice.credit.amount.error');
-      return refused(`lines.${line}`) ? t('invoice.credit.amount.above') : null;
+      if (!refused(`lines.${line}`)) return null;
+      if (problem?.code !== 'credit_other_sign') return t('invoice.credit.amount.above');
+      return t(amountCents < 0 ? 'invoice.credit.amount.below.zero' : 'invoice.credit.amount.above.zero');
     },
     quantity: ({ line }: CreditLine): string | null =>
       typedQuantity(values[quantityFieldOf(line)]) === undefined ? t('invoice.credit.quantity.error') : null,
@@ -193,6 +196,25 @@ function Confirm({
   );
 }
 
+/** Of a deposit that was deducted, the invoice is the one to credit. */
+function NothingLeft({ site, rest }: { site: Grant; rest: CreditPreview }) {
+  const { t, money } = useI18n();
+  if (rest.deductions.length === 0) return <Banner tone="brand">{t('problem.nothing_to_credit')}</Banner>;
+  return (
+    <Banner tone="brand">
+      <p>{t('invoice.credit.deducted.text')}</p>
+      <ul role="list">
+        {rest.deductions.map(({ id, number, grossCents }) => (
+          <li key={id}>
+            {t('invoice.credit.deducted', { amount: money(grossCents, rest.currency) })}{' '}
+            <Link href={invoiceUrl(site.slug, id)}>{number}</Link>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
 /** Gives back a document, or parts of it. */
 export function CreditForm(props: Props) {
   const { t } = useI18n();
@@ -217,7 +239,7 @@ export function CreditForm(props: Props) {
         ) : !rest.data ? (
           <Skeleton blocks={1} />
         ) : rest.data.grossCents === 0 ? (
-          <Banner tone="brand">{t('problem.nothing_to_credit')}</Banner>
+          <NothingLeft site={site} rest={rest.data} />
         ) : asked && preview.data && !problem ? (
           <Confirm {...props} values={values} preview={preview.data} orderId={orderId} />
         ) : asked && preview.pending ? (

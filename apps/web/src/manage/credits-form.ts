@@ -12,7 +12,7 @@ export const typedMoney = (cents: number): string => (cents / 100).toFixed(2).re
  * for the API to refuse by its field.
  */
 export function typedNumber(text: string | undefined, parts: number): number | string | undefined {
-  const written = (text ?? '').replace(/[\s\u202f\u00a0]/g, '').replace(',', '.');
+  const written = typedDecimal(text);
   if (written === '') return undefined;
   if (!/^-?\d{1,9}(\.\d{1,4})?$/.test(written)) return text;
   const whole = Number(written) * parts;
@@ -20,6 +20,13 @@ export function typedNumber(text: string | undefined, parts: number): number | s
   const rounded = Math.round(whole);
   return Math.abs(whole - rounded) < 1e-6 ? rounded : whole;
 }
+
+/** A decimal that was typed, as the API writes them: no spaces, a point; what is none is left for it to refuse. */
+export const typedDecimal = (text = ''): string =>
+  text
+    .replace(/[\s\u202f\u00a0]/g, '')
+    .replace('−', '-')
+    .replace(',', '.');
 
 export const typedAmount = (unit: string | undefined, text: string | undefined) =>
   typedNumber(text, UNITS[unit as CreditUnit] ?? 1);

@@ -9,7 +9,17 @@ import { ErrorSummary } from '../kit/messages';
 import { type Asked, AskedFields } from '../manage/buyer-choice';
 import { isRefused } from '../manage/rules-form';
 import { addDays } from '../time/day';
-import { type Quote, type QuoteBook, fieldOf, quoteUrl, rowCount, rowsOf, valuesOf } from './paths';
+import {
+  type Quote,
+  type QuoteBook,
+  type RowField,
+  SENT_AS,
+  fieldOf,
+  quoteUrl,
+  rowCount,
+  rowsOf,
+  valuesOf,
+} from './paths';
 
 type Values = Readonly<Record<string, string>>;
 interface Props {
@@ -68,29 +78,37 @@ function Heads({ book, values, wrong }: { book: QuoteBook; values: Values; wrong
   );
 }
 
-function Rows({ book, values, wrongRow }: { book: QuoteBook; values: Values; wrongRow: (row: number) => boolean }) {
+interface RowsProps {
+  book: QuoteBook;
+  values: Values;
+  wrong: (row: number, field: RowField) => string | null;
+}
+
+function Rows({ book, values, wrong }: RowsProps) {
   const { t, number } = useI18n();
+  const at = (row: number, field: RowField) => ({
+    ...{ id: fieldOf(row, field), name: fieldOf(row, field), error: wrong(row, field) },
+  });
   return Array.from({ length: rowCount(values) }, (_, row) => (
     <fieldset key={row} className="fields">
       <legend className="legend">{t('quote.line', { number: row + 1 })}</legend>
       <Field
-        {...{ id: fieldOf(row, 'libelle'), name: fieldOf(row, 'libelle'), maxLength: 200, autoComplete: 'off' }}
+        {...{ ...at(row, 'libelle'), maxLength: 200, autoComplete: 'off' }}
         label={t('invoice.what')}
         defaultValue={values[fieldOf(row, 'libelle')] ?? ''}
-        error={wrongRow(row) ? t('quote.line.error') : null}
       />
       <Field
-        {...{ ...decimal, name: fieldOf(row, 'quantite') }}
+        {...{ ...decimal, ...at(row, 'quantite') }}
         label={t('invoice.quantity')}
         defaultValue={values[fieldOf(row, 'quantite')] ?? '1'}
       />
       <Field
-        {...{ ...decimal, name: fieldOf(row, 'prix') }}
+        {...{ ...decimal, ...at(row, 'prix') }}
         label={t('quote.unitPrice', { currency: book.currency })}
         defaultValue={values[fieldOf(row, 'prix')] ?? ''}
       />
       <SelectField
-        name={fieldOf(row, 'taux')}
+        {...at(row, 'taux')}
         label={t('money.vat')}
         defaultValue={values[fieldOf(row, 'taux')] ?? String(book.vatRates[0] ?? 0)}
       >
@@ -117,9 +135,10 @@ export function QuoteForm({ site, book, known, asked }: Props) {
   };
   const wrong = (field: string) => (isRefused(problem, field) ? (texts[field as keyof typeof texts] ?? null) : null);
   const sent = rowsOf(values);
-  const wrongRow = (row: number) => {
-    const at = sent.indexOf(row);
-    return at >= 0 && (problem?.errors?.some(({ field }) => field.startsWith(`lines.${at}.`)) ?? false);
+  const wrongInRow = (row: number, field: RowField) =>
+    isRefused(problem, `lines.${sent.indexOf(row)}.${SENT_AS[field]}`) ? t(`oneOff.${SENT_AS[field]}.error`) : null;
+  const firstPrice = {
+    ...{ id: fieldOf(sent[0] ?? 0, 'prix'), label: t('quote.unitPrice', { currency: book.currency }) },
   };
   return (
     <form
@@ -131,12 +150,12 @@ export function QuoteForm({ site, book, known, asked }: Props) {
         known ? {} : { membre: asked.memberId, entreprise: asked.companyId },
       )}
     >
-      <ErrorSummary problem={problem} />
+      <ErrorSummary problem={problem} fields={{ lines: firstPrice }} />
       <input type="hidden" name="faire" value={known ? 'modifier' : 'ecrire'} />
       <input type="hidden" name="id" value={known?.id ?? values['id'] ?? fresh} />
       {!known && <AskedFields asked={asked} />}
       <Heads book={book} values={values} wrong={wrong} />
-      <Rows book={book} values={values} wrongRow={wrongRow} />
+      <Rows book={book} values={values} wrong={wrongInRow} />
       <p className="hint">{t('quote.rows.hint')}</p>
       <div className="row">
         <Button type="submit" look="primary">

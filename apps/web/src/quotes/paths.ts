@@ -1,7 +1,7 @@
 import { type Get, get, to } from '../api/paths';
 import type { components } from '../api/schema';
 import { manageUrl } from '../app/links';
-import { typedMoney, typedNumber } from '../manage/credits-form';
+import { typedDecimal, typedMoney, typedNumber } from '../manage/credits-form';
 
 export type Quote = components['schemas']['QuoteView'];
 export type QuoteBook = components['schemas']['QuoteBookView'];
@@ -29,11 +29,13 @@ export const quoteUrl = (site: string, id: string | null, more: Record<string, s
   manageUrl('/devis', site, { devis: id, ...more });
 
 type Values = Readonly<Record<string, string>>;
-const FIELDS = ['libelle', 'quantite', 'prix', 'taux'] as const;
+/** The fields of a row, by what the API calls them. */
+export const SENT_AS = { libelle: 'label', quantite: 'quantity', prix: 'unitPrice', taux: 'vatRateBp' } as const;
+export type RowField = keyof typeof SENT_AS;
 /** Rows that one may write in, beside those with something in them. */
 const EMPTY_ROWS = 3;
 
-export const fieldOf = (row: number, field: (typeof FIELDS)[number]): string => `l${row}-${field}`;
+export const fieldOf = (row: number, field: RowField): string => `l${row}-${field}`;
 
 /** The rows of a form with something in them, from 0. */
 export const rowsOf = (values: Values): number[] =>
@@ -45,8 +47,6 @@ export const rowsOf = (values: Values): number[] =>
 
 export const rowCount = (values: Values): number => (rowsOf(values).at(-1) ?? -1) + 1 + EMPTY_ROWS;
 
-const plain = (text = ''): string => text.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.');
-
 /** What the form says, as it was typed: the API says which field is wrong. */
 export const termsOf = (values: Values) => ({
   ...{ title: values['objet'] ?? '', note: values['note'] || null, priceMode: values['mode'] ?? 'net' },
@@ -54,8 +54,8 @@ export const termsOf = (values: Values) => ({
   depositBp: typedNumber(values['acompte'], 100) ?? null,
   lines: rowsOf(values).map((row) => ({
     label: values[fieldOf(row, 'libelle')] ?? '',
-    quantity: plain(values[fieldOf(row, 'quantite')]) || '1',
-    unitPrice: plain(values[fieldOf(row, 'prix')]),
+    quantity: typedDecimal(values[fieldOf(row, 'quantite')]) || '1',
+    unitPrice: typedDecimal(values[fieldOf(row, 'prix')]),
     vatRateBp: Number(values[fieldOf(row, 'taux')] ?? 0),
   })),
 });

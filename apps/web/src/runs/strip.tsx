@@ -20,18 +20,23 @@ export function RunStrip({ site, billing }: { site: Grant; billing: BillingView 
   const zone = zoneOf(useGet(at.network).data);
   const open = (all: readonly { charges: number }[]) => all.filter(({ charges }) => charges > 0).length;
   const [people, firms] = [open(members), open(companies)];
-  if (people + firms + runs.length === 0) return null;
+  const waiting = people + firms > 0;
+  if (!waiting && runs.length === 0) return null;
   return (
-    <Card title={t('run.title')}>
+    <Card title={t(waiting ? 'run.title' : 'run.earlier')}>
       <div className="row-between">
-        <p>
-          {t('run.foreseen', { members: people, companies: firms })}{' '}
-          <strong className="num">{money(totals.grossCents, currency)}</strong>
-        </p>
-        {people + firms > 0 && (
-          <ButtonLink look="primary" href={runUrl(site.slug, month)}>
-            {t('run.prepare')}
-          </ButtonLink>
+        {waiting ? (
+          <>
+            <p>
+              {t('run.foreseen', { members: people, companies: firms })}{' '}
+              <strong className="num">{money(totals.grossCents, currency)}</strong>
+            </p>
+            <ButtonLink look="primary" href={runUrl(site.slug, month)}>
+              {t('run.prepare')}
+            </ButtonLink>
+          </>
+        ) : (
+          <p>{t('run.none')}</p>
         )}
       </div>
       {runs.length > 0 && (

@@ -1,18 +1,12 @@
 import { linesUrl, whoseOf } from '../lines/links';
 import { lineTo } from '../lines/paths';
+import { typedDecimal } from '../manage/credits-form';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
 
-/** As the API writes numbers: no spaces, a point. */
-const decimal = (text = ''): string =>
-  text
-    .replace(/[\s\u202f\u00a0]/g, '')
-    .replace('−', '-')
-    .replace(',', '.');
-
 const written = (form: Readonly<Record<string, string>>) => ({
   ...{ label: form['libelle'] ?? '', suppliedOn: form['jour'] ?? '' },
-  ...{ quantity: decimal(form['quantite']), unitPrice: decimal(form['prix']) },
+  ...{ quantity: typedDecimal(form['quantite']), unitPrice: typedDecimal(form['prix']) },
   ...{ priceMode: form['mode'] ?? '', vatRateBp: Number(form['tva']), product: form['produit'] ?? '' },
   ...{ account: form['compte']?.trim() || null, analytic: form['analytique']?.trim() || null },
 });

@@ -63,7 +63,7 @@ describe('a credit note', () => {
   it.each([
     ['more than a line has', [{ line: 1, amountCents: 2001 }], 'credit_above_original'],
     ['a quantity above that of the line', [{ line: 1, quantity: '1.0001' }], 'credit_above_original'],
-    ['an amount of the other sign', [{ line: 1, amountCents: -1 }], 'credit_above_original'],
+    ['an amount of the other sign', [{ line: 1, amountCents: -1 }], 'credit_other_sign'],
     ['a line that is not there', [{ line: 3 }], 'invalid_request'],
     [
       'a line twice',

@@ -1,4 +1,5 @@
 import {
+  type FieldError,
   type InvoiceLine,
   type InvoiceSnapshot,
   type Seller,
@@ -53,7 +54,7 @@ export function creditedByLine({ lines }: InvoiceSnapshot, takings: readonly Tak
 
 /**
  * What the wanted parts come to; null: all that is left. Throws credit_above_original with each line that has less left,
- * and invalid_request for a line that is not there or is named twice.
+ * credit_other_sign with each of which more would be charged, and invalid_request for a line that is not there or is named twice.
  */
 export function takeOf(
   original: InvoiceSnapshot,
@@ -75,14 +76,32 @@ export function takeOf(
     const takenCents = wanted === null ? left : one ? amountOf(line, left, one) : 0;
     return { line, creditedCents: credited[index]!, takenCents, quantity: one?.quantity ?? null };
   });
-  const errors = taken.flatMap((credit, index) => {
-    if (isLeft(credit)) return [];
-    const left = credit.line.amountCents - credit.creditedCents;
-    return [{ field: `lines.${index + 1}`, message: `${credit.line.label}: ${left} cents are left of it` }];
-  });
-  if (errors.length > 0) throw conflict('credit_above_original', { errors });
+  const against = named(taken, isAgainst, (line) => `${line.label}: ${line.amountCents < 0 ? 'below' : 'above'} zero`);
+  if (against.length > 0) throw invalid('credit_other_sign', { errors: against });
+  const above = named(
+    taken,
+    (credit) => !isLeft(credit),
+    ({ label }, left) => `${label}: ${left} cents are left of it`,
+  );
+  if (above.length > 0) throw conflict('credit_above_original', { errors: above });
   return taken;
 }
+
+/** The lines of which it holds, as errors by their position from 1. */
+const named = (
+  taken: readonly LineCredit[],
+  holds: (credit: LineCredit) => boolean,
+  say: (line: InvoiceLine, left: number) => string,
+): FieldError[] =>
+  taken.flatMap((credit, index) =>
+    holds(credit)
+      ? [{ field: `lines.${index + 1}`, message: say(credit.line, credit.line.amountCents - credit.creditedCents) }]
+      : [],
+  );
+
+/** What would be charged on top instead of given back. */
+const isAgainst = ({ line, takenCents }: LineCredit): boolean =>
+  takenCents !== 0 && Math.sign(takenCents) === -Math.sign(line.amountCents);
 
 function isLeft({ line, creditedCents, takenCents, quantity }: LineCredit): boolean {
   if (quantity !== null && tenThousandths(quantity) > tenThousandths(line.quantity)) return false;

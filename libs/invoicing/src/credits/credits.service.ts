@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type DomainError,
   type InvoiceId,
   type InvoiceSnapshot,
   type SiteId,
@@ -11,7 +12,7 @@ import {
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
 import { ChargesService } from '../charges/charges.service.js';
-import { takingsOf } from '../deposits/deposits.store.js';
+import { type DeductedFrom, deductedFrom, takingsOf } from '../deposits/deposits.store.js';
 import type { Unnumbered } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Issuing } from '../invoices/issuing.service.js';
@@ -47,6 +48,8 @@ export interface CreditPreview {
   readonly notes: readonly { readonly id: InvoiceId; readonly snapshot: InvoiceSnapshot }[];
   readonly lines: readonly LineCredit[];
   readonly totals: ReturnType<typeof creditVat>;
+  /** Of a deposit: the invoices that took it off, the first one first. */
+  readonly deductions: readonly DeductedFrom[];
 }
 
 @Injectable()
@@ -65,7 +68,8 @@ export class CreditNotesService {
       const invoice = await this.original(tx, siteId, id);
       const notes = await notesOf(tx, siteId, id);
       const lines = takeOf(invoice.snapshot, await takingsOf(tx, siteId, id, invoice.snapshot), wanted);
-      return { invoice, notes, lines, totals: creditVat(invoice.snapshot, lines) };
+      const deductions = invoice.kind === 'deposit' ? await deductedFrom(tx, siteId, id) : [];
+      return { invoice, notes, lines, totals: creditVat(invoice.snapshot, lines), deductions };
     });
   }
 
@@ -89,7 +93,7 @@ export class CreditNotesService {
     const seller = sellerOf(profile, original.snapshot.locale);
     const document = composeCredit(original.snapshot, taken, { seller, reason });
     if (document.grossCents === 0) {
-      throw order.lines === null ? conflict('nothing_to_credit') : invalid('credit_not_positive');
+      throw order.lines === null ? await this.nothingLeft(tx, siteId, original) : invalid('credit_not_positive');
     }
     if (order.rebill) await this.chargeAnew(tx, siteId, original, document);
     const { memberId, companyId, currency } = original;
@@ -100,6 +104,13 @@ export class CreditNotesService {
       ...{ ...debtor, month, currency: currency },
     });
     return this.issuing.issue(tx, profile, id, document);
+  }
+
+  /** Of a deposit that an invoice took off, that invoice is the one to credit. */
+  private async nothingLeft(tx: Tx, siteId: SiteId, { id, kind }: Invoice): Promise<DomainError> {
+    const [invoice] = kind === 'deposit' ? await deductedFrom(tx, siteId, id) : [];
+    if (!invoice) return conflict('nothing_to_credit');
+    return conflict('deposit_deducted', { detail: `it was deducted from ${invoice.number}` });
   }
 
   /** What is charged again can be changed, or taken back, before it is invoiced. */

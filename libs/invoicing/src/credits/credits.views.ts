@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import type { PriceMode } from '#libs/domain';
 import { MayBeAbsent } from '#libs/platform';
+import { DeductionView } from '../deposits/deposits.views.js';
 import { VatGroupView } from '../invoices/invoices.views.js';
 import { type Wanted, isRebillable } from './credits.rules.js';
 import type { CreditPreview } from './credits.service.js';
@@ -134,8 +135,10 @@ export class CreditNotePreviewView {
   @ApiProperty({ description: '0: nothing is left, or nothing was chosen.' }) grossCents: number;
   @ApiProperty({ description: 'What was invoiced can be charged anew with it.' }) rebillable: boolean;
   @ApiProperty({ type: [CreditNoteView], description: 'Issued earlier, the first one first.' }) notes: CreditNoteView[];
+  @ApiProperty({ type: [DeductionView], description: 'Of a deposit: the invoices that took it off.' })
+  deductions: DeductionView[];
 
-  static from({ invoice, notes, lines, totals }: CreditPreview): CreditNotePreviewView {
+  static from({ invoice, notes, lines, totals, deductions }: CreditPreview): CreditNotePreviewView {
     const { netCents, vatCents, grossCents, groups } = totals;
     return {
       ...{ invoiceId: invoice.id, number: invoice.number, currency: invoice.currency },
@@ -146,6 +149,7 @@ export class CreditNotePreviewView {
         ...{ amountCents: line.amountCents, creditedCents, takenCents },
       })),
       ...{ vat: [...groups], netCents, vatCents, grossCents, rebillable: isRebillable(invoice, totals) },
+      deductions: [...deductions],
       notes: notes.map(({ id, snapshot }) => ({
         ...{ id, number: snapshot.number, issuedOn: snapshot.issuedOn },
         ...{ grossCents: snapshot.grossCents, reason: snapshot.reason ?? '' },

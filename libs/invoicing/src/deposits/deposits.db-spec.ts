@@ -108,7 +108,9 @@ describe('deposits', () => {
     expect(final.snapshot.deposits).toMatchObject([{ grossCents: 24_000 }]);
     await expect(credit(deposit, 6_001)).rejects.toEqual(code('credit_above_original'));
     expect(await credit(deposit)).toMatchObject({ kind: 'credit_note', grossCents: 6_000 });
-    await expect(credit(deposit)).rejects.toEqual(code('nothing_to_credit'));
+    await expect(credit(deposit)).rejects.toEqual(code('deposit_deducted'));
+    const rest = await world.get(CreditNotesService).preview(world.scope(site), site, deposit.id, null);
+    expect(rest.deductions).toEqual([{ id: final.id, number: final.number, grossCents: 24_000 }]);
     expect(await account('4191')).toBe(0);
     // The final is given back whole, with what the deposit paid of it; the deposit is not free again.
     expect(await credit(final)).toMatchObject({ grossCents: 24_000 });

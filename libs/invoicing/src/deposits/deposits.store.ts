@@ -27,6 +27,22 @@ export async function deductionsOf(tx: Tx, siteId: SiteId, depositId: InvoiceId)
   return rows.map(({ deduction }) => deduction);
 }
 
+export interface DeductedFrom {
+  readonly id: InvoiceId;
+  readonly number: string;
+  readonly grossCents: number;
+}
+
+/** The invoices that took a deposit off, with how much of it, the first one first. */
+export async function deductedFrom(tx: Tx, siteId: SiteId, depositId: InvoiceId): Promise<DeductedFrom[]> {
+  const rows = await tx.sql<{ id: InvoiceId; number: string; cents: string }>`
+    select i.id, i.number, x.gross_cents as cents
+    from deposit_deductions x join invoices i on i.site_id = x.site_id and i.id = x.invoice_id
+    where x.site_id = ${siteId} and x.deposit_id = ${depositId} and i.number is not null
+    order by i.number_year, i.number_rank`;
+  return rows.map(({ id, number, cents }) => ({ id, number, grossCents: Number(cents) }));
+}
+
 /** What was given back of a document and, where it is a deposit, what invoices took off, told by its lines. */
 export async function takingsOf(
   tx: Tx,
@@ -116,7 +132,7 @@ export interface ListedDeposit {
   readonly deductedCents: number;
   readonly deductFrom: Month;
   /** Invoices that took it off. */
-  readonly invoices: readonly { readonly id: InvoiceId; readonly number: string; readonly grossCents: number }[];
+  readonly invoices: readonly DeductedFrom[];
 }
 type Cents = 'grossCents' | 'creditedCents' | 'deductedCents';
 

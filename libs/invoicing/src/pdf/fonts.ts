@@ -80,22 +80,23 @@ export const swissFonts = () =>
     bold: load('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'),
   });
 
+/** In all of the fonts. */
+const MISSING = '□';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Text the fonts can print. What they lack would make the file invalid (PDF/A 6.2.11.8): a letter becomes "?", one
- * for each that a person sees, a pictograph goes away unless nothing else is left.
+ * Text the fonts can print. What they lack would make the file invalid (PDF/A 6.2.11.8), and what is left out unseen
+ * would make it say something else than the XML in it: a box stands for each character that a person sees.
  */
 export function printable(text: string): string {
   const clean = text.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   if (canPrint(clean) && !/\p{Cf}/u.test(clean)) return clean;
   const parts = Array.from(graphemes.segment(clean), ({ segment }) => {
     const visible = segment.replace(/\p{Cf}/gu, '');
-    if (canPrint(visible)) return visible;
-    return /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(segment) ? '' : '?';
+    return canPrint(visible) ? visible : MISSING;
   });
   const kept = parts.join('').replace(/ {2,}/g, ' ').trim();
-  return kept === '' && clean.trim() !== '' ? '?' : kept;
+  return kept === '' && clean.trim() !== '' ? MISSING : kept;
 }
 
 function canPrint(text: string): boolean {

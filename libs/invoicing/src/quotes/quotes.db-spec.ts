@@ -99,7 +99,12 @@ describe('quotes', () => {
   it('is refused while it is written: what no line could be, and what comes to nothing', async () => {
     const line = TERMS.lines[0]!;
     await expect(write({ lines: [{ ...line, vatRateBp: 1234 }] })).rejects.toEqual(code('vat_rate_unknown'));
-    await expect(write({ lines: [{ ...line, unitPrice: '-1' }] })).rejects.toEqual(code('invalid_request'));
+    await expect(write({ lines: [{ ...line, unitPrice: '-1' }] })).rejects.toEqual(code('quote_not_positive'));
+    await expect(write({ lines: [{ ...line, unitPrice: '0' }] })).rejects.toEqual(code('quote_not_positive'));
+    const most = { ...line, quantity: '999999', unitPrice: '9999999' };
+    await expect(write({ lines: [line, most] })).rejects.toMatchObject({
+      details: { errors: [{ field: 'lines.1.unitPrice' }] },
+    });
     await expect(write({ validUntil: '2026-11-20' })).rejects.toEqual(code('invalid_request'));
     await expect(write({ suppliedOn: '2029-01-01' })).rejects.toEqual(code('invalid_request'));
     const id = uuidv7();

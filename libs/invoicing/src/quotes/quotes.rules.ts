@@ -4,11 +4,12 @@ import {
   type InvoiceSnapshot,
   type Mention,
   type PriceMode,
+  DomainError,
   canonicalJson,
 } from '#libs/domain';
 import type { DepositPart } from '../deposits/deposits.rules.js';
 import { type Billable, type DocumentFacts, type Unnumbered, composeInvoice } from '../invoices/invoices.rules.js';
-import { type LineFacts, type WrittenLine, termsOf } from '../lines/lines.rules.js';
+import { type LineFacts, type LineTerms, type WrittenLine, termsOf } from '../lines/lines.rules.js';
 
 export const QUOTE_STATES = ['draft', 'sent', 'accepted', 'refused', 'expired'] as const;
 export type QuoteState = (typeof QUOTE_STATES)[number];
@@ -61,15 +62,30 @@ export const stateOn = (state: Exclude<QuoteState, 'expired'>, validUntil: Day, 
 export const writtenLines = ({ lines, priceMode, suppliedOn }: QuoteTerms): WrittenLine[] =>
   lines.map((line) => ({ ...line, priceMode, suppliedOn, product: 'other', account: null, analytic: null }));
 
+/** What of a line depends on others. Throws what `termsOf` would, by the place of the line in the quote. */
+function termsAt(line: WrittenLine, index: number, rules: LineFacts): LineTerms {
+  try {
+    return termsOf(line, rules);
+  } catch (error) {
+    if (!(error instanceof DomainError) || !error.details.errors) throw error;
+    // The day is that of the quote.
+    const errors = error.details.errors.map(({ field, message }) => ({
+      field: field === 'suppliedOn' ? field : `lines.${index}.${field}`,
+      message,
+    }));
+    throw new DomainError(error.kind, error.code, { ...error.details, errors });
+  }
+}
+
 /** What is quoted, with the sums of the invoice that it would become. Throws what a line would. */
 export function composeQuote(
   { reference, ...facts }: DocumentFacts,
   terms: QuoteTerms,
   rules: LineFacts,
 ): Omit<Unnumbered, 'kind'> {
-  const charges = writtenLines(terms).map((line): Billable => ({
+  const charges = writtenLines(terms).map((line, index): Billable => ({
     ...line,
-    ...termsOf(line, rules),
+    ...termsAt(line, index, rules),
     currency: facts.currency,
   }));
   const { kind: _kind, ...document } = composeInvoice(facts, charges);

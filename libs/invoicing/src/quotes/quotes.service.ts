@@ -9,6 +9,7 @@ import {
   type PersonId,
   type SiteId,
   conflict,
+  invalid,
   invalidField,
   notFound,
   vatRatesOfSeller,
@@ -244,7 +245,8 @@ export class QuotesService {
     if (terms.validUntil < rules.today) throw invalidField('validUntil', `${rules.today} or later`);
     const document = composeQuote(factsOf(around, terms), terms, rules);
     if (document.vat.some(({ netCents, vatCents }) => netCents + vatCents < 0) || document.grossCents === 0) {
-      throw invalidField('lines', 'they come to more than nothing at each rate of VAT');
+      const message = 'they come to more than nothing at each rate of VAT';
+      throw invalid('quote_not_positive', { errors: [{ field: 'lines', message }] });
     }
     return { profile, rules, buyer, document };
   }

@@ -224,14 +224,23 @@ describe.each([
     await fill('Adresse', '1 rue du Four');
     await fill('Code postal', '59000');
     await fill('Commune', 'Lille');
-    await fill('SIREN ou SIRET', '123');
+    await fill('SIREN', '123');
     await fill('E-mail de la personne qui la gérera', `gerante${hour}@four.example`);
     await page.getByRole('button', { name: 'Ouvrir le compte' }).click();
     await page.getByText('Vérifiez ce champ.').waitFor();
     expect(await page.getByLabel('Nom', { exact: true }).inputValue()).toBe(`Le Four ${hour}`);
-    await fill('SIREN ou SIRET', '552 100 554');
+    await fill('SIREN', '552 100 554');
+    await fill('SIRET', '732 829 320 00074');
+    await page.getByRole('button', { name: 'Ouvrir le compte' }).click();
+    await page.getByText('Vérifiez ce champ.').waitFor();
+    await fill('SIRET', '552 100 554 00021');
     await page.getByRole('button', { name: 'Ouvrir le compte' }).click();
     await page.getByText('Le compte est ouvert et l’invitation est partie.').waitFor();
     await page.getByText(`Le Four ${hour}`).first().waitFor();
+    // Whether it owes the VAT is there to decide, for those it may be decided of.
+    const opened = page.getByRole('listitem').filter({ hasText: `Le Four ${hour}` });
+    await opened.getByText('Autoliquidation de la TVA').click();
+    await opened.getByText('L’autoliquidation demande le numéro de TVA du client').waitFor();
+    expect(await opened.getByRole('button', { name: /^Facturer/ }).count()).toBe(0);
   });
 });

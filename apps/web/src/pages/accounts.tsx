@@ -127,9 +127,9 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
                 <ButtonLink
                   small
                   href={manageUrl('/facturation/lignes', site.slug, { entreprise: account.id })}
-                  label={t('company.lines.of', { name: account.name })}
+                  label={t('company.addLine.of', { name: account.name })}
                 >
-                  {t('company.lines')}
+                  {t('company.addLine')}
                 </ButtonLink>
               )}
             </p>

@@ -18,6 +18,7 @@ import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { DebtorHead } from '../manage/debtor-head';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
@@ -137,26 +138,11 @@ function Members({ site, billing, onIssue }: MembersProps) {
     <div className="scroll-x billing-members">
       <table className="table">
         <caption className="sr-only">{t('billing.members')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('billing.member')}</th>
-            <th scope="col" className="end">
-              {t('billing.charges')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.net')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.vat')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.gross')}
-            </th>
-            <th scope="col" className="end">
-              {t('billing.invoice')}
-            </th>
-          </tr>
-        </thead>
+        <DebtorHead who={t('billing.member')}>
+          <th scope="col" className="end">
+            {t('billing.invoice')}
+          </th>
+        </DebtorHead>
         <tbody>
           {debtors(billing).map((member) => (
             <MemberRow key={debtorId(member)} site={site} billing={billing} member={member} onIssue={onIssue} />

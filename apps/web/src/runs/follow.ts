@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type Got, useGet } from '../app/get';
-import { type RunProgress, isMoving, runsAt, runsTo } from './paths';
+import { type RunProgress, runsAt, runsTo } from './paths';
 
-/** How often it is asked where events do not come through. */
+/** How often it is asked where events do not come through, and while its mails leave, which is none of its events. */
 const ASK_MS = 3000;
 
 /** A run, and while it moves each of its steps, as the server tells them. */
@@ -13,20 +13,25 @@ export function useRun(siteId: string, id: string): Got<RunProgress> {
   const [isAsking, setAsking] = useState(false);
   const got = useGet(path, { refreshMs: isAsking ? ASK_MS : 0 });
   const cache = useQueryClient();
-  const moves = got.data !== undefined && isMoving(got.data);
-  if (isAsking !== (isDeaf && moves)) setAsking(isDeaf && moves);
+  const isRunning = got.data?.state === 'running';
+  const isMailing = !isRunning && (got.data?.mails.queued ?? 0) > 0;
+  const asks = isMailing || (isDeaf && isRunning);
+  if (isAsking !== asks) setAsking(asks);
   useEffect(() => {
-    if (!moves) return;
+    if (!isRunning) return;
     const source = new EventSource(runsTo.events(siteId, id));
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const run = JSON.parse(data) as RunProgress;
       cache.setQueryData([path], run);
       // Who looks at the month next sees its invoices.
-      if (!isMoving(run)) void cache.invalidateQueries();
+      if (run.state !== 'running') void cache.invalidateQueries();
     };
     // A line that broke is taken up again by the browser itself; one that was refused is not.
     source.onerror = () => setDeaf(source.readyState === EventSource.CLOSED);
     return () => source.close();
-  }, [moves, siteId, id, path, cache]);
+  }, [isRunning, siteId, id, path, cache]);
+  useEffect(() => {
+    if (isMailing) return () => void cache.invalidateQueries();
+  }, [isMailing, cache]);
   return got;
 }

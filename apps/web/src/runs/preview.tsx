@@ -11,6 +11,7 @@ import { CheckField } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { DebtorHead } from '../manage/debtor-head';
 import { type Foreseen, LEAVE_OUT, type RunPreview, foreseenId, runUrl, runsAt } from './paths';
 
 /** What all comes to: how many, and by VAT rate. */
@@ -109,24 +110,9 @@ function Debtors({ preview, ticked }: DebtorsProps) {
       <p className="hint">{odd > 0 ? t('run.odd', { count: odd }) : t('run.even')}</p>
       <table className="table folds run-debtors">
         <caption className="sr-only">{t('run.debtors')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('run.client')}</th>
-            <th scope="col" className="end">
-              {t('billing.charges')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.net')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.vat')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.gross')}
-            </th>
-            <th scope="col">{t('run.choice')}</th>
-          </tr>
-        </thead>
+        <DebtorHead who={t('run.client')}>
+          <th scope="col">{t('run.choice')}</th>
+        </DebtorHead>
         <tbody>
           {preview.debtors.map((one) => (
             <DebtorRow key={foreseenId(one)} one={one} preview={preview} ticked={ticked} />

@@ -14779,6 +14779,8 @@ export interface components {
             companyName: string | null;
             address: components["schemas"]["PostalAddressView"] | null;
             registration: string | null;
+            /** @description FR: SIRET of the establishment that is billed. */
+            establishment: string | null;
             vatNumber: string | null;
             email: string;
         };

@@ -49,7 +49,7 @@ describe('the document', () => {
     expect(invoice.lines.map((line) => [line.unitNet, line.netCents])).toEqual([
       ['149.166667', 3729],
       ['8.33', 833],
-      ['-10', -1000],
+      ['-10.00', -1000],
     ]);
   });
 

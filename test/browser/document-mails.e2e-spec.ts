@@ -98,7 +98,7 @@ describe.each([
     await open('/gestion/lieu/societe?lieu=la-grappe');
     const choice = page.getByLabel('Partent par e-mail sans que vous ayez à le demander');
     await choice.selectOption({ label: 'Tous, dès leur émission' });
-    await page.locator('form').filter({ has: choice }).getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await page.getByRole('button', { name: 'Enregistrer ce choix' }).press('Enter');
     await page.getByText('L’envoi des documents est enregistré.').waitFor();
     expect(await choice.inputValue()).toBe('at_issue');
     await owing(stage.world, 1);
@@ -106,7 +106,7 @@ describe.each([
     await send();
     expect(inbox.takeAll().map(({ mail }) => mail.subject)).toEqual([expect.stringContaining(number)]);
     await choice.selectOption({ label: 'Aucun : j’envoie moi-même' });
-    await page.locator('form').filter({ has: choice }).getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await page.getByRole('button', { name: 'Enregistrer ce choix' }).press('Enter');
     await page.getByText('L’envoi des documents est enregistré.').waitFor();
 
     await owing(stage.world, 2);

@@ -71,7 +71,8 @@ export function remarks({ sheet, invoice, words, locale }: Context): void {
   const corrected = corrects
     ? `${words.corrects} ${words.the[corrects.kind]} ${corrects.number} ${words.dated} ${longDay(corrects.issuedOn, locale)}.`
     : '';
-  const texts = [corrected, reason ? `${words.reason}${words.colon} ${reason}` : '', note ?? ''].filter(Boolean);
+  const because = reason ? `${words.reason}${words.colon} ${reason}` : '';
+  const texts = [corrected, because, ...(note ?? '').split(/\r?\n/)].filter((text) => text.trim() !== '');
   if (texts.length === 0) return;
   const style: Style = { size: 8.5, gap: 1.5 };
   const inner = CONTENT - 24;

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { KINDS, everyCase, invoiceOf } from '../../../../test/support/einvoices.js';
-import { hostileCases } from '../../../../test/support/hostile-invoices.js';
+import { ODD, hostileCases } from '../../../../test/support/hostile-invoices.js';
 import { SELLERS, professional } from '../../../../test/support/invoices.js';
 import { misplaced, pagesOf } from '../../../../test/support/pdf-reader.js';
+import { archivalFaults } from '../../../../test/support/pdfa.js';
 import { facturX } from '../einvoice/einvoice.js';
 import { invoicePdf } from './invoice.pdf.js';
+import { quotePdf } from './quote.pdf.js';
 
 const cases = hostileCases();
 const one = (name: string) => cases.find((each) => each.name === name)!.invoice;
@@ -12,6 +14,20 @@ const pagesOfCase = async (name: string) => pagesOf(await invoicePdf(one(name)))
 
 it.each(cases)('no text stands on another or beside the paper: $name', async ({ invoice }) => {
   expect(await misplaced(await invoicePdf(invoice, { xml: facturX(invoice)!.xml }))).toEqual([]);
+});
+
+it('nor on a quote, which may be kept for good too', async () => {
+  for (const { name, invoice } of cases.filter(({ name: what }) => what !== '600 lines')) {
+    const { kind: _kind, dueOn, deposits: _deposits, corrects: _corrects, reason: _reason, ...facts } = invoice;
+    const said = { v: 1 as const, title: invoice.lines[0]!.label, note: `Première ligne\n\n${ODD}`, validUntil: dueOn };
+    const deposit = { percentBp: 3333, grossCents: 99_999_999_999 };
+    const pdf = await quotePdf({ ...facts, ...said, number: 'Q2026-000001', deposit }, null);
+    expect([name, await misplaced(pdf), archivalFaults(pdf)]).toEqual([name, [], []]);
+    const text = (await pagesOf(pdf)).join(' ');
+    for (const part of ['Devis N° Q2026-000001', 'Valable jusqu’au', 'Bon pour accord'.toUpperCase(), 'Première ligne'])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/IBAN|à payer/);
+  }
 });
 
 it('nor on a document of any kind and seller', async () => {

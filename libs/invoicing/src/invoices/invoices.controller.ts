@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
 import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId, invalidField } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
@@ -25,11 +26,8 @@ export class MonthQuery {
   month: Month;
 }
 
-export class IssueRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
-
+/** What somebody owes in a month. */
+export class DebtorMonthQuery extends MonthQuery {
   @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
   @MayBeAbsent()
   @IsUUID('all')
@@ -39,14 +37,16 @@ export class IssueRequest {
   @IsOptional()
   @IsUUID('all')
   companyId?: string | null;
+}
 
-  @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
-  @Matches(MONTH, { message: 'month must be written YYYY-MM' })
-  month: Month;
+export class IssueRequest extends DebtorMonthQuery {
+  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
+  @IsUUID('all')
+  id: string;
 }
 
 /** One of the two. Throws invalid_request. */
-export function debtorOf({ memberId, companyId }: Pick<IssueRequest, 'memberId' | 'companyId'>): Debtor {
+export function debtorOf({ memberId, companyId }: Pick<DebtorMonthQuery, 'memberId' | 'companyId'>): Debtor {
   if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
   if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
   throw invalidField('memberId', 'either a member or a company owes it');
@@ -82,6 +82,18 @@ export class InvoicesController {
   ): Promise<InvoiceView> {
     const order = { id: body.id as InvoiceId, month: body.month, siteId };
     return InvoiceView.of(await this.invoices.issue(scope, { ...order, ...debtorOf(body) }));
+  }
+
+  @Get('drafts')
+  @ApiOperation({ summary: 'The invoice that would be issued to a member or a company now: a draft, without a number' })
+  @ApiOkResponse({ type: InvoiceView })
+  async draft(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() query: DebtorMonthQuery,
+  ): Promise<InvoiceView> {
+    const order = { id: uuidv7() as InvoiceId, month: query.month, siteId };
+    return InvoiceView.draft(await this.invoices.draft(scope, { ...order, ...debtorOf(query) }));
   }
 
   @Get('invoices')

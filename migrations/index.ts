@@ -57,6 +57,7 @@ import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
 import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js';
 import { Lines1790004800000 } from './1790004800000-lines.js';
 import { Quotes1790004910000 } from './1790004910000-quotes.js';
+import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -118,4 +119,5 @@ export const migrations = [
   OwnBilling1790004720000,
   OwedWithoutTax1790004730000,
   Lines1790004800000,
+  CompanyCorrections1790004810000,
 ];

@@ -48,9 +48,9 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. deposit. documents. invoice. issue. missing. oneOff. quote. run. section.quotes today.of problem.quote_`,
+    `billing. deposit. documents. invoice. issue. missing. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.document_frozen
-     problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit
+     problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit problem.nothing_to_settle
      problem.line_ problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),

@@ -116,6 +116,44 @@ describe.each([
   });
 });
 
+it('is credited whole to be billed again: its lines wait to be corrected, and a part of one may be given back', async () => {
+  const { id } = await issuedInvoice(stage.world, uuidv7());
+  visitor = await stage.visit('manager', { javaScriptEnabled: false });
+  const { page, open } = visitor;
+  await open(`/gestion/factures/${id}?lieu=la-grappe&avoir=1`);
+  await page.getByLabel('Motif', { exact: true }).fill('Mauvais prix');
+  await page.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
+  await page.getByLabel(/^Refaire la facture/).check();
+  await page.getByRole('button', { name: 'Émettre l’avoir' }).press('Enter');
+  await page.getByText(/^L’avoir A2026-\d+ est émis\.$/).waitFor();
+  await open('/gestion/facturation/lignes?lieu=la-grappe');
+  const lines = await page.getByRole('link', { name: /^Modifier / }).count();
+  expect(lines).toBeGreaterThan(0);
+
+  // One of three, instead of an amount.
+  await page
+    .getByRole('link', { name: /^Modifier / })
+    .first()
+    .press('Enter');
+  const heading = page.getByRole('heading', { name: /^Modifier une ligne de / });
+  const name = (await heading.innerText()).replace('Modifier une ligne de ', '');
+  await page.getByLabel('Quantité').fill('3');
+  await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+  await page.getByText('La ligne est modifiée.').waitFor();
+  await page.getByRole('link', { name: 'Facturation' }).first().click();
+  await page.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');
+  await page.getByRole('link', { name: 'Faire un avoir' }).press('Enter');
+  await page
+    .getByLabel(/^Quantité rendue/)
+    .first()
+    .fill('1');
+  await page.getByLabel('Motif', { exact: true }).fill('Un de trop');
+  await page.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
+  await page.getByRole('button', { name: 'Émettre l’avoir' }).press('Enter');
+  await page.getByText(/^L’avoir A2026-\d+ est émis\.$/).waitFor();
+});
+
 describe.each([
   ['with', true],
   ['without', false],

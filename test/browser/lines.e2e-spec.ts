@@ -62,6 +62,11 @@ describe.each([
 
     await page.getByRole('link', { name: 'Facturation' }).first().click();
     await page.getByRole('link', { name: 'Facturer Camille Vandamme' }).press('Enter');
+    await page.getByRole('link', { name: 'Voir le brouillon' }).press('Enter');
+    await page.getByText('Brouillon de facture, sans numéro').waitFor();
+    await page.getByRole('row').filter({ hasText: label }).waitFor();
+    await page.getByRole('link', { name: 'Facturation' }).first().click();
+    await page.getByRole('link', { name: 'Facturer Camille Vandamme' }).press('Enter');
     await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');
     await page
       .getByText(/F2026-\d+/)
@@ -69,5 +74,19 @@ describe.each([
       .waitFor();
     await open('/gestion/facturation/lignes?lieu=la-grappe');
     await page.getByText('Aucune ligne n’attend une facture.').waitFor();
+
+    // More is given back than is owed: a credit note on what was invoiced.
+    await page.getByLabel('Chercher un membre').fill('camille');
+    await page.getByRole('button', { name: 'Chercher' }).press('Enter');
+    await page.getByRole('link', { name: 'Camille Vandamme' }).first().press('Enter');
+    await page.getByLabel('Libellé').fill('Geste commercial');
+    await page.getByLabel('Prix unitaire').fill('-5');
+    await page.getByRole('button', { name: 'Ajouter la ligne' }).press('Enter');
+    await page.getByText('La ligne sera sur la prochaine facture.').waitFor();
+    await page.getByRole('link', { name: 'Facturation' }).first().click();
+    await page.getByRole('link', { name: 'Solder par un avoir ce qui est dû à Camille Vandamme' }).press('Enter');
+    await page.getByText(/^Avoir de 6,00.€ TTC sur la facture F2026-\d+/).waitFor();
+    await page.getByRole('button', { name: 'Émettre l’avoir' }).press('Enter');
+    await page.getByText(/^L’avoir A2026-\d+ est émis\.$/).waitFor();
   });
 });

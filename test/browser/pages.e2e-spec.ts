@@ -89,6 +89,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/facturation/campagne?mois=2026-11', 'manager'],
   [`/gestion/facturation/campagne?mois=2026-11&campagne=${RUN}`, 'manager'],
   ['/gestion/facturation/lignes?q=ca', 'manager'],
+  [`/gestion/factures/brouillon?mois=2026-11&membre=${MEMBER}`, 'manager'],
   [`/gestion/facturation/lignes?membre=${MEMBER}`, 'manager'],
   ['/gestion/compta', 'manager'],
   ['/gestion/compta?periode=2026-09', 'manager'],

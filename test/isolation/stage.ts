@@ -286,7 +286,7 @@ class Maker {
       'guest-reservations': guest,
       ...offers,
       invoices: await mailedOf(this.owner, siteId, await failedOf(this.owner, siteId, String(invoice.id))),
-      ...{ members: memberId, lines: line },
+      ...{ members: memberId, lines: line, settlements: String(invoice.id) },
       ...{ credits: rights.lotId, gifts: rights.lotId, take: rights.lotId, packs: rights.packId },
       'member-notes': noteId,
       groups: rights.groupId,

@@ -147,8 +147,8 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
       'select(member_id) select(person_id) select(price_mode) select(quantity) select(recorded_at) select(site_id) ' +
       'select(status) select(supplied_on) select(unit_price_cents) select(vat_rate_bp)',
     invoices:
-      'select(company_id) select(currency) select(due_on) select(gross_cents) select(id) select(issued_on) select(kind) ' +
-      'select(month) select(net_cents) select(number) select(number_rank) select(number_year) select(site_id) ' +
+      'select(company_id) select(corrects_id) select(currency) select(due_on) select(gross_cents) select(id) ' +
+      'select(issued_on) select(kind) select(month) select(net_cents) select(number) select(number_rank) select(number_year) select(site_id) ' +
       'select(status) select(vat_cents)',
     sites: 'select',
     resources: 'select',

@@ -166,6 +166,7 @@ export class InvoicingWorld {
 }
 
 interface ChargeChanges {
+  readonly originKind: string;
   readonly originId: string;
   readonly label: string;
   readonly currency: 'EUR' | 'CHF';

@@ -27,6 +27,7 @@ export async function openPayingCompany() {
        delete from invoice_files f using invoices i
          where i.site_id = f.site_id and i.id = f.invoice_id and i.month = '2026-12';
        delete from events where topic = 'invoice.issued'; delete from invoices where month = '2026-12';
+       delete from invoice_balances b where not exists (select from invoices i where i.id = b.invoice_id);
        update number_series s set next_number = 1 + (select count(*) from invoices i where i.site_id = s.site_id)`,
     );
     await owner.query('delete from charges where company_id is not null; delete from company_spending');

@@ -64,6 +64,17 @@ describe('a company that has paid', () => {
     )) as [{ seen: number }];
     expect(seen).toBe(0);
     expect(await spent()).toEqual({ whole: 3600, people: 3600 });
+    const body = { id: uuidv7(), reason: 'Salle fermée', lines: [{ line: 1, amountCents: 400 }] };
+    const note = await world.call('POST', `${at}/invoices/${invoice.id}/credits`, { cookie: staff, body });
+    expect([note.statusCode, note.json().grossCents]).toEqual([201, 480]);
+    const listed = (await world.call('GET', `/api/companies/${company}/invoices`, { cookie: manager })).json().invoices;
+    const link = (of: { id: string; number: string }) => ({ id: of.id, number: of.number });
+    expect(
+      listed.slice(0, 2).toSorted((a: { kind: string }, b: { kind: string }) => (a.kind < b.kind ? -1 : 1)),
+    ).toEqual([
+      expect.objectContaining({ kind: 'credit_note', corrects: link(invoice), notes: [], creditedCents: 0 }),
+      expect.objectContaining({ kind: 'invoice', corrects: null, notes: [link(note.json())], creditedCents: 480 }),
+    ]);
     const personal = await issue({ id: uuidv7(), month: '2026-12', memberId: member!.id });
     expect(personal.json()).toMatchObject({ netCents: 1000, subtotals: [], lines: [{ person: null }] });
     world.clock.moveTo(TUESDAY);

@@ -108,6 +108,7 @@ export const PROBLEM_CODES = [
   'credit_above_original',
   'credit_not_positive',
   'nothing_to_credit',
+  'nothing_to_settle',
   'not_creditable',
   'quote_sent',
   'quote_not_sent',

@@ -32,6 +32,8 @@ import { QuoteRow, QuoteSeriesRow } from './quotes/quotes.entities.js';
 import { QuotesService } from './quotes/quotes.service.js';
 import { RunsService } from './runs/runs.service.js';
 import { WatchingService } from './runs/watching.service.js';
+import { SettlementsController } from './settlements/settlements.controller.js';
+import { SettlementsService } from './settlements/settlements.service.js';
 import { SellersController } from './sellers/sellers.controller.js';
 import { OwnInvoicesController } from './own/own.controller.js';
 import { OwnInvoicesService } from './own/own.service.js';
@@ -61,6 +63,7 @@ const shared = [
   DepositsService,
   QuotesService,
   LinesService,
+  SettlementsService,
   OwnInvoicesService,
   DocumentsService,
   CompanyBillsService,
@@ -90,6 +93,7 @@ export class InvoicingModule {}
     QuotesController,
     OwnQuotesController,
     LinesController,
+    SettlementsController,
     OwnInvoicesController,
     CompanyBillsController,
     MemberAccountController,

@@ -8,10 +8,20 @@ import { invoiceUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { Field } from '../kit/field';
+import { CheckField, Field } from '../kit/field';
 import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
-import { type CreditLine, fieldOf, leftOf, leftTyped, partsOf, typedCents } from './credit-form';
+import {
+  type CreditLine,
+  fieldOf,
+  isTyped,
+  leftOf,
+  leftTyped,
+  partsOf,
+  quantityFieldOf,
+  typedCents,
+  typedQuantity,
+} from './credit-form';
 import { type CreditPreview, creditsAt } from './paths';
 import { Sums } from './sums';
 
@@ -34,6 +44,8 @@ function useWrong(values: Values, problem: ProblemBody | null) {
         return t('invoice.credit.amount.error');
       return refused(`lines.${line}`) ? t('invoice.credit.amount.above') : null;
     },
+    quantity: ({ line }: CreditLine): string | null =>
+      typedQuantity(values[quantityFieldOf(line)]) === undefined ? t('invoice.credit.quantity.error') : null,
     reason: refused('reason') ? t('invoice.credit.reason.error') : null,
   };
 }
@@ -41,13 +53,13 @@ function useWrong(values: Values, problem: ProblemBody | null) {
 function LineField({
   line,
   currency,
-  value,
-  error,
+  values,
+  wrong,
 }: {
   line: CreditLine;
   currency: string;
-  value: string;
-  error: string | null;
+  values: Values;
+  wrong: ReturnType<typeof useWrong>;
 }) {
   const { t, money, dayNumeric } = useI18n();
   const left = leftOf(line);
@@ -58,17 +70,32 @@ function LineField({
         {line.label} <span className="hint">{t('invoice.credit.line.done')}</span>
       </p>
     );
+  const label = [line.label, dayNumeric(line.suppliedOn), line.person].filter(Boolean).join(' · ');
   return (
-    <Field
-      id={fieldOf(line.line)}
-      name={fieldOf(line.line)}
-      inputMode="decimal"
-      autoComplete="off"
-      label={[line.label, dayNumeric(line.suppliedOn), line.person].filter(Boolean).join(' · ')}
-      hint={t(line.priceMode === 'net' ? 'invoice.credit.line.net' : 'invoice.credit.line.gross', of)}
-      defaultValue={value}
-      error={error}
-    />
+    <>
+      <Field
+        id={fieldOf(line.line)}
+        name={fieldOf(line.line)}
+        inputMode="decimal"
+        autoComplete="off"
+        label={label}
+        hint={t(line.priceMode === 'net' ? 'invoice.credit.line.net' : 'invoice.credit.line.gross', of)}
+        defaultValue={values[fieldOf(line.line)] ?? leftTyped(line)}
+        error={wrong.amount(line)}
+      />
+      {line.quantity !== '1' && (
+        <Field
+          id={quantityFieldOf(line.line)}
+          name={quantityFieldOf(line.line)}
+          inputMode="decimal"
+          autoComplete="off"
+          label={t('invoice.credit.quantity', { label: line.label })}
+          hint={t('invoice.credit.quantity.hint', { quantity: line.quantity })}
+          defaultValue={values[quantityFieldOf(line.line)] ?? ''}
+          error={wrong.quantity(line)}
+        />
+      )}
+    </>
   );
 }
 
@@ -91,13 +118,7 @@ function Choice({
       <p>{t('invoice.credit.text')}</p>
       <div className="credit-lines">
         {rest.lines.map((line) => (
-          <LineField
-            key={line.line}
-            line={line}
-            currency={rest.currency}
-            value={values[fieldOf(line.line)] ?? leftTyped(line)}
-            error={wrong.amount(line)}
-          />
+          <LineField key={line.line} line={line} currency={rest.currency} values={values} wrong={wrong} />
         ))}
       </div>
       <Field
@@ -149,7 +170,7 @@ function Confirm({
   ...props
 }: Props & { values: Values; preview: CreditPreview; orderId: string }) {
   const { t } = useI18n();
-  const kept = Object.entries(values).filter(([name]) => name === 'motif' || /^l\d+$/.test(name));
+  const kept = Object.entries(values).filter(([name]) => name === 'motif' || /^[lq]\d+$/.test(name));
   return (
     <form className="stack" method="post" action={here(props)}>
       <input type="hidden" name="id" value={orderId} />
@@ -158,6 +179,7 @@ function Confirm({
       ))}
       <Taken preview={preview} />
       <p>{t('invoice.credit.because', { reason: values['motif'] ?? '' })}</p>
+      {preview.rebillable && <CheckField name="refaire" label={t('invoice.credit.rebill')} />}
       <p className="hint">{t('invoice.credit.warning')}</p>
       <div className="row">
         <Button type="submit" name="faire" value="emettre" look="primary">
@@ -180,7 +202,7 @@ export function CreditForm(props: Props) {
   const [fresh] = useState(() => uuid7());
   const values = shown ?? refused.values;
   const rest = useGet(creditsAt.of(site.id, id));
-  const typed = rest.data?.lines.every(({ line }) => typedCents(values[fieldOf(line)]) !== undefined) ?? false;
+  const typed = rest.data?.lines.every(({ line }) => isTyped(values, line)) ?? false;
   const parts = partsOf(values);
   const asked = shown?.['faire'] === 'apercu' && typed && parts.length > 0;
   const preview = useGet(asked ? creditsAt.of(site.id, id, parts) : null);

@@ -1,25 +1,49 @@
+import { Fragment } from 'react';
 import { useI18n } from '../i18n/i18n';
 import { Tag } from '../kit/tag';
 import type { components } from '../api/schema';
 import { signed } from './signed';
 
-/** A document of some place to whoever pays: a person, or a company, which is told less of credit notes. */
-export type PaidDocument = Pick<
-  components['schemas']['OwnInvoiceView'],
-  'id' | 'kind' | 'number' | 'issuedOn' | 'dueOn' | 'netCents' | 'grossCents' | 'currency' | 'xml' | 'siteName'
-> & { correctsNumber?: string | null; creditedCents?: number; month?: string };
+/** A document of some place to whoever pays: a person, or a company, whose documents are of a month. */
+export type PaidDocument = components['schemas']['OwnInvoiceView'] & { month?: string };
+type FileUrl<Document> = (document: Document, kind: 'pdf' | 'xml') => string;
 
 interface Props<Document> {
   title: string;
   documents: readonly Document[];
-  fileUrl: (document: Document, kind: 'pdf' | 'xml') => string;
+  fileUrl: FileUrl<Document>;
+}
+
+/** The way from a document to what it corrects, or to what corrects it: all of one place. */
+function Related<Document extends PaidDocument>({
+  document,
+  fileUrl,
+}: {
+  document: Document;
+  fileUrl: FileUrl<Document>;
+}) {
+  const { t } = useI18n();
+  const { corrects, notes } = document;
+  const related = corrects ? [corrects] : notes;
+  if (related.length === 0) return null;
+  return (
+    <span className="hint">
+      {t(corrects ? 'documents.corrects' : 'documents.correctedBy')}
+      {related.map(({ id, number }) => (
+        <Fragment key={id}>
+          {' '}
+          <a href={fileUrl({ ...document, id }, 'pdf')}>{number}</a>
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 /** When it is to be paid, and what of it credit notes leave. */
 function Due({ document }: { document: PaidDocument }) {
   const { t, money, dayNumeric } = useI18n();
-  const { kind, dueOn, grossCents, creditedCents = 0, currency, correctsNumber } = document;
-  if (kind === 'credit_note') return correctsNumber ? <>{t('documents.corrects', { number: correctsNumber })}</> : null;
+  const { kind, dueOn, grossCents, creditedCents, currency } = document;
+  if (kind === 'credit_note') return null;
   const left = grossCents - creditedCents;
   if (creditedCents > 0 && left === 0) return <>{t('documents.credited')}</>;
   return (
@@ -46,7 +70,7 @@ function Row<Document extends PaidDocument>({
       <td>{siteName}</td>
       {monthly ? <td>{month && monthLong(month)}</td> : <td className="num">{dayNumeric(issuedOn)}</td>}
       <td className="num">
-        <Due document={document} />
+        <Due document={document} /> <Related document={document} fileUrl={fileUrl} />
       </td>
       {monthly && <td className="end num company-wide">{money(signed(kind, netCents), currency)}</td>}
       <td className="end num strong">{money(signed(kind, grossCents), currency)}</td>

@@ -4,10 +4,11 @@ import type { components } from '../api/schema';
 export type DocumentMail = components['schemas']['DocumentMailView'];
 export type CreditPreview = components['schemas']['CreditNotePreviewView'];
 
-/** So much of a line, in its price mode. */
+/** So much of a line: cents in its price mode, or a quantity of it. */
 export interface CreditPart {
   line: number;
-  amountCents: number;
+  amountCents?: number;
+  quantity?: string;
 }
 
 export const creditsAt = {
@@ -16,12 +17,22 @@ export const creditsAt = {
     get(
       '/api/manage/{siteId}/invoices/{id}/credits',
       { siteId, id },
-      { part: parts?.map(({ line, amountCents }) => `${line}:${amountCents}`) },
+      { part: parts?.map(({ line, amountCents, quantity }) => `${line}:${quantity ? `x${quantity}` : amountCents}`) },
     ),
 };
 export const mailsAt = (siteId: string, id: string) => get('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
 export const mailTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/mails', { siteId, id });
+export type Settlement = components['schemas']['SettlementView'];
+export const settlementAt = {
+  /** The credit notes by which what somebody is owed would be given back. */
+  of: (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }): Get<Settlement> =>
+    get('/api/manage/{siteId}/settlements', { siteId }, { month, ...debtor }),
+};
+/** The invoice that would be issued to somebody now, without a number. */
+export const draftAt = (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }) =>
+  get('/api/manage/{siteId}/drafts', { siteId }, { month, ...debtor });
+export const settleTo = (siteId: string): string => to('/api/manage/{siteId}/settlements', { siteId });
 export const sendTo = (siteId: string): string => to('/api/manage/{siteId}/billing/send', { siteId });
 export const creditTo = (siteId: string, id: string): string =>
   to('/api/manage/{siteId}/invoices/{id}/credits', { siteId, id });

@@ -10,6 +10,7 @@ import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
 import { Issued } from '../invoices/issued';
+import { Settling } from '../invoices/settle';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
@@ -104,6 +105,14 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
           {member.charges > 0 &&
             (blocked ? (
               <Tag tone="warn">{t('billing.blocked')}</Tag>
+            ) : member.grossCents < 0 ? (
+              <ButtonLink
+                small
+                href={manageUrl('/facturation', site.slug, { mois: billing.month, solder: debtorId(member) })}
+                label={t('settle.of', { name: member.name })}
+              >
+                {t('settle.go')}
+              </ButtonLink>
             ) : (
               <ButtonLink
                 small
@@ -199,6 +208,7 @@ function Cockpit({ site }: { site: Grant }) {
             </Banner>
           )}
           <Checklist site={site.slug} missing={billing.data.missing} />
+          <Settling site={site} billing={billing.data} />
           {byAddress && (
             <Card title={t('issue.title')}>
               <IssueForm site={site} billing={billing.data} member={byAddress} onIssued={issued} />

@@ -9,6 +9,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
+import { draftAt } from '../invoices/paths';
 import { Mails } from '../invoices/mails';
 import { CreditNotes } from '../invoices/notes';
 import { DocumentStatus } from '../invoices/status';
@@ -21,6 +22,9 @@ import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { monthOf } from '../time/day';
+
+/** In the place of an id. */
+const DRAFT = 'brouillon';
 
 function Address({ address }: { address: PostalAddress }) {
   const { country } = useI18n();
@@ -178,18 +182,21 @@ function Subtotals({ invoice }: { invoice: InvoiceView }) {
 
 function Paper({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
   const { t, dayFull } = useI18n();
+  const isDraft = invoice.number === '';
   return (
     <article className="card paper" aria-labelledby="numero">
       <header className="paper-head">
         <div>
           <p className="strong paper-title" id="numero">
-            {t(`invoice.title.${invoice.kind}`, { number: invoice.number })}
+            {isDraft ? t('invoice.draft') : t(`invoice.title.${invoice.kind}`, { number: invoice.number })}
           </p>
-          <p className="muted">
-            {t(invoice.kind === 'credit_note' ? 'invoice.dates.credit' : 'invoice.dates', {
-              ...{ issued: dayFull(invoice.issuedOn), due: dayFull(invoice.dueOn) },
-            })}
-          </p>
+          {!isDraft && (
+            <p className="muted">
+              {t(invoice.kind === 'credit_note' ? 'invoice.dates.credit' : 'invoice.dates', {
+                ...{ issued: dayFull(invoice.issuedOn), due: dayFull(invoice.dueOn) },
+              })}
+            </p>
+          )}
           {invoice.correctsId && (
             <p>
               {t('invoice.correctsInvoice')}{' '}
@@ -202,10 +209,12 @@ function Paper({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
           )}
           {invoice.serviceCode && <p className="small">{t('invoice.serviceCode', { id: invoice.serviceCode })}</p>}
         </div>
-        <span className="row">
-          <Tag tone="brand">{t('invoice.frozen')}</Tag>
-          <DocumentStatus invoice={invoice} />
-        </span>
+        {!isDraft && (
+          <span className="row">
+            <Tag tone="brand">{t('invoice.frozen')}</Tag>
+            <DocumentStatus invoice={invoice} />
+          </span>
+        )}
       </header>
       <div className="parties">
         <SellerBlock seller={invoice.seller} />
@@ -250,6 +259,30 @@ function Actions({ site, invoice }: { site: Grant; invoice: InvoiceView }) {
       {creditable && (
         <ButtonLink href={`${invoiceUrl(site.slug, invoice.id)}&avoir=1#avoir`}>{t('invoice.credit.go')}</ButtonLink>
       )}
+    </div>
+  );
+}
+
+/** What would be issued now, as it would print: nothing of it is. */
+function Draft({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const [month, membre, entreprise] = ['mois', 'membre', 'entreprise'].map((name) => search.get(name) ?? '');
+  const debtor = entreprise ? { companyId: entreprise } : { memberId: membre! };
+  const { data, problem, again } = useGet(draftAt(site.id, month!, debtor));
+  if (problem) return <Failed problem={problem.body} again={again} />;
+  if (!data) return <Skeleton blocks={1} />;
+  return (
+    <div className="stack">
+      <div className="row no-print">
+        <ButtonLink href={manageUrl('/facturation', site.slug, { mois: month! })}>
+          <Icon name="previous" size={18} />
+          {t('invoice.back')}
+        </ButtonLink>
+        <PrintButton />
+      </div>
+      <Banner>{t('invoice.draft.text')}</Banner>
+      <Paper site={site} invoice={data} />
     </div>
   );
 }
@@ -304,7 +337,13 @@ export default function InvoicePage({ params }: PageProps) {
   const [search] = useSearchParams();
   return (
     <SectionFrame page="/facturation" title={t('invoice.heading')} managerOnly>
-      {(site) => <Invoice site={site} id={params['id'] ?? ''} key={search.get('lieu')} />}
+      {(site) =>
+        params['id'] === DRAFT ? (
+          <Draft site={site} key={site.id} />
+        ) : (
+          <Invoice site={site} id={params['id'] ?? ''} key={search.get('lieu')} />
+        )
+      }
     </SectionFrame>
   );
 }

@@ -21,7 +21,12 @@ export async function invoice(
   }
   visit.search.set('avoir', '1');
   if (form['faire'] !== 'emettre') return { shown: { name: 'credit', values: form, problem: null } };
-  const order = { id: form['id'] ?? uuid7(), reason: form['motif'] ?? '', lines: partsOf(form) };
+  const order = {
+    id: form['id'] ?? uuid7(),
+    reason: form['motif'] ?? '',
+    lines: partsOf(form),
+    rebill: form['refaire'] === 'on',
+  };
   const { data, problem } = await visit.call('POST', creditTo(site.id, id), order);
   if (problem) return { refused: { name: 'credit', values: form, problem } };
   return { goTo: `${invoiceUrl(site.slug, (data as InvoiceSummary).id)}&fait=avoir` };

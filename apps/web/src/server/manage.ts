@@ -4,6 +4,7 @@ import { uuid7 } from '../api/uuid7';
 import { invoiceUrl, manageUrl, signInUrl } from '../app/links';
 import { sendTo } from '../invoices/paths';
 import { changeExternal, changeOfSite } from './calendars';
+import { settleTo } from '../invoices/paths';
 import type { FormOutcome, Visit } from './visit';
 
 type Values = Record<string, string>;
@@ -42,10 +43,20 @@ export async function issueInvoice(visit: Visit, form: Values): Promise<FormOutc
   }
   const { month = '', membre = '', entreprise: companyId, id = uuid7() } = form;
   const debtor = companyId ? { companyId } : { memberId: membre };
+  if (form['faire'] === 'solder') return settle(visit, site, form, debtor);
   const { data, problem } = await visit.call('POST', postTo.invoices(site.id), { id, ...debtor, month });
   if (!problem) return { goTo: invoiceUrl(site.slug, (data as InvoiceSummary).id) };
   visit.search.set('mois', month);
   return { refused: { name: 'invoice', values: { membre }, problem } };
+}
+
+/** Credit notes for what somebody is owed; the first is shown. */
+async function settle(visit: Visit, site: Grant, form: Values, debtor: object): Promise<FormOutcome> {
+  const { month, id = uuid7(), motif: reason = '' } = form;
+  const { data, problem } = await visit.call('POST', settleTo(site.id), { id, month, reason, ...debtor });
+  if (problem) return { refused: { name: 'settle', values: form, problem } };
+  const { notes } = data as { notes: InvoiceSummary[] };
+  return { goTo: `${invoiceUrl(site.slug, notes[0]!.id)}&fait=avoir` };
 }
 
 export async function team(visit: Visit, form: Values): Promise<FormOutcome> {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { SiteId } from '#libs/domain';
+import type { InvoiceId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
 import {
   type ChargeState,
   type DerivedCharge,
   type NewCharge,
   type Origin,
+  chargesOn,
+  copyCharges,
   deriveCharges,
   insertCharges,
   lockOfOrigins,
@@ -71,6 +73,20 @@ export class ChargesService {
   async derive(tx: Tx, siteId: SiteId, derived: DerivedCharge): Promise<void> {
     const ids = derived.parts.map(() => uuidv7());
     await deriveCharges(tx, siteId, ids, derived);
+  }
+
+  /**
+   * Charges once more what is on an invoice, each as an origin of its own of this kind: the same terms, of the same debtor,
+   * booked as they were.
+   */
+  async again(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, originKind: string): Promise<void> {
+    const ids = await chargesOn(tx, siteId, invoiceId);
+    await copyCharges(
+      tx,
+      siteId,
+      ids.map((id) => ({ id, copyId: uuidv7() })),
+      originKind,
+    );
   }
 
   /**

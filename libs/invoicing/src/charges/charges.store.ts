@@ -259,3 +259,27 @@ export const markInvoiced = (
   from unnest(${counted.map(({ chargeId }) => chargeId)}::uuid[], ${counted.map(({ invoiceId }) => invoiceId)}::uuid[])
     as u (charge_id, invoice_id)
   where c.site_id = ${siteId} and c.id = u.charge_id`;
+
+/** Those that an invoice counts. */
+export async function chargesOn(tx: Tx, siteId: SiteId, invoiceId: InvoiceId): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>`
+    select id from charges where site_id = ${siteId} and invoice_id = ${invoiceId} order by recorded_at, id`;
+  return rows.map(({ id }) => id);
+}
+
+/** The copy is the thing itself: it has the label, and the product, that its parts had. */
+export const copyCharges = (
+  tx: Tx,
+  siteId: SiteId,
+  copies: readonly { readonly id: string; readonly copyId: string }[],
+  originKind: string,
+) => tx.sql`
+  insert into charges (site_id, id, member_id, person_id, company_id, cost_centre_id, origin_kind, origin_id, label,
+    supplied_on, quantity, unit_price_cents, exact_price, amount_cents, currency, price_mode, vat_rate_bp, product, account,
+    analytic, recorded_by, recorded_at)
+  select c.site_id, u.copy_id, c.member_id, c.person_id, c.company_id, c.cost_centre_id, ${originKind}, u.copy_id, c.label,
+    c.supplied_on, c.quantity, c.unit_price_cents, c.exact_price, c.amount_cents, c.currency, c.price_mode, c.vat_rate_bp,
+    coalesce(c.product, charge_product(c.site_id, c.origin_kind, c.origin_id, c.origin_part)), c.account, c.analytic,
+    ${actingPerson(tx.scope)}::uuid, ${toIso(tx.now)}::timestamptz
+  from unnest(${copies.map(({ id }) => id)}::uuid[], ${copies.map(({ copyId }) => copyId)}::uuid[]) as u (id, copy_id)
+  join charges c on c.site_id = ${siteId} and c.id = u.id`;

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { type CompanyId, DOCUMENT_KINDS, type DocumentKind, type InvoiceId, type SiteId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { FileRoute, fileReply } from '../documents/documents.http.js';
+import { DocumentLinkView } from '../invoices/invoices.views.js';
 import { CompanyBillsService, type InvoicePage, type NamedInvoice, type SellerMonth } from './bills.service.js';
 import type { CompanyInvoice } from './bills.store.js';
 
@@ -49,9 +50,13 @@ export class CompanyInvoiceView extends SumsView {
 export class NamedInvoiceView extends CompanyInvoiceView {
   @ApiProperty() sellerName: string;
   @ApiProperty({ description: 'There is XML of it.' }) xml: boolean;
+  @ApiProperty({ type: DocumentLinkView, nullable: true, description: 'Of a credit note: the document it corrects.' })
+  corrects: DocumentLinkView | null;
+  @ApiProperty({ type: [DocumentLinkView], description: 'Its credit notes.' }) notes: DocumentLinkView[];
+  @ApiProperty({ description: 'Given back by them, tax included.' }) creditedCents: number;
 
-  static of({ siteName: sellerName, xml, ...invoice }: NamedInvoice): NamedInvoiceView {
-    return { ...CompanyInvoiceView.from(invoice), sellerName, xml };
+  static of({ siteName: sellerName, xml, corrects, notes, creditedCents, ...invoice }: NamedInvoice): NamedInvoiceView {
+    return { ...CompanyInvoiceView.from(invoice), sellerName, xml, corrects, notes: [...notes], creditedCents };
   }
 }
 

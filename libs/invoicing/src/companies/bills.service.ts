@@ -15,6 +15,7 @@ import type { FileKind } from '../documents/rendering.js';
 import { type Preview, previewOf } from './bills.rules.js';
 import {
   type BillingSite,
+  type CompanyDocument,
   type CompanyInvoice,
   invoicesOf,
   invoicesOfMonths,
@@ -37,7 +38,7 @@ export interface SellerMonth {
   readonly invoiced: readonly CompanyInvoice[];
 }
 
-export type NamedInvoice = CompanyInvoice & HasXml & { readonly siteName: string };
+export type NamedInvoice = CompanyDocument & HasXml & { readonly siteName: string };
 
 export interface InvoicePage {
   readonly total: number;

@@ -12,6 +12,7 @@ import type {
   Zone,
 } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { DocumentLink } from '../invoices/invoices.store.js';
 import type { Billable } from '../invoices/invoices.rules.js';
 
 /** A site that bills the company. */
@@ -88,6 +89,14 @@ export interface CompanyInvoice {
   readonly grossCents: number;
   readonly currency: Currency;
 }
+/** With what it corrects, or is corrected by. */
+export interface CompanyDocument extends CompanyInvoice {
+  readonly corrects: DocumentLink | null;
+  /** The credit notes of it, the first one first. */
+  readonly notes: readonly DocumentLink[];
+  /** Given back by them, tax included. */
+  readonly creditedCents: number;
+}
 type Cents = 'netCents' | 'vatCents' | 'grossCents';
 /** pg hands bigint over as text. */
 type InvoiceRecord = Omit<CompanyInvoice, Cents> & Record<Cents, string>;
@@ -119,15 +128,27 @@ export async function invoicesOf(
   tx: Tx,
   companyId: CompanyId,
   { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ total: number; invoices: CompanyInvoice[] }> {
+): Promise<{ total: number; invoices: CompanyDocument[] }> {
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from company_invoices where company_id = ${companyId}`;
-  const rows = await tx.sql<InvoiceRecord>`
-    select site_id as "siteId", id, kind, month, number, issued_on::text as "issuedOn", due_on::text as "dueOn",
-           net_cents as "netCents", vat_cents as "vatCents", gross_cents as "grossCents", currency
-    from company_invoices where company_id = ${companyId}
-    order by issued_on desc, site_id, number_rank desc limit ${limit} offset ${offset}`;
-  return { total: counted!.total, invoices: rows.map(invoiceOf) };
+  const rows = await tx.sql<InvoiceRecord & Pick<CompanyDocument, 'corrects' | 'notes'> & { creditedCents: string }>`
+    select i.site_id as "siteId", i.id, i.kind, i.month, i.number, i.issued_on::text as "issuedOn",
+           i.due_on::text as "dueOn", i.net_cents as "netCents", i.vat_cents as "vatCents",
+           i.gross_cents as "grossCents", i.currency, n.notes, n.credited as "creditedCents",
+           case when o.id is not null then json_build_object('id', o.id, 'number', o.number) end as corrects
+    from company_invoices i
+    left join company_invoices o on o.company_id = i.company_id and o.site_id = i.site_id and o.id = i.corrects_id
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number) order by c.number), '[]') as notes,
+             coalesce(sum(c.gross_cents), 0) as credited
+      from company_invoices c
+      where c.company_id = i.company_id and c.site_id = i.site_id and c.corrects_id = i.id) as n
+    where i.company_id = ${companyId}
+    order by i.issued_on desc, i.site_id, i.number_rank desc limit ${limit} offset ${offset}`;
+  const invoices = rows.map(({ creditedCents, corrects, notes, ...row }) => ({
+    ...{ ...invoiceOf(row), corrects, notes, creditedCents: Number(creditedCents) },
+  }));
+  return { total: counted!.total, invoices };
 }
 
 /** Whether the document is the company's. */

@@ -31,9 +31,9 @@ export class CreditNotesController {
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) invoiceId: InvoiceId,
-    @Body() { id, reason, lines }: CreditNoteRequest,
+    @Body() { id, reason, lines, rebill }: CreditNoteRequest,
   ): Promise<InvoiceView> {
-    const order = { id: id as InvoiceId, siteId, invoiceId, reason, lines: lines ?? null };
+    const order = { id: id as InvoiceId, siteId, invoiceId, reason, lines: lines ?? null, rebill: rebill ?? false };
     return InvoiceView.of(await this.credits.credit(scope, order));
   }
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import type { InvoiceId, SiteId } from '#libs/domain';
+import type { CompanyId, InvoiceId, SiteId } from '#libs/domain';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Invoice } from '../invoices/invoices.store.js';
+import { LinesService } from '../lines/lines.service.js';
 import type { Wanted } from './credits.rules.js';
 import { CreditNotesService } from './credits.service.js';
 
@@ -116,5 +117,70 @@ describe('credit notes', () => {
   it('prints a reason as it was written', async () => {
     const reason = `L'Étable & Cie <test> "x" 🙂`;
     expect((await credit(null, { reason })).snapshot.reason).toBe(reason);
+  });
+
+  describe('and bill again', () => {
+    const rebill = (lines: readonly Wanted[] | null, id: string = uuidv7(), invoiceId = original.id) => {
+      const order = { id: id as InvoiceId, siteId: site, invoiceId, reason: 'Mauvaise adresse', lines, rebill: true };
+      return world.get(CreditNotesService).credit(world.scope(site), order);
+    };
+    const lines = () => world.get(LinesService).list(world.scope(site), site, { memberId: member.memberId });
+
+    it('makes one-off lines of what was invoiced, which can be corrected and are invoiced once', async () => {
+      const id = uuidv7();
+      await Promise.all([rebill(null, id), rebill(null, id)]);
+      const again = await lines();
+      expect(again.lines.map(({ label, amountCents, product }) => [label, amountCents, product])).toEqual([
+        ['Salle', 2_000, 'other'],
+        ['Bureau', 10_000, 'other'],
+      ]);
+      await world.get(LinesService).remove(world.scope(site), site, again.lines[0]!.id);
+      const invoice = await world.issue(site, member);
+      expect(invoice.snapshot.lines.map(({ label, netCents }) => [label, netCents])).toEqual([['Bureau', 10_000]]);
+      await rebill(null, id);
+      expect((await lines()).lines).toEqual([]);
+    });
+
+    it('only where all of an invoice is credited at once', async () => {
+      await expect(rebill([{ line: 1, amountCents: 100 }])).rejects.toMatchObject({ code: 'invalid_request' });
+      await credit([{ line: 1, amountCents: 100 }]);
+      await expect(rebill(null)).rejects.toMatchObject({ code: 'invalid_request' });
+      expect((await lines()).lines).toEqual([]);
+    });
+  });
+
+  it('is of a company as its invoice was: for whom, on which cost centre, with its sums and its reference', async () => {
+    const companyId = uuidv7() as CompanyId;
+    await world.rows(
+      `insert into companies (id, network_id, name, email, street, postcode, commune, country, purchase_order, created_at)
+       select $1, network_id, 'Atelier', 'compta@atelier.example', '1 rue', '59000', 'Lille', 'FR', 'BC-7', now()
+       from sites where site_id = $2`,
+      [companyId, site],
+    );
+    await world.rows('insert into company_accounts (site_id, company_id, opened_at) values ($1, $2, now())', [
+      ...[site, companyId],
+    ]);
+    const terms = {
+      suppliedOn: '2026-11-05',
+      quantity: '2',
+      unitPrice: '30',
+      priceMode: 'net',
+      vatRateBp: 2000,
+    } as const;
+    const booked = { product: 'room', account: null, analytic: null } as const;
+    await world
+      .get(LinesService)
+      .write(world.scope(site), site, { companyId }, { id: uuidv7(), label: 'Séminaire', ...terms, ...booked });
+    const order = { id: uuidv7() as InvoiceId, siteId: site, companyId, month: '2026-11' };
+    const invoice = await world.invoices.issue(world.scope(site), order);
+    const note = await credit([{ line: 1, quantity: '1' }], { invoiceId: invoice.id });
+    expect(note).toMatchObject({ companyId, memberId: null, buyerName: 'Atelier', correctsNumber: invoice.number });
+    expect([note.netCents, note.vatCents, note.grossCents]).toEqual([3_000, 600, 3_600]);
+    expect(note.snapshot).toMatchObject({ buyer: invoice.snapshot.buyer, reference: { purchaseOrder: 'BC-7' } });
+    const { bytes } = await world.get(DocumentsService).pdf(world.scope(site), site, note.id);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(credit([{ line: 1, quantity: '1.5' }], { invoiceId: invoice.id })).rejects.toEqual(
+      code('credit_above_original'),
+    );
   });
 });

@@ -190,6 +190,12 @@ function lineOf({ line, takenCents, quantity: asked }: LineCredit, netCents: num
   return { ...kept, quantity, amountCents: takenCents, netCents, unitNet: unitPrice(netCents, quantity) };
 }
 
+/** Whether what an invoice charged can be charged anew: once all of it is credited at once. */
+export const isRebillable = (
+  { kind, grossCents }: Pick<InvoiceSnapshot, 'kind' | 'grossCents'>,
+  credit: Pick<VatResult, 'grossCents'>,
+): boolean => kind === 'invoice' && credit.grossCents === grossCents;
+
 /** The same order again: the same parts of the same lines. */
 export function isSameTake(
   note: InvoiceSnapshot,

@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { type InvoiceId, type InvoiceSnapshot, type SiteId, conflict, invalid, notFound } from '#libs/domain';
+import {
+  type InvoiceId,
+  type InvoiceSnapshot,
+  type SiteId,
+  conflict,
+  invalid,
+  invalidField,
+  notFound,
+} from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
+import { ChargesService } from '../charges/charges.service.js';
 import { takingsOf } from '../deposits/deposits.store.js';
+import type { Unnumbered } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Issuing } from '../invoices/issuing.service.js';
+import { ORIGIN as LINE } from '../lines/lines.store.js';
 import { completeProfile, sellerOf } from '../legal/index.js';
-import { type LineCredit, type Wanted, composeCredit, creditVat, isSameTake, takeOf } from './credits.rules.js';
+import {
+  type LineCredit,
+  type Wanted,
+  composeCredit,
+  creditVat,
+  isRebillable,
+  isSameTake,
+  takeOf,
+} from './credits.rules.js';
 import { lockBalance, notesOf } from './credits.store.js';
 
 export interface CreditOrder {
@@ -18,6 +37,8 @@ export interface CreditOrder {
   readonly reason: string;
   /** Null: all that is left. */
   readonly lines: readonly Wanted[] | null;
+  /** What was invoiced is charged anew, as one-off lines: of an invoice that is credited whole, at once. */
+  readonly rebill?: boolean;
 }
 
 /** What of a document is credited, and what a credit note of the wanted parts would come to. */
@@ -35,6 +56,7 @@ export class CreditNotesService {
     private readonly clock: Clock,
     private readonly issuing: Issuing,
     private readonly profiles: LegalProfiles,
+    private readonly charges: ChargesService,
   ) {}
 
   /** What `credit` would issue now. Throws what it would, except for the gaps of the seller. */
@@ -69,6 +91,7 @@ export class CreditNotesService {
     if (document.grossCents === 0) {
       throw order.lines === null ? conflict('nothing_to_credit') : invalid('credit_not_positive');
     }
+    if (order.rebill) await this.chargeAnew(tx, siteId, original, document);
     const { memberId, companyId, currency } = original;
     const month = this.clock.today(profile.timeZone).slice(0, 7);
     const debtor = { memberId, companyId, personId: payer!.personId };
@@ -77,6 +100,14 @@ export class CreditNotesService {
       ...{ ...debtor, month, currency: currency },
     });
     return this.issuing.issue(tx, profile, id, document);
+  }
+
+  /** What is charged again can be changed, or taken back, before it is invoiced. */
+  private async chargeAnew(tx: Tx, siteId: SiteId, original: Invoice, note: Unnumbered): Promise<void> {
+    if (!isRebillable(original, note)) {
+      throw invalidField('rebill', 'only of an invoice that is credited whole, at once');
+    }
+    await this.charges.again(tx, siteId, original.id, LINE);
   }
 
   private async original(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<Invoice> {

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsString,
   IsUUID,
@@ -16,7 +17,7 @@ import {
 import type { PriceMode } from '#libs/domain';
 import { MayBeAbsent } from '#libs/platform';
 import { VatGroupView } from '../invoices/invoices.views.js';
-import type { Wanted } from './credits.rules.js';
+import { type Wanted, isRebillable } from './credits.rules.js';
 import type { CreditPreview } from './credits.service.js';
 
 /** A quantity above 0. */
@@ -67,6 +68,13 @@ export class CreditNoteRequest {
   @ValidateNested({ each: true })
   @Type(() => CreditedPartRequest)
   lines?: CreditedPartRequest[];
+
+  @ApiPropertyOptional({
+    description: 'What was invoiced is charged anew, as one-off lines: of an invoice that is credited whole, at once.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  rebill?: boolean;
 }
 
 export class CreditNoteQuery {
@@ -124,6 +132,7 @@ export class CreditNotePreviewView {
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty({ description: '0: nothing is left, or nothing was chosen.' }) grossCents: number;
+  @ApiProperty({ description: 'What was invoiced can be charged anew with it.' }) rebillable: boolean;
   @ApiProperty({ type: [CreditNoteView], description: 'Issued earlier, the first one first.' }) notes: CreditNoteView[];
 
   static from({ invoice, notes, lines, totals }: CreditPreview): CreditNotePreviewView {
@@ -136,7 +145,7 @@ export class CreditNotePreviewView {
         ...{ quantity: line.quantity, priceMode: line.priceMode, vatRateBp: line.vatRateBp },
         ...{ amountCents: line.amountCents, creditedCents, takenCents },
       })),
-      ...{ vat: [...groups], netCents, vatCents, grossCents },
+      ...{ vat: [...groups], netCents, vatCents, grossCents, rebillable: isRebillable(invoice, totals) },
       notes: notes.map(({ id, snapshot }) => ({
         ...{ id, number: snapshot.number, issuedOn: snapshot.issuedOn },
         ...{ grossCents: snapshot.grossCents, reason: snapshot.reason ?? '' },

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
+import { v7 as uuidv7 } from 'uuid';
 import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId, invalidField } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import type { Debtor } from '../charges/charges.store.js';
@@ -23,6 +24,18 @@ export class MonthQuery {
   @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
   @Matches(MONTH, { message: 'month must be written YYYY-MM' })
   month: Month;
+}
+
+export class DraftQuery extends MonthQuery {
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
+  @MayBeAbsent()
+  @IsUUID('all')
+  memberId?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
+  @IsOptional()
+  @IsUUID('all')
+  companyId?: string | null;
 }
 
 export class IssueRequest {
@@ -82,6 +95,18 @@ export class InvoicesController {
   ): Promise<InvoiceView> {
     const order = { id: body.id as InvoiceId, month: body.month, siteId };
     return InvoiceView.of(await this.invoices.issue(scope, { ...order, ...debtorOf(body) }));
+  }
+
+  @Get('drafts')
+  @ApiOperation({ summary: 'The invoice that would be issued to a member or a company now: a draft, without a number' })
+  @ApiOkResponse({ type: InvoiceView })
+  async draft(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() query: DraftQuery,
+  ): Promise<InvoiceView> {
+    const order = { id: uuidv7() as InvoiceId, month: query.month, siteId };
+    return InvoiceView.draft(await this.invoices.draft(scope, { ...order, ...debtorOf(query) }));
   }
 
   @Get('invoices')

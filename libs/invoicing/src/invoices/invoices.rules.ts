@@ -78,14 +78,15 @@ export interface VatParties {
 export const computeCharges = (parties: VatParties, charges: readonly Billable[]): VatResult =>
   computeVat(taxable(parties, charges));
 
-const taxable = (parties: VatParties, charges: readonly Billable[]) =>
+/** Each charge as a document of these parties has it: one price mode for each rate. */
+export const taxable = <Charge extends Billable>(parties: VatParties, charges: readonly Charge[]) =>
   oneModePerGroup(charges.map((charge) => ({ ...untaxed(parties, charge), ...termsOf(parties, charge) })));
 
 const termsOf = ({ regime, reverseCharge }: VatParties, { vatRateBp }: Billable) =>
   vatTermsOf(regime, vatRateBp, reverseCharge);
 
 /** Who owes the tax elsewhere pays the price without it; a price that never held any stays what it was. */
-function untaxed({ regime, reverseCharge }: VatParties, charge: Billable): Billable {
+function untaxed<Charge extends Billable>({ regime, reverseCharge }: VatParties, charge: Charge): Charge {
   if (!reverseCharge || regime !== 'standard' || charge.priceMode === 'net') return charge;
   const net = (cents: number) => netOfGross(cents, charge.vatRateBp);
   const { unitPriceCents, amountCents } = charge;

@@ -152,6 +152,14 @@ export class InvoicesService {
     });
   }
 
+  /**
+   * The invoice that would be issued now, which then is not: it cannot differ from the one to come. Throws what issuing
+   * would.
+   */
+  draft(scope: Scope, order: IssueOrder): Promise<Invoice> {
+    return this.db.rehearse(scope, (tx) => this.issueWithin(tx, order));
+  }
+
   issue(scope: Scope, order: IssueOrder): Promise<Invoice> {
     return this.db.run(scope, (tx) => this.issueWithin(tx, order));
   }

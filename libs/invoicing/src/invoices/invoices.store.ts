@@ -15,6 +15,12 @@ import { type Tx, actingPerson } from '#libs/platform';
 import type { MailState } from '../mails/mails.rules.js';
 import type { RenderFailure } from '../documents/rendering.js';
 
+/** Another document, to be found and to be named. */
+export interface DocumentLink {
+  readonly id: InvoiceId;
+  readonly number: string;
+}
+
 /** An issued invoice as lists show it. */
 export interface InvoiceHead {
   readonly id: InvoiceId;

@@ -18,6 +18,12 @@ import type { DebtorBilling, MonthBilling } from './invoices.service.js';
 /** What the invoicing routes answer. */
 const nullableText = { type: String, nullable: true } as const;
 
+/** A document, by what is printed on it. */
+export class DocumentLinkView {
+  @ApiProperty() id: string;
+  @ApiProperty({ example: 'A2026-000001' }) number: string;
+}
+
 export class InvoiceSummaryView {
   @ApiProperty() id: string;
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;
@@ -143,6 +149,11 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
   @ApiProperty({ enum: ['cii', 'ubl'], nullable: true, description: 'The XML there is: Factur-X or Peppol.' })
   xml: 'cii' | 'ubl' | null;
+
+  /** One that is not issued has no number, nothing is frozen of it and nobody gets it. */
+  static draft(invoice: Invoice): InvoiceView {
+    return { ...InvoiceView.of(invoice), number: '', sha256: '', xml: null };
+  }
 
   static of(invoice: Invoice): InvoiceView {
     const { seller, buyer, lines, vat, mentions, reference, subtotals } = invoice.snapshot;

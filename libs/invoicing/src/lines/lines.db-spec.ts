@@ -92,6 +92,16 @@ describe('one-off lines', () => {
     expect(debtors.map(({ charges, sums }) => [charges, sums.grossCents])).toEqual([[2, grossCents]]);
   });
 
+  it('are on the draft, which is the invoice to come and leaves no trace', async () => {
+    await write();
+    const ask = { id: uuidv7() as InvoiceId, siteId: site, memberId: member.memberId, month: '2026-11' };
+    const draft = await world.invoices.draft(world.scope(site), ask);
+    expect(await world.rows('select id from invoices where site_id = $1', [site])).toEqual([]);
+    const invoice = await world.issue(site, member);
+    expect(invoice.snapshot).toEqual(draft.snapshot);
+    expect(invoice.number).toBe('F2026-000001');
+  });
+
   it('wait for the day they are of', async () => {
     await write({ suppliedOn: '2026-12-24' });
     await expect(world.issue(site, member)).rejects.toEqual(code('nothing_to_invoice'));

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { DOCUMENT_KINDS, type DocumentKind, type InvoiceId } from '#libs/domain';
 import { Can, IdPipe, MayBeAbsent, type Principal, RequestPrincipal } from '#libs/platform';
 import { FileRoute, fileReply } from '../documents/documents.http.js';
+import { DocumentLinkView } from '../invoices/invoices.views.js';
 import { type OwnDocument, OwnInvoicesService } from './own.service.js';
 
 export class OwnInvoicesQuery {
@@ -22,8 +23,9 @@ export class OwnInvoiceView {
   @ApiProperty() id: string;
   @ApiProperty() siteName: string;
   @ApiProperty({ enum: DOCUMENT_KINDS }) kind: DocumentKind;
-  @ApiProperty({ type: String, nullable: true, description: 'Of a credit note: the document it corrects.' })
-  correctsNumber: string | null;
+  @ApiProperty({ type: DocumentLinkView, nullable: true, description: 'Of a credit note: the document it corrects.' })
+  corrects: DocumentLinkView | null;
+  @ApiProperty({ type: [DocumentLinkView], description: 'Its credit notes.' }) notes: DocumentLinkView[];
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
   @ApiProperty() dueOn: string;
@@ -34,8 +36,8 @@ export class OwnInvoiceView {
 
   @ApiProperty({ description: 'There is XML of it.' }) xml: boolean;
 
-  static from({ siteId: _site, ...invoice }: OwnDocument): OwnInvoiceView {
-    return invoice;
+  static from({ siteId: _site, notes, ...invoice }: OwnDocument): OwnInvoiceView {
+    return { ...invoice, notes: [...notes] };
   }
 }
 

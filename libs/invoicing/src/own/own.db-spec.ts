@@ -41,9 +41,12 @@ describe('one’s own documents', () => {
     const { total, pages, invoices } = await own.list(me.personId, 1);
     expect([total, pages]).toEqual([3, 1]);
     expect(new Set(invoices.map(({ id }) => id))).toEqual(new Set([first.id, second.id, note.id]));
-    expect(invoices.find(({ id }) => id === first.id)).toMatchObject({ grossCents: 2400, creditedCents: 600 });
+    expect(invoices.find(({ id }) => id === first.id)).toMatchObject({
+      ...{ grossCents: 2400, creditedCents: 600, corrects: null, notes: [{ id: note.id, number: note.number }] },
+    });
     expect(invoices.find(({ id }) => id === note.id)).toMatchObject({
-      ...{ kind: 'credit_note', correctsNumber: first.number, grossCents: 600, creditedCents: 0 },
+      ...{ kind: 'credit_note', grossCents: 600, creditedCents: 0 },
+      ...{ corrects: { id: first.id, number: first.number }, notes: [] },
     });
     expect((await own.list(me.personId, 2)).invoices).toEqual([]);
 

@@ -1,5 +1,6 @@
 import type { Currency, Day, DocumentKind, InvoiceId, PersonId, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
+import type { DocumentLink } from '../invoices/invoices.store.js';
 
 /** A document of one's own: amounts of a credit note are positive, and taken off. */
 export interface OwnInvoice {
@@ -8,7 +9,9 @@ export interface OwnInvoice {
   readonly siteName: string;
   readonly kind: DocumentKind;
   /** Of a credit note. */
-  readonly correctsNumber: string | null;
+  readonly corrects: DocumentLink | null;
+  /** The credit notes of it, the first one first. */
+  readonly notes: readonly DocumentLink[];
   readonly number: string;
   readonly issuedOn: Day;
   readonly dueOn: Day;
@@ -28,7 +31,10 @@ export async function ownInvoices(
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from invoices where person_id = ${personId} and status = 'issued'`;
   const rows = await tx.sql<Omit<OwnInvoice, Cents> & Record<Cents, string>>`
-    select i.site_id as "siteId", i.id, s.name as "siteName", i.kind, o.number as "correctsNumber", i.number, i.issued_on::text as "issuedOn",
+    select i.site_id as "siteId", i.id, s.name as "siteName", i.kind, i.number, i.issued_on::text as "issuedOn",
+           case when o.id is not null then json_build_object('id', o.id, 'number', o.number) end as corrects,
+           (select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number) order by c.issued_at, c.number), '[]')
+            from invoices c where c.site_id = i.site_id and c.corrects_id = i.id and c.status = 'issued') as notes,
            i.due_on::text as "dueOn", i.net_cents as "netCents", i.gross_cents as "grossCents",
            -- What is left of a document is the site's to know: the credit notes say as much.
            (select coalesce(sum(c.gross_cents), 0) from invoices c

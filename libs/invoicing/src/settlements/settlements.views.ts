@@ -1,0 +1,110 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import type { Month, PriceMode } from '#libs/domain';
+import { MayBeAbsent } from '#libs/platform';
+import { MONTH } from '../invoices/invoices.controller.js';
+import { InvoiceSummaryView } from '../invoices/invoices.views.js';
+import type { Invoice } from '../invoices/invoices.store.js';
+import type { Owed } from './settlements.rules.js';
+import type { PlannedNote, SettlementPreview } from './settlements.service.js';
+
+const day = { type: String, format: 'date' } as const;
+
+export class SettlementQuery {
+  @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
+  @Matches(MONTH, { message: 'month must be written YYYY-MM' })
+  month: Month;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who is owed something: a member.' })
+  @MayBeAbsent()
+  @IsUUID('all')
+  memberId?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'Or a company.' })
+  @IsOptional()
+  @IsUUID('all')
+  companyId?: string | null;
+}
+
+export class SettlementRequest extends SettlementQuery {
+  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
+  @IsUUID('all')
+  id: string;
+
+  @ApiProperty({ minLength: 3, maxLength: 300, description: 'Printed on the credit notes.' })
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))
+  @IsString()
+  @Length(3, 300)
+  reason: string;
+}
+
+export class SettledChargeView {
+  @ApiProperty() id: string;
+  @ApiProperty() label: string;
+  @ApiProperty(day) suppliedOn: string;
+  @ApiProperty({ description: 'Below zero, in its price mode.' }) amountCents: number;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
+
+  static from({ id, label, suppliedOn, amountCents, priceMode }: Owed): SettledChargeView {
+    return { id, label, suppliedOn, amountCents, priceMode };
+  }
+}
+
+export class PlannedLineView {
+  @ApiProperty() label: string;
+  @ApiProperty(day) suppliedOn: string;
+  @ApiProperty({ description: 'In its price mode.' }) takenCents: number;
+  @ApiProperty({ enum: ['net', 'gross'] }) priceMode: PriceMode;
+}
+
+export class PlannedNoteView {
+  @ApiProperty({ description: 'The invoice that is corrected.' }) invoiceId: string;
+  @ApiProperty() number: string;
+  @ApiProperty(day) issuedOn: string;
+  @ApiProperty({ type: [PlannedLineView] }) lines: PlannedLineView[];
+  @ApiProperty() netCents: number;
+  @ApiProperty() vatCents: number;
+  @ApiProperty() grossCents: number;
+
+  static from({ original, lines, totals }: PlannedNote): PlannedNoteView {
+    const { number, issuedOn } = original.snapshot;
+    const { netCents, vatCents, grossCents } = totals;
+    const taken = lines.filter(({ takenCents }) => takenCents !== 0);
+    return {
+      ...{ invoiceId: original.id, number, issuedOn, netCents, vatCents, grossCents },
+      lines: taken.map(({ line: { label, suppliedOn, priceMode }, takenCents }) => ({
+        ...{ label, suppliedOn, takenCents, priceMode },
+      })),
+    };
+  }
+}
+
+export class SettlementView {
+  @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
+  @ApiProperty({
+    type: [PlannedNoteView],
+    description: 'None: there is nothing to settle, or nothing to settle it by.',
+  })
+  notes: PlannedNoteView[];
+  @ApiProperty({ type: [SettledChargeView], description: 'What they settle.' }) settled: SettledChargeView[];
+  @ApiProperty({ type: [SettledChargeView], description: 'What makes the next invoice smaller instead.' })
+  carried: SettledChargeView[];
+
+  static from({ currency, notes, settled, carried }: SettlementPreview): SettlementView {
+    return {
+      currency,
+      notes: notes.map(PlannedNoteView.from),
+      settled: settled.map(SettledChargeView.from),
+      carried: carried.map(SettledChargeView.from),
+    };
+  }
+}
+
+export class SettledView {
+  @ApiProperty({ type: [InvoiceSummaryView], description: 'The credit notes.' }) notes: InvoiceSummaryView[];
+
+  static from(notes: readonly Invoice[]): SettledView {
+    return { notes: notes.map(InvoiceSummaryView.from) };
+  }
+}

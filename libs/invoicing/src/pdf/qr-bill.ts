@@ -29,13 +29,13 @@ const COLUMN = 18;
 
 /** As much of it as the slip has lines for: the library would write on over the foot and begin a page of its own. */
 function fitting(text: string, lines: number): string {
-  const { widthOf } = swissFonts().regular;
+  const font = swissFonts().regular;
   const needs = (kept: string): number => {
     let count = 1;
     let at = 0;
     for (const word of kept.split(/(?<= )/)) {
-      const width = widthOf(word);
-      if (at > 0 && at + widthOf(word.trimEnd()) > COLUMN) {
+      const width = font.widthOf(word);
+      if (at > 0 && at + font.widthOf(word.trimEnd()) > COLUMN) {
         count++;
         at = 0;
       }

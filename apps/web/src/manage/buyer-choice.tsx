@@ -27,6 +27,8 @@ interface Props {
 export function BuyerChoice({ site, q, asked, page }: Props) {
   const { t } = useI18n();
   const companies = useGet(at.accounts(site.id)).data?.companies ?? [];
+  const member = useGet(asked.memberId === null ? null : at.member(site.id, asked.memberId)).data;
+  const chosen = companies.find(({ id }) => id === asked.companyId) ?? member;
   return (
     <>
       <MemberFinder site={site} q={q} chosen={asked.memberId} page={page} label={t('deposit.search')} />
@@ -47,6 +49,7 @@ export function BuyerChoice({ site, q, asked, page }: Props) {
           </ul>
         </details>
       )}
+      {chosen && <p className="strong">{t('deposit.for', { name: chosen.name })}</p>}
     </>
   );
 }

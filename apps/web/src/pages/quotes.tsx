@@ -1,4 +1,4 @@
-import './invoice.css';
+import './quotes.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';

@@ -117,7 +117,7 @@ describe.each([
 });
 
 it('is credited whole to be billed again: its lines wait to be corrected, and a part of one may be given back', async () => {
-  const { id } = await issuedInvoice(stage.world, uuidv7());
+  const { id, number } = await issuedInvoice(stage.world, uuidv7());
   visitor = await stage.visit('manager', { javaScriptEnabled: false });
   const { page, open } = visitor;
   await open(`/gestion/factures/${id}?lieu=la-grappe&avoir=1`);
@@ -141,7 +141,9 @@ it('is credited whole to be billed again: its lines wait to be corrected, and a 
   await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
   await page.getByText('La ligne est modifiée.').waitFor();
   await page.getByRole('link', { name: 'Facturation' }).first().click();
-  await page.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
+  // Others may be called the same.
+  const row = page.getByRole('row').filter({ hasText: number });
+  await row.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');
   await page.getByRole('link', { name: 'Faire un avoir' }).press('Enter');
   await page

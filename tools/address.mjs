@@ -21,6 +21,16 @@ export function readAddress(env = process.env) {
   };
 }
 
+/** Some ports belong to other protocols, and no browser opens a page there; Node's `fetch` keeps the same list. */
+async function isBarred(port) {
+  try {
+    await fetch(`http://127.0.0.1:${port}`, { method: 'HEAD', signal: AbortSignal.timeout(500) });
+    return false;
+  } catch (error) {
+    return error.cause?.message === 'bad port';
+  }
+}
+
 /** The error code of listening there, or null when it works. */
 function tryListen(host, port) {
   return new Promise((resolve) => {
@@ -31,6 +41,9 @@ function tryListen(host, port) {
 }
 
 export async function requireFree({ host, port }) {
+  if (await isBarred(port)) {
+    throw new Refusal(`No browser opens port ${port}: choose another one with PORT=3000 npm start.`);
+  }
   const problem = await tryListen(host, port);
   if (problem === null) return;
   if (problem === 'EADDRINUSE') {

@@ -77,14 +77,17 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       // The server half is one file: it can be imported under any address without meeting itself twice. The browser's first
       // file names all the others: a character less of each is a hundred bytes that nobody waits for.
-      output: isSsrBuild
-        ? { codeSplitting: false }
-        : {
-            codeSplitting: { groups },
-            chunkFileNames: 'assets/[name]-[hash:7].js',
-            entryFileNames: 'assets/[name]-[hash:7].js',
-            assetFileNames: 'assets/[name]-[hash:7][extname]',
-          },
+      output: {
+        // Both halves: the style that the server writes into a page names the font as the browser's half does.
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
+        ...(isSsrBuild
+          ? { codeSplitting: false }
+          : {
+              codeSplitting: { groups },
+              chunkFileNames: 'assets/[name]-[hash:7].js',
+              entryFileNames: 'assets/[name]-[hash:7].js',
+            }),
+      },
     },
   },
 }));

@@ -152,7 +152,7 @@ it('is credited whole to be billed again: its lines wait to be corrected, and a 
   await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
   await page.getByText('La ligne est modifiée.').waitFor();
   await page.getByRole('link', { name: 'Facturation' }).first().click();
-  // Somebody else may have the same name.
+  // Others may be called the same.
   const row = page.getByRole('row').filter({ hasText: number });
   await row.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');

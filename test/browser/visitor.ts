@@ -84,6 +84,11 @@ function watch(page: Page, origin: string): string[] {
     // A refused request is part of some journeys; the page says what it means.
     if (message.type() === 'error' && !message.text().includes('Failed to load resource')) trouble.push(message.text());
   });
+  page.on('response', (response) => {
+    // A refused order says so on screen; a file that is not there is nobody's journey.
+    if (response.status() === 404 && response.url().startsWith(`${origin}/assets/`))
+      trouble.push(`lacked ${response.url()}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
       trouble.push(`called ${request.url()}`);

@@ -72,6 +72,7 @@ describe('npm start refuses in one sentence', () => {
 
   it('a PORT or HOST that is none', async () => {
     expect(await refusal({ PORT: 'abc' })).toContain('PORT is "abc" and must be a number');
+    expect(await refusal({ PORT: '4190' })).toContain('No browser opens port 4190');
     expect(await refusal({ HOST: '192.0.2.1' })).toContain('cannot listen on HOST=192.0.2.1');
   });
 

@@ -8,12 +8,14 @@ interface Document {
 
 const MONTH = '2026-11';
 
-/** Who owes the first site something this month, the most first. */
+/** Who owes the first site something this month, the most first; nobody of whom there are two by that name. */
 export async function debtorsOf(world: World): Promise<{ memberId: string; name: string; grossCents: number }[]> {
   const cookie = await world.signIn('manager');
   const at = `/api/manage/${world.sites[0]!.siteId}`;
   const { members } = (await world.call('GET', `${at}/billing?month=${MONTH}`, { cookie })).json();
-  return (members as Awaited<ReturnType<typeof debtorsOf>>).toSorted((a, b) => b.grossCents - a.grossCents);
+  const debtors = members as Awaited<ReturnType<typeof debtorsOf>>;
+  const isOnly = ({ name }: { name: string }): boolean => debtors.filter((one) => one.name === name).length === 1;
+  return debtors.filter(isOnly).toSorted((a, b) => b.grossCents - a.grossCents);
 }
 
 /** An invoice of the first site under this id for this month, to whoever owes most or is called so. */

@@ -32,6 +32,19 @@ const long = (count: number): InvoiceSnapshot =>
     ),
   );
 
+const slip = (name: string): InvoiceSnapshot => ({
+  ...snapshot(
+    { ...SELLERS.swiss!, legalName: name, street: name, commune: name.slice(0, 60) },
+    {
+      ...professional,
+      companyName: name,
+      address: { street: name, postcode: '1204', commune: name.slice(0, 60), country: 'CH' },
+    },
+    [billable({ currency: 'CHF', vatRateBp: 810, unitPriceCents: 9_999_999_999, amountCents: 9_999_999_999 })],
+  ),
+  paymentReference: 'RF18539007547034',
+});
+
 /** What people write and what is as large as it can be, as documents. */
 export function hostileCases(): Case[] {
   const company = invoiceOf(SELLERS.company!, BUYERS.company!, true);
@@ -54,6 +67,8 @@ export function hostileCases(): Case[] {
     'as many francs as there are': snapshot(SELLERS.swiss!, professional, [
       billable({ currency: 'CHF', vatRateBp: 810, unitPriceCents: 99_999_999_999, amountCents: 99_999_999_999 }),
     ]),
+    'names too wide for a Swiss slip': slip('WWWWWWWWWW MMMMMMMMM '.repeat(5)),
+    'names of one word on a Swiss slip': slip(word(90)),
     'a hundred people': {
       ...company,
       subtotals: Array.from({ length: 100 }, (_, index) => ({

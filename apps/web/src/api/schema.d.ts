@@ -2964,9 +2964,8 @@ export interface paths {
             parameters: {
                 query: {
                     month: string;
-                    /** @description Who is owed something: a member. */
+                    /** @description Who owes it: a member, or a company. */
                     memberId?: string;
-                    /** @description Or a company. */
                     companyId?: string | null;
                 };
                 header?: never;
@@ -14738,11 +14737,8 @@ export interface components {
             issued: components["schemas"]["InvoiceSummaryView"][];
         };
         IssueRequest: {
-            /**
-             * Format: uuid
-             * @description UUIDv7 made by the client: sending the order again is safe.
-             */
-            id: string;
+            /** @example 2026-11 */
+            month: string;
             /**
              * Format: uuid
              * @description Who owes it: a member, or a company.
@@ -14750,8 +14746,11 @@ export interface components {
             memberId?: string;
             /** Format: uuid */
             companyId?: string | null;
-            /** @example 2026-11 */
-            month: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
         };
         PostalAddressView: {
             street: string;
@@ -14780,6 +14779,8 @@ export interface components {
             companyName: string | null;
             address: components["schemas"]["PostalAddressView"] | null;
             registration: string | null;
+            /** @description FR: SIRET of the establishment that is billed. */
+            establishment: string | null;
             vatNumber: string | null;
             email: string;
         };
@@ -15440,13 +15441,10 @@ export interface components {
             month: string;
             /**
              * Format: uuid
-             * @description Who is owed something: a member.
+             * @description Who owes it: a member, or a company.
              */
             memberId?: string;
-            /**
-             * Format: uuid
-             * @description Or a company.
-             */
+            /** Format: uuid */
             companyId?: string | null;
             /**
              * Format: uuid

@@ -56,7 +56,8 @@ function Figures({ billing }: { billing: BillingView }) {
   const { totals, currency, issued } = billing;
   const members = debtors(billing);
   const done = members.filter((member) => member.invoice && member.charges === 0).length;
-  const invoiced = issued.reduce((sum, { kind, grossCents }) => sum + signed(kind, grossCents), 0);
+  // What an invoice took off a deposit is in the amount of that invoice.
+  const invoiced = issued.reduce((sum, one) => sum + signed(one.kind, one.grossCents - one.deductedCents), 0);
   return (
     <dl className="figures">
       <div className="card figure">

@@ -7,7 +7,7 @@ import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
-import { useI18n } from '../i18n/i18n';
+import { useI18n, type Key } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
 import { draftAt } from '../invoices/paths';
 import { Mails } from '../invoices/mails';
@@ -39,6 +39,25 @@ function Address({ address }: { address: PostalAddress }) {
   );
 }
 
+const LEGAL_IDS: Readonly<Record<string, Key>> = {
+  FR: 'invoice.siren',
+  BE: 'invoice.enterprise',
+  CH: 'invoice.ide',
+};
+
+/** Where one is registered: the company, and in France which establishment of it. */
+function Registration({ of }: { of: Pick<Buyer, 'registration' | 'establishment' | 'address'> }) {
+  const { t } = useI18n();
+  const { registration, establishment, address } = of;
+  const country = address?.country ?? '';
+  return (
+    <>
+      {registration && <p className="small">{t(LEGAL_IDS[country] ?? 'invoice.legalId', { id: registration })}</p>}
+      {establishment && <p className="small">{t('invoice.siret', { id: establishment })}</p>}
+    </>
+  );
+}
+
 function SellerBlock({ seller }: { seller: Seller }) {
   const { t } = useI18n();
   return (
@@ -47,7 +66,7 @@ function SellerBlock({ seller }: { seller: Seller }) {
       <p className="strong">{seller.name}</p>
       <p className="small muted">{seller.status}</p>
       <Address address={seller.address} />
-      <p className="small">{t('invoice.legalId', { id: seller.establishment ?? seller.registration })}</p>
+      <Registration of={seller} />
       {seller.registry && <p className="small">{seller.registry}</p>}
       {seller.vatNumber && <p className="small">{t('invoice.vatId', { id: seller.vatNumber })}</p>}
       {seller.iban && <p className="small">{t('invoice.iban', { iban: seller.iban, bic: seller.bic ?? '' })}</p>}
@@ -64,7 +83,7 @@ function BuyerBlock({ buyer }: { buyer: Buyer }) {
       {buyer.companyName && buyer.companyName !== buyer.name && <p>{buyer.name}</p>}
       {buyer.address && <Address address={buyer.address} />}
       <p className="small">{buyer.email}</p>
-      {buyer.registration && <p className="small">{t('invoice.legalId', { id: buyer.registration })}</p>}
+      <Registration of={buyer} />
       {buyer.vatNumber && <p className="small">{t('invoice.vatId', { id: buyer.vatNumber })}</p>}
     </section>
   );

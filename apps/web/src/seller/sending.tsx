@@ -32,7 +32,7 @@ export function SendingForm({ site }: { site: Grant }) {
           ))}
         </SelectField>
         <div className="row">
-          <Button type="submit">{t('action.save')}</Button>
+          <Button type="submit">{t('seller.sending.save')}</Button>
         </div>
       </form>
     </Card>

@@ -26,7 +26,8 @@ export class MonthQuery {
   month: Month;
 }
 
-export class DraftQuery extends MonthQuery {
+/** What somebody owes in a month. */
+export class DebtorMonthQuery extends MonthQuery {
   @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
   @MayBeAbsent()
   @IsUUID('all')
@@ -38,28 +39,14 @@ export class DraftQuery extends MonthQuery {
   companyId?: string | null;
 }
 
-export class IssueRequest {
+export class IssueRequest extends DebtorMonthQuery {
   @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
   @IsUUID('all')
   id: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
-  @IsUUID('all')
-  companyId?: string | null;
-
-  @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
-  @Matches(MONTH, { message: 'month must be written YYYY-MM' })
-  month: Month;
 }
 
 /** One of the two. Throws invalid_request. */
-export function debtorOf({ memberId, companyId }: Pick<IssueRequest, 'memberId' | 'companyId'>): Debtor {
+export function debtorOf({ memberId, companyId }: Pick<DebtorMonthQuery, 'memberId' | 'companyId'>): Debtor {
   if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
   if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
   throw invalidField('memberId', 'either a member or a company owes it');
@@ -103,7 +90,7 @@ export class InvoicesController {
   async draft(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() query: DraftQuery,
+    @Query() query: DebtorMonthQuery,
   ): Promise<InvoiceView> {
     const order = { id: uuidv7() as InvoiceId, month: query.month, siteId };
     return InvoiceView.draft(await this.invoices.draft(scope, { ...order, ...debtorOf(query) }));

@@ -40,6 +40,19 @@ describe('the document', () => {
     ]);
   });
 
+  it('has the agreed net price also beside tax-included ones of the same rate', () => {
+    const invoice = snapshot(SELLERS.company!, professional, [
+      billable({ quantity: '0.25', unitPriceCents: 14917, exactPrice: '149.166667', amountCents: 3729 }),
+      billable({ unitPriceCents: 999, amountCents: 999, priceMode: 'gross' }),
+      billable({ unitPriceCents: -1000, amountCents: -1000 }),
+    ]);
+    expect(invoice.lines.map((line) => [line.unitNet, line.netCents])).toEqual([
+      ['149.166667', 3729],
+      ['8.33', 833],
+      ['-10.00', -1000],
+    ]);
+  });
+
   it('charges no VAT for a seller who may not, whatever the rate of the product', () => {
     for (const kind of ['franchise', 'association', 'commune']) {
       const { vatCents, grossCents, vat } = snapshot(SELLERS[kind]!, consumer, [

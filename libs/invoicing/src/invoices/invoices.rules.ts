@@ -122,7 +122,7 @@ export function composeInvoice(facts: DocumentFacts, charges: readonly Billable[
     currency: facts.currency,
     seller: facts.seller,
     buyer: facts.buyer,
-    lines: lines.map((line, index) => lineOf(line, lineNetCents[index]!)),
+    lines: lines.map((line, index) => lineOf(line, lineNetCents[index]!, charges[index]!.priceMode)),
     vat: groups,
     netCents,
     vatCents,
@@ -167,11 +167,12 @@ function periodOf(month: string, charges: readonly Billable[]): { first: Day; la
   return { first: earliest, last: addDays(next, -1) };
 }
 
-function lineOf(line: ReturnType<typeof taxable>[number], netCents: number): InvoiceLine {
+/** `agreedAs`: how the price was agreed, which beside others of its rate may have become tax-included. */
+function lineOf(line: ReturnType<typeof taxable>[number], netCents: number, agreedAs: PriceMode): InvoiceLine {
   const { label, suppliedOn, quantity, priceMode, amountCents, vatCategory, vatRateBp } = line;
   // The price that was agreed, where it makes the amount; otherwise the one that does.
   const price = line.exactPrice ? plainPrice(line.exactPrice) : unitPrice(line.unitPriceCents, '1');
-  const agreed = priceMode === 'net' && priceTimes(price, quantity) === netCents;
+  const agreed = (priceMode === 'net' || agreedAs === 'net') && priceTimes(price, quantity) === netCents;
   const unitNet = agreed ? price : unitPrice(netCents, quantity);
   const { product, account, analytic, person, costCentre = null } = line;
   return {

@@ -89,6 +89,8 @@ export class BuyerView {
   @ApiProperty(nullableText) companyName: string | null;
   @ApiProperty({ type: PostalAddressView, nullable: true }) address: PostalAddressView | null;
   @ApiProperty(nullableText) registration: string | null;
+  @ApiProperty({ ...nullableText, description: 'FR: SIRET of the establishment that is billed.' })
+  establishment: string | null;
   @ApiProperty(nullableText) vatNumber: string | null;
   @ApiProperty() email: string;
 }
@@ -175,7 +177,7 @@ export class InvoiceView extends InvoiceSummaryView {
         email,
         phone,
       },
-      buyer,
+      buyer: { ...buyer, establishment: buyer.establishment ?? null },
       // What it is booked as is not printed.
       lines: lines.map(
         ({ person = null, costCentre = null, product: _product, account: _account, analytic: _analytic, ...line }) => ({

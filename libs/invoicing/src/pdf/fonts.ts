@@ -14,6 +14,8 @@ export interface PrintFont {
   /** What pdfkit takes in place of a font file. */
   readonly source: Buffer;
   has(codePoint: number): boolean;
+  /** On one line, in ems. */
+  widthOf(text: string): number;
 }
 
 /** Only what pdfkit reads of a glyph; the code point is the one asked for, not the first ever seen. */
@@ -59,7 +61,12 @@ function load(path: string): PrintFont {
     new Run(points(hasRightToLeft(text) ? drawnOrder(text) : text).map((point) => glyphOf(point)));
   // pdfkit takes any object with `layout` as a parsed font; its types know file contents only.
   const source = Object.create(font, { layout: { value: layout } }) as unknown as Buffer;
-  return { name: font.postscriptName, source, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+  return {
+    name: font.postscriptName,
+    source,
+    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+    widthOf: (text) => layout(text).advanceWidth / font.unitsPerEm,
+  };
 }
 
 let loaded: Readonly<Record<'regular' | 'bold', PrintFont>> | undefined;

@@ -24,6 +24,31 @@ const allowed = (text: string, length: number): string =>
     .slice(0, length)
     .trim();
 
+/** 52 mm at 8 points, the narrower of the two parts. */
+const COLUMN = 18;
+
+/** As much of it as the slip has lines for: the library would write on over the foot and begin a page of its own. */
+function fitting(text: string, lines: number): string {
+  const font = swissFonts().regular;
+  const needs = (kept: string): number => {
+    let count = 1;
+    let at = 0;
+    for (const word of kept.split(/(?<= )/)) {
+      const width = font.widthOf(word);
+      if (at > 0 && at + font.widthOf(word.trimEnd()) > COLUMN) {
+        count++;
+        at = 0;
+      }
+      count += Math.floor((at + width) / COLUMN);
+      at = (at + width) % COLUMN;
+    }
+    return count;
+  };
+  let kept = text;
+  while (kept !== '' && needs(kept) > lines) kept = kept.slice(0, -1).trimEnd();
+  return kept;
+}
+
 /** Null where there is none to make: another country's account, nothing to pay, or a seller whose address is not whole. */
 export function qrBillData(invoice: InvoiceSnapshot): Data | null {
   const { seller, currency, number, paymentReference } = invoice;
@@ -46,12 +71,9 @@ export function qrBillData(invoice: InvoiceSnapshot): Data | null {
 function debtorOf(name: string, address: Buyer['address']) {
   if (!address) return null;
   const { street, postcode, commune, country } = address;
-  const [who, where, zip, city] = [
-    allowed(name, 70),
-    allowed(street, 70),
-    allowed(postcode, 16),
-    allowed(commune, 35),
-  ] as const;
+  const zip = allowed(postcode, 16);
+  const [who, where] = [fitting(allowed(name, 70), 2), fitting(allowed(street, 70), 2)];
+  const city = fitting(`${country}-${zip} ${allowed(commune, 35)}`, 1).slice(country.length + zip.length + 2);
   return [who, where, zip, city].every(Boolean) ? { name: who, address: where, zip, city, country } : null;
 }
 

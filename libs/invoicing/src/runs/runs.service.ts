@@ -210,9 +210,10 @@ export class RunsService implements OnModuleInit {
         return true;
       });
     } catch (error) {
+      // Also where one of them is only kept waiting, by somebody who has their charges in hand.
+      if (hand.length > 1) return this.oneByOne(run, hand.length);
       // The database is busy or away, or no debtor is to blame: the queue tries again.
       if (hand.length === 0 || isUnavailable(error)) throw error;
-      if (hand.length > 1) return this.oneByOne(run, hand.length);
       const [{ debtorId }] = hand as [store.ClaimedItem];
       this.log.error(`${debtorId} in run ${id} of ${siteId}: ${String(error)}`);
       const ending = { debtorId, state: 'refused', reason: 'internal', invoiceId: null } as const;

@@ -2,9 +2,9 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { InvoiceId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
-import { debtorOf } from '../invoices/invoices.controller.js';
+import { DebtorMonthQuery, debtorOf } from '../invoices/invoices.controller.js';
 import { SettlementsService } from './settlements.service.js';
-import { SettledView, SettlementQuery, SettlementRequest, SettlementView } from './settlements.views.js';
+import { SettledView, SettlementRequest, SettlementView } from './settlements.views.js';
 
 @ApiTags('invoicing')
 @Controller('api/manage/:siteId/settlements')
@@ -18,7 +18,7 @@ export class SettlementsController {
   async preview(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() query: SettlementQuery,
+    @Query() query: DebtorMonthQuery,
   ): Promise<SettlementView> {
     return SettlementView.from(await this.settlements.preview(scope, siteId, debtorOf(query), query.month));
   }

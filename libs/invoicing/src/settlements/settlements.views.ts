@@ -1,9 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import type { Month, PriceMode } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
-import { MONTH } from '../invoices/invoices.controller.js';
+import { IsString, Length } from 'class-validator';
+import type { PriceMode } from '#libs/domain';
+import { IssueRequest } from '../invoices/invoices.controller.js';
 import { InvoiceSummaryView } from '../invoices/invoices.views.js';
 import type { Invoice } from '../invoices/invoices.store.js';
 import type { Owed } from './settlements.rules.js';
@@ -11,27 +10,7 @@ import type { PlannedNote, SettlementPreview } from './settlements.service.js';
 
 const day = { type: String, format: 'date' } as const;
 
-export class SettlementQuery {
-  @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
-  @Matches(MONTH, { message: 'month must be written YYYY-MM' })
-  month: Month;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who is owed something: a member.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'Or a company.' })
-  @IsOptional()
-  @IsUUID('all')
-  companyId?: string | null;
-}
-
-export class SettlementRequest extends SettlementQuery {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
-
+export class SettlementRequest extends IssueRequest {
   @ApiProperty({ minLength: 3, maxLength: 300, description: 'Printed on the credit notes.' })
   @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))
   @IsString()

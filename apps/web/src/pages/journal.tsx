@@ -27,7 +27,6 @@ function Figures({ journal }: { journal: JournalView }) {
       <div className="card figure">
         <dt>{t('journal.perpetual')}</dt>
         <dd>{money(perpetual.grossCents, currency)}</dd>
-        <dd className="small muted">{t('journal.perpetual.hint')}</dd>
       </div>
       <div className="card figure">
         <dt>{t('journal.documents')}</dt>

@@ -13,7 +13,6 @@ import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { memberUrl, membersState, membersUrl, wordOfFilter, wordOfPaper } from '../members/links';
 import { importsAt } from '../members/import-paths';
-import { papersUrl } from '../papers/links';
 import { membersAt, PAPER_FILTERS, type MemberPage, type MembersState } from '../members/paths';
 
 const FILTERS = ['plan', 'recent'] as const;
@@ -140,8 +139,6 @@ function Directory({ site }: { site: Grant }) {
     <div className="stack">
       {site.role === 'manager' && (
         <div className="row no-print">
-          <ButtonLink href={manageUrl('/groupes', site.slug)}>{t('groups.title')}</ButtonLink>
-          <ButtonLink href={papersUrl(site.slug)}>{t('papers.title')}</ButtonLink>
           <ButtonLink href={manageUrl('/membres/import', site.slug)}>{t('import.title')}</ButtonLink>
           <ButtonLink href={importsAt.csv(site.id)} download>
             {t('members.export')}

@@ -21,7 +21,10 @@ export function readAddress(env = process.env) {
   };
 }
 
-/** Some ports belong to other protocols, and no browser opens a page there; Node's `fetch` keeps the same list. */
+/**
+ * Some ports belong to other protocols, and no browser opens a page there; Node's `fetch` keeps the same list. To be asked
+ * of a free port only: nobody answers there, and nobody is left with a connection they did not expect.
+ */
 async function isBarred(port) {
   try {
     await fetch(`http://127.0.0.1:${port}`, { method: 'HEAD', signal: AbortSignal.timeout(500) });
@@ -41,11 +44,11 @@ function tryListen(host, port) {
 }
 
 export async function requireFree({ host, port }) {
-  if (await isBarred(port)) {
+  const problem = await tryListen(host, port);
+  if (problem === null) {
+    if (!(await isBarred(port))) return;
     throw new Refusal(`No browser opens port ${port}: choose another one with PORT=3000 npm start.`);
   }
-  const problem = await tryListen(host, port);
-  if (problem === null) return;
   if (problem === 'EADDRINUSE') {
     const other = await firstFree(host, port + 1);
     throw new Refusal(`Port ${port} is taken by another program: choose another one with PORT=${other} npm start.`);

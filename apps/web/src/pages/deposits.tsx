@@ -14,7 +14,7 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { Banner, EmptyState, Failed } from '../kit/messages';
-import { Pagination } from '../kit/pagination';
+import { Pagination, pageOf } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { BuyerChoice, askedOf } from '../manage/buyer-choice';
@@ -106,8 +106,7 @@ function DepositsOf({ site }: { site: Grant }) {
   const [search] = useSearchParams();
   const done = doneOf(DONE, search);
   const thisMonth = monthOf(useToday(zoneOf(useGet(at.network).data)));
-  const wished = Number(search.get('page') ?? 1);
-  const page = Number.isInteger(wished) && wished > 0 && wished <= 10_000 ? wished : 1;
+  const page = pageOf(search);
   const { data, problem, again } = useGet(depositsAt.list(site.id, page));
   const asked = askedOf(search);
   if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;

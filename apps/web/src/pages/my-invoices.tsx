@@ -9,7 +9,7 @@ import { DocumentsTable } from '../invoices/documents';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { EmptyState, Failed } from '../kit/messages';
-import { Pagination } from '../kit/pagination';
+import { Pagination, pageOf } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { OwnQuotes } from '../quotes/own';
 
@@ -18,8 +18,7 @@ export default function MyInvoices() {
   const { t } = useI18n();
   useHead({ title: t('documents.title'), noIndex: true });
   const [search] = useSearchParams();
-  const wished = Number(search.get('page') ?? 1);
-  const page = Number.isInteger(wished) && wished > 0 && wished <= 10_000 ? wished : 1;
+  const page = pageOf(search);
   const { data, problem, again } = useGet(get('/api/me/invoices', {}, { page: page > 1 ? page : undefined }));
   return (
     <main id="main" className="wrap page">

@@ -10,7 +10,7 @@ import { Sums } from '../invoices/sums';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { Pagination } from '../kit/pagination';
+import { Pagination, pageOf } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
 import { BuyerChoice, askedOf } from '../manage/buyer-choice';
 import { SectionFrame } from '../manage/section-frame';
@@ -159,8 +159,7 @@ function QuotesOf({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const done = doneOf(DONE, search);
-  const wished = Number(search.get('page') ?? 1);
-  const page = Number.isInteger(wished) && wished > 0 && wished <= 10_000 ? wished : 1;
+  const page = pageOf(search);
   const { data, problem, again } = useGet(quotesAt.list(site.id, page));
   const asked = askedOf(search);
   const id = search.get('devis');

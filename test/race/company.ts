@@ -29,7 +29,7 @@ export const company: CourseKind = {
   run: async (course) => {
     const companyId = await found(course);
     const random = new Random(course.seed);
-    for (const round of roundsOf(course)) {
+    for await (const round of roundsOf(course)) {
       const start = hourOf(round);
       await leaveRoom(course, companyId, start);
       await spend(course, companyId, random, start);

@@ -39,7 +39,7 @@ export const containment: CourseKind = {
     ),
   run: async (course) => {
     const random = new Random(course.seed);
-    for (const round of roundsOf(course)) await rush(course, random, hourOf(round));
+    for await (const round of roundsOf(course)) await rush(course, random, hourOf(round));
   },
 };
 

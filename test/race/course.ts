@@ -17,13 +17,13 @@ export interface Course extends PlainSite {
   readonly won: Answer[];
   /** Says what went wrong; the same text again counts once. */
   readonly problem: (text: string) => void;
-  /** A saboteur has shown itself: further rounds would tell nothing new. */
-  readonly shown: () => boolean;
+  /** All that was looked for has been found: further rounds would tell nothing new. */
+  readonly enough: () => Promise<boolean>;
 }
 
 /** The numbers of the rounds to run. */
-export function* roundsOf({ rounds, shown }: Course): Generator<number> {
-  for (let round = 0; round < rounds && !shown(); round++) yield round;
+export async function* roundsOf({ rounds, enough }: Course): AsyncGenerator<number> {
+  for (let round = 0; round < rounds && !(await enough()); round++) yield round;
 }
 
 export interface CourseKind {

@@ -26,7 +26,7 @@ export const credits: CourseKind = {
   run: async (course) => {
     const purse = await become(course);
     const random = new Random(course.seed);
-    for (const round of roundsOf(course)) {
+    for await (const round of roundsOf(course)) {
       await lastPasses(course, purse, 2 * round);
       await sameDay(course, purse, round);
       await anything(course, purse, random, 2 * round + 1);

@@ -20,7 +20,7 @@ export const holds: CourseKind = {
   places: () => [plainPlace('Salle'), plainPlace('Autre salle')],
   run: async (course) => {
     const random = new Random(course.seed);
-    for (const round of roundsOf(course)) {
+    for await (const round of roundsOf(course)) {
       await compete(course, random, placeAt(course.resourceIds.get('Salle')!, hourOf(round)), round % 2 === 0);
     }
   },

@@ -24,7 +24,7 @@ export const moves: CourseKind = {
   run: async (course) => {
     const rooms = course.people.map((_, index) => course.resourceIds.get(own(index))!);
     const movers = await settle(course, rooms);
-    for (const round of roundsOf(course)) {
+    for await (const round of roundsOf(course)) {
       const morning = dayOf(round + 1);
       await toOneHour(course, movers, placeAt(course.resourceIds.get('Voulue')!, morning, 2));
       await checkPlaces(course, movers);

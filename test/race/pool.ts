@@ -28,7 +28,7 @@ export const pool: CourseKind = {
   places: () => POOLS.map((name) => plainPlace(name, { kind: 'desk', mode: 'pool', capacity: CAPACITY })),
   run: async (course) => {
     const random = new Random(course.seed);
-    for (const round of roundsOf(course)) {
+    for await (const round of roundsOf(course)) {
       const resourceId = course.resourceIds.get(POOLS[round % POOLS.length]!)!;
       await crowded(course, random, resourceId, dayOf(Math.floor(round / POOLS.length)));
     }

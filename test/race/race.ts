@@ -20,6 +20,8 @@ export interface RaceOptions {
   readonly clients: number;
   readonly sabotage: Saboteur | null;
   readonly seed: number;
+  /** What a saboteur must make go wrong: a course ends early once its problems read like this. */
+  readonly until?: RegExp;
 }
 
 /** What a course left behind; it is lost when `problems` has an entry. */
@@ -35,8 +37,6 @@ export interface CourseReport {
   readonly winnerMs: readonly number[];
   readonly allMs: readonly number[];
 }
-
-const isBroken = ({ status }: Answer): boolean => status >= 500;
 
 /** Invariants whose offences are places sold twice. */
 const OVERLAPS = new Set(['no_overlap', 'no_pool_above_capacity', 'no_place_taken_inside_another']);
@@ -84,7 +84,7 @@ async function runCourse(
   owner: pg.Client,
   course: CourseName,
   [site, ...others]: readonly PlainSite[],
-  { databaseUrl, clients, courses, seed, sabotage: saboteur, ...options }: RaceOptions,
+  { databaseUrl, clients, courses, seed, sabotage: saboteur, until, ...options }: RaceOptions,
 ): Promise<CourseReport> {
   const rounds = courses.length === 1 ? options.rounds : Math.ceil(options.rounds * COURSES[course].share);
   const before = await deadlocksOf(owner);
@@ -93,29 +93,36 @@ async function runCourse(
   const problems: string[] = [];
   const seen: Answer[] = [];
   const won: Answer[] = [];
+  const judged = () => judge(databaseUrl, problems, seen);
   try {
     const origins = apis.map(({ url }) => url);
     const people = await createCrowd(owner, origins, clients);
     const problem = (text: string) => void (problems.includes(text) || problems.push(text));
-    const shown = () => saboteur !== null && (problems.length > 0 || seen.some(isBroken));
-    await COURSES[course].run({ ...site!, others, owner, people, rounds, seed, seen, won, problem, shown });
+    const enough = async () => until !== undefined && until.test((await judged()).problems.join('; '));
+    await COURSES[course].run({ ...site!, others, owner, people, rounds, seed, seen, won, problem, enough });
   } finally {
     await Promise.all(apis.map((process) => process.stop()));
   }
   const deadlocks = (await deadlocksOf(owner)) - before;
   if (deadlocks > 0) problems.push(`${deadlocks} deadlocks`);
-  const broken = seen.filter(isBroken).length;
+  const statuses: Record<string, number> = {};
+  for (const { status } of seen) statuses[status] = (statuses[status] ?? 0) + 1;
+  const milliseconds = (answers: readonly Answer[]) => answers.map((answer) => answer.milliseconds);
+  const times = { winnerMs: milliseconds(won), allMs: milliseconds(seen) };
+  return { course, rounds, ...(await judged()), statuses, winners: won.length, deadlocks, ...times };
+}
+
+/** What went wrong by the answers and in the tables, beside what the course noticed itself. */
+async function judge(databaseUrl: string, noticed: readonly string[], seen: readonly Answer[]) {
+  const problems = [...noticed];
+  const broken = seen.filter(({ status }) => status >= 500).length;
   if (broken > 0) problems.push(`${broken} answers of 5xx`);
   let overlaps = 0;
   for (const { name, rows } of await checkInvariants(databaseUrl)) {
     if (rows.length > 0) problems.push(`${name}: ${rows.length} offences`);
     if (OVERLAPS.has(name)) overlaps += rows.length;
   }
-  const statuses: Record<string, number> = {};
-  for (const { status } of seen) statuses[status] = (statuses[status] ?? 0) + 1;
-  const milliseconds = (answers: readonly Answer[]) => answers.map((answer) => answer.milliseconds);
-  const times = { winnerMs: milliseconds(won), allMs: milliseconds(seen) };
-  return { course, rounds, problems, statuses, winners: won.length, overlaps, deadlocks, ...times };
+  return { problems, overlaps };
 }
 
 /** Sessions report their counters when they end: the API processes of the course are gone by now. */

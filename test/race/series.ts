@@ -23,7 +23,7 @@ export const series: CourseKind = {
   places: () => ROOMS.map((name) => plainPlace(name)),
   run: async (course) => {
     if (course.rounds > ROUNDS_AT_MOST) throw new RangeError(`this course has room for ${ROUNDS_AT_MOST} rounds`);
-    for (const round of roundsOf(course)) {
+    for await (const round of roundsOf(course)) {
       const firstDay = iso(dayOf(round * DATES)).slice(0, 10);
       await rush(course, firstDay);
       await leavings(course, firstDay);

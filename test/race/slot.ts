@@ -11,7 +11,7 @@ export const slot: CourseKind = {
   share: 1,
   places: () => [plainPlace('Salle'), plainPlace('Autre salle')],
   run: async (course) => {
-    for (const round of roundsOf(course)) await rush(course, round);
+    for await (const round of roundsOf(course)) await rush(course, round);
   },
 };
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
   rooms = resources.filter(({ kind }) => kind === 'room');
   const { members } = (await stage.world.call('GET', `/api/manage/${siteId}/members?q=a`, { cookie: manager })).json();
   ({ id: memberId, name: memberName } = members[0]);
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const { trouble } = visitor;

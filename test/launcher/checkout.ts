@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -15,9 +14,6 @@ import {
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-// Each test starts several processes and a database: a moment on an idle machine, much longer on a busy one.
-jest.setTimeout(60_000);
 
 /**
  * A small checkout of its own: the real launcher and packages, with three tiny programs in place of the product, so that
@@ -182,7 +178,7 @@ export interface Running {
   postgres: number;
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, patience = 45_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, patience = 240_000): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end;) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

@@ -42,7 +42,7 @@ describe('the order of locks', () => {
       const made = await send('POST', `/api/manage/${siteId}/resources`, { id, ...factsOf(id) }, manager);
       expect([made.status, made.body.code]).toEqual([201, undefined]);
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await before?.end();
     await owner?.end();

@@ -23,7 +23,7 @@ describe('closures', () => {
     people = await createCrowd(owner, ['http://unused'], 8);
     siteId = world.sites[0]!.siteId;
     manager = await world.signIn('manager');
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -203,7 +203,7 @@ describe('closures', () => {
   it('and bookings at the same moment never both win', async () => {
     const result = await rush(december);
     expect(result.overlooked).toBe(0);
-  }, 60_000);
+  });
 
   /** A booking that read what is open while a closure held the locks and had not been committed yet. */
   async function bookBehind(day: string): Promise<number> {

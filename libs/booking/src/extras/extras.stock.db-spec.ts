@@ -14,7 +14,7 @@ describe('extras of which there are only so many', () => {
     ({ as, manage, offer, order, book, facts, rooms, desk, rows, world, owner } = opened);
     screen = await offer({ name: 'Écran', stock: 1, kinds: KINDS });
     board = await offer({ name: 'Tableau', stock: 3, kinds: KINDS });
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(() => opened.clean());
 

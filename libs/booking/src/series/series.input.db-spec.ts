@@ -13,7 +13,7 @@ describe('bad input for a repeated booking', () => {
     owner = new pg.Client(world.db.url);
     await owner.connect();
     cookie = (await createCrowd(owner, ['http://unused'], 1))[0]!.cookie;
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -240,9 +240,9 @@ const said = async (page: Page): Promise<string> =>
     .filter((line) => line !== '' && !ONLY_ONCE.test(line))
     .join('\n');
 
-/** On a busy machine a page may be asking again when it is looked at: it has five seconds to have its answer. */
+/** On a busy machine a page may be asking again when it is looked at: it has a minute to have its answer. */
 async function comesToSay(page: Page, text: string): Promise<boolean> {
-  for (let looks = 0; looks < 50; looks++) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     if ((await said(page)) === text) return true;
     await page.waitForTimeout(100);
   }

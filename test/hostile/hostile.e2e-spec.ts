@@ -200,7 +200,7 @@ function exchange(port: number, bytes: string | Buffer): Promise<string> {
       socket.destroy();
       resolve(answer.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, ''));
     };
-    socket.setTimeout(1_000, finish);
+    socket.setTimeout(60_000, finish);
     socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
     socket.on('close', finish);
     socket.on('error', () => undefined); // what was answered before counts

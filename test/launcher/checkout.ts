@@ -133,7 +133,8 @@ export class Checkout {
     child.stdout.on('data', (part) => (text += String(part)));
     child.stderr.on('data', (part) => (text += String(part)));
     const ended = new Promise<Ended>((resolve) =>
-      child.on('exit', (code) => setImmediate(() => resolve({ code, output: text }))),
+      // Not its exit: what it said last may still be on the way.
+      child.on('close', (code) => resolve({ code, output: text })),
     );
     return { child, ended, output: () => text };
   }

@@ -9,6 +9,7 @@ import { RunsService } from '#libs/invoicing';
 import { TOGETHER } from '../../libs/invoicing/src/runs/runs.service.js';
 import { TEST_JOURNAL_KEY } from '../support/journal-key.js';
 import { InvoicingWorld } from '../support/invoicing-world.js';
+import { PATIENT } from './sabotage.js';
 
 /** More than are invoiced in one transaction. */
 const DEBTORS = TOGETHER + 2;
@@ -31,7 +32,7 @@ describe('runs of a month', () => {
   });
 
   const working = (...preload: string[]): ChildProcess => {
-    const imports = ['tools/watch-parent.mjs', ...preload].map(
+    const imports = ['tools/watch-parent.mjs', PATIENT, ...preload].map(
       (file) => `--import=${pathToFileURL(resolve(file)).href}`,
     );
     const worker = spawn(process.execPath, [...imports, 'dist/apps/worker/src/main.js'], {
@@ -55,7 +56,7 @@ describe('runs of a month', () => {
 
   /** Until it is so; the processes may take their time to start. */
   async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 60_000; Date.now() < end;) {
+    for (const end = Date.now() + 240_000; Date.now() < end;) {
       if (await holds()) return;
       await new Promise((later) => setTimeout(later, 50));
     }

@@ -34,7 +34,8 @@ describe('billing periods', () => {
     for (let i = 0; i < MEMBERSHIPS; i++) {
       const { memberId, personId } = await world.member(site);
       const id = uuidv7();
-      const since = `(date_trunc('month', now()) - interval '5 months')::date`;
+      // Of the site, whose month may be another than UTC's already.
+      const since = `(date_trunc('month', now() at time zone 'Europe/Paris') - interval '5 months')::date`;
       await world.rows(
         `insert into memberships (site_id, id, member_id, person_id, started_on, anchor_day, committed_until, created_at)
          values ($1, $2, $3, $4, ${since}, 1, ${since}, now())`,
@@ -56,7 +57,7 @@ describe('billing periods', () => {
   const over = (child: ChildProcess) => new Promise<number | null>((end) => child.once('exit', end));
 
   async function untilWaiting(many: number, query = '%insert into membership_periods%'): Promise<void> {
-    for (const end = Date.now() + 30_000; Date.now() < end;) {
+    for (const end = Date.now() + 240_000; Date.now() < end;) {
       const [row] = await world.rows<{ waiting: number }>(
         `select count(*)::int as waiting from pg_stat_activity
          where datname = current_database() and wait_event_type = 'Lock' and query like $1`,

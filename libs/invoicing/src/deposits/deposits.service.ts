@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   type Currency,
   type InvoiceId,
+  type InvoiceSnapshot,
   type Month,
   type SiteId,
+  canonicalJson,
   conflict,
   invalid,
   invalidField,
@@ -134,6 +136,16 @@ async function earlier(tx: Tx, order: DepositOrder): Promise<Invoice | null> {
   const known = await issuedById(tx, order.siteId, order.id);
   if (!known) return null;
   const same = known.kind === 'deposit' && isOf(known, order);
-  if (!same || !known.snapshot.lines.every(({ label }) => label.endsWith(order.label))) throw conflict('id_reused');
+  if (!same || !asksTheSame(known.snapshot, order)) throw conflict('id_reused');
   return known;
+}
+
+/** Composed anew between the same parties: whatever they have become since. */
+function asksTheSame(issued: InvoiceSnapshot, { label, percentBp, parts }: DepositTerms): boolean {
+  const { locale, issuedOn: today, ...rest } = issued;
+  const facts = { ...rest, locale, today, month: today.slice(0, 7), paymentDays: 0 };
+  const asked = composeDeposit(facts, { label: depositLabel(locale, label, percentBp), percentBp, parts });
+  const told = ({ lines }: Pick<InvoiceSnapshot, 'lines'>) =>
+    canonicalJson(lines.map((line) => [line.label, line.vatRateBp, line.amountCents]));
+  return told(asked) === told(issued);
 }

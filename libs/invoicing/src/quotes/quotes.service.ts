@@ -6,6 +6,7 @@ import {
   type InvoiceId,
   type PersonId,
   type SiteId,
+  canonicalJson,
   conflict,
   invalid,
   invalidField,
@@ -96,7 +97,7 @@ export class QuotesService {
     return this.db.run(scope, (tx) => this.standing(tx, siteId, id));
   }
 
-  /** A draft. The same order again is the same quote; throws id_reused for another one. */
+  /** A draft. The same order again is the same quote, as long as nobody changed it; throws id_reused for another one. */
   write(scope: Scope, siteId: SiteId, { id, terms, ...debtor }: QuoteOrder): Promise<Quote> {
     return this.db.run(scope, async (tx) => {
       const { memberId, companyId } = idsOf(debtor);
@@ -106,7 +107,7 @@ export class QuotesService {
       const draft = { siteId, id, memberId, personId, companyId, currency, terms, grossCents: document.grossCents };
       const isNew = await store.insertQuote(tx, draft);
       const quote = await this.standing(tx, siteId, id);
-      if (!isNew && !(isOf(quote, debtor) && quote.terms.title === terms.title)) throw conflict('id_reused');
+      if (!isNew && !(isOf(quote, debtor) && isSame(quote.terms, terms))) throw conflict('id_reused');
       return quote;
     });
   }
@@ -271,6 +272,8 @@ export interface QuoteFile {
   readonly number: string;
   readonly bytes: Buffer;
 }
+
+const isSame = (one: QuoteTerms, other: QuoteTerms): boolean => canonicalJson(one) === canonicalJson(other);
 
 function factsOf({ profile, payer }: Around, { suppliedOn }: QuoteTerms) {
   const { locale, currency, paymentDays } = profile;

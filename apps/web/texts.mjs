@@ -51,13 +51,13 @@ export const GROUPS = {
     `billing. deposit. documents. invoice. issue. missing. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.credit_other_sign problem.deposit_deducted problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit problem.nothing_to_settle
-     problem.line_ problem.nothing_to_invoice
+     problem.line_ problem.month_not_begun problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
   // Entries, VAT, what is booked where, and the journal of what was issued.
   accounting: beginnings(
-    `compta. journal. money.`,
-    `problem.accounting_ problem.archive_ problem.fec_ problem.legal_profile_incomplete`,
+    `billing.ahead. billing.noMonth. compta. journal. money.`,
+    `problem.accounting_ problem.archive_ problem.fec_ problem.month_not_begun problem.legal_profile_incomplete`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),

@@ -111,7 +111,7 @@ export const APP_PRIVILEGES: Reasons = {
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
   // what an invoice took off stays so, but for what goes back (deposit_deduction_guard)
-  deposit_deductions: 'insert select',
+  deposit_deductions: 'insert select update(returned_cents)',
   deposit_returns: 'insert select',
   // a draft goes; what was sent stays (quote_guard)
   quotes: ALL,

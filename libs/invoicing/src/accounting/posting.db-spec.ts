@@ -136,6 +136,7 @@ describe('what is booked', () => {
 
   it.each([
     ['a number skipped', 'update accounting_years set next_number = next_number + 2'],
+    ['a number for nothing', 'update accounting_years set next_number = next_number + 1'],
     ['a number given twice', 'update accounting_years set next_number = next_number - 1'],
     ['a year moved', `update accounting_years set next_number = next_number + 1, last_day = last_day + 1`],
     ['a year removed', 'delete from accounting_years'],

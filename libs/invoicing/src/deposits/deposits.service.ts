@@ -4,8 +4,10 @@ import {
   type BuyerReference,
   type Currency,
   type InvoiceId,
+  type InvoiceSnapshot,
   type Month,
   type SiteId,
+  canonicalJson,
   conflict,
   invalid,
   invalidField,
@@ -152,10 +154,18 @@ function assertRates({ country, vatRegime }: LegalProfile, today: string, { part
 async function earlier(tx: Tx, order: DepositOrder): Promise<Invoice | null> {
   const known = await issuedById(tx, order.siteId, order.id);
   if (!known) return null;
-  const { memberId = null, companyId = null, label } = order;
+  const { memberId = null, companyId = null } = order;
   const same = known.kind === 'deposit' && known.memberId === memberId && known.companyId === companyId;
-  if (!same || !known.snapshot.lines.every((line) => line.label.endsWith(label))) {
-    throw conflict('id_reused');
-  }
+  if (!same || !asksTheSame(known.snapshot, order)) throw conflict('id_reused');
   return known;
+}
+
+/** Composed anew between the same parties: whatever they have become since. */
+function asksTheSame(issued: InvoiceSnapshot, { label, percentBp, parts }: DepositTerms): boolean {
+  const { locale, issuedOn: today, ...rest } = issued;
+  const facts = { ...rest, locale, today, month: today.slice(0, 7), paymentDays: 0 };
+  const asked = composeDeposit(facts, { label: depositLabel(locale, label, percentBp), percentBp, parts });
+  const told = ({ lines }: Pick<InvoiceSnapshot, 'lines'>) =>
+    canonicalJson(lines.map((line) => [line.label, line.vatRateBp, line.amountCents]));
+  return told(asked) === told(issued);
 }

@@ -8,6 +8,7 @@ import {
   type InvoiceId,
   type PersonId,
   type SiteId,
+  canonicalJson,
   conflict,
   invalid,
   invalidField,
@@ -95,7 +96,7 @@ export class QuotesService {
     return this.db.run(scope, (tx) => this.standing(tx, siteId, id));
   }
 
-  /** A draft. The same order again is the same quote; throws id_reused for another one. */
+  /** A draft. The same order again is the same quote, as long as nobody changed it; throws id_reused for another one. */
   write(scope: Scope, siteId: SiteId, { id, terms, ...debtor }: QuoteOrder): Promise<Quote> {
     return this.db.run(scope, async (tx) => {
       const { memberId = null, companyId = null } = debtor;
@@ -105,7 +106,7 @@ export class QuotesService {
       const draft = { siteId, id, memberId, personId, companyId, currency, terms, grossCents: document.grossCents };
       const isNew = await store.insertQuote(tx, draft);
       const quote = await this.standing(tx, siteId, id);
-      const same = quote.memberId === memberId && quote.companyId === companyId && quote.terms.title === terms.title;
+      const same = quote.memberId === memberId && quote.companyId === companyId && isSame(quote.terms, terms);
       if (!isNew && !same) throw conflict('id_reused');
       return quote;
     });
@@ -266,6 +267,8 @@ export interface QuoteFile {
   readonly number: string;
   readonly bytes: Buffer;
 }
+
+const isSame = (one: QuoteTerms, other: QuoteTerms): boolean => canonicalJson(one) === canonicalJson(other);
 
 const asPayer = (buyer: Buyer | undefined) => buyer && { buyer };
 

@@ -36,7 +36,8 @@ interface Props {
 export function NoMonth({ href, thisMonth, problem }: Props) {
   const { t, monthLong } = useI18n();
   useMissing();
-  const latest = String(problem?.body['latest'] ?? thisMonth);
+  const told = problem?.body['latest'];
+  const latest = typeof told === 'string' ? told : thisMonth;
   return (
     <EmptyState
       title={t(problem ? 'billing.ahead.title' : 'billing.noMonth.title')}

@@ -99,9 +99,19 @@ describe('who sells at a site', () => {
     // The prices of a French site carry French VAT.
     await page.getByText('ces prix n’ont plus de taux valable').waitFor();
     await page.getByRole('alert').getByText('TVA 20 %').first().waitFor();
-    await page.getByLabel('J’ai vu ces prix ; enregistrer quand même').check();
+    // They open beside what is typed; the box that lets one go on stands with them.
+    const alert = page.getByRole('alert');
+    expect(await alert.getByRole('link').first().getAttribute('target')).toBe('_blank');
+    await alert.getByLabel('J’ai vu ces prix ; enregistrer quand même').check();
+    expect(await page.getByLabel('Raison sociale').inputValue()).toBe('La Grappe SRL');
     await save(page);
-    await page.getByText('Rien ne manque').waitFor();
+    // Nothing is missing, yet these prices are still to be corrected: the page goes on saying so, and so do the rates.
+    const warning = page.getByText('Ces prix portent une TVA que votre régime n’a pas').locator('..');
+    expect(await page.getByText('Rien ne manque').count()).toBe(0);
+    await warning
+      .getByRole('link', { name: /^Tarif / })
+      .first()
+      .waitFor();
     await page.getByText('Laissez vide pour 0208:0403019261.').waitFor();
 
     const picture = sharp({ create: { width: 600, height: 200, channels: 3, background: '#0b5d57' } });
@@ -116,5 +126,7 @@ describe('who sells at a site', () => {
     expect(await logo.evaluate((img) => (img as { naturalWidth?: number }).naturalWidth)).toBe(600);
     await page.getByRole('button', { name: 'Ôter le logo' }).click();
     await page.getByText('Le logo est ôté.').waitFor();
+    await open('/gestion/tarifs');
+    await page.getByText('Votre régime de TVA n’a pas ce taux').first().waitFor();
   }, 60_000);
 });

@@ -15756,6 +15756,14 @@ export interface components {
             /** @description What is expected of it. */
             message: string;
         };
+        DifferingPriceView: {
+            /** @enum {string} */
+            kind: "rate" | "extra" | "plan" | "pack";
+            id: string;
+            name: string;
+            /** @description Basis points. */
+            vatRateBp: number;
+        };
         SellerCountryView: {
             country: string;
             legalForms: ("association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association")[];
@@ -15767,6 +15775,8 @@ export interface components {
             profile: components["schemas"]["SellerProfileView"] | null;
             /** @description Empty: invoices can be issued. */
             missing: components["schemas"]["MissingFieldView"][];
+            /** @description On offer with a VAT that the regime has not. */
+            differing: components["schemas"]["DifferingPriceView"][];
             /** @description Where a seller can be, and what it can be there. */
             countries: components["schemas"]["SellerCountryView"][];
         };

@@ -11,6 +11,7 @@ import { Banner, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { SectionFrame } from '../manage/section-frame';
 import { Checklist } from '../seller/checklist';
+import { Differences } from '../seller/differences';
 import { SellerForm } from '../seller/form';
 import { Logo } from '../seller/logo';
 import { SendingForm } from '../seller/sending';
@@ -37,7 +38,13 @@ function SellerParts({ site }: { site: Grant }) {
         </Banner>
       )}
       <Checklist site={site.slug} missing={data.missing.map(({ field }) => field)} here />
-      {data.missing.length === 0 && (
+      {data.differing.length > 0 && (
+        <Banner tone="warn">
+          <p className="strong">{t('seller.differing')}</p>
+          <Differences site={site} products={data.differing} />
+        </Banner>
+      )}
+      {data.missing.length === 0 && data.differing.length === 0 && (
         <Banner tone="ok">
           <p className="strong">{t('seller.complete')}</p>
           <p>

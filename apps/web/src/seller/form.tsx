@@ -163,7 +163,13 @@ export function SellerForm({ site, seller }: { site: Grant; seller: SellerAnswer
   return (
     <form className="stack seller-form" method="post" action={manageUrl('/lieu/societe', site.slug)}>
       <ErrorSummary problem={problem} fields={named}>
-        {differing && <Differences site={site} products={differing} />}
+        {differing && (
+          <>
+            <Differences site={site} products={differing} apart />
+            <p>{t('seller.pricesSeen.how')}</p>
+            <CheckField name="pricesSeen" label={t('seller.pricesSeen')} required />
+          </>
+        )}
       </ErrorSummary>
       <input type="hidden" name="faire" value="vendeur" />
       <input type="hidden" name="country" value={country} />
@@ -183,7 +189,6 @@ export function SellerForm({ site, seller }: { site: Grant; seller: SellerAnswer
         defaultValue={values['closing'] ?? seller.profile?.closing ?? ''}
         error={wrong.has('closing') ? t('seller.closing.error') : null}
       />
-      {differing && <CheckField name="pricesSeen" label={t('seller.pricesSeen')} required />}
       <p className="hint">{t('seller.fromNow')}</p>
       <div className="row">
         <Button type="submit" look="primary">

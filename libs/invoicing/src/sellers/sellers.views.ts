@@ -169,6 +169,13 @@ export class MissingFieldView {
   @ApiProperty({ description: 'What is expected of it.' }) message: string;
 }
 
+export class DifferingPriceView {
+  @ApiProperty({ enum: ['rate', 'extra', 'plan', 'pack'] }) kind: 'rate' | 'extra' | 'plan' | 'pack';
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Basis points.' }) vatRateBp: number;
+}
+
 export class SellerCountryView {
   @ApiProperty() country: string;
   @ApiProperty({ enum: LEGAL_FORMS, isArray: true }) legalForms: LegalForm[];
@@ -180,12 +187,14 @@ export class ManagedSellerView {
   profile: SellerProfileView | null;
   @ApiProperty({ type: [MissingFieldView], description: 'Empty: invoices can be issued.' })
   missing: readonly MissingFieldView[];
+  @ApiProperty({ type: [DifferingPriceView], description: 'On offer with a VAT that the regime has not.' })
+  differing: readonly DifferingPriceView[];
   @ApiProperty({ type: [SellerCountryView], description: 'Where a seller can be, and what it can be there.' })
   countries: SellerCountryView[];
 
-  static from({ country, profile, missing }: KnownSeller): ManagedSellerView {
+  static from({ country, profile, missing, differing }: KnownSeller): ManagedSellerView {
     return {
-      ...{ country, missing },
+      ...{ country, missing, differing },
       profile: profile && profileView(profile),
       countries: COUNTRIES.map((each) => ({ country: each, legalForms: legalFormsOf(each) })),
     };

@@ -118,10 +118,16 @@ export interface PricedProduct {
   readonly vatRateBp: number;
 }
 
+/** What decides which VAT a seller's prices carry; a site of which nobody has said the regime may have any. */
+export interface Taxed {
+  readonly country: string;
+  readonly vatRegime: VatRegime | null;
+}
+
 /** Those whose VAT the seller would not have any more: their prices are to be looked at again. */
 export function withoutTheirRate<Product extends { readonly vatRateBp: number }>(
   products: readonly Product[],
-  { country, vatRegime }: Pick<SellerData, 'country' | 'vatRegime'>,
+  { country, vatRegime }: Taxed,
   day: Day,
 ): Product[] {
   const rates = vatRatesOfSeller(country, vatRegime, day);

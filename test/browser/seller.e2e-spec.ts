@@ -47,7 +47,16 @@ describe('who sells at a site', () => {
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
 
     await fill(page, NAMED);
-    await page.getByLabel('Forme juridique').selectOption('SAS');
+    const form = page.getByRole('combobox', { name: 'Forme juridique' });
+    const inWords = page.getByLabel('Forme juridique, telle qu’elle s’imprime');
+    const capital = page.getByLabel('Capital social, en euros');
+    // A form that has no capital is not asked for one; any other form can be said in words.
+    await form.selectOption('Fondation');
+    expect([await capital.isVisible(), await inWords.isVisible()]).toEqual([false, false]);
+    await form.selectOption('Autre');
+    expect([await capital.isVisible(), await inWords.isVisible()]).toEqual([true, true]);
+    await form.selectOption('SAS');
+    expect(await inWords.isVisible()).toBe(false);
     await page.getByLabel('Régime de TVA').selectOption('Assujetti : la TVA est facturée');
     await page.getByLabel('IBAN').fill('FR76 3000 6000 0112 3456 7890 188');
     await save(page);
@@ -93,7 +102,7 @@ describe('who sells at a site', () => {
       ...{ 'Numéro d’entreprise (BCE)': '0403019261', 'Registre des personnes morales': 'RPM Liège' },
       ...{ 'Numéro de TVA': 'BE 0403 019 261' },
     });
-    await page.getByLabel('Forme juridique').selectOption('SRL');
+    await page.getByRole('combobox', { name: 'Forme juridique' }).selectOption('SRL (BV)');
     await page.getByLabel('Régime de TVA').selectOption('Assujetti : la TVA est facturée');
     await save(page);
     // The prices of a French site carry French VAT.

@@ -66,7 +66,7 @@ function Lines({ lines, form }: { lines: readonly Line[]; form: Form }) {
 function Identity({ form }: { form: Form }) {
   const { t } = useI18n();
   const { seller, country, values, wrong } = form;
-  const forms = seller.countries.find((one) => one.country === country)?.legalForms ?? [];
+  const { legalForms = [], withCapital = [] } = seller.countries.find((one) => one.country === country) ?? {};
   return (
     <fieldset className="stack-tight">
       <legend className="legend">{t('seller.identity')}</legend>
@@ -82,8 +82,8 @@ function Identity({ form }: { form: Form }) {
           error={wrong.has('legalForm') ? t('seller.legalForm.error') : null}
         >
           <option value="">{t('seller.choose')}</option>
-          {forms.map((each) => (
-            <option key={each} value={each}>
+          {legalForms.map((each) => (
+            <option key={each} value={each} data-capital={withCapital.includes(each) || undefined}>
               {t(`seller.form.${each}`)}
             </option>
           ))}

@@ -100,6 +100,16 @@ describe('who sells at a site', () => {
     expect(shape?.legalForms).toContain(seller.legalForm);
   });
 
+  it('may have a form that is none of the list, said in words', async () => {
+    const { capitalCents: _, ...other } = { ...COMPANY, legalForm: 'other' };
+    expect(fields((await put(other)).body.missing)).toEqual(['legalFormText']);
+    const { body } = await put({ ...other, legalFormText: ' Société en participation ' });
+    expect([body.missing, (body.profile as Json).legalFormText]).toEqual([[], 'Société en participation']);
+    // What the form has not is not kept.
+    const association = await put({ ...COMPANY, legalForm: 'association', legalFormText: 'SEP' });
+    expect(association.body.profile).toMatchObject({ capitalCents: null, legalFormText: null });
+  });
+
   it.each<[string, Json, string[]]>([
     ['a SIREN with a wrong key', { registration: '732829321' }, ['registration', 'establishment', 'vatNumber']],
     ['a SIRET of somebody else', { establishment: '35600000000048' }, ['establishment']],

@@ -12,6 +12,8 @@ import {
 export interface SellerData {
   readonly legalName: string;
   readonly legalForm: LegalForm;
+  /** In words, of the form `other`. */
+  readonly legalFormText: string | null;
   readonly vatRegime: VatRegime;
   readonly street: string;
   readonly postcode: string;
@@ -77,6 +79,7 @@ const days: Read<number> = (value = 30, field) => {
 const FIELDS: { readonly [Field in keyof SellerData]: Read<SellerData[Field]> } = {
   legalName: text,
   legalForm: oneOf(LEGAL_FORMS),
+  legalFormText: optionalText,
   vatRegime: oneOf(VAT_REGIMES),
   street: text,
   postcode: text,

@@ -51,6 +51,7 @@ import { Journal1790004500000 } from './1790004500000-journal.js';
 import { Accounting1790004600000 } from './1790004600000-accounting.js';
 import { Deposits1790004900000 } from './1790004900000-deposits.js';
 import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
+import { NumbersUsed1790005200000 } from './1790005200000-numbers-used.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
@@ -121,5 +122,6 @@ export const migrations = [
   OwedWithoutTax1790004730000,
   Lines1790004800000,
   CompanyCorrections1790004810000,
+  NumbersUsed1790005200000,
   LegalForms1790005300000,
 ];

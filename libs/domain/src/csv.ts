@@ -1,5 +1,7 @@
-/** Text that a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Text that a spreadsheet would take for a formula: also in the wide forms, which some read as the plain ones. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/** What ends a cell: here, or, before a formula, for a reader that takes commas or tabs to separate them. */
+const PARTS = /[";\r\n]|[,\t]\s*[=+\-@＝＋－＠]/;
 
 /** A cell for a spreadsheet: an apostrophe stands before what would be a formula. */
 export const spreadsheetCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
@@ -12,5 +14,5 @@ export const cellText = (cell: string): string =>
 export const csvLine = (cells: readonly string[]): string =>
   `${cells
     .map(spreadsheetCell)
-    .map((cell) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .map((cell) => (PARTS.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(';')}\r\n`;

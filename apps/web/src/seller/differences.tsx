@@ -22,9 +22,8 @@ interface Props {
 
 /** Prices to look at again, each with the way to it. */
 export function Differences({ site, products, apart }: Props) {
-  const { t, number } = useI18n();
-  const rateOf = ({ vatRateBp }: Differing) =>
-    number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 });
+  const { t, basisPoints } = useI18n();
+  const rateOf = ({ vatRateBp }: Differing) => basisPoints(vatRateBp);
   return (
     <ul>
       {products.map((product) => (

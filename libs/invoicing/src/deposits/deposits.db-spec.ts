@@ -123,7 +123,11 @@ describe('deposits', () => {
     const deposits = world.get(DepositsService);
     const all = await Promise.all(Array.from({ length: 5 }, () => deposits.issue(world.scope(site), one)));
     expect(new Set(all.map(({ number }) => number))).toEqual(new Set(['D2026-000001']));
-    await expect(ask({ id: one.id, label: 'Autre chose' })).rejects.toEqual(code('id_reused'));
+    const others: Partial<DepositOrder>[] = [
+      ...[{ label: 'Autre chose' }, { label: one.label.slice(3) }, { percentBp: 5_000 }],
+      ...[{ parts: [{ ...one.parts[0]!, amountCents: 1 }] }, { parts: [{ ...one.parts[0]!, vatRateBp: 1_000 }] }],
+    ];
+    for (const change of others) await expect(ask({ id: one.id, ...change })).rejects.toEqual(code('id_reused'));
     await expect(ask({ parts: [gross(100, 1234)] })).rejects.toEqual(code('vat_rate_unknown'));
     await expect(ask({ memberId: uuidv7() as never })).rejects.toEqual(code('not_found'));
     const preview = await deposits.preview(world.scope(site), order({ percentBp: 3000 }));

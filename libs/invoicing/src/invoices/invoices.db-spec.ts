@@ -214,6 +214,7 @@ describe('invoices', () => {
 
     it.each([
       ['skip a number', 'update number_series set next_number = next_number + 2 where site_id = $1'],
+      ['move on without a document', 'update number_series set next_number = next_number + 1 where site_id = $1'],
       ['take one back', 'update number_series set next_number = next_number - 1 where site_id = $1'],
       ['become another year', 'update number_series set year = 2025, next_number = next_number + 1 where site_id = $1'],
       ['vanish', 'delete from number_series where site_id = $1'],

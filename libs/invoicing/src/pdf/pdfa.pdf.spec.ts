@@ -19,7 +19,7 @@ it('documents may be kept for good, with a logo and the XML inside', async () =>
     const pdf = await invoicePdf(invoice, { xml: facturX(invoice)!.xml, logo: index % 3 ? null : logo });
     expect([name, archivalFaults(pdf)]).toEqual([name, []]);
   }
-}, 300_000);
+});
 
 describe('the check', () => {
   const invoice = invoiceOf(SELLERS.company!, professional);

@@ -59,6 +59,14 @@ describe('quotes', () => {
     expect((await send()).number).toBe('Q2026-000002');
   });
 
+  it('is the same one when it is written again, as long as it says the same', async () => {
+    const { id } = await write();
+    expect((await write({}, id)).id).toBe(id);
+    const others: Partial<QuoteTerms>[] = [{ depositBp: null }, { lines: TERMS.lines.slice(0, 2) }, { note: 'Autre' }];
+    for (const change of others) await expect(write(change, id)).rejects.toEqual(code('id_reused'));
+    expect((await quotes().byId(world.scope(site), site, id)).terms).toEqual(TERMS);
+  });
+
   it('accepted by its buyer becomes lines and a deposit, once, and the invoice takes the deposit off', async () => {
     const { id } = await send();
     const answers = await Promise.all(Array.from({ length: 4 }, () => accept(id)));
@@ -154,7 +162,12 @@ describe('quotes', () => {
 
   it('that was sent cannot be changed in the database', async () => {
     const { id } = await send();
-    for (const change of [`gross_cents = 1`, `state = 'draft'`, `snapshot = '{}'`]) {
+    const decided = `state = 'refused', decided_at = now()`;
+    const moved = ['person_id = gen_random_uuid()', `title = 'Autre'`, `currency = 'CHF'`, 'number_rank = 9'];
+    for (const change of [
+      ...[`gross_cents = 1`, `state = 'draft'`, `snapshot = '{}'`],
+      ...moved.map((field) => `${decided}, ${field}`),
+    ]) {
       const sql = `update quotes set ${change} where id = $1`;
       await expect(world.rows(sql, [id])).rejects.toMatchObject({ code: '23514' });
     }

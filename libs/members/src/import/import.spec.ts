@@ -91,6 +91,8 @@ describe('a formula in a cell', () => {
   it('leaves the apostrophe of a name alone', () => {
     expect(cellText("'t Hooft")).toBe("'t Hooft");
     expect(csvLine(["'t Hooft", 'a;"b"', '=1'])).toBe(`'t Hooft;"a;""b""";'=1\r\n`);
+    // Opened by a program that takes commas, or tabs, to separate cells.
+    expect(csvLine(['Dupont,=1+1', 'a\t @b', '7,50', '＝1'])).toBe(`"Dupont,=1+1";"a\t @b";7,50;'＝1\r\n`);
   });
 });
 

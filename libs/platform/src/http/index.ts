@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './conditional.js';
 export * from './principal.js';
 export * from './problem.filter.js';
 export * from './upload.js';

@@ -41,13 +41,13 @@ const compileCatalogues: Plugin = {
  * The booking sheet is a group of its own, because no page waits for it.
  */
 const FORMS = '(?:api/(?:orders|uuid7|waiting-paths)|kit/(?:field|print|scroll|segmented|sheet))';
-// Drawings stay with the few pages that have one.
-const DRAWINGS = 'kit/(?:heatmap|qr|timeline|trend)';
+// Drawings, the field for a code and the words that go away stay with the few pages that have one.
+const FEW = 'kit/(?:code-field|heatmap|qr|timeline|toast|trend)';
 const groups = [
   { name: 'forms', test: new RegExp(`apps/web/src/${FORMS}\\.tsx?$`), minShareCount: 2 },
   {
     name: 'shared',
-    test: new RegExp(`apps/web/src/(?!(?:${FORMS}|${DRAWINGS})\\.)(?:api|app|finder|i18n|kit|time)/[\\w-]+\\.tsx?$`),
+    test: new RegExp(`apps/web/src/(?!(?:${FORMS}|${FEW})\\.)(?:api|app|finder|i18n|kit|time)/[\\w-]+\\.tsx?$`),
     minShareCount: 2,
   },
 ];

@@ -7,7 +7,7 @@ let visitor: Visitor | null = null;
 beforeAll(async () => {
   stage = await openStage();
   await bookedDocuments(stage.world);
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const trouble = visitor?.trouble ?? [];

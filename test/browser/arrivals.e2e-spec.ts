@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { resources } = (await stage.world.call('GET', `/api/sites/${stage.world.sites[0]!.slug}`)).json();
   rooms = resources.filter(({ kind }: { kind: string }) => kind === 'room');
   await stage.freeRooms();
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const trouble = visitor?.trouble ?? [];

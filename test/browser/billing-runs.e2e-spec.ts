@@ -7,7 +7,7 @@ let stage: Stage;
 let visitor: Visitor | null = null;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const trouble = visitor?.trouble ?? [];
@@ -86,11 +86,11 @@ describe('invoicing everybody of a month', () => {
 
       const release = await holdLast(id);
       const work = worked(stage.world, id);
-      await page.getByText(`${total - 2} factures sur ${total - 1}`).waitFor({ timeout: 15_000 });
+      await page.getByText(`${total - 2} factures sur ${total - 1}`).waitFor();
       await page.getByText('Créée').first().waitFor();
       await release();
       await work;
-      await page.getByText(new RegExp(`^${total - 1} factures émises, `)).waitFor({ timeout: 15_000 });
+      await page.getByText(new RegExp(`^${total - 1} factures émises, `)).waitFor();
       await page.getByText('Une personne laissée de côté').waitFor();
       // The page has moved by what it was told, and not by being loaded again.
       if (javaScriptEnabled) expect(await page.evaluate('window.stillHere')).toBe(true);
@@ -100,7 +100,6 @@ describe('invoicing everybody of a month', () => {
       await earlier.getByText('Terminée').first().waitFor();
       expect(await totalOf()).toBe(1);
     },
-    90_000,
   );
 
   it('asks before a day has more documents than usual', async () => {
@@ -132,7 +131,7 @@ describe('invoicing everybody of a month', () => {
     await page.getByLabel('J’ai vérifié, c’est bien voulu.').check();
     await page.getByRole('button', { name: 'Lancer la facturation' }).click();
     await page.getByText(/^0 factures sur \d+/).waitFor();
-  }, 60_000);
+  });
 
   it('says so when there is nothing, and when there is no such run', async () => {
     visitor = await stage.visit('manager');

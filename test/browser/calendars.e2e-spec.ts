@@ -7,7 +7,7 @@ let stage: Stage;
 let visitor: Visitor;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const { trouble } = visitor;

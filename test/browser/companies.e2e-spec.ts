@@ -20,7 +20,7 @@ beforeAll(async () => {
   room = resources.find(({ kind }: { kind: string }) => kind === 'room').id;
   desk = resources.find(({ kind, mode }: { kind: string; mode: string }) => kind === 'desk' && mode === 'pool').id;
   await stage.freeRooms();
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const { trouble } = visitor;

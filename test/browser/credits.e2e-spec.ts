@@ -6,7 +6,7 @@ let stage: Stage;
 let visitor: Visitor | null = null;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const trouble = visitor?.trouble ?? [];

@@ -13,7 +13,7 @@ let visitor: Visitor;
 beforeAll(async () => {
   inbox = await Inbox.start();
   stage = await openStage({ SMTP_URL: inbox.smtpUrl });
-}, 120_000);
+});
 afterAll(async () => {
   await stage.close();
   await inbox.stop();

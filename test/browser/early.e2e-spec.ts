@@ -11,7 +11,7 @@ let visitor: Visitor;
 beforeAll(async () => {
   stage = await openStage();
   await repeatedBooking(stage.world, SERIES);
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const { trouble } = visitor;
@@ -67,7 +67,7 @@ describe('what is given before the scripts come', () => {
     expect(await page.getByLabel('Chaque mois').isChecked()).toBe(true);
     expect(await sent(page, looked, look)).toMatchObject({ rule: expect.stringContaining('FREQ=MONTHLY') });
     expect(await page.locator('[name=dans]').inputValue()).toBe('dernier');
-  }, 60_000);
+  });
 
   it('stays in a long text, whose caret does not move', async () => {
     visitor = await stage.visit('manager');
@@ -79,7 +79,7 @@ describe('what is given before the scripts come', () => {
     await scripts();
     expect(await text.inputValue()).toBe('Écrit avant les scripts');
     expect(await page.evaluate(`document.querySelector('main textarea').selectionStart`)).toBe(5);
-  }, 30_000);
+  });
 
   it('is what is cancelled', async () => {
     visitor = await stage.visit('coworker');
@@ -96,7 +96,7 @@ describe('what is given before the scripts come', () => {
     expect(await sent(page, path, yes)).toEqual({ fromId: last.id });
     await page.getByText(/La réservation est annulée/).waitFor();
     expect(await dates()).toBe(before - 1);
-  }, 30_000);
+  });
 });
 
 describe('a button pressed right after a choice', () => {
@@ -117,5 +117,5 @@ describe('a button pressed right after a choice', () => {
     })()`);
     await page.getByText(/La réservation est annulée/).waitFor();
     expect(await dates()).toBe(0);
-  }, 30_000);
+  });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   owner = new pg.Client(stage.world.db.url);
   await owner.connect();
   server = await listenOnLoopback((_, response) => void response.end(text));
-}, 120_000);
+});
 afterAll(async () => {
   await server?.close();
   await owner?.end();

@@ -13,7 +13,7 @@ let visitor: Visitor;
 beforeAll(async () => {
   stage = await openStage();
   await stage.freeRooms();
-}, 120_000);
+});
 afterEach(() => visitor.context.close());
 afterAll(() => stage.close());
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   owner = new pg.Client(stage.world.db.url);
   await owner.connect();
   await owner.query('delete from events');
-}, 120_000);
+});
 afterAll(async () => {
   await owner.end();
   await stage.close();

@@ -11,7 +11,7 @@ let stage: Stage;
 let visitor: Visitor;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const { trouble } = visitor;
@@ -27,7 +27,7 @@ async function upcoming(): Promise<{ id: string; status: string; start: string; 
 
 /** Waits until a count is what it should become. */
 async function becomes(count: () => Promise<number>, wanted: number): Promise<void> {
-  const until = Date.now() + 5_000;
+  const until = Date.now() + 60_000;
   while ((await count()) !== wanted && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await count()).toBe(wanted);
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
   stage = await openStage();
   owner = new pg.Client(stage.world.db.url);
   await owner.connect();
-}, 120_000);
+});
 afterEach(() => visitor.context.close());
 afterAll(async () => {
   await owner.end();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   photo = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#0b5d57' } })
     .jpeg()
     .toBuffer();
-}, 120_000);
+});
 afterEach(() => visitor.context.close());
 afterAll(() => stage.close());
 

@@ -6,7 +6,7 @@ let stage: Stage;
 let visitor: Visitor;
 beforeAll(async () => {
   stage = await openStage();
-}, 120_000);
+});
 afterEach(() => visitor.context.close());
 afterAll(() => stage.close());
 

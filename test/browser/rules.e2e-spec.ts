@@ -13,7 +13,7 @@ beforeAll(async () => {
   siteId = site.id;
   rooms = site.resources.filter(({ kind }: { kind: string }) => kind === 'room');
   pool = site.resources.find(({ mode }: { mode: string }) => mode === 'pool').id;
-}, 120_000);
+});
 afterEach(() => visitor.context.close());
 afterAll(() => stage.close());
 

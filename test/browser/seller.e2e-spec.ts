@@ -13,7 +13,7 @@ beforeAll(async () => {
   stage = await openStage();
   owner = new pg.Client(stage.world.db.url);
   await owner.connect();
-}, 90_000);
+});
 afterAll(async () => {
   await owner.end();
   await stage.close();
@@ -81,7 +81,7 @@ describe('who sells at a site', () => {
     await number.click();
     await page.getByText('SAS au capital de 10 000 €').waitFor();
     expect(visitor.trouble).toEqual([]);
-  }, 60_000);
+  });
 
   it('is said without JavaScript, in Belgium too, with a logo', async () => {
     visitor = await stage.visit('manager', { javaScriptEnabled: false });
@@ -116,5 +116,5 @@ describe('who sells at a site', () => {
     expect(await logo.evaluate((img) => (img as { naturalWidth?: number }).naturalWidth)).toBe(600);
     await page.getByRole('button', { name: 'Ôter le logo' }).click();
     await page.getByText('Le logo est ôté.').waitFor();
-  }, 60_000);
+  });
 });

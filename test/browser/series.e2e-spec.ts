@@ -23,7 +23,7 @@ beforeAll(async () => {
   // Somebody else has the room on the third of the Tuesdays.
   const body = { id: uuidv7(), siteId, resourceId: room.id, start: `${TAKEN}T13:00:00Z`, end: `${TAKEN}T14:00:00Z` };
   expect((await stage.world.call('POST', '/api/reservations', { cookie: manager, body })).statusCode).toBe(201);
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const { trouble } = visitor;
@@ -98,7 +98,7 @@ describe('a repeated booking', () => {
     await page.getByText('et 2 autres dates').waitFor({ state: 'detached' });
     const { upcoming } = (await stage.world.call('GET', '/api/me/reservations', { cookie: coworker })).json();
     expect(upcoming.filter(({ seriesId }: { seriesId: string | null }) => seriesId !== null)).toEqual([]);
-  }, 60_000);
+  });
 
   it('does all of it without JavaScript', async () => {
     visitor = await stage.visit('coworker', { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
@@ -143,7 +143,7 @@ describe('a repeated booking', () => {
     await page.getByLabel('Cette date et les suivantes').check();
     await page.getByRole('button', { name: 'Oui, annuler' }).click();
     await page.getByText(/La réservation est annulée/).waitFor();
-  }, 60_000);
+  });
 
   it('is made for a member by the front desk, past rules when it says so', async () => {
     visitor = await stage.visit('manager');
@@ -175,5 +175,5 @@ describe('a repeated booking', () => {
     await page.getByRole('button', { name: 'Annuler ces 5 dates' }).click();
     await page.getByText(/Les dates sont annulées/).waitFor();
     expect((await series()).days).toEqual([]);
-  }, 60_000);
+  });
 });

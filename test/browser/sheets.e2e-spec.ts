@@ -29,7 +29,7 @@ beforeAll(async () => {
     const { state, offered } = (await stage.world.call('GET', `/api/q/${sheet.code}`)).json();
     if (state === 'free' && offered.stays.length > 1) room = sheet;
   }
-}, 120_000);
+});
 afterAll(() => stage.close());
 afterEach(async () => {
   const trouble = visitor?.trouble ?? [];

@@ -35,7 +35,7 @@ export async function openStage(env: Readonly<Record<string, string>> = {}): Pro
   const browser: Browser = await openBrowser();
   const tabs: Stage['tabs'] = async (account, options = {}) => {
     const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1360, height: 900 }, ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000); // for what never comes: a busy machine takes its time
     if (account) {
       const [name = '', value = ''] = (await world.signIn(account)).split('=');
       await context.addCookies([{ name, value, url: origin }]);

@@ -90,7 +90,7 @@ describe('a coworker who is up to no good', () => {
     world.clock.moveTo(TUESDAY + 2 * 3_600_000);
     for (const person of [victim, attacker, manager]) await send(person, 'GET', '/api/me');
     written = await Written.watch(world.db.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await written?.close();
     await owner?.end();

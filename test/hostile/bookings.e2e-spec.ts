@@ -99,7 +99,7 @@ describe('bookings that make no sense', () => {
     // That the manager has been seen is noted now, not with the first refusal.
     await world.call('GET', '/api/me', { cookie: manager.cookie });
     written = await Written.watch(world.db.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await written?.close();
     await owner?.end();
@@ -154,7 +154,7 @@ describe('bookings that make no sense', () => {
     }
     expect(faults).toEqual([]);
     expect(cases.length).toBeGreaterThan(150);
-  }, 60_000);
+  });
 
   it('are refused when the room belongs to another site', async () => {
     const foreign = { resourceId: elsewhere.resourceIds.get('Salle')! };

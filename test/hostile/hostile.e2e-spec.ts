@@ -36,7 +36,7 @@ describe('hostile requests', () => {
       [stage.target.siteId, stage.world.networkId],
     );
     written = await Written.watch(stage.world.db.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await written?.close();
     await stage?.close();
@@ -76,7 +76,7 @@ describe('hostile requests', () => {
     expect(all.length).toBeGreaterThan(400);
     for (const shot of all) faults.push(...[await faultOf(shot)].filter((fault) => fault !== null));
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 
   it('get the same for whatever chance makes up, and leave nothing behind when refused', async () => {
     const harmless = fc.asyncProperty(shots(operations, stage.target), async (shot) => {
@@ -176,7 +176,7 @@ describe('hostile requests', () => {
     expect(await exchange(port, 'GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(
       /200 OK/,
     );
-  }, 60_000);
+  });
 });
 
 /** The pages and forms of the web app, from its own tables. They are read, not imported: the web is another program. */
@@ -200,7 +200,7 @@ function exchange(port: number, bytes: string | Buffer): Promise<string> {
       socket.destroy();
       resolve(answer.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, ''));
     };
-    socket.setTimeout(1_000, finish);
+    socket.setTimeout(60_000, finish);
     socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
     socket.on('close', finish);
     socket.on('error', () => undefined); // what was answered before counts

@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   stage = await createStage('debug');
   written = await Written.watch(stage.world.db.url);
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const { stream, write } of writers) stream.write = write;
@@ -51,7 +51,7 @@ describe('every route of the contract', () => {
     await sweep.outside(stage.target, others());
     expect(sweep.findings).toEqual([]);
     expect(sweep.requests).toBeGreaterThan(400);
-  }, 60_000);
+  });
 
   it('finds nothing of another site or network from inside one’s own', async () => {
     const { target, elsewhere, principals } = stage;
@@ -69,7 +69,7 @@ describe('every route of the contract', () => {
     expect(sweep.findings).toEqual([]);
     expect(sweep.requests).toBeGreaterThan(50);
     expect(await rowsOf(elsewhere.siteId)).toEqual(theirs);
-  }, 60_000);
+  });
 
   it('has shown nobody’s name or address to the logs', () => {
     process.stdout.write('the log is being read');
@@ -94,7 +94,7 @@ describe('every route of the contract', () => {
     expect(said).toMatch(/foreign memberId: POST .*\/sabotage: refused, yet wrote events/);
     expect(said).toMatch(/anonymous: GET \/api\/sabotage\/forgotten: 403 instead of 401/);
     await app.close();
-  }, 60_000);
+  });
 });
 
 describe('the application’s login, in a database where every table has rows', () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -15,9 +14,6 @@ import {
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-// Each test starts several processes and a database: a moment on an idle machine, much longer on a busy one.
-jest.setTimeout(60_000);
 
 /**
  * A small checkout of its own: the real launcher and packages, with three tiny programs in place of the product, so that
@@ -137,7 +133,8 @@ export class Checkout {
     child.stdout.on('data', (part) => (text += String(part)));
     child.stderr.on('data', (part) => (text += String(part)));
     const ended = new Promise<Ended>((resolve) =>
-      child.on('exit', (code) => setImmediate(() => resolve({ code, output: text }))),
+      // Not its exit: what it said last may still be on the way.
+      child.on('close', (code) => resolve({ code, output: text })),
     );
     return { child, ended, output: () => text };
   }
@@ -182,7 +179,7 @@ export interface Running {
   postgres: number;
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, patience = 45_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, patience = 240_000): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end;) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

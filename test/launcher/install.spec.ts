@@ -2,9 +2,12 @@ import { rmSync, utimesSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Checkout, until } from './checkout.js';
 
-/** An npm that takes a while and then has "installed" what the tests already have. */
+/** An npm that takes until it is let go, and then has "installed" what the tests already have. */
 const slowInstall = (checkout: Checkout) =>
-  `echo installing >> ${checkout.path('npm.log')}; sleep 1; ln -s ${process.cwd()}/node_modules ${checkout.path('node_modules')}`;
+  `echo installing >> ${checkout.path('npm.log')}
+  until [ -e ${checkout.path('go')} ]; do sleep 0.05; done
+  ln -s ${process.cwd()}/node_modules ${checkout.path('node_modules')}`;
+const letGo = (checkout: Checkout) => checkout.write('go', '');
 
 describe('packages', () => {
   let checkout: Checkout;
@@ -23,8 +26,11 @@ describe('packages', () => {
 
   it('are installed once when two ask at the same time', async () => {
     checkout.writeNpm(slowInstall(checkout));
-    const both = await Promise.all([checkout.run(['build']), checkout.run(['build'])]);
-    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const both = [checkout.begin(['build']), checkout.begin(['build'])];
+    await until(() => both.some(({ output }) => output().includes('waiting for process')));
+    letGo(checkout);
+    const ended = await Promise.all(both.map((one) => one.ended));
+    expect(ended.map(({ code }) => code)).toEqual([0, 0]);
     expect(checkout.read('npm.log')).toBe('installing\n');
   });
 
@@ -38,6 +44,7 @@ describe('packages', () => {
       /^Maille is already starting \(installing packages\) on this data folder .*: use that one, or .*\.\n$/,
     );
     first.child.kill('SIGTERM');
+    letGo(checkout);
     expect((await first.ended).code).toBe(0);
     await until(async () => (await checkout.processes()).length === 0);
   });
@@ -45,11 +52,13 @@ describe('packages', () => {
   it('are left alone while an npm that outlived its launcher is still at work', async () => {
     checkout.writeNpm(slowInstall(checkout));
     const killed = checkout.begin(['build']);
-    await until(() => checkout.exists('npm.log'));
-    await new Promise((resolve) => setTimeout(resolve, 100)); // the launcher notes npm's number just after starting it
+    await until(() => checkout.exists('npm.log') && checkout.read('.maille/setup.lock').includes('"helpers":[{'));
     killed.child.kill('SIGKILL');
-    const { code, output } = await checkout.run(['build']);
-    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('waiting for process') });
+    const next = checkout.begin(['build']);
+    await until(() => next.output().includes('waiting for process'));
+    expect(checkout.read('npm.log')).toBe('installing\n');
+    letGo(checkout);
+    expect((await next.ended).code).toBe(0);
     expect(checkout.read('npm.log')).toBe('installing\n');
   });
 

@@ -9,6 +9,7 @@ import { RunsService } from '#libs/invoicing';
 import { TOGETHER } from '../../libs/invoicing/src/runs/runs.service.js';
 import { TEST_JOURNAL_KEY } from '../support/journal-key.js';
 import { InvoicingWorld } from '../support/invoicing-world.js';
+import { PATIENT } from './sabotage.js';
 
 /** More than are invoiced in one transaction. */
 const DEBTORS = TOGETHER + 2;
@@ -24,14 +25,14 @@ describe('runs of a month', () => {
     world = await InvoicingWorld.start(Date.now());
     site = await world.site();
     for (let i = 0; i < DEBTORS; i++) await world.charge(site, await world.member(site), `${month}-01`);
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const worker of workers.splice(0)) worker.kill('SIGKILL');
     await world.stop();
   });
 
   const working = (...preload: string[]): ChildProcess => {
-    const imports = ['tools/watch-parent.mjs', ...preload].map(
+    const imports = ['tools/watch-parent.mjs', PATIENT, ...preload].map(
       (file) => `--import=${pathToFileURL(resolve(file)).href}`,
     );
     const worker = spawn(process.execPath, [...imports, 'dist/apps/worker/src/main.js'], {
@@ -55,7 +56,7 @@ describe('runs of a month', () => {
 
   /** Until it is so; the processes may take their time to start. */
   async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + 60_000; Date.now() < end;) {
+    for (const end = Date.now() + 240_000; Date.now() < end;) {
       if (await holds()) return;
       await new Promise((later) => setTimeout(later, 50));
     }
@@ -134,7 +135,7 @@ describe('runs of a month', () => {
   it('five at once and one killed in the middle: each debtor has one invoice, numbers have no gap', async () => {
     await fiveAtOnce();
     expect(await invoiced()).toEqual(once);
-  }, 150_000);
+  });
 
   it('goes on where it was killed', async () => {
     const id = await started();
@@ -150,7 +151,7 @@ describe('runs of a month', () => {
     working();
     await done(id);
     expect(await invoiced()).toEqual(once);
-  }, 150_000);
+  });
 
   it('invoices somebody twice without the lock on charges and the guard behind it', async () => {
     await world.rows('drop trigger charge_guard on charges');
@@ -158,5 +159,5 @@ describe('runs of a month', () => {
     const { ranks, lines } = await invoiced();
     expect(ranks.length).toBeGreaterThan(DEBTORS);
     expect(lines).toBeGreaterThan(DEBTORS);
-  }, 150_000);
+  });
 });

@@ -16,7 +16,7 @@ describe('billing periods', () => {
     world = await InvoicingWorld.start(Date.now());
     site = await world.site();
     await prepare();
-  }, 60_000);
+  });
   afterEach(() => world.stop());
 
   /** Half a year that nobody has billed: the job catches up. */
@@ -34,7 +34,8 @@ describe('billing periods', () => {
     for (let i = 0; i < MEMBERSHIPS; i++) {
       const { memberId, personId } = await world.member(site);
       const id = uuidv7();
-      const since = `(date_trunc('month', now()) - interval '5 months')::date`;
+      // Of the site, whose month may be another than UTC's already.
+      const since = `(date_trunc('month', now() at time zone 'Europe/Paris') - interval '5 months')::date`;
       await world.rows(
         `insert into memberships (site_id, id, member_id, person_id, started_on, anchor_day, committed_until, created_at)
          values ($1, $2, $3, $4, ${since}, 1, ${since}, now())`,
@@ -56,7 +57,7 @@ describe('billing periods', () => {
   const over = (child: ChildProcess) => new Promise<number | null>((end) => child.once('exit', end));
 
   async function untilWaiting(many: number, query = '%insert into membership_periods%'): Promise<void> {
-    for (const end = Date.now() + 30_000; Date.now() < end;) {
+    for (const end = Date.now() + 240_000; Date.now() < end;) {
       const [row] = await world.rows<{ waiting: number }>(
         `select count(*)::int as waiting from pg_stat_activity
          where datname = current_database() and wait_event_type = 'Lock' and query like $1`,
@@ -99,7 +100,7 @@ describe('billing periods', () => {
     const again = running();
     expect(await over(again)).toBe(0);
     expect(await billed()).toEqual(Array.from({ length: MEMBERSHIPS }, () => once));
-  }, 90_000);
+  });
 
   it('goes on where it was killed, with some billed whole and the others not at all', async () => {
     const [last] = await world.rows<{ id: string }>('select id from memberships order by id desc limit 1');
@@ -120,7 +121,7 @@ describe('billing periods', () => {
     await gate.end();
     expect(await over(running())).toBe(0);
     expect(await billed()).toEqual(Array.from({ length: MEMBERSHIPS }, () => once));
-  }, 90_000);
+  });
 
   it('happens more than once without the constraint', async () => {
     await world.rows('alter table membership_periods drop constraint membership_period_billed_once');
@@ -128,5 +129,5 @@ describe('billing periods', () => {
     expect(await billed()).not.toEqual(Array.from({ length: MEMBERSHIPS }, () => once));
     const [row] = await world.rows<{ cents: string }>('select sum(amount_cents) as cents from charges');
     expect(Number(row!.cents)).toBeGreaterThan(MEMBERSHIPS * once.cents);
-  }, 90_000);
+  });
 });

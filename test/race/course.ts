@@ -45,8 +45,10 @@ const HOURS = 8;
 /** Inside the 730 days that may be booked. */
 const DAYS = 700;
 
+/** Looked at once: a race over midnight goes on with the days it began with. */
+const TODAY = Math.floor(Date.now() / DAY);
 /** Eight o'clock (UTC) of the day of that number; the first is the day after tomorrow. */
-export const dayOf = (index: number): number => (Math.floor(Date.now() / DAY) + 2 + (index % DAYS)) * DAY + 8 * HOUR;
+export const dayOf = (index: number): number => (TODAY + 2 + (index % DAYS)) * DAY + 8 * HOUR;
 
 /** The hours of the course one after the other, day by day. */
 export const hourOf = (index: number): number => dayOf(Math.floor(index / HOURS)) + (index % HOURS) * HOUR;

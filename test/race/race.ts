@@ -9,7 +9,7 @@ import { type PlainSite, createPlainNetwork, createPlainSite } from '../support/
 import { startApi } from '../support/processes.js';
 import type { CourseKind } from './course.js';
 import { COURSES, type CourseName } from './courses.js';
-import { type Saboteur, preloadsOf, sabotage } from './sabotage.js';
+import { PATIENT, type Saboteur, preloadsOf, sabotage } from './sabotage.js';
 
 export interface RaceOptions {
   /** A migrated, empty database; connects as superuser. */
@@ -20,6 +20,8 @@ export interface RaceOptions {
   readonly clients: number;
   readonly sabotage: Saboteur | null;
   readonly seed: number;
+  /** Whether everybody queues for as long as it takes; else for as long as in production. */
+  readonly patient?: boolean;
   /** What a saboteur must make go wrong: a course ends early once its problems read like this. */
   readonly until?: RegExp;
 }
@@ -84,16 +86,16 @@ async function runCourse(
   owner: pg.Client,
   course: CourseName,
   [site, ...others]: readonly PlainSite[],
-  { databaseUrl, clients, courses, seed, sabotage: saboteur, until, ...options }: RaceOptions,
+  { databaseUrl, clients, courses, seed, sabotage: saboteur, patient = false, until, ...options }: RaceOptions,
 ): Promise<CourseReport> {
   const rounds = courses.length === 1 ? options.rounds : Math.ceil(options.rounds * COURSES[course].share);
   const before = await deadlocksOf(owner);
-  const api = { databaseUrl, preload: preloadsOf(saboteur) };
+  const api = { databaseUrl, preload: [...(patient ? [PATIENT] : []), ...preloadsOf(saboteur)] };
   const apis = await Promise.all([startApi(api), startApi(api)]);
   const problems: string[] = [];
   const seen: Answer[] = [];
   const won: Answer[] = [];
-  const judged = () => judge(databaseUrl, problems, seen);
+  const judged = async () => judge(databaseUrl, problems, seen, (await deadlocksOf(owner)) - before);
   try {
     const origins = apis.map(({ url }) => url);
     const people = await createCrowd(owner, origins, clients);
@@ -103,18 +105,18 @@ async function runCourse(
   } finally {
     await Promise.all(apis.map((process) => process.stop()));
   }
-  const deadlocks = (await deadlocksOf(owner)) - before;
-  if (deadlocks > 0) problems.push(`${deadlocks} deadlocks`);
+  await allTold(owner);
   const statuses: Record<string, number> = {};
   for (const { status } of seen) statuses[status] = (statuses[status] ?? 0) + 1;
   const milliseconds = (answers: readonly Answer[]) => answers.map((answer) => answer.milliseconds);
   const times = { winnerMs: milliseconds(won), allMs: milliseconds(seen) };
-  return { course, rounds, ...(await judged()), statuses, winners: won.length, deadlocks, ...times };
+  return { course, rounds, ...(await judged()), statuses, winners: won.length, ...times };
 }
 
 /** What went wrong by the answers and in the tables, beside what the course noticed itself. */
-async function judge(databaseUrl: string, noticed: readonly string[], seen: readonly Answer[]) {
+async function judge(databaseUrl: string, noticed: readonly string[], seen: readonly Answer[], deadlocks: number) {
   const problems = [...noticed];
+  if (deadlocks > 0) problems.push(`${deadlocks} deadlocks`);
   const broken = seen.filter(({ status }) => status >= 500).length;
   if (broken > 0) problems.push(`${broken} answers of 5xx`);
   let overlaps = 0;
@@ -122,16 +124,22 @@ async function judge(databaseUrl: string, noticed: readonly string[], seen: read
     if (rows.length > 0) problems.push(`${name}: ${rows.length} offences`);
     if (OVERLAPS.has(name)) overlaps += rows.length;
   }
-  return { problems, overlaps };
+  return { problems, overlaps, deadlocks };
 }
 
-/** Sessions report their counters when they end: the API processes of the course are gone by now. */
+/** So far; sessions tell of theirs now and then, and at their end. */
 async function deadlocksOf(owner: pg.Client): Promise<number> {
-  await new Promise((later) => setTimeout(later, 300));
   const { rows } = await owner.query<{ deadlocks: string }>(
     'select deadlocks from pg_stat_database where datname = current_database()',
   );
   return Number(rows[0]!.deadlocks);
+}
+
+/** Waits for the end of the sessions of API processes that are gone: it comes a moment later. */
+async function allTold(owner: pg.Client): Promise<void> {
+  const others = `select from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`;
+  while ((await owner.query(others)).rowCount !== 0) await new Promise((later) => setTimeout(later, 20));
 }
 
 /** Four lines for the terminal. */

@@ -174,5 +174,7 @@ async function rewrite(owner: pg.Client, of: string, part: RegExp, by: string): 
 /** Files that the API processes load first. */
 export const preloadsOf = (saboteur: Saboteur | null): string[] =>
   saboteur !== null && PRELOADED.has(saboteur) ? [resolve(`dist/test/race/${saboteur}.js`)] : [];
+/** Another such file, for any race: see there. */
+export const PATIENT = resolve('dist/test/race/patient.js');
 
 const PRELOADED: ReadonlySet<Saboteur> = new Set(['repeatable-read', 'blind-confirm', 'no-places', 'no-credit-lock']);

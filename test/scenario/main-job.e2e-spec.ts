@@ -7,7 +7,7 @@ describe('the main job', () => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld();
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const offer = async (kind: string, day: string) => {

@@ -124,7 +124,7 @@ describe('two years of memberships', () => {
     }
     const { resources } = (await world.call('GET', '/api/sites/la-grappe')).json();
     roomId = resources.find(({ kind, mode }: Record<string, string>) => kind === 'room' && mode === 'exclusive').id;
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -22,7 +22,7 @@ describe('the coordinator’s page', () => {
     coordinator = await world.signIn('coordinator');
     const usage = world.app.get(UsageService);
     await usage.pool(operatorScope(null), world.networkId as NetworkId, '2026-10-19', '2026-11-22');
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   it('has figures, heatmap, trend and sites of the last four whole weeks', async () => {

@@ -153,7 +153,7 @@ describe('two years of day passes', () => {
       allowances: [{ unit: 'pass', amount: PLAN.passes, kind: 'desk' }],
     });
     for (let index = 0; index < MEMBERS; index++) members.push(await newMember(index));
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

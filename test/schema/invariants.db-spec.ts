@@ -181,7 +181,7 @@ describe('the invariants', () => {
     expect(issued).toBeGreaterThan(10);
     owner = new pg.Client(world.db.url);
     await owner.connect();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -22,7 +22,7 @@ describe('the security baseline of HTTP', () => {
     secure = await createApp(new Config(production), world.clock);
     await secure.init();
     await secure.getHttpAdapter().getInstance().ready();
-  }, 60_000);
+  });
   afterAll(async () => {
     await secure.close();
     await world.close();
@@ -225,5 +225,5 @@ describe('the security baseline of HTTP', () => {
     // The limit of the network holds, although every try says it comes from another one.
     expect(statuses.at(-1)).toBe(429);
     expect(statuses[0]).toBe(401);
-  }, 60_000);
+  });
 });

@@ -44,7 +44,7 @@ export class MembersWorld {
 
   /** Resolves once a statement of the application waits for a lock that another one holds. */
   async untilOneWaits(): Promise<void> {
-    for (let i = 0; i < 500; i++) {
+    for (let i = 0; i < 20_000; i++) {
       const waiting = await this.rows(
         "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       );

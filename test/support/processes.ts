@@ -116,7 +116,7 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 async function untilReady(origin: string, child: ChildProcess): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end;) {
+  for (const end = Date.now() + 120_000; Date.now() < end;) {
     if (child.exitCode !== null) break;
     const answer = await fetch(`${origin}/health/ready`).catch(() => null);
     if (answer?.ok) return;

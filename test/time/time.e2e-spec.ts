@@ -30,21 +30,17 @@ function proveIn(zone: string, ...how: string[]): Promise<Findings> {
 }
 
 describe('the days on which the clocks change in 2027', () => {
-  it.each(PROCESSES)(
-    'are right in a process of $zone',
-    async ({ zone, offset }) => {
-      const { processZone, offsetMinutes, booked, faults } = await proveIn(zone);
-      expect([processZone, offsetMinutes]).toEqual([zone, offset]);
-      expect(faults).toEqual([]);
-      const halfHours = CHANGE_DAYS.reduce((sum, { hours }) => sum + 2 * hours, 0);
-      expect(booked).toBeGreaterThan(halfHours);
-    },
-    120_000,
-  );
+  it.each(PROCESSES)('are right in a process of $zone', async ({ zone, offset }) => {
+    const { processZone, offsetMinutes, booked, faults } = await proveIn(zone);
+    expect([processZone, offsetMinutes]).toEqual([zone, offset]);
+    expect(faults).toEqual([]);
+    const halfHours = CHANGE_DAYS.reduce((sum, { hours }) => sum + 2 * hours, 0);
+    expect(booked).toBeGreaterThan(halfHours);
+  });
 
   it('are seen to be wrong at sites whose clocks do not change (saboteur)', async () => {
     const { faults } = await proveIn('UTC', 'still');
     const seen = faults.join('\n');
     for (const { zone, day } of CHANGE_DAYS) expect(seen).toContain(`${zone} ${day}: has 24 hours`);
-  }, 120_000);
+  });
 });

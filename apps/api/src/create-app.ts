@@ -56,8 +56,8 @@ export async function createApp(
   await serveAssets(fastify);
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
-  const document = describeApi(app);
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+  // Described when somebody first asks: it takes as long as all the rest of the start.
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
   app.enableShutdownHooks();
   return app;
 }

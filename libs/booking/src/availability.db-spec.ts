@@ -28,7 +28,7 @@ describe('the reads of a day', () => {
     await owner.connect();
     [person] = (await createCrowd(owner, ['http://unused'], 1)) as [Person];
     siteId = world.sites[0]!.siteId;
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

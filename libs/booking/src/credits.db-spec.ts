@@ -50,7 +50,7 @@ describe('credit and bookings', () => {
         [people.map(({ personId }) => personId)],
       )
     ).map(({ id }) => id);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -246,5 +246,5 @@ describe('credit and bookings', () => {
       [member],
     );
     expect(kinds.map(({ kind }) => kind)).toEqual(['debit', 'expire', 'grant', 'restore', 'withdraw']);
-  }, 120_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('the front desk', () => {
     const [member] = await rows('select id, person_id from members where site_id = $1 order by id limit 1', [siteId]);
     memberId = String(member!.id);
     personId = String(member!.person_id);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

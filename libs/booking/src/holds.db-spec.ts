@@ -27,7 +27,7 @@ describe('a place held over HTTP', () => {
       [siteId],
     );
     roomId = rows[0].id;
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

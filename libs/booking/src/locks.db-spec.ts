@@ -42,7 +42,7 @@ describe('the order of locks', () => {
       const made = await send('POST', `/api/manage/${siteId}/resources`, { id, ...factsOf(id) }, manager);
       expect([made.status, made.body.code]).toEqual([201, undefined]);
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     await before?.end();
     await owner?.end();
@@ -80,7 +80,7 @@ describe('the order of locks', () => {
   }
 
   async function untilSomebodyWaits(): Promise<void> {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 4_000; tries++) {
       const { rows } = await owner.query(
         `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
       );

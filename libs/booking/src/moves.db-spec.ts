@@ -31,7 +31,7 @@ describe('moving a reservation', () => {
     );
     rooms = found.map(({ id }) => String(id));
     expect(rooms.length).toBeGreaterThan(1);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -168,7 +168,7 @@ describe('moving a reservation', () => {
 
   it('gives one hour to one of four who move there at once, and no booking is lost', async () => {
     expect(await rush()).toEqual([]);
-  }, 30_000);
+  });
 
   it('is lost without the exclusion (saboteur)', async () => {
     const [{ definition }] = (await rows(
@@ -180,7 +180,7 @@ describe('moving a reservation', () => {
     } finally {
       await owner.query(`alter table reservations add constraint reservation_no_overlap ${definition}`);
     }
-  }, 30_000);
+  });
 
   /** Who moves and who cancels at once: whatever comes first, place and charge agree. Also two moves that cross. */
   async function scuffle(): Promise<string[]> {
@@ -208,7 +208,7 @@ describe('moving a reservation', () => {
 
   it('agrees with a cancellation at the same moment, and with a move that crosses it', async () => {
     expect(await scuffle()).toEqual([]);
-  }, 30_000);
+  });
 
   it('does not without its locks (saboteur)', async () => {
     const query = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
@@ -228,5 +228,5 @@ describe('moving a reservation', () => {
     } finally {
       pg.Client.prototype.query = query as never;
     }
-  }, 60_000);
+  });
 });

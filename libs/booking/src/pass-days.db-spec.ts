@@ -48,7 +48,7 @@ describe('a pass and its day', () => {
     [{ id: memberId }] = (await rows('select id from members where person_id = $1', [person.personId])) as [
       { id: string },
     ];
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -238,7 +238,7 @@ describe('a pass and its day', () => {
       { numRuns: Number(process.env['PASS_RUNS'] ?? 12), seed: SEED, endOnFailure: true },
     );
     expect(shared).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   it('is used as often as places are taken at once, whatever overlaps, in any order', async () => {
     let most = 0;
@@ -260,5 +260,5 @@ describe('a pass and its day', () => {
     );
     // It came to the point where there were none left.
     expect(most).toBe(6);
-  }, 120_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('a company that has paid', () => {
     opened = await openPayingCompany();
     ({ world, people, siteId, manager, staff, company, centre, rows, asManager, order, book, spent, first, second } =
       opened);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(() => opened.clean());
 

@@ -10,7 +10,7 @@ describe('the credit of a company', () => {
   beforeAll(async () => {
     opened = await openPayingCompany();
     base = `/api/manage/${opened.siteId}/companies/${opened.company}/credits`;
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(async () => {
     await opened.owner.query('begin; set local session_replication_role = replica');

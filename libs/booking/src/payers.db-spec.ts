@@ -52,7 +52,7 @@ describe('a company that pays', () => {
       first,
       second,
     } = opened);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(() => opened.clean());
 

@@ -17,7 +17,7 @@ describe('who pays, at every door', () => {
     opened = await openPayingCompany();
     ({ world, owner, siteId, desk, places, staff, company, centre, rows, asManager, order, book } = opened);
     ({ chargesOf, spent, first, second } = opened);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(async () => {
     await rows('delete from waiting_entries');

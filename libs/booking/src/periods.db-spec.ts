@@ -34,7 +34,7 @@ describe('periods that a manager names', () => {
     const { resources } = (await world.call('GET', '/api/sites/la-grappe')).json();
     room = resources.find(({ kind }: { kind: string }) => kind === 'room').id;
     pool = resources.find(({ mode }: { mode: string }) => mode === 'pool').id;
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -29,7 +29,7 @@ describe('places inside places', () => {
     ids.laser = await create('Laser', 'machine', 'exclusive', 1, ids.workshop);
     ids.bench = await create('Établis', 'desk', 'pool', 3, ids.workshop);
     ids.drawer = await create('Tiroir', 'desk', 'pool', 2, null);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -34,7 +34,7 @@ describe('what a member pays', () => {
     ])) as [{ id: string }];
     await free();
     for (const person of people) await book(person, 8, desk);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -30,7 +30,7 @@ describe('reservations', () => {
     siteId = world.sites[0]!.siteId;
     // Who may use what is the matter of rules.db-spec.ts.
     await owner.query('delete from authorisation_needs');
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -40,7 +40,7 @@ describe('searching the network', () => {
     [person] = (await createCrowd(owner, ['http://unused'], 1)) as [Person];
     // Who may use what is the matter of rules.db-spec.ts.
     await owner.query('delete from authorisation_needs');
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

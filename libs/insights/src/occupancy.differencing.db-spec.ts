@@ -166,7 +166,7 @@ describe('figures of a network, added and subtracted', () => {
       expect([seed, found.sites]).toEqual([seed, []]);
     }
     expect(sums).toBeGreaterThan(200);
-  }, 120_000);
+  });
 
   it(`even if every cell were shown: thin hours are in no sum (seed ${SEED})`, async () => {
     const restore = await redefine('publishable', ...EVERYTHING);
@@ -180,7 +180,7 @@ describe('figures of a network, added and subtracted', () => {
     } finally {
       await restore();
     }
-  }, 120_000);
+  });
 
   it('whereas with thin hours in the sums, this very test finds sites (saboteur)', async () => {
     const restoreRule = await redefine('publishable', ...EVERYTHING);
@@ -193,5 +193,5 @@ describe('figures of a network, added and subtracted', () => {
       await restoreHours();
       await restoreRule();
     }
-  }, 120_000);
+  });
 });

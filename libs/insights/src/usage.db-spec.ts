@@ -246,7 +246,7 @@ describe('usage of a site', () => {
       }),
       { seed: SEED, numRuns: 20 },
     );
-  }, 120_000);
+  });
 
   it('leaves closed hours out of what could be booked, and of what was', async () => {
     const siteId = await world.site(networkId, { hours: [{ weekday: 1, opens: 540, closes: 600 }] });

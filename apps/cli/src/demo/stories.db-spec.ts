@@ -14,7 +14,7 @@ describe('what a visitor finds going on', () => {
     siteId = world.sites[0]!.siteId;
     coworker = await world.signIn('coworker');
     manager = await world.signIn('manager');
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const asCoworker = async (url: string) => (await world.call('GET', url, { cookie: coworker })).json();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   // With the rights of the application only: row-level security has its say.
   config = new Config({ DATABASE_URL: world.db.appUrl, LOG_LEVEL: 'error' });
   folder = mkdtempSync(join(tmpdir(), 'maille-seller-'));
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await world.stop();

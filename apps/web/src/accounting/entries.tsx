@@ -4,11 +4,11 @@ import { useGet } from '../app/get';
 import { invoiceUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
+import { Pending } from '../kit/pending';
 import { Scroll } from '../kit/scroll';
-import { Skeleton } from '../kit/skeleton';
-import { AccountHead } from './head';
+import { TableHead } from '../kit/table';
+import { accountColumns } from './columns';
 import { accountingAt } from './paths';
 import { periodUrl } from './period';
 
@@ -49,9 +49,7 @@ function Entry({ site, currency, entry, coded }: Shown & { entry: AccountingEntr
 export function Entries({ site, currency, period, page }: Shown & { period: string; page: number }) {
   const { t } = useI18n();
   const found = useGet(accountingAt.entries(site.id, period, page));
-  if (!found.data) {
-    return found.problem ? <Failed problem={found.problem.body} again={found.again} /> : <Skeleton />;
-  }
+  if (!found.data) return <Pending of={found} />;
   const { entries, pages } = found.data;
   const coded = entries.some(({ lines }) => lines.some(({ analytic }) => analytic !== null));
   return (
@@ -59,7 +57,7 @@ export function Entries({ site, currency, period, page }: Shown & { period: stri
       <Scroll label={t('compta.entries')}>
         <table className="table entries">
           <caption className="sr-only">{t('compta.entries')}</caption>
-          <AccountHead coded={coded} />
+          <TableHead columns={accountColumns(coded)} />
           {entries.map((entry) => (
             <Entry
               key={`${entry.entryDate} ${entry.number}`}

@@ -3,7 +3,8 @@ import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
 import { Banner } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
-import { AccountHead } from './head';
+import { type Column, Table } from '../kit/table';
+import { accountColumns } from './columns';
 
 const sumOf = <T,>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((sum, row) => sum + of(row), 0);
 
@@ -63,26 +64,13 @@ function VatCells({ of, currency, pending }: { of: VatAmounts; currency: string;
   );
 }
 
-function VatHead({ pending }: { pending: boolean }) {
-  const { t } = useI18n();
-  const amounts = ['compta.vat.net', 'compta.vat.documents', 'compta.vat.due', 'compta.vat.pending'] as const;
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{t('compta.vat.rate')}</th>
-        {amounts.slice(0, pending ? 4 : 3).map((key) => (
-          <th key={key} scope="col" className="end">
-            {t(key)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
+const AMOUNTS: readonly Column[] = (
+  ['compta.vat.net', 'compta.vat.documents', 'compta.vat.due', 'compta.vat.pending'] as const
+).map((text) => ({ text, end: true }));
 
 /** By rate: what the documents say, and what the accounts received for it. */
 export function VatReport({ report }: { report: Accounting }) {
-  const { t, number } = useI18n();
+  const { t, basisPoints } = useI18n();
   const { vat, currency } = report;
   const pending = vat.some((row) => row.pendingCents !== 0);
   const agrees = vat.every((row) => row.vatCents === row.dueCents + row.pendingCents);
@@ -95,28 +83,27 @@ export function VatReport({ report }: { report: Accounting }) {
   return (
     <Card title={t('compta.vat')}>
       <div className="vat-report">
-        <table className="table">
-          <caption className="sr-only">{t('compta.vat')}</caption>
-          <VatHead pending={pending} />
-          <tbody>
-            {vat.map((row) => (
-              <tr key={`${row.vatCategory}${row.vatRateBp}`}>
-                <th scope="row">
-                  {row.vatCategory === 'S'
-                    ? number(row.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })
-                    : t(`compta.vat.${row.vatCategory}`)}
-                </th>
-                <VatCells of={row} currency={currency} pending={pending} />
+        <Table
+          caption={t('compta.vat')}
+          columns={['compta.vat.rate', ...AMOUNTS.slice(0, pending ? 4 : 3)]}
+          foot={
+            <tfoot>
+              <tr>
+                <th scope="row">{t('money.total')}</th>
+                <VatCells of={total} currency={currency} pending={pending} />
               </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('money.total')}</th>
-              <VatCells of={total} currency={currency} pending={pending} />
+            </tfoot>
+          }
+        >
+          {vat.map((row) => (
+            <tr key={`${row.vatCategory}${row.vatRateBp}`}>
+              <th scope="row">
+                {row.vatCategory === 'S' ? basisPoints(row.vatRateBp) : t(`compta.vat.${row.vatCategory}`)}
+              </th>
+              <VatCells of={row} currency={currency} pending={pending} />
             </tr>
-          </tfoot>
-        </table>
+          ))}
+        </Table>
       </div>
       {agrees ? (
         <p className="hint">{t(pending ? 'compta.vat.agrees.pending' : 'compta.vat.agrees')}</p>
@@ -137,40 +124,41 @@ export function AccountTotals({ report }: { report: Accounting }) {
   return (
     <Card title={t('compta.totals')}>
       <Scroll label={t('compta.totals')}>
-        <table className="table">
-          <caption className="sr-only">{t('compta.totals')}</caption>
-          <AccountHead coded={coded} />
-          <tbody>
-            {accounts.map(({ account, label, analytic, debitCents, creditCents }) => (
-              <tr key={`${account} ${analytic ?? ''}`}>
-                <th scope="row">
-                  <span className="num">{account}</span> <span className="account-name muted">{label}</span>
-                </th>
-                {coded && <td className="wide-only">{analytic}</td>}
-                <td className="end">{amount(debitCents)}</td>
-                <td className="end">{amount(creditCents)}</td>
+        <Table
+          caption={t('compta.totals')}
+          columns={accountColumns(coded)}
+          foot={
+            <tfoot>
+              <tr>
+                <th scope="row">{t('money.total')}</th>
+                {coded && <td className="wide-only" />}
+                <td className="end">
+                  {money(
+                    sumOf(accounts, (row) => row.debitCents),
+                    currency,
+                  )}
+                </td>
+                <td className="end">
+                  {money(
+                    sumOf(accounts, (row) => row.creditCents),
+                    currency,
+                  )}
+                </td>
               </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('money.total')}</th>
-              {coded && <td className="wide-only" />}
-              <td className="end">
-                {money(
-                  sumOf(accounts, (row) => row.debitCents),
-                  currency,
-                )}
-              </td>
-              <td className="end">
-                {money(
-                  sumOf(accounts, (row) => row.creditCents),
-                  currency,
-                )}
-              </td>
+            </tfoot>
+          }
+        >
+          {accounts.map(({ account, label, analytic, debitCents, creditCents }) => (
+            <tr key={`${account} ${analytic ?? ''}`}>
+              <th scope="row">
+                <span className="num">{account}</span> <span className="account-name muted">{label}</span>
+              </th>
+              {coded && <td className="wide-only">{analytic}</td>}
+              <td className="end">{amount(debitCents)}</td>
+              <td className="end">{amount(creditCents)}</td>
             </tr>
-          </tfoot>
-        </table>
+          ))}
+        </Table>
       </Scroll>
     </Card>
   );

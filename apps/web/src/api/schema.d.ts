@@ -1734,7 +1734,7 @@ export interface paths {
             parameters: {
                 query: {
                     month: string;
-                    /** @description Who owes it: a member, or a company. */
+                    /** @description Who pays: a member, or a company. */
                     memberId?: string;
                     companyId?: string | null;
                 };
@@ -2092,7 +2092,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description Who is asked: a member, or a company. */
+                    /** @description Who pays: a member, or a company. */
                     memberId?: string;
                     companyId?: string | null;
                     /** @description What it is for, as printed. */
@@ -2767,10 +2767,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Of a member. */
+                    /** @description Who pays: a member, or a company. */
                     memberId?: string;
-                    /** @description Of a company; counts before the member. */
-                    companyId?: string;
+                    companyId?: string | null;
                 };
                 header?: never;
                 path: {
@@ -2964,7 +2963,7 @@ export interface paths {
             parameters: {
                 query: {
                     month: string;
-                    /** @description Who owes it: a member, or a company. */
+                    /** @description Who pays: a member, or a company. */
                     memberId?: string;
                     companyId?: string | null;
                 };
@@ -14741,7 +14740,7 @@ export interface components {
             month: string;
             /**
              * Format: uuid
-             * @description Who owes it: a member, or a company.
+             * @description Who pays: a member, or a company.
              */
             memberId?: string;
             /** Format: uuid */
@@ -14991,14 +14990,15 @@ export interface components {
             rebill?: boolean;
         };
         DepositView: {
+            /** @description Who pays: a member, or a company. */
+            memberId: string | null;
+            companyId: string | null;
             id: string;
             /** @example D2026-000001 */
             number: string;
             issuedOn: string;
             dueOn: string;
             buyerName: string;
-            memberId: string | null;
-            companyId: string | null;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             grossCents: number;
@@ -15016,13 +15016,15 @@ export interface components {
             invoices: components["schemas"]["DeductionView"][];
         };
         DepositsView: {
+            /** @description How many there are on all pages. */
+            total: number;
+            page: number;
+            /** @description At least 1. */
+            pages: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             /** @description Basis points: what a deposit may carry today. */
             vatRates: number[];
-            total: number;
-            page: number;
-            pages: number;
             deposits: components["schemas"]["DepositView"][];
         };
         DepositPreviewView: {
@@ -15038,7 +15040,7 @@ export interface components {
         DepositRequest: {
             /**
              * Format: uuid
-             * @description Who is asked: a member, or a company.
+             * @description Who pays: a member, or a company.
              */
             memberId?: string;
             /** Format: uuid */
@@ -15088,6 +15090,9 @@ export interface components {
             depositCents: number | null;
         };
         QuoteView: {
+            /** @description Who pays: a member, or a company. */
+            memberId: string | null;
+            companyId: string | null;
             id: string;
             siteName: string;
             /** @enum {string} */
@@ -15097,8 +15102,6 @@ export interface components {
              * @example Q2026-000001
              */
             number: string | null;
-            memberId: string | null;
-            companyId: string | null;
             buyerName: string;
             title: string;
             note: string | null;
@@ -15122,8 +15125,10 @@ export interface components {
             depositNumber: string | null;
         };
         QuoteBookView: {
+            /** @description How many there are on all pages. */
             total: number;
             page: number;
+            /** @description At least 1. */
             pages: number;
             quotes: components["schemas"]["QuoteView"][];
             /** @enum {string} */
@@ -15133,8 +15138,11 @@ export interface components {
             /** @description Basis points: what a line may carry today. */
             vatRates: number[];
         };
-        QuoteLineRequest: {
-            /** @description As it is printed. */
+        PricedRequest: {
+            /**
+             * @description As it is printed.
+             * @example Location de la cuisine
+             */
             label: string;
             /**
              * @description Decimal text, at most 4 decimals.
@@ -15142,11 +15150,11 @@ export interface components {
              */
             quantity: string;
             /**
-             * @description Of one; below zero: a discount.
+             * @description Of one, decimal text in major units, at most 6 decimals; below zero: a discount.
              * @example 149.166667
              */
             unitPrice: string;
-            /** @description Basis points. */
+            /** @description Basis points, a rate of the country on that day; 0 of who charges no VAT. */
             vatRateBp: number;
         };
         QuoteRequest: {
@@ -15181,19 +15189,19 @@ export interface components {
              *       }
              *     ]
              */
-            lines: components["schemas"]["QuoteLineRequest"][];
+            lines: components["schemas"]["PricedRequest"][];
+            /**
+             * Format: uuid
+             * @description Who pays: a member, or a company.
+             */
+            memberId?: string;
+            /** Format: uuid */
+            companyId?: string | null;
             /**
              * Format: uuid
              * @description UUIDv7 made by the client: sending the order again is safe.
              */
             id: string;
-            /**
-             * Format: uuid
-             * @description To whom: a member, or a company.
-             */
-            memberId?: string;
-            /** Format: uuid */
-            companyId?: string | null;
         };
         QuoteTermsRequest: {
             /** @description What it is about, as printed. */
@@ -15227,20 +15235,22 @@ export interface components {
              *       }
              *     ]
              */
-            lines: components["schemas"]["QuoteLineRequest"][];
+            lines: components["schemas"]["PricedRequest"][];
         };
         QuoteListView: {
+            /** @description How many there are on all pages. */
             total: number;
             page: number;
+            /** @description At least 1. */
             pages: number;
             quotes: components["schemas"]["QuoteView"][];
         };
         ListedLineView: {
-            /** Format: uuid */
-            id: string;
-            /** @description Who owes it: one of the two. */
+            /** @description Who pays: a member, or a company. */
             memberId: string | null;
             companyId: string | null;
+            /** Format: uuid */
+            id: string;
             label: string;
             /** Format: date */
             suppliedOn: string;
@@ -15281,11 +15291,11 @@ export interface components {
             debtorName: string | null;
         };
         LineView: {
-            /** Format: uuid */
-            id: string;
-            /** @description Who owes it: one of the two. */
+            /** @description Who pays: a member, or a company. */
             memberId: string | null;
             companyId: string | null;
+            /** Format: uuid */
+            id: string;
             label: string;
             /** Format: date */
             suppliedOn: string;
@@ -15315,11 +15325,6 @@ export interface components {
              */
             label: string;
             /**
-             * Format: date
-             * @description When it was, or will be, supplied: an invoice takes it from that day on.
-             */
-            suppliedOn: string;
-            /**
              * @description Decimal text, at most 4 decimals.
              * @example 0.25
              */
@@ -15329,13 +15334,18 @@ export interface components {
              * @example 149.166667
              */
             unitPrice: string;
+            /** @description Basis points, a rate of the country on that day; 0 of who charges no VAT. */
+            vatRateBp: number;
+            /**
+             * Format: date
+             * @description When it was, or will be, supplied: an invoice takes it from that day on.
+             */
+            suppliedOn: string;
             /**
              * @description Whether the price is before tax or with it.
              * @enum {string}
              */
             priceMode: "net" | "gross";
-            /** @description Basis points, a rate of the country on that day; 0 of who charges no VAT. */
-            vatRateBp: number;
             /**
              * @description What it is booked as; left out: other services.
              * @enum {string}
@@ -15347,16 +15357,16 @@ export interface components {
             analytic?: string | null;
             /**
              * Format: uuid
-             * @description UUIDv7 made by the client: sending the line again is safe.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Who owes it: a member, or a company.
+             * @description Who pays: a member, or a company.
              */
             memberId?: string;
             /** Format: uuid */
             companyId?: string | null;
+            /**
+             * Format: uuid
+             * @description UUIDv7 made by the client: sending the order again is safe.
+             */
+            id: string;
         };
         LineRequest: {
             /**
@@ -15364,11 +15374,6 @@ export interface components {
              * @example Location de la cuisine
              */
             label: string;
-            /**
-             * Format: date
-             * @description When it was, or will be, supplied: an invoice takes it from that day on.
-             */
-            suppliedOn: string;
             /**
              * @description Decimal text, at most 4 decimals.
              * @example 0.25
@@ -15379,13 +15384,18 @@ export interface components {
              * @example 149.166667
              */
             unitPrice: string;
+            /** @description Basis points, a rate of the country on that day; 0 of who charges no VAT. */
+            vatRateBp: number;
+            /**
+             * Format: date
+             * @description When it was, or will be, supplied: an invoice takes it from that day on.
+             */
+            suppliedOn: string;
             /**
              * @description Whether the price is before tax or with it.
              * @enum {string}
              */
             priceMode: "net" | "gross";
-            /** @description Basis points, a rate of the country on that day; 0 of who charges no VAT. */
-            vatRateBp: number;
             /**
              * @description What it is booked as; left out: other services.
              * @enum {string}
@@ -15441,7 +15451,7 @@ export interface components {
             month: string;
             /**
              * Format: uuid
-             * @description Who owes it: a member, or a company.
+             * @description Who pays: a member, or a company.
              */
             memberId?: string;
             /** Format: uuid */
@@ -15488,8 +15498,10 @@ export interface components {
             xml: boolean;
         };
         OwnInvoicesView: {
+            /** @description How many there are on all pages. */
             total: number;
             page: number;
+            /** @description At least 1. */
             pages: number;
             invoices: components["schemas"]["OwnInvoiceView"][];
         };
@@ -15591,11 +15603,13 @@ export interface components {
             creditedCents: number;
         };
         CompanyInvoicesView: {
-            /** @description The newest first, 24 to a page. */
-            invoices: components["schemas"]["NamedInvoiceView"][];
+            /** @description How many there are on all pages. */
             total: number;
             page: number;
+            /** @description At least 1. */
             pages: number;
+            /** @description The newest first, 24 to a page. */
+            invoices: components["schemas"]["NamedInvoiceView"][];
         };
         AccountChargeView: {
             id: string;

@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 
 export function useSayLine(currency: string): (line: PriceLine) => string | null {
-  const { t, has, price, duration, number } = useI18n();
+  const { t, has, price, duration, basisPoints } = useI18n();
   return (line) => {
     const key = `price.line.${line.code}`;
     if (!has(key)) return null;
@@ -15,7 +15,7 @@ export function useSayLine(currency: string): (line: PriceLine) => string | null
       name: line.name ?? '',
       quantity: Number(line.quantity ?? 1),
       per: line.per ?? '',
-      percent: number((line.percentBp ?? 0) / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
+      percent: basisPoints(line.percentBp ?? 0),
     });
     return line.partMinutes === undefined || !line.name ? text : `${line.name} : ${text}`;
   };
@@ -23,7 +23,7 @@ export function useSayLine(currency: string): (line: PriceLine) => string | null
 
 /** The price and why it is so. The browser computes none of it. */
 export function PriceSummary({ price, problem }: { price: PriceView | undefined; problem: ProblemBody | null }) {
-  const { t, money, number } = useI18n();
+  const { t, money, basisPoints } = useI18n();
   const sayProblem = useSayProblem();
   const sayLine = useSayLine(price?.currency ?? 'EUR');
   if (problem)
@@ -49,7 +49,7 @@ export function PriceSummary({ price, problem }: { price: PriceView | undefined;
   // Of one rate the sum follows from the price; of several each is told.
   const rates = price.vat.filter(({ vatRateBp }) => vatRateBp > 0);
   const taxed = rates.map(({ vatRateBp, vatCents }) => {
-    const rate = number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 });
+    const rate = basisPoints(vatRateBp);
     return price.vat.length > 1 ? `${rate} : ${money(vatCents, price.currency)}` : rate;
   });
   return (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { at } from '../api/paths';
 import type { CalendarConflict, ExternalCalendar, Grant, TodayView } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useNow, useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
@@ -12,9 +12,10 @@ import { useSayProblem } from '../i18n/problems';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag, type Tone } from '../kit/tag';
 import { dayOf } from '../time/day';
 
@@ -197,37 +198,26 @@ function ConflictTable({
   conflicts,
   label,
 }: Around & { conflicts: CalendarConflict[]; label: string }) {
-  const { t, timeRange, dayNumeric } = useI18n();
+  const { timeRange, dayNumeric } = useI18n();
   return (
     <Scroll label={label}>
-      <table className="table">
-        <caption className="sr-only">{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('arrivals.who')}</th>
-            <th scope="col">{t('arrivals.when')}</th>
-            <th scope="col">{t('agendas.in.resource')}</th>
-            <th scope="col">{t('agendas.in.calendar')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflicts.map(({ reservationId, memberName, start, end, resourceName, calendarName }) => {
-            const day = dayOf(start, timeZone);
-            return (
-              <tr key={reservationId}>
-                <th scope="row">
-                  <Link href={planningUrl(site.slug, { day, look: 'liste', open: reservationId })}>{memberName}</Link>
-                </th>
-                <td className="num nowrap">
-                  {dayNumeric(day)}, {timeRange(start, end, timeZone)}
-                </td>
-                <td>{resourceName}</td>
-                <td>{calendarName}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table caption={label} columns={['arrivals.who', 'arrivals.when', 'agendas.in.resource', 'agendas.in.calendar']}>
+        {conflicts.map(({ reservationId, memberName, start, end, resourceName, calendarName }) => {
+          const day = dayOf(start, timeZone);
+          return (
+            <tr key={reservationId}>
+              <th scope="row">
+                <Link href={planningUrl(site.slug, { day, look: 'liste', open: reservationId })}>{memberName}</Link>
+              </th>
+              <td className="num nowrap">
+                {dayNumeric(day)}, {timeRange(start, end, timeZone)}
+              </td>
+              <td>{resourceName}</td>
+              <td>{calendarName}</td>
+            </tr>
+          );
+        })}
+      </Table>
     </Scroll>
   );
 }
@@ -235,10 +225,8 @@ function ConflictTable({
 /** Calendars kept elsewhere that block a resource: the manager's part of the page of calendars. */
 export function ExternalCalendars({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
   const list = useGet(at.externalCalendars(site.id), { refreshMs: LOOK_AGAIN_MS });
   const today = useGet(at.today(site.id));
-  const done = doneOf(DONE, search);
   const { problem } = useRefused('externe-ordre');
   const failed = list.problem ?? today.problem;
   if (failed) return <Failed problem={failed.body} again={list.problem ? list.again : today.again} />;
@@ -247,11 +235,7 @@ export function ExternalCalendars({ site }: { site: Grant }) {
   const { calendars, conflicts } = list.data;
   return (
     <>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={problem} />
       {conflicts.length > 0 && <Conflicts {...{ site, timeZone, conflicts }} />}
       <div className="columns">

@@ -4,16 +4,13 @@ import { Lots } from '../credits/lots';
 import { creditsAt } from '../credits/paths';
 import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 
 /** What the company has at each site; nothing where no site has given it any. */
 export function Credits({ company }: { company: Company }) {
   const { t } = useI18n();
   const credits = useGet(creditsAt.ofCompany(company.id));
-  if (!credits.data) {
-    return credits.problem ? <Failed problem={credits.problem.body} again={credits.again} /> : <Skeleton blocks={1} />;
-  }
+  if (!credits.data) return <Pending of={credits} blocks={1} />;
   const { sites } = credits.data;
   if (sites.length === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { EmptyState, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
 import { signed } from '../invoices/signed';
+import { Table } from '../kit/table';
 import { companyUrl, useSaySpent } from './links';
 import { companyAt, companyFile } from './paths';
 
@@ -49,31 +50,25 @@ function Sums({ seller }: { seller: SellerMonth }) {
 function Parts({ seller }: { seller: SellerMonth }) {
   const { t, money } = useI18n();
   return (
-    <table className="table folds company-parts">
-      <caption className="sr-only">{t('company.parts', { name: seller.name })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('company.part.person')}</th>
-          <th scope="col">{t('company.part.centre')}</th>
-          <th scope="col" className="end">
-            {t('company.part.lines')}
-          </th>
-          <th scope="col" className="end">
-            {t('company.net')}
-          </th>
+    <Table
+      className="folds company-parts"
+      caption={t('company.parts', { name: seller.name })}
+      columns={[
+        'company.part.person',
+        'company.part.centre',
+        { text: 'company.part.lines', end: true },
+        { text: 'company.net', end: true },
+      ]}
+    >
+      {seller.parts.map(({ personId, person, costCentre, charges, netCents }) => (
+        <tr key={`${personId} ${costCentre}`}>
+          <th scope="row">{person ?? t('company.part.nobodys')}</th>
+          <td>{costCentre ?? <span className="muted">{t('company.part.none')}</span>}</td>
+          <td className="end num">{t('company.part.count', { count: charges })}</td>
+          <td className="end num">{money(netCents, seller.currency)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {seller.parts.map(({ personId, person, costCentre, charges, netCents }) => (
-          <tr key={`${personId} ${costCentre}`}>
-            <th scope="row">{person ?? t('company.part.nobodys')}</th>
-            <td>{costCentre ?? <span className="muted">{t('company.part.none')}</span>}</td>
-            <td className="end num">{t('company.part.count', { count: charges })}</td>
-            <td className="end num">{money(netCents, seller.currency)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -9,6 +9,7 @@ import { Sums } from '../invoices/sums';
 import { Button, ButtonLink } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
+import { RateOptions } from '../manage/rate-options';
 import { Skeleton } from '../kit/skeleton';
 import { type Asked, AskedFields } from '../manage/buyer-choice';
 import { isRefused } from '../manage/rules-form';
@@ -32,7 +33,7 @@ function AmountFields({
   values,
   wrong,
 }: Pick<Props, 'book' | 'thisMonth'> & { values: Values; wrong: Wrong }) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   const money = { inputMode: 'decimal', autoComplete: 'off' } as const;
   return (
     <div className="fields">
@@ -56,11 +57,7 @@ function AmountFields({
         defaultValue={values['tva'] ?? String(book.vatRates[0] ?? 0)}
         error={wrong('vatRateBp')}
       >
-        {book.vatRates.map((rate) => (
-          <option key={rate} value={rate}>
-            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 })}
-          </option>
-        ))}
+        <RateOptions rates={book.vatRates} />
       </SelectField>
       <Field
         {...money}

@@ -32,16 +32,30 @@ const formatters = {
 
 const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const;
 
+/** Days and months, which are the same wherever they are read. */
+function daysIn(tag: string) {
+  const day = (value: Day, options: Intl.DateTimeFormatOptions) =>
+    formatters.getDateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(dayForIntl(value));
+  return {
+    dayLong: (value: Day) => day(value, { weekday: 'long', day: 'numeric', month: 'long' }),
+    dayFull: (value: Day) => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),
+    dayOfYear: (value: Day) => day(value, { day: 'numeric', month: 'long' }),
+    dayNumeric: (value: Day) => day(value, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    weekdayShort: (value: Day) => day(value, { weekday: 'short' }),
+    dayOfMonth: (value: Day) => String(Number(value.slice(8))),
+    monthShort: (value: Day) => day(value, { month: 'short' }),
+    monthLong: (month: string) => day(`${month}-01`, { month: 'long', year: 'numeric' }),
+    /** 1 = Monday … 7 = Sunday. 2024-01-01 was a Monday. */
+    weekdayName: (weekday: number) => day(`2024-01-0${weekday}`, { weekday: 'long' }),
+  };
+}
+
 /** Texts, numbers and dates in one language. Days are printed as they are; instants need the site's zone. */
 export function makeI18n(locale: Locale, firstMessages: Messages) {
   const messages = { ...firstMessages };
   const tag = TAGS[locale];
   const number = (value: number, options?: Intl.NumberFormatOptions) =>
     formatters.getNumberFormat(tag, options).format(value);
-  const date = (value: number | Date, options: Intl.DateTimeFormatOptions) =>
-    formatters.getDateTimeFormat(tag, options).format(value);
-  const day = (value: Day, options: Intl.DateTimeFormatOptions) =>
-    date(dayForIntl(value), { ...options, timeZone: 'UTC' });
 
   /** "8 h", "8 h 30" in French (no leading zero, as on a shop door), "08:30" in English. */
   function clock(hour: number, minute: number): string {
@@ -69,20 +83,13 @@ export function makeI18n(locale: Locale, firstMessages: Messages) {
     has: (key: string): key is Key => key in messages,
     number,
     percent: (value: number) => number(value / 100, { style: 'percent', maximumFractionDigits: 0 }),
+    /** "5,5 %" for 550: of rates of VAT and discounts. */
+    basisPoints: (value: number) => number(value / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
     money: (cents: number, currency: string) => number(cents / 100, { style: 'currency', currency }),
     /** Whole amounts lose their zeros: "12 €" but "12,50 €". For prices shown to tempt, never for invoices. */
     price: (cents: number, currency: string) =>
       number(cents / 100, { style: 'currency', currency, minimumFractionDigits: cents % 100 === 0 ? 0 : 2 }),
-    dayLong: (value: Day) => day(value, { weekday: 'long', day: 'numeric', month: 'long' }),
-    dayFull: (value: Day) => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),
-    dayOfYear: (value: Day) => day(value, { day: 'numeric', month: 'long' }),
-    dayNumeric: (value: Day) => day(value, { day: '2-digit', month: '2-digit', year: 'numeric' }),
-    weekdayShort: (value: Day) => day(value, { weekday: 'short' }),
-    dayOfMonth: (value: Day) => String(Number(value.slice(8))),
-    monthShort: (value: Day) => day(value, { month: 'short' }),
-    monthLong: (month: string) => day(`${month}-01`, { month: 'long', year: 'numeric' }),
-    /** 1 = Monday … 7 = Sunday. 2024-01-01 was a Monday. */
-    weekdayName: (weekday: number) => day(`2024-01-0${weekday}`, { weekday: 'long' }),
+    ...daysIn(tag),
     time,
     timeRange: (start: string | number, end: string | number, timeZone: string) =>
       `${time(start, timeZone)}–${time(end, timeZone)}`,

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useI18n } from '../i18n/i18n';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import type { components } from '../api/schema';
 import { signed } from './signed';
@@ -92,35 +93,24 @@ function Row<Document extends PaidDocument>({
 
 /** What places have invoiced, with the files. Of a company each is of a month; it deducts the tax and sees the net. */
 export function DocumentsTable<Document extends PaidDocument>({ title, documents, fileUrl }: Props<Document>) {
-  const { t } = useI18n();
   const monthly = documents.some(({ month }) => month !== undefined);
   return (
-    <table className="table folds">
-      <caption className="sr-only">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('documents.number')}</th>
-          <th scope="col">{t('documents.site')}</th>
-          <th scope="col">{t(monthly ? 'documents.month' : 'documents.issuedOn')}</th>
-          <th scope="col">{t('documents.due')}</th>
-          {monthly && (
-            <th scope="col" className="end">
-              {t('documents.net')}
-            </th>
-          )}
-          <th scope="col" className="end">
-            {t('documents.gross')}
-          </th>
-          <th scope="col">
-            <span className="sr-only">{t('documents.files')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {documents.map((document) => (
-          <Row key={document.id} document={document} fileUrl={fileUrl} monthly={monthly} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="folds"
+      caption={title}
+      columns={[
+        'documents.number',
+        'documents.site',
+        monthly ? 'documents.month' : 'documents.issuedOn',
+        'documents.due',
+        monthly && { text: 'documents.net', end: true },
+        { text: 'documents.gross', end: true },
+        { text: 'documents.files', unseen: true },
+      ]}
+    >
+      {documents.map((document) => (
+        <Row key={document.id} document={document} fileUrl={fileUrl} monthly={monthly} />
+      ))}
+    </Table>
   );
 }

@@ -6,6 +6,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { signed } from './signed';
 import { DocumentStatus, MailTag } from './status';
@@ -86,28 +87,21 @@ export function Issued({ site, billing }: Props) {
     <>
       <SendAll site={site} billing={billing} />
       <div className="scroll-x billing-issued">
-        <table className="table">
-          <caption className="sr-only">{t('billing.issued')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('invoice.number')}</th>
-              <th scope="col">{t('invoice.issuedOn')}</th>
-              <th scope="col">{t('invoice.buyer')}</th>
-              <th scope="col">{t('invoice.dueOn')}</th>
-              <th scope="col" className="end">
-                {t('money.gross')}
-              </th>
-              <th scope="col" className="end">
-                {t('invoice.file')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {billing.issued.map((invoice) => (
-              <Row key={invoice.id} site={site} invoice={invoice} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={t('billing.issued')}
+          columns={[
+            'invoice.number',
+            'invoice.issuedOn',
+            'invoice.buyer',
+            'invoice.dueOn',
+            { text: 'money.gross', end: true },
+            { text: 'invoice.file', end: true },
+          ]}
+        >
+          {billing.issued.map((invoice) => (
+            <Row key={invoice.id} site={site} invoice={invoice} />
+          ))}
+        </Table>
       </div>
     </>
   );

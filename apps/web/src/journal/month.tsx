@@ -1,5 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { dayOf } from '../time/day';
 import { type JournalMonth, spanOf } from './months';
@@ -39,37 +40,29 @@ function Days({ month, currency }: { month: JournalMonth; currency: string }) {
   if (month.days.length === 0) return null;
   return (
     <div className="scroll-x">
-      <table className="table folds">
-        <caption className="sr-only">{t('journal.days')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('journal.day')}</th>
-            <th scope="col" className="end">
-              {t('journal.documents')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.gross')}
-            </th>
-            <th scope="col" className="end">
-              {t('journal.perpetual')}
-            </th>
-            <th scope="col">{t('journal.hash')}</th>
+      <Table
+        className="folds"
+        caption={t('journal.days')}
+        columns={[
+          'journal.day',
+          { text: 'journal.documents', end: true },
+          { text: 'money.gross', end: true },
+          { text: 'journal.perpetual', end: true },
+          'journal.hash',
+        ]}
+      >
+        {month.days.map(({ seq, period, totals, perpetual, hash }) => (
+          <tr key={seq}>
+            <th scope="row">{dayNumeric(period)}</th>
+            <td className="end">{t('journal.count', { count: totals.documents })}</td>
+            <td className="end strong">{money(totals.grossCents, currency)}</td>
+            <td className="end muted journal-wide">{money(perpetual.grossCents, currency)}</td>
+            <td>
+              <Print hash={hash} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {month.days.map(({ seq, period, totals, perpetual, hash }) => (
-            <tr key={seq}>
-              <th scope="row">{dayNumeric(period)}</th>
-              <td className="end">{t('journal.count', { count: totals.documents })}</td>
-              <td className="end strong">{money(totals.grossCents, currency)}</td>
-              <td className="end muted journal-wide">{money(perpetual.grossCents, currency)}</td>
-              <td>
-                <Print hash={hash} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </div>
   );
 }

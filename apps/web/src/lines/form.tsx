@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
+import { RateOptions } from '../manage/rate-options';
 import { isRefused } from '../manage/rules-form';
 import { linesUrl } from './links';
 import type { Line, LinesPage, Whose } from './paths';
@@ -46,7 +47,7 @@ const valuesOf = (page: LinesPage, line: Line | null): Record<string, string> =>
 
 /** What is charged, how much of it, at which price and on which day; where it is booked, for who asks. */
 export function LineForm({ site, whose, page, known }: Props) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   const refused = useRefused('line');
   const [fresh] = useState(() => uuid7());
   const problem = refused.problem;
@@ -85,11 +86,7 @@ export function LineForm({ site, whose, page, known }: Props) {
           ))}
         </SelectField>
         <SelectField {...field('vatRateBp')}>
-          {rates.map((rate) => (
-            <option key={rate} value={rate}>
-              {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
-            </option>
-          ))}
+          <RateOptions rates={rates} />
         </SelectField>
       </div>
       <details open={booked || Boolean(known?.account ?? known?.analytic) || undefined}>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Grant } from '../api/types';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
+import { Table } from '../kit/table';
 import { linesUrl, whoseIs } from './links';
 import type { ListedLine, LinesPage, Whose } from './paths';
 
@@ -66,28 +67,20 @@ export function LineList({ site, page, whose }: Props) {
   const named = !whose.companyId && !whose.memberId;
   if (page.lines.length === 0) return <p className="muted">{t('oneOff.none')}</p>;
   return (
-    <table className="table folds">
-      <caption className="sr-only">{t('oneOff.waiting')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('oneOff.label')}</th>
-          <th scope="col">{t('oneOff.suppliedOn')}</th>
-          <th scope="col" className="end">
-            {t('oneOff.quantityAndPrice')}
-          </th>
-          <th scope="col" className="end">
-            {t('oneOff.amount')}
-          </th>
-          <th scope="col" className="end">
-            {t('oneOff.does')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {page.lines.map((line) => (
-          <Row key={line.id} {...{ site, whose, line, named }} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      className="folds"
+      caption={t('oneOff.waiting')}
+      columns={[
+        'oneOff.label',
+        'oneOff.suppliedOn',
+        { text: 'oneOff.quantityAndPrice', end: true },
+        { text: 'oneOff.amount', end: true },
+        { text: 'oneOff.does', end: true },
+      ]}
+    >
+      {page.lines.map((line) => (
+        <Row key={line.id} {...{ site, whose, line, named }} />
+      ))}
+    </Table>
   );
 }

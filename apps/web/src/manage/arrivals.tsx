@@ -12,6 +12,7 @@ import { Button } from '../kit/button';
 import { Field } from '../kit/field';
 import { Icon } from '../kit/icon';
 import { ErrorSummary } from '../kit/messages';
+import { Table } from '../kit/table';
 import { StatusTag } from '../me/reservation';
 
 /** Who has been given up may come all the same. */
@@ -111,20 +112,13 @@ function ArrivalTable({ rows }: { rows: readonly ReactNode[] }) {
   const { t } = useI18n();
   return (
     <div className="scroll-x">
-      <table className="table arrivals">
-        <caption className="sr-only">{t('arrivals.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('arrivals.when')}</th>
-            <th scope="col">{t('arrivals.who')}</th>
-            <th scope="col">{t('arrivals.what')}</th>
-            <th scope="col" className="end">
-              {t('arrivals.state')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>{rows}</tbody>
-      </table>
+      <Table
+        className="arrivals"
+        caption={t('arrivals.title')}
+        columns={['arrivals.when', 'arrivals.who', 'arrivals.what', { text: 'arrivals.state', end: true }]}
+      >
+        {rows}
+      </Table>
     </div>
   );
 }

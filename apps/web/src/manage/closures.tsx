@@ -10,9 +10,10 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
-import { ErrorSummary, Failed } from '../kit/messages';
+import { ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Scroll } from '../kit/scroll';
-import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { weekdayOf } from '../time/day';
 import { Decisions } from './decisions';
 
@@ -41,52 +42,48 @@ function ClosureTable({ site, closures, caption }: { site: Grant; closures: Clos
   const sayWhen = useSayWhen();
   return (
     <Scroll label={caption}>
-      <table className="table folds">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('closure.reason')}</th>
-            <th scope="col">{t('closure.when')}</th>
-            <th scope="col">{t('closure.what')}</th>
-            <th scope="col">{t('closure.scope')}</th>
-            <th scope="col" className="end">
-              <span className="sr-only">{t('closure.actions')}</span>
-            </th>
+      <Table
+        className="folds"
+        caption={caption}
+        columns={[
+          'closure.reason',
+          'closure.when',
+          'closure.what',
+          'closure.scope',
+          { text: 'closure.actions', end: true, unseen: true },
+        ]}
+      >
+        {closures.map((closure) => (
+          <tr key={closure.id}>
+            <th scope="row">{closure.reason}</th>
+            <td>{sayWhen(closure)}</td>
+            <td>{closure.resourceName ?? t('closure.site')}</td>
+            <td>{t(`closure.scope.${closure.scope}`)}</td>
+            <td className="end">
+              <form className="row" method="post" action={manageUrl('/lieu', site.slug)}>
+                <Link
+                  className="btn btn-small"
+                  href={`${manageUrl('/lieu', site.slug, { fermeture: closure.id })}#fermeture`}
+                  aria-label={t('closure.change.of', { reason: closure.reason })}
+                >
+                  {t('closure.change')}
+                </Link>
+                <input type="hidden" name="id" value={closure.id} />
+                <Button
+                  type="submit"
+                  small
+                  look="danger"
+                  name="faire"
+                  value="rouvrir"
+                  aria-label={t('closure.remove.of', { reason: closure.reason })}
+                >
+                  {t('closure.remove')}
+                </Button>
+              </form>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {closures.map((closure) => (
-            <tr key={closure.id}>
-              <th scope="row">{closure.reason}</th>
-              <td>{sayWhen(closure)}</td>
-              <td>{closure.resourceName ?? t('closure.site')}</td>
-              <td>{t(`closure.scope.${closure.scope}`)}</td>
-              <td className="end">
-                <form className="row" method="post" action={manageUrl('/lieu', site.slug)}>
-                  <Link
-                    className="btn btn-small"
-                    href={`${manageUrl('/lieu', site.slug, { fermeture: closure.id })}#fermeture`}
-                    aria-label={t('closure.change.of', { reason: closure.reason })}
-                  >
-                    {t('closure.change')}
-                  </Link>
-                  <input type="hidden" name="id" value={closure.id} />
-                  <Button
-                    type="submit"
-                    small
-                    look="danger"
-                    name="faire"
-                    value="rouvrir"
-                    aria-label={t('closure.remove.of', { reason: closure.reason })}
-                  >
-                    {t('closure.remove')}
-                  </Button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Scroll>
   );
 }
@@ -209,7 +206,7 @@ export function Closures({ site, chosen, timeZone }: { site: Grant; chosen: stri
   if (!list.data)
     return (
       <Card title={t('closure.title')}>
-        {list.problem ? <Failed problem={list.problem.body} again={list.again} /> : <Skeleton blocks={1} />}
+        <Pending of={list} blocks={1} />
       </Card>
     );
   const coming = list.data.closures.filter((closure) => !closure.over);

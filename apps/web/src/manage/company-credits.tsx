@@ -5,8 +5,7 @@ import { manageUrl } from '../app/links';
 import { History, Lots } from '../credits/lots';
 import { creditsAt } from '../credits/paths';
 import { useI18n } from '../i18n/i18n';
-import { Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 import { GiveForm, TakeForm } from './member-credits';
 
 /** What a site has given a company, every line of it, and what managers may do about it. */
@@ -16,9 +15,7 @@ export function CompanyCredits({ site, account }: { site: Grant; account: Accoun
   const giving = useRefused('give').problem !== null;
   const manager = site.role === 'manager';
   const action = `${manageUrl('/entreprises', site.slug, { credits: account.id })}#credits`;
-  if (!credits.data) {
-    return credits.problem ? <Failed problem={credits.problem.body} again={credits.again} /> : <Skeleton />;
-  }
+  if (!credits.data) return <Pending of={credits} />;
   const { data } = credits;
   return (
     <section className="stack" id="credits" aria-labelledby="credits-titre">

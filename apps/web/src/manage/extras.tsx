@@ -13,6 +13,7 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { CheckField, Field, SelectField } from '../kit/field';
 import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { RateOptions } from './rate-options';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { kindField, placeField, typedExtra } from './extra-fields';
@@ -47,7 +48,7 @@ function PriceFields({
   known: ManagedExtra | null;
   typed: Typed;
 }) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   // A rate of VAT that is no longer in force is shown as it is, so that it is changed on purpose.
   const vatRates = [...new Set([...book.vatRates, ...(known ? [known.vatRateBp] : [])])];
   return (
@@ -79,11 +80,7 @@ function PriceFields({
         defaultValue={value('tva') || String(vatRates[0] ?? 0)}
         error={wrong('vatRateBp', t('tarifs.vat.error'))}
       >
-        {vatRates.map((rate) => (
-          <option key={rate} value={rate}>
-            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
-          </option>
-        ))}
+        <RateOptions rates={vatRates} />
       </SelectField>
     </>
   );
@@ -176,11 +173,11 @@ function ExtraForm({ site, book, known }: Props & { known: ManagedExtra | null }
 }
 
 function Extra({ site, book, extra }: Props & { extra: ManagedExtra }) {
-  const { t, number } = useI18n();
+  const { t, basisPoints } = useI18n();
   const priceOf = usePriceOf(book.currency);
   const { id, name, active, kinds, resources, stock, vatRateBp } = extra;
   const places = [...kinds.map((kind) => t(`tarifs.extra.with.${kind}`)), ...resources.map((one) => one.name)];
-  const rate = number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 });
+  const rate = basisPoints(vatRateBp);
   return (
     <li>
       <div className="row-between">

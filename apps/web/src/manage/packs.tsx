@@ -11,7 +11,9 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { CheckField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
+import { RateOptions } from './rate-options';
 import { Scroll } from '../kit/scroll';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { amountTyped, isRefused, typedMoney } from './credits-form';
 
@@ -113,7 +115,7 @@ function PriceFields({
   value: (name: string) => string;
   wrong: (field: string, words: string) => string | null;
 }) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   return (
     <>
       <Field
@@ -134,11 +136,7 @@ function PriceFields({
         defaultValue={value('vat')}
         error={wrong('vatRateBp', t('packs.vat.error'))}
       >
-        {vatRates.map((rate) => (
-          <option key={rate} value={rate}>
-            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
-          </option>
-        ))}
+        <RateOptions rates={vatRates} />
       </SelectField>
       <Field
         name="lasts"
@@ -249,27 +247,23 @@ export function Shelf({ site, packs, chosen }: Props & { chosen: string | null }
         <p className="muted">{t('packs.none')}</p>
       ) : (
         <Scroll label={t('packs.title')}>
-          <table className="table folds">
-            <caption className="sr-only">{t('packs.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('packs.name')}</th>
-                <th scope="col">{t('packs.amount')}</th>
-                <th scope="col">{t('packs.for')}</th>
-                <th scope="col">{t('packs.lasts')}</th>
-                <th scope="col">{t('packs.price')}</th>
-                <th scope="col">{t('packs.seller')}</th>
-                <th scope="col" className="end">
-                  <span className="sr-only">{t('packs.edit')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {packs.packs.map((pack) => (
-                <Row key={pack.id} pack={pack} packs={packs} site={site} editable={editable} />
-              ))}
-            </tbody>
-          </table>
+          <Table
+            className="folds"
+            caption={t('packs.title')}
+            columns={[
+              'packs.name',
+              'packs.amount',
+              'packs.for',
+              'packs.lasts',
+              'packs.price',
+              'packs.seller',
+              { text: 'packs.edit', end: true, unseen: true },
+            ]}
+          >
+            {packs.packs.map((pack) => (
+              <Row key={pack.id} pack={pack} packs={packs} site={site} editable={editable} />
+            ))}
+          </Table>
         </Scroll>
       )}
       {editable && known && (

@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { AreaField, CheckField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
+import { RateOptions } from './rate-options';
 import { formulaUrl } from '../memberships/links';
 import { typedMoney } from './credits-form';
 import { Access, Allowances, Discounts, RatesInstead } from './plan-gives';
@@ -16,7 +17,7 @@ const moneyField = { inputMode: 'decimal', autoComplete: 'off' } as const;
 const countField = { inputMode: 'numeric', autoComplete: 'off' } as const;
 
 function Price({ book, known, start: { value, wrong } }: PlanFormProps) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   // A rate of VAT that is no longer in force is shown as it is, so that it is changed on purpose.
   const vatRates = [...new Set([...book.vatRates, ...(known ? [known.vatRateBp] : [])])];
   return (
@@ -44,11 +45,7 @@ function Price({ book, known, start: { value, wrong } }: PlanFormProps) {
           defaultValue={value('tva', known?.vatRateBp ?? vatRates[0])}
           error={wrong('vatRateBp', t('tarifs.vat.error'))}
         >
-          {vatRates.map((rate) => (
-            <option key={rate} value={rate}>
-              {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
-            </option>
-          ))}
+          <RateOptions rates={vatRates} />
         </SelectField>
         <Field
           {...moneyField}

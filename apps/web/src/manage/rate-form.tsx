@@ -7,6 +7,7 @@ import { manageUrl, rateUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
+import { RateOptions } from './rate-options';
 import { Rates, type Priced } from '../site/rates';
 import { WEEKDAYS, priceText, rateOf, stepRows, windowRows } from './rate-fields';
 import { isRefused } from './rules-form';
@@ -48,7 +49,7 @@ interface Props {
 }
 
 function Terms({ book, known, start: { value, wrong } }: Props) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   // A rate of VAT that is no longer in force is shown as it is, so that it is changed on purpose.
   const vatRates = [...new Set([...book.vatRates, ...(known ? [known.vatRateBp] : [])])];
   return (
@@ -74,11 +75,7 @@ function Terms({ book, known, start: { value, wrong } }: Props) {
         defaultValue={value('tva', known?.vatRateBp ?? vatRates[0])}
         error={wrong('vatRateBp') ? t('tarifs.vat.error') : null}
       >
-        {vatRates.map((rate) => (
-          <option key={rate} value={rate}>
-            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
-          </option>
-        ))}
+        <RateOptions rates={vatRates} />
       </SelectField>
     </div>
   );

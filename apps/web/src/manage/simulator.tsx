@@ -54,7 +54,7 @@ function useSimulation(site: Grant, wish: Wish, timeZone: string) {
 }
 
 function Told({ told, places }: { told: Simulation; places: string }) {
-  const { t, money, number } = useI18n();
+  const { t, money, basisPoints } = useI18n();
   const sayLine = useSayLine(told.currency);
   const sums = [
     ['money.net', told.netCents],
@@ -79,8 +79,7 @@ function Told({ told, places }: { told: Simulation; places: string }) {
           <tr key={label}>
             <th scope="row">
               {t(label)}
-              {label === 'money.vat' &&
-                ` ${told.vat.map(({ vatRateBp }) => number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })).join(', ')}`}
+              {label === 'money.vat' && ` ${told.vat.map(({ vatRateBp }) => basisPoints(vatRateBp)).join(', ')}`}
             </th>
             <td className={label === 'money.gross' ? 'end num strong' : 'end num'}>{money(cents, told.currency)}</td>
           </tr>

@@ -12,6 +12,7 @@ import { Card } from '../kit/card';
 import { Field } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { isRefused } from './rules-form';
 
@@ -143,48 +144,43 @@ function Holders({ site, training, today }: { site: Grant; training: Authorisati
   if (training.grants.length === 0) return <p className="muted">{t('rules.grant.none')}</p>;
   return (
     <Scroll label={t('rules.grant.holders', { name: training.name })}>
-      <table className="table">
-        <caption className="sr-only">{t('rules.grant.holders', { name: training.name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('arrivals.who')}</th>
-            <th scope="col">{t('rules.grant.since')}</th>
-            <th scope="col">{t('rules.grant.until')}</th>
-            <th scope="col">{t('rules.grant.by')}</th>
-            <th scope="col" className="end">
-              <span className="sr-only">{t('rules.grant.revoke')}</span>
-            </th>
+      <Table
+        caption={t('rules.grant.holders', { name: training.name })}
+        columns={[
+          'arrivals.who',
+          'rules.grant.since',
+          'rules.grant.until',
+          'rules.grant.by',
+          { text: 'rules.grant.revoke', end: true, unseen: true },
+        ]}
+      >
+        {training.grants.map(({ memberId, memberName, grantedOn, expiresOn, grantedByName }) => (
+          <tr key={memberId}>
+            <th scope="row">{memberName}</th>
+            <td>{dayNumeric(grantedOn)}</td>
+            <td>
+              {expiresOn === null ? t('rules.grant.forGood') : dayNumeric(expiresOn)}{' '}
+              {expiresOn !== null && expiresOn < today && <Tag tone="danger">{t('rules.grant.expired')}</Tag>}
+            </td>
+            <td>{grantedByName ?? '–'}</td>
+            <td className="end">
+              <form method="post" action={manageUrl('/lieu/regles', site.slug, { formation: training.id })}>
+                <input type="hidden" name="faire" value="reprendre" />
+                <input type="hidden" name="id" value={training.id} />
+                <input type="hidden" name="membre" value={memberId} />
+                <Button
+                  type="submit"
+                  small
+                  look="danger"
+                  aria-label={t('rules.grant.revoke.of', { training: training.name, name: memberName })}
+                >
+                  {t('rules.grant.revoke')}
+                </Button>
+              </form>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {training.grants.map(({ memberId, memberName, grantedOn, expiresOn, grantedByName }) => (
-            <tr key={memberId}>
-              <th scope="row">{memberName}</th>
-              <td>{dayNumeric(grantedOn)}</td>
-              <td>
-                {expiresOn === null ? t('rules.grant.forGood') : dayNumeric(expiresOn)}{' '}
-                {expiresOn !== null && expiresOn < today && <Tag tone="danger">{t('rules.grant.expired')}</Tag>}
-              </td>
-              <td>{grantedByName ?? '–'}</td>
-              <td className="end">
-                <form method="post" action={manageUrl('/lieu/regles', site.slug, { formation: training.id })}>
-                  <input type="hidden" name="faire" value="reprendre" />
-                  <input type="hidden" name="id" value={training.id} />
-                  <input type="hidden" name="membre" value={memberId} />
-                  <Button
-                    type="submit"
-                    small
-                    look="danger"
-                    aria-label={t('rules.grant.revoke.of', { training: training.name, name: memberName })}
-                  >
-                    {t('rules.grant.revoke')}
-                  </Button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Scroll>
   );
 }

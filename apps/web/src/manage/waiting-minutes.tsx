@@ -7,8 +7,8 @@ import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
-import { ErrorSummary, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { isRefused } from './rules-form';
 
 /** For how long a place that has become free is kept for the first in line. */
@@ -16,9 +16,7 @@ export function WaitingMinutes({ site }: { site: Grant }) {
   const { t } = useI18n();
   const { values, problem } = useRefused('waiting');
   const list = useGet(waitingAt.site(site.id));
-  if (!list.data) {
-    return list.problem ? <Failed problem={list.problem.body} again={list.again} /> : <Skeleton blocks={1} />;
-  }
+  if (!list.data) return <Pending of={list} blocks={1} />;
   return (
     <Card title={t('rules.waiting')}>
       <form className="stack" method="post" action={manageUrl('/lieu/regles', site.slug)}>

@@ -1,5 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { dayOf } from '../time/day';
 import type { Membership } from './paths';
@@ -9,39 +10,35 @@ export function Periods({ membership: { periods, currency } }: { membership: Mem
   const { t, money, dayNumeric } = useI18n();
   if (periods.length === 0) return <p className="muted">{t('membership.periods.none')}</p>;
   return (
-    <table className="table folds">
-      <caption className="sr-only">{t('membership.periods')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('membership.period')}</th>
-          <th scope="col">{t('membership.plan')}</th>
-          <th scope="col">{t('membership.days')}</th>
-          <th scope="col" className="end">
-            {t('membership.amount')}
+    <Table
+      className="folds"
+      caption={t('membership.periods')}
+      columns={[
+        'membership.period',
+        'membership.plan',
+        'membership.days',
+        { text: 'membership.amount', end: true },
+        'membership.invoice',
+      ]}
+    >
+      {periods.map((period) => (
+        <tr key={period.first}>
+          <th scope="row" className="num">
+            {dayNumeric(period.first)} – {dayNumeric(period.last)}
           </th>
-          <th scope="col">{t('membership.invoice')}</th>
+          <td>{period.planName}</td>
+          <td className="num">{t('membership.daysOf', { days: period.days, of: period.cycleDays })}</td>
+          <td className="num end">
+            {money(period.cents, currency)} {t(`rate.mode.${period.priceMode}`)}
+          </td>
+          <td>
+            <Tag tone={period.invoiced ? 'ok' : 'plain'}>
+              {t(period.invoiced ? 'membership.invoiced' : 'membership.toInvoice')}
+            </Tag>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {periods.map((period) => (
-          <tr key={period.first}>
-            <th scope="row" className="num">
-              {dayNumeric(period.first)} – {dayNumeric(period.last)}
-            </th>
-            <td>{period.planName}</td>
-            <td className="num">{t('membership.daysOf', { days: period.days, of: period.cycleDays })}</td>
-            <td className="num end">
-              {money(period.cents, currency)} {t(`rate.mode.${period.priceMode}`)}
-            </td>
-            <td>
-              <Tag tone={period.invoiced ? 'ok' : 'plain'}>
-                {t(period.invoiced ? 'membership.invoiced' : 'membership.toInvoice')}
-              </Tag>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

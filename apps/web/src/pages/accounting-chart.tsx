@@ -1,18 +1,17 @@
 import './accounting-chart.css';
-import { useSearchParams } from 'wouter';
 import { accountingAt } from '../accounting/paths';
 import type { ProblemBody } from '../api/problem';
 import type { AccountChart, Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
-import { Banner, ErrorSummary, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { SectionFrame } from '../manage/section-frame';
 
 type Account = AccountChart['accounts'][number];
@@ -27,12 +26,12 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** "TVA à 20 %", or what is sold. */
 function useNameOf(): (use: string) => string {
-  const { t, has, number } = useI18n();
+  const { t, has, basisPoints } = useI18n();
   return (use) => {
     const rate = /^vat_(\d+)$/.exec(use)?.[1];
     if (rate !== undefined) {
       return t('compta.use.vat', {
-        rate: number(Number(rate) / 10_000, { style: 'percent', maximumFractionDigits: 1 }),
+        rate: basisPoints(Number(rate)),
       });
     }
     const key = `compta.use.${use}`;
@@ -138,22 +137,15 @@ function ChartForm({ site, chart }: { site: Grant; chart: AccountChart }) {
 
 function Chart({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const chart = useGet(accountingAt.chart(site.id));
   return (
     <div className="stack">
       <p>
         <ButtonLink href={manageUrl('/compta', site.slug)}>{t('compta.back')}</ButtonLink>
       </p>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       {chart.data && <ChartForm key={JSON.stringify(chart.data)} site={site} chart={chart.data} />}
-      {!chart.data &&
-        (chart.problem ? <Failed problem={chart.problem.body} again={chart.again} /> : <Skeleton blocks={2} />)}
+      {!chart.data && <Pending of={chart} blocks={2} />}
     </div>
   );
 }

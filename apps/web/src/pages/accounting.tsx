@@ -11,8 +11,8 @@ import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { Banner, EmptyState, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Banner, EmptyState } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 
@@ -52,8 +52,7 @@ function Books({ site }: { site: Grant }) {
         </Banner>
       )}
       <PeriodNav site={site} period={period} thisMonth={thisMonth} report={report} />
-      {!report &&
-        (found.problem ? <Failed problem={found.problem.body} again={found.again} /> : <Skeleton blocks={3} />)}
+      {!report && <Pending of={found} blocks={3} />}
       {report && (
         <div className="stack" aria-busy={found.stale}>
           <State report={report} />

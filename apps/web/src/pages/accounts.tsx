@@ -5,7 +5,7 @@ import { at } from '../api/paths';
 import type { Account, Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { IdentityFields, useIdentityFields } from '../company/identity';
@@ -13,7 +13,7 @@ import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { CompanyCredits } from '../manage/company-credits';
@@ -142,16 +142,10 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
 
 function Accounts({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const list = useGet(at.accounts(site.id));
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <p className="muted">{t('company.about')}</p>
       {list.data ? (
         <Companies site={site} companies={list.data.companies} />

@@ -14,11 +14,13 @@ import { Settling } from '../invoices/settle';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
-import { Banner, EmptyState, Failed, Toast } from '../kit/messages';
+import { Banner, EmptyState } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Sheet } from '../kit/sheet';
-import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
-import { DebtorHead } from '../manage/debtor-head';
+import { Toast } from '../kit/toast';
+import { DEBTOR_COLUMNS } from '../manage/debtor-columns';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
 import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
@@ -137,29 +139,26 @@ function Members({ site, billing, onIssue }: MembersProps) {
   const { t, money } = useI18n();
   return (
     <div className="scroll-x billing-members">
-      <table className="table">
-        <caption className="sr-only">{t('billing.members')}</caption>
-        <DebtorHead who={t('billing.member')}>
-          <th scope="col" className="end">
-            {t('billing.invoice')}
-          </th>
-        </DebtorHead>
-        <tbody>
-          {debtors(billing).map((member) => (
-            <MemberRow key={debtorId(member)} site={site} billing={billing} member={member} onIssue={onIssue} />
-          ))}
-        </tbody>
-        <tfoot hidden={billing.totals.grossCents === 0}>
-          <tr>
-            <th scope="row">{t('billing.open')}</th>
-            <td />
-            <td className="end">{money(billing.totals.netCents, billing.currency)}</td>
-            <td className="end">{money(billing.totals.vatCents, billing.currency)}</td>
-            <td className="end">{money(billing.totals.grossCents, billing.currency)}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+      <Table
+        caption={t('billing.members')}
+        columns={['billing.member', ...DEBTOR_COLUMNS, { text: 'billing.invoice', end: true }]}
+        foot={
+          <tfoot hidden={billing.totals.grossCents === 0}>
+            <tr>
+              <th scope="row">{t('billing.open')}</th>
+              <td />
+              <td className="end">{money(billing.totals.netCents, billing.currency)}</td>
+              <td className="end">{money(billing.totals.vatCents, billing.currency)}</td>
+              <td className="end">{money(billing.totals.grossCents, billing.currency)}</td>
+              <td />
+            </tr>
+          </tfoot>
+        }
+      >
+        {debtors(billing).map((member) => (
+          <MemberRow key={debtorId(member)} site={site} billing={billing} member={member} onIssue={onIssue} />
+        ))}
+      </Table>
     </div>
   );
 }
@@ -199,8 +198,7 @@ function Cockpit({ site }: { site: Grant }) {
   return (
     <div className="stack" ref={focus.page}>
       <MonthNav site={site} month={month} thisMonth={thisMonth} />
-      {billing.problem && !billing.data && <Failed problem={billing.problem.body} again={billing.again} />}
-      {!billing.data && !billing.problem && <Skeleton />}
+      {!billing.data && <Pending of={billing} />}
       {billing.data && (
         <div className="stack" aria-busy={billing.stale}>
           {search.get('fait') === 'envoi' && (

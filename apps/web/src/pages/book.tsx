@@ -14,6 +14,7 @@ import { readWish } from '../booking/wish';
 import { useI18n } from '../i18n/i18n';
 import { DayStrip } from '../kit/day-strip';
 import { Failed } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Skeleton } from '../kit/skeleton';
 import { addDays, type Day } from '../time/day';
 import NotFound from './not-found';
@@ -83,7 +84,7 @@ export default function Book({ params }: PageProps) {
   if (site.problem?.status === 404) return <NotFound />;
   return (
     <main id="main" className="wrap page">
-      {site.problem ? <Failed problem={site.problem.body} again={site.again} /> : <Skeleton />}
+      <Pending of={site} />
     </main>
   );
 }

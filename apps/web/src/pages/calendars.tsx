@@ -15,6 +15,7 @@ import { Card } from '../kit/card';
 import { SelectField } from '../kit/field';
 import { Banner, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { SectionFrame } from '../manage/section-frame';
 import { dayOf } from '../time/day';
 
@@ -52,41 +53,36 @@ function Links({ site, calendars }: { site: Grant; calendars: SiteCalendar[] }) 
   return (
     <>
       <div className="scroll-x">
-        <table className="table">
-          <caption className="sr-only">{t('agendas.list')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('agendas.what')}</th>
-              <th scope="col">{t('agendas.maker')}</th>
-              <th scope="col">{t('agendas.made')}</th>
-              <th scope="col">{t('agendas.used')}</th>
-              <th scope="col">
-                <span className="sr-only">{t('calendar.revoke')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {calendars.map(({ id, resourceId, resourceName, madeBy, createdAt, lastUsedAt }) => {
-              const name = resourceName ?? t('agendas.whole');
-              return (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>{madeBy ?? t('agendas.dead')}</td>
-                  <td>{day(createdAt)}</td>
-                  <td>{lastUsedAt === null ? t('calendar.unused') : day(lastUsedAt)}</td>
-                  <td>
-                    <LinkActions
-                      id={id}
-                      name={`${name}, ${day(createdAt)}`}
-                      action={manageUrl('/agendas', site.slug)}
-                      more={{ ressource: resourceId ?? '' }}
-                    />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <Table
+          caption={t('agendas.list')}
+          columns={[
+            'agendas.what',
+            'agendas.maker',
+            'agendas.made',
+            'agendas.used',
+            { text: 'calendar.revoke', unseen: true },
+          ]}
+        >
+          {calendars.map(({ id, resourceId, resourceName, madeBy, createdAt, lastUsedAt }) => {
+            const name = resourceName ?? t('agendas.whole');
+            return (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{madeBy ?? t('agendas.dead')}</td>
+                <td>{day(createdAt)}</td>
+                <td>{lastUsedAt === null ? t('calendar.unused') : day(lastUsedAt)}</td>
+                <td>
+                  <LinkActions
+                    id={id}
+                    name={`${name}, ${day(createdAt)}`}
+                    action={manageUrl('/agendas', site.slug)}
+                    more={{ ressource: resourceId ?? '' }}
+                  />
+                </td>
+              </tr>
+            );
+          })}
+        </Table>
       </div>
       <p className="hint">{t('calendar.renew.hint')}</p>
     </>

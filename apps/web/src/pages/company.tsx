@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Company, Grant } from '../api/types';
 import { useMe, useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { Bookings } from '../company/bookings';
@@ -16,8 +16,8 @@ import { CostCentres, Terms } from '../company/settings';
 import { Invite, Managers } from '../company/team';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { EmptyState, ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { OwnQuotes } from '../quotes/own';
 
 const DONE: Record<string, Key> = {
@@ -97,19 +97,13 @@ function Shown({ company, view }: { company: Company; view: View }) {
 }
 
 function Loaded({ company }: { company: Company }) {
-  const { t } = useI18n();
   const [search] = useSearchParams();
   const { problem } = useRefused('company');
-  const done = doneOf(DONE, search);
   const view = viewOf(search.get('vue'));
   return (
     <div className="stack">
       <Views company={company} view={view} />
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={problem} />
       <Shown company={company} view={view} />
     </div>
@@ -119,7 +113,7 @@ function Loaded({ company }: { company: Company }) {
 function Managed({ grant }: { grant: Grant }) {
   const company = useGet(at.company(grant.id));
   if (company.data) return <Loaded company={company.data} />;
-  return company.problem ? <Failed problem={company.problem.body} again={company.again} /> : <Skeleton />;
+  return <Pending of={company} />;
 }
 
 /** What a company's managers see and set. */

@@ -6,8 +6,8 @@ import { useGet } from '../app/get';
 import { planningUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { EmptyState, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { EmptyState } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { ConsoleFrame } from '../manage/frame';
 import { useFormAnswer } from '../series/answer';
 import { type Occasion, RepeatForm, useSayTime } from '../series/repeat-form';
@@ -70,7 +70,7 @@ function DeskRepeat({ site, grant }: { site: SiteView; grant: Grant }) {
 function Loaded({ grant }: { grant: Grant }) {
   const site = useGet(at.site(grant.slug));
   if (site.data) return <DeskRepeat site={site.data} grant={grant} />;
-  return site.problem ? <Failed problem={site.problem.body} again={site.again} /> : <Skeleton />;
+  return <Pending of={site} />;
 }
 
 /** The front desk books repeatedly for a member. */

@@ -4,8 +4,8 @@ import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
 import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
-import { EmptyState, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { EmptyState } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { ConsoleFrame } from '../manage/frame';
 import { SeriesBody } from '../series/series-body';
 import { deskSeriesUrl } from '../series/links';
@@ -29,7 +29,7 @@ function DeskSeries({ site, id }: { site: Grant; id: string }) {
     );
   }
   if (series.problem?.status === 404) return <EmptyState title={t('notFound.title')} text={t('notFound.text')} />;
-  return series.problem ? <Failed problem={series.problem.body} again={series.again} /> : <Skeleton />;
+  return <Pending of={series} />;
 }
 
 /** A member's repeated booking, for the front desk. */

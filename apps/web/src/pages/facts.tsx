@@ -1,17 +1,16 @@
 import './facts.css';
 import type { InputHTMLAttributes } from 'react';
-import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, SiteFacts } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, siteUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { AreaField, CheckField, Field } from '../kit/field';
-import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { AccessFields } from '../manage/access-facts';
 import { SERVICES } from '../manage/features';
@@ -168,16 +167,10 @@ function FactsForm({ site, facts }: { site: Grant; facts: SiteFacts }) {
 
 function Facts({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const { data, problem, again } = useGet(at.facts(site.id));
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Card title={t('facts.about')}>
         {data ? (
           <FactsForm site={site} facts={data} />

@@ -7,16 +7,17 @@ import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { EmptyState, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { EmptyState } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { PlanForm } from '../manage/plan-form';
 import { membershipsAt } from '../memberships/paths';
 import { SectionFrame } from '../manage/section-frame';
 
 function Editor({ site, id }: { site: Grant; id: string | null }) {
   const { t } = useI18n();
-  const { data, problem, again } = useGet(membershipsAt.plans(site.id));
-  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
+  const answer = useGet(membershipsAt.plans(site.id));
+  if (!answer.data) return <Pending of={answer} blocks={2} />;
+  const { data } = answer;
   const known = data.plans.find((plan) => plan.id === id) ?? null;
   if (id !== null && !known)
     return (

@@ -12,6 +12,7 @@ import { Card } from '../kit/card';
 import { CheckField, Field, SelectField } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { groupsAt, type Group, type Groups } from '../members/group-paths';
@@ -23,38 +24,31 @@ function GroupList({ site, groups }: { site: Grant; groups: readonly Group[] }) 
   const { t, number } = useI18n();
   if (groups.length === 0) return <EmptyState level={3} title={t('groups.none.title')} text={t('groups.none.text')} />;
   return (
-    <table className="table folds">
-      <caption className="sr-only">{t('groups.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('groups.name')}</th>
-          <th scope="col">{t('groups.discount')}</th>
-          <th scope="col">{t('groups.rates')}</th>
-          <th scope="col">{t('groups.members')}</th>
+    <Table
+      className="folds"
+      caption={t('groups.title')}
+      columns={['groups.name', 'groups.discount', 'groups.rates', 'groups.members']}
+    >
+      {groups.map(({ id, name, discountBp, rates, papers, members, active }) => (
+        <tr key={id}>
+          <th scope="row">
+            <Link href={manageUrl('/groupes', site.slug, { groupe: id })}>{name}</Link>{' '}
+            {!active && <Tag>{t('groups.closed')}</Tag>}
+            {papers.length > 0 && (
+              <>
+                <br />
+                <span className="small muted">{t('groups.papers', { names: papers.join(', ') })}</span>
+              </>
+            )}
+          </th>
+          <td>{discountBp === 0 ? '–' : `−${number(discountBp / 100)} %`}</td>
+          <td>{rates.length === 0 ? '–' : t('groups.rates.count', { count: rates.length })}</td>
+          <td>
+            <Link href={membersUrl(site.slug, { groupId: id })}>{t('members.count', { count: members })}</Link>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {groups.map(({ id, name, discountBp, rates, papers, members, active }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link href={manageUrl('/groupes', site.slug, { groupe: id })}>{name}</Link>{' '}
-              {!active && <Tag>{t('groups.closed')}</Tag>}
-              {papers.length > 0 && (
-                <>
-                  <br />
-                  <span className="small muted">{t('groups.papers', { names: papers.join(', ') })}</span>
-                </>
-              )}
-            </th>
-            <td>{discountBp === 0 ? '–' : `−${number(discountBp / 100)} %`}</td>
-            <td>{rates.length === 0 ? '–' : t('groups.rates.count', { count: rates.length })}</td>
-            <td>
-              <Link href={membersUrl(site.slug, { groupId: id })}>{t('members.count', { count: members })}</Link>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

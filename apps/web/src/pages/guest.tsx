@@ -8,8 +8,8 @@ import type { PageProps } from '../app/page';
 import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { CodeField } from '../kit/code-field';
-import { ErrorSummary, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import NotFound from './not-found';
 
 /** Six digits make the place that is kept a booking. A plain form: the page needs no script for it. */
@@ -30,8 +30,7 @@ export default function Guest({ params }: PageProps) {
       <div className="card card-roomy stack sign-in">
         <h1>{t('guest.title')}</h1>
         <ErrorSummary problem={problem} fields={{ code: { id: 'code', label: t('signIn.code') } }} />
-        {site.problem && !site.data && <Failed problem={site.problem.body} again={site.again} />}
-        {!site.data && !site.problem && <Skeleton blocks={1} />}
+        {!site.data && <Pending of={site} blocks={1} />}
         {site.data && !over && (
           <form className="stack" method="post" action={guestUrl(params['id'] ?? '', slug, until)}>
             <input type="hidden" name="site" value={site.data.id} />

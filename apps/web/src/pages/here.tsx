@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'wouter';
 import { placeUrl, sheetAt, sheetTo } from '../here/paths';
 import type { PlaceNow, ReservationView } from '../api/types';
 import { useMe } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { siteUrl } from '../app/links';
@@ -11,7 +11,7 @@ import { Elsewhere, WaysOn } from '../here/elsewhere';
 import { FreePlace } from '../here/sit';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { Banner, EmptyState, Failed } from '../kit/messages';
+import { EmptyState, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag, type Tone } from '../kit/tag';
 import { CheckIn } from '../me/check-in';
@@ -83,14 +83,13 @@ function Mine({
 function Place({ place, code }: { place: PlaceNow; code: string }) {
   const { t } = useI18n();
   const me = useMe();
-  const [search, setSearch] = useSearchParams();
+  const [, setSearch] = useSearchParams();
   const own = useGet(me && place.offered ? sheetAt.mine(code) : null).data;
   const mine = own?.reservation ?? null;
   const now = Date.parse(place.now);
   // A booking of this evening leaves the place to its owner, too, until then.
   const isNow =
     mine !== null && (mine.status === 'checked_in' || (mine.checkIn !== null && Date.parse(mine.checkIn.start) <= now));
-  const done = doneOf(DONE, search);
   const { state, offered, site, name } = place;
   const finish = (fait: string) => setSearch({ fait }, { replace: true });
   return (
@@ -101,11 +100,7 @@ function Place({ place, code }: { place: PlaceNow; code: string }) {
           <Link href={siteUrl(site.slug)}>{site.name}</Link>, {site.commune}
         </p>
       </div>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <div className="card card-roomy narrow stack">
         {!isNow && <State place={place} />}
         {mine && <Mine place={place} reservation={mine} onArrived={() => finish('arrivee')} />}

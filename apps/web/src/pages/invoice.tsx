@@ -16,9 +16,11 @@ import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
 import { Banner, EmptyState, Failed } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { PrintButton } from '../kit/print';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { monthOf } from '../time/day';
@@ -89,62 +91,44 @@ function BuyerBlock({ buyer }: { buyer: Buyer }) {
   );
 }
 
-function useRate(): (basisPoints: number) => string {
-  const { number } = useI18n();
-  return (basisPoints) => number(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
-}
-
 function Lines({ invoice }: { invoice: InvoiceView }) {
-  const { t, money, number, dayNumeric } = useI18n();
-  const rate = useRate();
+  const { t, money, number, dayNumeric, basisPoints } = useI18n();
   // Up to six decimals: some advertised prices with tax have no net price in whole cents.
   const unitPrice = (net: string) =>
     number(Number(net), { style: 'currency', currency: invoice.currency, maximumFractionDigits: 6 });
   return (
     <Scroll label={t('invoice.lines')}>
-      <table className="table">
-        <caption className="sr-only">{t('invoice.lines')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('invoice.what')}</th>
-            <th scope="col" className="end">
-              {t('invoice.quantity')}
+      <Table
+        caption={t('invoice.lines')}
+        columns={[
+          'invoice.what',
+          { text: 'invoice.quantity', end: true },
+          { text: 'invoice.unitPrice', end: true },
+          { text: 'money.vat', end: true },
+          { text: 'invoice.amount', end: true },
+        ]}
+      >
+        {invoice.lines.map((line, i) => (
+          <tr key={i}>
+            <th scope="row">
+              {line.label} <span className="hint">{dayNumeric(line.suppliedOn)}</span>
+              {line.person && (
+                <span className="hint"> · {[line.person, line.costCentre].filter(Boolean).join(' · ')}</span>
+              )}
             </th>
-            <th scope="col" className="end">
-              {t('invoice.unitPrice')}
-            </th>
-            <th scope="col" className="end">
-              {t('money.vat')}
-            </th>
-            <th scope="col" className="end">
-              {t('invoice.amount')}
-            </th>
+            <td className="end">{number(Number(line.quantity))}</td>
+            <td className="end">{unitPrice(line.unitNet)}</td>
+            <td className="end">{basisPoints(line.vatRateBp)}</td>
+            <td className="end">{money(line.netCents, invoice.currency)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {invoice.lines.map((line, i) => (
-            <tr key={i}>
-              <th scope="row">
-                {line.label} <span className="hint">{dayNumeric(line.suppliedOn)}</span>
-                {line.person && (
-                  <span className="hint"> · {[line.person, line.costCentre].filter(Boolean).join(' · ')}</span>
-                )}
-              </th>
-              <td className="end">{number(Number(line.quantity))}</td>
-              <td className="end">{unitPrice(line.unitNet)}</td>
-              <td className="end">{rate(line.vatRateBp)}</td>
-              <td className="end">{money(line.netCents, invoice.currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Scroll>
   );
 }
 
 function Totals({ invoice }: { invoice: InvoiceView }) {
-  const { t, money } = useI18n();
-  const rate = useRate();
+  const { t, money, basisPoints } = useI18n();
   return (
     <dl className="invoice-totals num">
       <div>
@@ -153,7 +137,9 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
       </div>
       {invoice.vat.map((vat) => (
         <div key={vat.vatCategory + String(vat.vatRateBp)}>
-          <dt>{t('invoice.vatLine', { rate: rate(vat.vatRateBp), base: money(vat.netCents, invoice.currency) })}</dt>
+          <dt>
+            {t('invoice.vatLine', { rate: basisPoints(vat.vatRateBp), base: money(vat.netCents, invoice.currency) })}
+          </dt>
           <dd>{money(vat.vatCents, invoice.currency)}</dd>
         </div>
       ))}
@@ -316,8 +302,7 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
         <ButtonLink href={manageUrl('/facturation', site.slug)}>{t('invoice.back')}</ButtonLink>
       </EmptyState>
     );
-  if (invoice.problem && !invoice.data) return <Failed problem={invoice.problem.body} again={invoice.again} />;
-  if (!invoice.data) return <Skeleton blocks={1} />;
+  if (!invoice.data) return <Pending of={invoice} blocks={1} />;
   return (
     <div className="stack">
       {search.get('fait') === 'avoir' && (

@@ -7,15 +7,17 @@ import { Button, ButtonLink, type ButtonLook } from '../kit/button';
 import { DayStrip } from '../kit/day-strip';
 import { Field, SelectField } from '../kit/field';
 import { HeatLegend, Heatmap } from '../kit/heatmap';
-import { Banner, EmptyState, ErrorSummary, Toast } from '../kit/messages';
+import { Banner, EmptyState, ErrorSummary } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Pagination } from '../kit/pagination';
 import { Qr } from '../kit/qr';
 import { Segmented } from '../kit/segmented';
 import { Sheet } from '../kit/sheet';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag, type Tone } from '../kit/tag';
 import { Timeline } from '../kit/timeline';
+import { Toast } from '../kit/toast';
 import { Trend } from '../kit/trend';
 
 /*
@@ -177,33 +179,27 @@ function TableStory() {
   const { t } = useI18n();
   return (
     <Story name="Table, Pagination">
-      <table className="table">
-        <caption className="sr-only">{t('billing.issued')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('invoice.number')}</th>
-            <th scope="col" className="end">
-              {t('money.gross')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">F2026-000041</th>
-            <td className="end">120,00 €</td>
-          </tr>
-          <tr>
-            <th scope="row">F2026-000042</th>
-            <td className="end">1 284,60 €</td>
-          </tr>
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('money.total')}</th>
-            <td className="end">1 404,60 €</td>
-          </tr>
-        </tfoot>
-      </table>
+      <Table
+        caption={t('billing.issued')}
+        columns={['invoice.number', { text: 'money.gross', end: true }]}
+        foot={
+          <tfoot>
+            <tr>
+              <th scope="row">{t('money.total')}</th>
+              <td className="end">1 404,60 €</td>
+            </tr>
+          </tfoot>
+        }
+      >
+        <tr>
+          <th scope="row">F2026-000041</th>
+          <td className="end">120,00 €</td>
+        </tr>
+        <tr>
+          <th scope="row">F2026-000042</th>
+          <td className="end">1 284,60 €</td>
+        </tr>
+      </Table>
       <Pagination page={2} pages={5} href={(page) => `/kit?page=${page}`} />
     </Story>
   );

@@ -13,9 +13,9 @@ import { useFinder, type Finder as FinderValue } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { useSayDay } from '../kit/day-strip';
-import { EmptyState, Failed } from '../kit/messages';
+import { EmptyState } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 import { SiteMap, type MapPlace } from '../map/site-map';
 import { addDays } from '../time/day';
 import { Link } from 'wouter';
@@ -86,8 +86,7 @@ const LOW_SHARE = 0.25;
 function Map({ state }: { state: FinderValue }) {
   const { t } = useI18n();
   const points = useGet(at.siteMap({ kind: state.kind, day: state.day, q: state.where }));
-  if (points.problem && !points.data) return <Failed problem={points.problem.body} again={points.again} />;
-  if (!points.data) return <Skeleton blocks={1} />;
+  if (!points.data) return <Pending of={points} blocks={1} />;
   if (points.data.sites.length === 0) return null;
   const places = points.data.sites.map((site) => ({ ...site, id: site.slug, value: site.free, tone: toneOf(site) }));
   const total = (some: readonly MapPlace[]) => some.reduce((sum, place) => sum + place.value, 0);
@@ -122,8 +121,7 @@ function Results({
   sites: Got<SiteList>;
   onPick: (picked: Picked) => void;
 }) {
-  if (sites.problem && !sites.data) return <Failed problem={sites.problem.body} again={sites.again} />;
-  if (!sites.data) return <Skeleton blocks={6} />;
+  if (!sites.data) return <Pending of={sites} blocks={6} />;
   if (sites.data.sites.length === 0) return <Nothing state={state} />;
   return (
     <>

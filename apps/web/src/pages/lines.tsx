@@ -3,12 +3,13 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { ErrorSummary, Failed } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Skeleton } from '../kit/skeleton';
 import { LineForm } from '../lines/form';
 import { linesUrl, whoseOf } from '../lines/links';
@@ -79,12 +80,11 @@ function Writing({ site, page, whose }: { site: Grant; page: LinesPage; whose: W
 function Lines({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const whose = whoseOf((name) => search.get(name));
   const removal = useRefused('removeLine');
-  const { data, problem, again } = useGet(linesAt.of(site.id, whose));
-  if (problem && !data) return <Failed problem={problem.body} again={again} />;
-  if (!data) return <Skeleton />;
+  const answer = useGet(linesAt.of(site.id, whose));
+  if (!answer.data) return <Pending of={answer} />;
+  const { data } = answer;
   return (
     <div className="stack">
       <nav aria-label={t('oneOff.way')}>
@@ -97,11 +97,7 @@ function Lines({ site }: { site: Grant }) {
           </>
         )}
       </nav>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={removal.problem} />
       {data.debtorName === null ? <Chooser site={site} /> : <Writing site={site} page={data} whose={whose} />}
       <Card title={t('oneOff.waiting')}>

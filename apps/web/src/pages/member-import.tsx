@@ -14,6 +14,7 @@ import { Field } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag, type Tone } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { importsAt, OUTCOMES, type ImportReport, type Outcome } from '../members/import-paths';
@@ -173,28 +174,18 @@ function Lines({ site, report, outcome }: ReportProps) {
       {report.lines.length === 0 ? (
         <p className="muted">{t('import.show.none')}</p>
       ) : (
-        <table className="table folds">
-          <caption className="sr-only">{t('import.lines')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('import.line')}</th>
-              <th scope="col">{t('signIn.email')}</th>
-              <th scope="col">{t('import.comes')}</th>
+        <Table className="folds" caption={t('import.lines')} columns={['import.line', 'signIn.email', 'import.comes']}>
+          {report.lines.map(({ line, email, outcome: comes, reason, sameAs }) => (
+            <tr key={line}>
+              <th scope="row">{t('import.line.of', { line: number(line) })}</th>
+              <td className="import-mail">{email}</td>
+              <td>
+                <Tag tone={TONES[comes]}>{t(`import.outcome.${comes}`)}</Tag>{' '}
+                {reason && t(`import.reason.${reason}`, { line: number(sameAs ?? 0) })}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {report.lines.map(({ line, email, outcome: comes, reason, sameAs }) => (
-              <tr key={line}>
-                <th scope="row">{t('import.line.of', { line: number(line) })}</th>
-                <td className="import-mail">{email}</td>
-                <td>
-                  <Tag tone={TONES[comes]}>{t(`import.outcome.${comes}`)}</Tag>{' '}
-                  {reason && t(`import.reason.${reason}`, { line: number(sameAs ?? 0) })}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
       <Pagination
         page={report.page}

@@ -1,11 +1,11 @@
 import './member.css';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { Grant } from '../api/types';
 import type { PageProps } from '../app/page';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
-import { Banner, EmptyState, Failed } from '../kit/messages';
+import { EmptyState, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { ButtonLink } from '../kit/button';
@@ -61,8 +61,6 @@ function Identity({ sheet }: { sheet: MemberSheet }) {
 
 function Sheet({ site, id }: { site: Grant; id: string }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const { data: sheet, problem, again } = useGet(membersAt.sheet(site.id, id));
   if (problem?.status === 404)
     return (
@@ -79,11 +77,7 @@ function Sheet({ site, id }: { site: Grant; id: string }) {
       </nav>
       <h2 className="member-name">{sheet.name}</h2>
       <Identity sheet={sheet} />
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <div className="member-cards">
         <div className="stack">
           <Activity site={site} id={id} today={sheet.today} />

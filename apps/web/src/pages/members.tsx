@@ -9,6 +9,7 @@ import { Field, SelectField } from '../kit/field';
 import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { memberUrl, membersState, membersUrl, wordOfFilter, wordOfPaper } from '../members/links';
@@ -89,39 +90,33 @@ function Members({ site, state, list }: Props) {
         {t('members.count', { count: list.total })}
       </p>
       <div className="card members-list">
-        <table className="table folds">
-          <caption className="sr-only">{t('members.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('arrivals.who')}</th>
-              <th scope="col">{t('signIn.email')}</th>
-              <th scope="col">{t('members.rights')}</th>
+        <Table
+          className="folds"
+          caption={t('members.title')}
+          columns={['arrivals.who', 'signIn.email', 'members.rights']}
+        >
+          {list.members.map((member) => (
+            <tr key={member.id}>
+              <th scope="row">
+                <Link href={memberUrl(site.slug, member.id)}>{member.name}</Link>
+                {member.companyName && <span className="member-company small muted">{member.companyName}</span>}
+              </th>
+              <td className="member-mail">{member.email}</td>
+              <td>
+                <span className="member-tags">
+                  {member.plans.map((name) => (
+                    <Tag key={name} tone="brand">
+                      {name}
+                    </Tag>
+                  ))}
+                  {member.groups.map((name) => (
+                    <Tag key={name}>{name}</Tag>
+                  ))}
+                </span>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {list.members.map((member) => (
-              <tr key={member.id}>
-                <th scope="row">
-                  <Link href={memberUrl(site.slug, member.id)}>{member.name}</Link>
-                  {member.companyName && <span className="member-company small muted">{member.companyName}</span>}
-                </th>
-                <td className="member-mail">{member.email}</td>
-                <td>
-                  <span className="member-tags">
-                    {member.plans.map((name) => (
-                      <Tag key={name} tone="brand">
-                        {name}
-                      </Tag>
-                    ))}
-                    {member.groups.map((name) => (
-                      <Tag key={name}>{name}</Tag>
-                    ))}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       </div>
       <Pagination page={list.page} pages={list.pages} href={(page) => membersUrl(site.slug, { ...state, page })} />
     </div>

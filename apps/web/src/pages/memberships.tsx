@@ -8,6 +8,7 @@ import { Field, SelectField } from '../kit/field';
 import { EmptyState, Failed } from '../kit/messages';
 import { Pagination } from '../kit/pagination';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { manageUrl } from '../app/links';
 import { NextBill } from '../memberships/confirm';
@@ -100,23 +101,21 @@ function List({ site, state }: { site: Grant; state: ListState }) {
         {t('membership.count', { count: data.total })}
       </p>
       <div className="card">
-        <table className="table folds">
-          <caption className="sr-only">{t('membership.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('membership.who')}</th>
-              <th scope="col">{t('membership.plan')}</th>
-              <th scope="col">{t('membership.start')}</th>
-              <th scope="col">{t('membership.next.title')}</th>
-              <th scope="col">{t('membership.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.memberships.map((membership) => (
-              <Row key={membership.id} site={site} membership={membership} />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className="folds"
+          caption={t('membership.title')}
+          columns={[
+            'membership.who',
+            'membership.plan',
+            'membership.start',
+            'membership.next.title',
+            'membership.state',
+          ]}
+        >
+          {data.memberships.map((membership) => (
+            <Row key={membership.id} site={site} membership={membership} />
+          ))}
+        </Table>
       </div>
       <Pagination page={data.page} pages={data.pages} href={(page) => membershipsUrl(site.slug, { ...state, page })} />
     </>

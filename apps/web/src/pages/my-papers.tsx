@@ -1,12 +1,12 @@
 import './my-papers.css';
 import { useSearchParams } from 'wouter';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useHead } from '../app/head';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { SitePapers } from '../papers/own';
 import { papersAt } from '../papers/paths';
@@ -23,7 +23,6 @@ export default function MyPapers() {
   const [search] = useSearchParams();
   const { values, problem: refused } = useRefused('paper');
   const { data, problem, again } = useGet(papersAt.mine(search.get('lieu')));
-  const done = doneOf(DONE, search);
   return (
     <main id="main" className="wrap page">
       <div className="row-between">
@@ -33,11 +32,7 @@ export default function MyPapers() {
         </ButtonLink>
       </div>
       <p className="muted">{t('papers.intro')}</p>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       {/* A file that could not be read took the fields of its form along; and what is taken back has no form to return to. */}
       {!values['sorte'] && <ErrorSummary problem={refused} />}
       {data ? (

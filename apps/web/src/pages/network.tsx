@@ -16,6 +16,7 @@ import { EmptyState, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { PrintButton } from '../kit/print';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { Trend } from '../kit/trend';
 import { SiteMap, type MapPlace } from '../map/site-map';
@@ -73,36 +74,26 @@ function Sites({ sites }: { sites: OccupancySite[] }) {
   const sorted = sites.toSorted((a, b) => (b.percent ?? -1) - (a.percent ?? -1));
   return (
     <div className="sites-scroll" tabIndex={0} role="group" aria-label={t('network.sites')}>
-      <table className="table">
-        <caption className="sr-only">{t('network.sites')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('network.site')}</th>
-            <th scope="col">{t('network.commune')}</th>
-            <th scope="col">{t('figure.desk_occupancy')}</th>
+      <Table caption={t('network.sites')} columns={['network.site', 'network.commune', 'figure.desk_occupancy']}>
+        {sorted.map((site) => (
+          <tr key={site.id}>
+            <th scope="row">
+              <Link href={siteUrl(site.slug)}>{site.name}</Link>
+            </th>
+            <td>{site.commune}</td>
+            <td>
+              {site.percent === null ? (
+                <span className="muted">{t(site.shared ? 'network.notOpen' : 'network.notShared')}</span>
+              ) : (
+                <span className="occupancy-cell">
+                  <Meter value={site.percent} max={100} />
+                  <span className="num">{percent(site.percent)}</span>
+                </span>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {sorted.map((site) => (
-            <tr key={site.id}>
-              <th scope="row">
-                <Link href={siteUrl(site.slug)}>{site.name}</Link>
-              </th>
-              <td>{site.commune}</td>
-              <td>
-                {site.percent === null ? (
-                  <span className="muted">{t(site.shared ? 'network.notOpen' : 'network.notShared')}</span>
-                ) : (
-                  <span className="occupancy-cell">
-                    <Meter value={site.percent} max={100} />
-                    <span className="num">{percent(site.percent)}</span>
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </div>
   );
 }

@@ -3,13 +3,12 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { creditsAt } from '../credits/paths';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Banner, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 import { MemberFinder } from '../manage/member-finder';
 import { SectionFrame } from '../manage/section-frame';
 import { MemberCredits } from '../manage/member-credits';
@@ -39,9 +38,7 @@ function Finder({ site, chosen }: { site: Grant; chosen: string | null }) {
 
 function OneMember({ site, id }: { site: Grant; id: string }) {
   const member = useGet(at.member(site.id, id));
-  if (!member.data) {
-    return member.problem ? <Failed problem={member.problem.body} again={member.again} /> : <Skeleton />;
-  }
+  if (!member.data) return <Pending of={member} />;
   return (
     <div id="membre">
       <MemberCredits key={id} site={site} memberId={id} name={member.data.name} />
@@ -50,22 +47,14 @@ function OneMember({ site, id }: { site: Grant; id: string }) {
 }
 
 function Packs({ site }: { site: Grant }) {
-  const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const packs = useGet(creditsAt.packs(site.id));
   const member = search.get('membre');
   const edited = useRefused('pack').values['id'] ?? search.get('carnet');
-  if (!packs.data) {
-    return packs.problem ? <Failed problem={packs.problem.body} again={packs.again} /> : <Skeleton blocks={2} />;
-  }
+  if (!packs.data) return <Pending of={packs} blocks={2} />;
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Finder site={site} chosen={member} />
       {member !== null && <OneMember site={site} id={member} />}
       <Shelf site={site} packs={packs.data} chosen={edited} />

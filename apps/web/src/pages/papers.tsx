@@ -1,11 +1,11 @@
 import './papers.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Banner, Failed } from '../kit/messages';
+import { Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { SectionFrame } from '../manage/section-frame';
 import { membersUrl } from '../members/links';
@@ -32,14 +32,9 @@ function Board({ site }: { site: Grant }) {
   };
   if (problem) return <Failed problem={problem.body} again={again} />;
   if (!desk.data || !kinds.data) return <Skeleton blocks={3} />;
-  const done = doneOf(DONE, search);
   return (
     <>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Card title={t('papers.desk.title', { count: desk.data.waitingCount })}>
         <Waiting site={site} desk={desk.data} />
       </Card>

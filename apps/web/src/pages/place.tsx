@@ -3,10 +3,9 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
-import { useI18n, type Key } from '../i18n/i18n';
-import { Banner } from '../kit/messages';
+import type { Key } from '../i18n/i18n';
 import { Closures } from '../manage/closures';
 import { Holidays } from '../manage/holidays';
 import { Periods } from '../manage/periods';
@@ -22,9 +21,7 @@ const DONE: Record<string, Key> = {
 };
 
 function Place({ site }: { site: Grant }) {
-  const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   // A form that came back has no address of its own: it says what it was about.
   const resource = useRefused('hours').values['ressource'] ?? search.get('ressource');
   const periods = useRefused('periods').values['creneaux'] ?? search.get('creneaux');
@@ -32,11 +29,7 @@ function Place({ site }: { site: Grant }) {
   const timeZone = useGet(at.site(site.slug)).data?.timeZone ?? 'Europe/Paris';
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Weeks site={site} chosen={resource} />
       <Periods site={site} chosen={periods} />
       <Closures site={site} chosen={closure} timeZone={timeZone} />

@@ -9,9 +9,10 @@ import { planningUrl, type PlanningLook } from '../app/links';
 import type { Slot } from '../booking/choice';
 import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Banner, Failed, Toast } from '../kit/messages';
+import { Banner } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Sheet } from '../kit/sheet';
-import { Skeleton } from '../kit/skeleton';
+import { Toast } from '../kit/toast';
 import { ConsoleFrame } from '../manage/frame';
 import { WaitingEntries } from '../manage/waiting';
 import { PlanningBar } from '../planning/bar';
@@ -214,8 +215,7 @@ function Planning({ site }: { site: Grant }) {
   const body = useRef<HTMLDivElement>(null);
   const done = useDone();
   const gone = useCallback(() => setToast(null), []);
-  if (read.problem && !read.data) return <Failed problem={read.problem.body} again={read.again} />;
-  if (!read.data) return <Skeleton />;
+  if (!read.data) return <Pending of={read} />;
 
   const whole = read.data;
   const { day } = whole;

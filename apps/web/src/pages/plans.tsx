@@ -1,15 +1,15 @@
 import './plans.css';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { EmptyState, ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Tag } from '../kit/tag';
 import { formulaUrl, membershipsUrl } from '../memberships/links';
 import { Offer } from '../memberships/offer';
@@ -74,11 +74,10 @@ function Plan({ site, plan, book }: { site: Grant; plan: ManagedPlan; book: Plan
 
 function Plans({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const { problem: refused } = useRefused('plans');
-  const { data, problem, again } = useGet(membershipsAt.plans(site.id));
-  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
+  const answer = useGet(membershipsAt.plans(site.id));
+  if (!answer.data) return <Pending of={answer} blocks={2} />;
+  const { data } = answer;
   const add = site.role === 'manager' && (
     <ButtonLink look="primary" href={formulaUrl(site.slug, null)}>
       {t('plans.add')}
@@ -86,11 +85,7 @@ function Plans({ site }: { site: Grant }) {
   );
   return (
     <>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={refused} />
       {data.plans.length === 0 ? (
         <EmptyState title={t('plans.none.title')} text={t('plans.none.text')}>

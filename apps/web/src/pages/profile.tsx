@@ -1,14 +1,13 @@
 import './profile.css';
-import { useSearchParams } from 'wouter';
 import { useMe, useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useHead } from '../app/head';
 import { useI18n, type Key } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field } from '../kit/field';
-import { Banner, ErrorSummary } from '../kit/messages';
+import { ErrorSummary } from '../kit/messages';
 import { OwnBilling } from '../me/billing';
 import { OwnConsents } from '../me/consents';
 import type { Grant, Me } from '../api/types';
@@ -103,8 +102,6 @@ const homeOf = ({ kind, id, slug }: Grant): string =>
 export default function Profile() {
   const { t } = useI18n();
   const me = useMe();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   useHead({ title: t('profile.title'), noIndex: true });
   if (!me) return null;
   return (
@@ -118,11 +115,7 @@ export default function Profile() {
           <Button type="submit">{t('profile.signOut')}</Button>
         </form>
       </div>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <div className="columns">
         <Card title={t('profile.you')}>
           <NameForm me={me} />

@@ -2,17 +2,19 @@ import './quotes.css';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
-import { invoiceUrl, manageUrl } from '../app/links';
+import { invoiceUrl } from '../app/links';
 import { type Key, useI18n } from '../i18n/i18n';
 import { Sums } from '../invoices/sums';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { Pagination, pageOf } from '../kit/pagination';
-import { Skeleton } from '../kit/skeleton';
-import { BuyerChoice, askedOf } from '../manage/buyer-choice';
+import { ErrorSummary } from '../kit/messages';
+import { pageOf } from '../kit/pagination';
+import { Pending } from '../kit/pending';
+import { Table } from '../kit/table';
+import { ForBuyer } from '../manage/buyer-choice';
+import { PagedCard } from '../manage/paged-card';
 import { SectionFrame } from '../manage/section-frame';
 import { QuoteForm } from '../quotes/form';
 import { type Quote, type QuoteBook, quotePdf, quoteUrl, quotesAt } from '../quotes/paths';
@@ -113,88 +115,72 @@ function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: Quo
 }
 
 function One({ site, book, id }: { site: Grant; book: QuoteBook; id: string }) {
-  const { data, problem, again } = useGet(quotesAt.one(site.id, id));
-  if (data) return <Shown site={site} book={book} quote={data} />;
-  return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={1} />;
+  const quote = useGet(quotesAt.one(site.id, id));
+  if (!quote.data) return <Pending of={quote} blocks={1} />;
+  return <Shown site={site} book={book} quote={quote.data} />;
 }
 
-function Table({ site, quotes }: { site: Grant; quotes: readonly Quote[] }) {
+function QuoteTable({ site, quotes }: { site: Grant; quotes: readonly Quote[] }) {
   const { t, money, dayNumeric } = useI18n();
   return (
-    <table className="table folds">
-      <caption className="sr-only">{t('section.quotes')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('invoice.number')}</th>
-          <th scope="col">{t('invoice.buyer')}</th>
-          <th scope="col">{t('quote.title.field')}</th>
-          <th scope="col">{t('quote.validUntil')}</th>
-          <th scope="col" className="end">
-            {t('money.gross')}
+    <Table
+      className="folds"
+      caption={t('section.quotes')}
+      columns={[
+        'invoice.number',
+        'invoice.buyer',
+        'quote.title.field',
+        'quote.validUntil',
+        { text: 'money.gross', end: true },
+        'quote.state',
+      ]}
+    >
+      {quotes.map((quote) => (
+        <tr key={quote.id}>
+          <th scope="row">
+            <Link href={quoteUrl(site.slug, quote.id)}>{quote.number ?? t('quote.state.draft')}</Link>
           </th>
-          <th scope="col">{t('quote.state')}</th>
+          <td>{quote.buyerName}</td>
+          <td>{quote.title}</td>
+          <td>{dayNumeric(quote.validUntil)}</td>
+          <td className="end">{money(quote.grossCents, quote.currency)}</td>
+          <td>
+            <QuoteStatus state={quote.state} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {quotes.map((quote) => (
-          <tr key={quote.id}>
-            <th scope="row">
-              <Link href={quoteUrl(site.slug, quote.id)}>{quote.number ?? t('quote.state.draft')}</Link>
-            </th>
-            <td>{quote.buyerName}</td>
-            <td>{quote.title}</td>
-            <td>{dayNumeric(quote.validUntil)}</td>
-            <td className="end">{money(quote.grossCents, quote.currency)}</td>
-            <td>
-              <QuoteStatus state={quote.state} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 
 function QuotesOf({ site }: { site: Grant }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
-  const page = pageOf(search);
-  const { data, problem, again } = useGet(quotesAt.list(site.id, page));
-  const asked = askedOf(search);
   const id = search.get('devis');
-  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
+  const book = useGet(quotesAt.list(site.id, pageOf(search)));
+  if (!book.data) return <Pending of={book} blocks={2} />;
+  const { data } = book;
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <p className="muted">{t('quote.about')}</p>
-      {id !== null && <One key={id} site={site} book={data} id={id} />}
-      {id === null && (
-        <Card title={t('quote.new')}>
-          <div className="stack">
-            <BuyerChoice site={site} q={(search.get('q') ?? '').trim()} asked={asked} page="/devis" />
-            {(asked.memberId ?? asked.companyId) !== null && (
-              <QuoteForm site={site} book={data} known={null} asked={asked} />
-            )}
-          </div>
-        </Card>
-      )}
-      {data.quotes.length === 0 ? (
-        <EmptyState title={t('quote.none.title')} text={t('quote.none.text')} />
+      {id === null ? (
+        <ForBuyer site={site} page="/devis" title={t('quote.new')}>
+          {(asked) => <QuoteForm site={site} book={data} known={null} asked={asked} />}
+        </ForBuyer>
       ) : (
-        <Card title={t('section.quotes')}>
-          <Table site={site} quotes={data.quotes} />
-          <Pagination
-            page={page}
-            pages={data.pages}
-            href={(next) => manageUrl('/devis', site.slug, { page: next > 1 ? String(next) : null })}
-          />
-        </Card>
+        <One key={id} site={site} book={data} id={id} />
       )}
+      <PagedCard
+        site={site}
+        page="/devis"
+        list={data}
+        title={t('section.quotes')}
+        none={{ title: 'quote.none.title', text: 'quote.none.text' }}
+        empty={data.quotes.length === 0}
+      >
+        <QuoteTable site={site} quotes={data.quotes} />
+      </PagedCard>
     </div>
   );
 }

@@ -1,16 +1,16 @@
 import './rates.css';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, ManagedRate, RateBook } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, rateUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { EmptyState, ErrorSummary } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Tag } from '../kit/tag';
 import { Extras } from '../manage/extras';
 import { SectionFrame } from '../manage/section-frame';
@@ -41,7 +41,7 @@ function SoldAt({ rate: { usedBy } }: { rate: ManagedRate }) {
 }
 
 function Rate({ site, rate, book }: { site: Grant; rate: ManagedRate; book: RateBook }) {
-  const { t, number } = useI18n();
+  const { t, basisPoints } = useI18n();
   const { id, name, active } = rate;
   return (
     <li>
@@ -66,7 +66,7 @@ function Rate({ site, rate, book }: { site: Grant; rate: ManagedRate; book: Rate
       <div>
         <Rates of={pricedOf(rate, book.rates)} currency={book.currency} />
         <p className="hint num">
-          {t('money.vat')} {number(rate.vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 })}
+          {t('money.vat')} {basisPoints(rate.vatRateBp)}
         </p>
       </div>
       <SoldAt rate={rate} />
@@ -76,8 +76,9 @@ function Rate({ site, rate, book }: { site: Grant; rate: ManagedRate; book: Rate
 
 function Book({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const { data, problem, again } = useGet(at.rates(site.id));
-  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={1} />;
+  const answer = useGet(at.rates(site.id));
+  if (!answer.data) return <Pending of={answer} blocks={1} />;
+  const { data } = answer;
   if (data.rates.length === 0) {
     return <EmptyState level={3} title={t('tarifs.none.title')} text={t('tarifs.none.text')} />;
   }
@@ -92,16 +93,10 @@ function Book({ site }: { site: Grant }) {
 
 function RatesOfSite({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const { problem } = useRefused('rates');
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={problem}>
         <RateRefused problem={problem} site={site} />
       </ErrorSummary>

@@ -10,7 +10,8 @@ import { bookablesOf, settle } from '../booking/choice';
 import { readWish } from '../booking/wish';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
-import { EmptyState, Failed } from '../kit/messages';
+import { EmptyState } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { Skeleton } from '../kit/skeleton';
 import { useFormAnswer } from '../series/answer';
 import { type Occasion, RepeatForm, useSayTime } from '../series/repeat-form';
@@ -102,7 +103,7 @@ export default function RepeatPage({ params }: PageProps) {
   if (site.problem?.status === 404) return <NotFound />;
   return (
     <main id="main" className="wrap page">
-      {site.problem ? <Failed problem={site.problem.body} again={site.again} /> : <Skeleton />}
+      <Pending of={site} />
     </main>
   );
 }

@@ -3,13 +3,13 @@ import { Link, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, Inventory } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { InTheWay } from '../manage/in-the-way';
 import { Photos } from '../manage/photos';
@@ -26,7 +26,6 @@ const DONE: Record<string, Key> = {
 function Resource({ site, id, inventory }: { site: Grant; id: string | null; inventory: Inventory }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const timeZone = useGet(at.facts(site.id)).data?.timeZone ?? 'Europe/Paris';
   const { problem } = useRefused('resource');
   const known = inventory.resources.find((one) => one.id === id) ?? null;
@@ -34,11 +33,7 @@ function Resource({ site, id, inventory }: { site: Grant; id: string | null; inv
   if (id !== null && !known) return <EmptyState title={t('resources.gone.title')} text={t('resources.gone.text')} />;
   return (
     <>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Card title={known ? known.name : t('resources.new')}>
         <ErrorSummary problem={problem}>
           <InTheWay problem={problem} site={site} timeZone={timeZone} />

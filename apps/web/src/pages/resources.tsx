@@ -1,18 +1,19 @@
 import './resources.css';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, Inventory, ManagedResource } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl, resourceUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { Icon } from '../kit/icon';
-import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
+import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { InTheWay } from '../manage/in-the-way';
 import { SectionFrame } from '../manage/section-frame';
@@ -116,51 +117,39 @@ function Row(props: RowProps) {
   );
 }
 
-function Table({ site, inventory }: { site: Grant; inventory: Inventory }) {
+function ResourceTable({ site, inventory }: { site: Grant; inventory: Inventory }) {
   const { t } = useI18n();
   const mayEdit = site.role === 'manager';
   return (
     <Scroll label={t('resources.title')}>
-      <table className="table folds resource-table">
-        <caption className="sr-only">{t('resources.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('resources.name')}</th>
-            <th scope="col">{t('resources.kind')}</th>
-            <th scope="col">{t('resources.sold')}</th>
-            <th scope="col">{t('resources.rate')}</th>
-            <th scope="col">{t('resources.state')}</th>
-            {mayEdit && (
-              <th scope="col" className="end">
-                <span className="sr-only">{t('resources.actions')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {inventory.resources.map((resource) => (
-            <Row key={resource.id} site={site} inventory={inventory} resource={resource} mayEdit={mayEdit} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="folds resource-table"
+        caption={t('resources.title')}
+        columns={[
+          'resources.name',
+          'resources.kind',
+          'resources.sold',
+          'resources.rate',
+          'resources.state',
+          mayEdit && { text: 'resources.actions', end: true, unseen: true },
+        ]}
+      >
+        {inventory.resources.map((resource) => (
+          <Row key={resource.id} site={site} inventory={inventory} resource={resource} mayEdit={mayEdit} />
+        ))}
+      </Table>
     </Scroll>
   );
 }
 
 function Resources({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const { data, problem, again } = useGet(at.resources(site.id));
   const timeZone = useGet(at.facts(site.id)).data?.timeZone ?? 'Europe/Paris';
   const refused = useRefused('resources').problem;
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={refused}>
         <InTheWay problem={refused} site={site} timeZone={timeZone} />
       </ErrorSummary>
@@ -186,7 +175,7 @@ function Resources({ site }: { site: Grant }) {
         ) : data.resources.length === 0 ? (
           <EmptyState level={3} title={t('resources.none.title')} text={t('resources.none.text')} />
         ) : (
-          <Table site={site} inventory={data} />
+          <ResourceTable site={site} inventory={data} />
         )}
       </Card>
     </div>

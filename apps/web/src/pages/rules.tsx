@@ -3,11 +3,10 @@ import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
-import { useI18n, type Key } from '../i18n/i18n';
-import { Banner, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import type { Key } from '../i18n/i18n';
+import { Pending } from '../kit/pending';
 import { SectionFrame } from '../manage/section-frame';
 import { Quotas } from '../manage/rules-quotas';
 import { ResourceRules } from '../manage/rules-resources';
@@ -29,23 +28,15 @@ const DONE: Record<string, Key> = {
 };
 
 function Rules({ site }: { site: Grant }) {
-  const { t } = useI18n();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const rules = useGet(at.rules(site.id));
   // A form that came back has no address of its own: it says what it was about.
   const resource = useRefused('resourceRules').values['ressource'] ?? search.get('ressource');
   const training = useRefused('grant').values['id'] ?? search.get('formation');
-  if (!rules.data) {
-    return rules.problem ? <Failed problem={rules.problem.body} again={rules.again} /> : <Skeleton blocks={3} />;
-  }
+  if (!rules.data) return <Pending of={rules} blocks={3} />;
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <SiteRules site={site} rules={rules.data} />
       <CancellationSteps site={site} rules={rules.data} />
       <WaitingMinutes site={site} />

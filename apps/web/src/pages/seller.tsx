@@ -1,14 +1,13 @@
 import './seller.css';
-import { useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { manageUrl } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
-import { Banner, Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Banner } from '../kit/messages';
+import { Pending } from '../kit/pending';
 import { SectionFrame } from '../manage/section-frame';
 import { Checklist } from '../seller/checklist';
 import { SellerForm } from '../seller/form';
@@ -25,17 +24,12 @@ const DONE: Record<string, Key> = {
 
 function SellerParts({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
-  const { data, problem, again } = useGet(sellerAt(site.id));
-  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={2} />;
+  const answer = useGet(sellerAt(site.id));
+  if (!answer.data) return <Pending of={answer} blocks={2} />;
+  const { data } = answer;
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Checklist site={site.slug} missing={data.missing.map(({ field }) => field)} here />
       {data.missing.length === 0 && (
         <Banner tone="ok">

@@ -13,7 +13,7 @@ import type { SheetRequest } from '../booking/request';
 import { useI18n } from '../i18n/i18n';
 import { DayStrip, useSayDay } from '../kit/day-strip';
 import { Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 import { Access, Hours } from '../site/about';
 import { ClosedTags } from '../site/closed';
 import { LiveState, freeDesksAllDay } from '../site/live';
@@ -123,7 +123,7 @@ export default function SitePage({ params }: PageProps) {
   if (site.problem?.status === 404) return <NotFound />;
   return (
     <main id="main" className="wrap page">
-      {site.problem ? <Failed problem={site.problem.body} again={site.again} /> : <Skeleton />}
+      <Pending of={site} />
     </main>
   );
 }

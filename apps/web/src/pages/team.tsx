@@ -1,17 +1,17 @@
 import './team.css';
-import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, StaffInvitation, TeamMember } from '../api/types';
 import { useMe, useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
-import { Banner, ErrorSummary, Failed } from '../kit/messages';
+import { ErrorSummary, Failed } from '../kit/messages';
 import { Scroll } from '../kit/scroll';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { SectionFrame } from '../manage/section-frame';
 import { dayOf } from '../time/day';
 
@@ -58,42 +58,33 @@ function Invitations({ site, invitations }: { site: Grant; invitations: StaffInv
   if (invitations.length === 0) return <p className="muted">{t('team.none')}</p>;
   return (
     <div className="scroll-x">
-      <table className="table folds">
-        <caption className="sr-only">{t('team.pending')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('signIn.email')}</th>
-            <th scope="col">{t('team.role')}</th>
-            <th scope="col">{t('team.expires')}</th>
-            <th scope="col" className="end">
-              <span className="sr-only">{t('team.withdraw')}</span>
-            </th>
+      <Table
+        className="folds"
+        caption={t('team.pending')}
+        columns={['signIn.email', 'team.role', 'team.expires', { text: 'team.withdraw', end: true, unseen: true }]}
+      >
+        {invitations.map((invitation) => (
+          <tr key={invitation.id}>
+            <th scope="row">{invitation.email}</th>
+            <td>{t(`role.${invitation.role}`)}</td>
+            <td>{dayNumeric(dayOf(invitation.expiresAt, PARIS))}</td>
+            <td className="end">
+              <form method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
+                <input type="hidden" name="faire" value="retirer" />
+                <input type="hidden" name="id" value={invitation.id} />
+                <Button
+                  type="submit"
+                  small
+                  look="danger"
+                  aria-label={t('team.withdraw.of', { email: invitation.email })}
+                >
+                  {t('team.withdraw')}
+                </Button>
+              </form>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {invitations.map((invitation) => (
-            <tr key={invitation.id}>
-              <th scope="row">{invitation.email}</th>
-              <td>{t(`role.${invitation.role}`)}</td>
-              <td>{dayNumeric(dayOf(invitation.expiresAt, PARIS))}</td>
-              <td className="end">
-                <form method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
-                  <input type="hidden" name="faire" value="retirer" />
-                  <input type="hidden" name="id" value={invitation.id} />
-                  <Button
-                    type="submit"
-                    small
-                    look="danger"
-                    aria-label={t('team.withdraw.of', { email: invitation.email })}
-                  >
-                    {t('team.withdraw')}
-                  </Button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </div>
   );
 }
@@ -103,57 +94,42 @@ function Members({ site, team }: { site: Grant; team: TeamMember[] }) {
   const me = useMe();
   return (
     <Scroll label={t('team.members')}>
-      <table className="table folds">
-        <caption className="sr-only">{t('team.members')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('arrivals.who')}</th>
-            <th scope="col">{t('signIn.email')}</th>
-            <th scope="col">{t('team.role')}</th>
-            <th scope="col" className="end">
-              <span className="sr-only">{t('team.remove')}</span>
-            </th>
+      <Table
+        className="folds"
+        caption={t('team.members')}
+        columns={['arrivals.who', 'signIn.email', 'team.role', { text: 'team.remove', end: true, unseen: true }]}
+      >
+        {team.map((member) => (
+          <tr key={member.personId}>
+            <th scope="row">{member.name}</th>
+            <td>{member.email}</td>
+            <td>{t(`role.${member.role}`)}</td>
+            <td className="end">
+              {member.personId !== me?.id && (
+                <form method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
+                  <input type="hidden" name="faire" value="exclure" />
+                  <input type="hidden" name="id" value={member.personId} />
+                  <Button type="submit" small look="danger" aria-label={t('team.remove.of', { name: member.name })}>
+                    {t('team.remove')}
+                  </Button>
+                </form>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {team.map((member) => (
-            <tr key={member.personId}>
-              <th scope="row">{member.name}</th>
-              <td>{member.email}</td>
-              <td>{t(`role.${member.role}`)}</td>
-              <td className="end">
-                {member.personId !== me?.id && (
-                  <form method="post" action={`/gestion/equipe?lieu=${site.slug}`}>
-                    <input type="hidden" name="faire" value="exclure" />
-                    <input type="hidden" name="id" value={member.personId} />
-                    <Button type="submit" small look="danger" aria-label={t('team.remove.of', { name: member.name })}>
-                      {t('team.remove')}
-                    </Button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </Scroll>
   );
 }
 
 function Team({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const list = useGet(at.staffInvitations(site.id));
   const team = useGet(at.team(site.id));
   const { problem } = useRefused('removal');
   return (
     <div className="stack">
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={problem} />
       <Card title={t('team.members')}>
         {team.data ? (

@@ -2,14 +2,14 @@ import './today.css';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Grant, TodayView } from '../api/types';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { useI18n, type Key } from '../i18n/i18n';
 import { useSayProblem } from '../i18n/problems';
 import { Card } from '../kit/card';
-import { Banner, Failed } from '../kit/messages';
+import { Banner } from '../kit/messages';
 import { Meter } from '../kit/meter';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 import { Approvals } from '../manage/approvals';
 import { Arrivals } from '../manage/arrivals';
 import { ConsoleFrame } from '../manage/frame';
@@ -75,10 +75,8 @@ function Today({ site }: { site: Grant }) {
   const { t, dayLong, time } = useI18n();
   const sayProblem = useSayProblem();
   const [search] = useSearchParams();
-  const done = doneOf(DONE, search);
   const today = useGet(at.today(site.id), { refreshMs: REFRESH_MS });
-  if (today.problem && !today.data) return <Failed problem={today.problem.body} again={today.again} />;
-  if (!today.data) return <Skeleton />;
+  if (!today.data) return <Pending of={today} />;
   return (
     <div className="stack" aria-busy={today.stale}>
       <p className="muted today-day">
@@ -89,11 +87,7 @@ function Today({ site }: { site: Grant }) {
           <p>{sayProblem(today.problem.body)}</p>
         </Banner>
       )}
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <Approvals site={site} count={today.data.toApprove} />
       <WaitingList site={site} />
       <Figures today={today.data} />

@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { AreaField, Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
+import { Table } from '../kit/table';
 import { memberUrl } from '../members/links';
 import { papersUrl } from './links';
 import { papersAt, type FiledPaper, type PaperDesk } from './paths';
@@ -163,30 +164,23 @@ export function Decided({ site, desk }: { site: Grant; desk: PaperDesk }) {
   const say = useSayPaper();
   if (desk.decided.length === 0) return <p className="muted">{t('papers.decided.none')}</p>;
   return (
-    <table className="table folds">
-      <caption className="sr-only">{t('papers.decided')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('arrivals.who')}</th>
-          <th scope="col">{t('papers.kind')}</th>
-          <th scope="col">{t('papers.outcome')}</th>
-          <th scope="col">{t('papers.todo')}</th>
+    <Table
+      className="folds"
+      caption={t('papers.decided')}
+      columns={['arrivals.who', 'papers.kind', 'papers.outcome', 'papers.todo']}
+    >
+      {desk.decided.map((paper) => (
+        <tr key={paper.id}>
+          <th scope="row">
+            <Link href={memberUrl(site.slug, paper.memberId)}>{paper.memberName}</Link>
+          </th>
+          <td>{paper.kindName}</td>
+          <td>
+            <PaperTag status={paper.status} /> <span className="small">{say(paper)}</span>
+          </td>
+          <td>{['approved', 'ending'].includes(paper.status) && <Revoke site={site} paper={paper} />}</td>
         </tr>
-      </thead>
-      <tbody>
-        {desk.decided.map((paper) => (
-          <tr key={paper.id}>
-            <th scope="row">
-              <Link href={memberUrl(site.slug, paper.memberId)}>{paper.memberName}</Link>
-            </th>
-            <td>{paper.kindName}</td>
-            <td>
-              <PaperTag status={paper.status} /> <span className="small">{say(paper)}</span>
-            </td>
-            <td>{['approved', 'ending'].includes(paper.status) && <Revoke site={site} paper={paper} />}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

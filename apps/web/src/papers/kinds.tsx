@@ -8,6 +8,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { AreaField, CheckField, Field } from '../kit/field';
 import { EmptyState, ErrorSummary } from '../kit/messages';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { papersUrl } from './links';
 import type { PaperKind, PaperKinds } from './paths';
@@ -21,28 +22,22 @@ function List({ site, kinds: { kinds, groups } }: Props) {
   const { t } = useI18n();
   const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? '';
   return (
-    <table className="table folds">
-      <caption className="sr-only">{t('papers.kinds')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('papers.kind')}</th>
-          <th scope="col">{t('papers.kind.groups')}</th>
-          <th scope="col">{t('papers.kind.validity')}</th>
+    <Table
+      className="folds"
+      caption={t('papers.kinds')}
+      columns={['papers.kind', 'papers.kind.groups', 'papers.kind.validity']}
+    >
+      {kinds.map(({ id, name, groupIds, validMonths, active }) => (
+        <tr key={id}>
+          <th scope="row">
+            <Link href={papersUrl(site.slug, { kind: id })}>{name}</Link>{' '}
+            {!active && <Tag>{t('papers.kind.closed')}</Tag>}
+          </th>
+          <td>{groupIds.map(nameOf).join(', ')}</td>
+          <td>{validMonths === null ? t('papers.kind.said') : t('papers.kind.months', { months: validMonths })}</td>
         </tr>
-      </thead>
-      <tbody>
-        {kinds.map(({ id, name, groupIds, validMonths, active }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link href={papersUrl(site.slug, { kind: id })}>{name}</Link>{' '}
-              {!active && <Tag>{t('papers.kind.closed')}</Tag>}
-            </th>
-            <td>{groupIds.map(nameOf).join(', ')}</td>
-            <td>{validMonths === null ? t('papers.kind.said') : t('papers.kind.months', { months: validMonths })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -10,6 +10,7 @@ import type {
 import { planningUrl, type PlanningLook } from '../app/links';
 import { ExtrasText } from '../extras/text';
 import { useI18n } from '../i18n/i18n';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { StatusTag } from '../me/reservation';
 import { ClosedTags } from '../site/closed';
@@ -65,51 +66,45 @@ export function PlanningList(props: Props) {
   if (rows.length + blocks.length + waiting.length === 0) return <p className="muted">{t('planning.none')}</p>;
   return (
     <div className="scroll-x" role="region" aria-label={t('planning.list.label')} tabIndex={0}>
-      <table className="table folds">
-        <caption className="sr-only">{t('planning.list.label')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('arrivals.who')}</th>
-            <th scope="col">{t('arrivals.when')}</th>
-            <th scope="col">{t('planning.resource')}</th>
-            <th scope="col" className="planning-zones">
-              {t('planning.zone')}
+      <Table
+        className="folds"
+        caption={t('planning.list.label')}
+        columns={[
+          'arrivals.who',
+          'arrivals.when',
+          'planning.resource',
+          { text: 'planning.zone', className: 'planning-zones' },
+          { text: 'arrivals.state', end: true },
+        ]}
+      >
+        {rows.map(({ resource, reservation }) => (
+          <tr key={reservation.id}>
+            <th scope="row">
+              <Open {...props} reservation={reservation} text={reservation.memberName} />
             </th>
-            <th scope="col" className="end">
-              {t('arrivals.state')}
-            </th>
+            <td className="num nowrap">{timeRange(reservation.start, reservation.end, planning.timeZone)}</td>
+            <td>
+              {resource.name}
+              {reservation.quantity > 1 && ` × ${reservation.quantity}`}
+              {reservation.extras.length > 0 && (
+                <div className="small muted">
+                  <ExtrasText extras={reservation.extras} />
+                </div>
+              )}
+            </td>
+            <td className="planning-zones">{resource.zone}</td>
+            <td className="end">
+              <StatusTag status={reservation.status} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ resource, reservation }) => (
-            <tr key={reservation.id}>
-              <th scope="row">
-                <Open {...props} reservation={reservation} text={reservation.memberName} />
-              </th>
-              <td className="num nowrap">{timeRange(reservation.start, reservation.end, planning.timeZone)}</td>
-              <td>
-                {resource.name}
-                {reservation.quantity > 1 && ` × ${reservation.quantity}`}
-                {reservation.extras.length > 0 && (
-                  <div className="small muted">
-                    <ExtrasText extras={reservation.extras} />
-                  </div>
-                )}
-              </td>
-              <td className="planning-zones">{resource.zone}</td>
-              <td className="end">
-                <StatusTag status={reservation.status} />
-              </td>
-            </tr>
-          ))}
-          {blocks.map(({ resource, block }) => (
-            <BlockRow key={`${resource.id} ${block.start} ${block.name}`} {...{ resource, block, planning }} />
-          ))}
-          {waiting.map((one) => (
-            <WaitingRow key={one.id} {...{ one, planning }} />
-          ))}
-        </tbody>
-      </table>
+        ))}
+        {blocks.map(({ resource, block }) => (
+          <BlockRow key={`${resource.id} ${block.start} ${block.name}`} {...{ resource, block, planning }} />
+        ))}
+        {waiting.map((one) => (
+          <WaitingRow key={one.id} {...{ one, planning }} />
+        ))}
+      </Table>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { AreaField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
+import { RateOptions } from '../manage/rate-options';
 import { type Asked, AskedFields } from '../manage/buyer-choice';
 import { isRefused } from '../manage/rules-form';
 import { addDays } from '../time/day';
@@ -85,7 +86,7 @@ interface RowsProps {
 }
 
 function Rows({ book, values, wrong }: RowsProps) {
-  const { t, number } = useI18n();
+  const { t } = useI18n();
   const at = (row: number, field: RowField) => ({
     ...{ id: fieldOf(row, field), name: fieldOf(row, field), error: wrong(row, field) },
   });
@@ -112,11 +113,7 @@ function Rows({ book, values, wrong }: RowsProps) {
         label={t('money.vat')}
         defaultValue={values[fieldOf(row, 'taux')] ?? String(book.vatRates[0] ?? 0)}
       >
-        {book.vatRates.map((rate) => (
-          <option key={rate} value={rate}>
-            {number(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 })}
-          </option>
-        ))}
+        <RateOptions rates={book.vatRates} />
       </SelectField>
     </fieldset>
   ));

@@ -1,11 +1,10 @@
-import { useSearchParams } from 'wouter';
 import { useRefused } from '../app/boot';
-import { doneOf } from '../app/done';
+import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { type Key, useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
-import { Banner, ErrorSummary } from '../kit/messages';
+import { ErrorSummary } from '../kit/messages';
 import { type Quote, quotePdf, quotesAt } from './paths';
 import { QuoteStatus } from './status';
 
@@ -56,18 +55,12 @@ function OwnQuote({ quote, back }: { quote: Quote; back: string }) {
 /** Quotes to whoever is signed in (`companyId` null), or to a company that they manage; nothing where there is none. */
 export function OwnQuotes({ companyId, back }: { companyId: string | null; back: string }) {
   const { t } = useI18n();
-  const [search] = useSearchParams();
   const { problem } = useRefused('quote');
-  const done = doneOf(DONE, search);
   const quotes = (useGet(quotesAt.mine()).data?.quotes ?? []).filter((one) => one.companyId === companyId);
   if (quotes.length === 0) return null;
   return (
     <Card title={t('section.quotes')}>
-      {done && (
-        <Banner tone="ok" status>
-          <p className="strong">{t(done)}</p>
-        </Banner>
-      )}
+      <Done words={DONE} />
       <ErrorSummary problem={problem} />
       <ul className="stack" role="list">
         {quotes.map((quote) => (

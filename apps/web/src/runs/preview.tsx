@@ -10,13 +10,14 @@ import { Card } from '../kit/card';
 import { CheckField } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
-import { DebtorHead } from '../manage/debtor-head';
+import { DEBTOR_COLUMNS } from '../manage/debtor-columns';
 import { type Foreseen, LEAVE_OUT, type RunPreview, foreseenId, runUrl, runsAt } from './paths';
 
 /** What all comes to: how many, and by VAT rate. */
 function Totals({ preview }: { preview: RunPreview }) {
-  const { t, money, number } = useI18n();
+  const { t, money, basisPoints } = useI18n();
   const { debtors, rates, currency } = preview;
   const companies = debtors.filter(({ companyId }) => companyId !== null).length;
   const sum = (of: 'netCents' | 'vatCents') => rates.reduce((all, rate) => all + rate[of], 0);
@@ -27,29 +28,19 @@ function Totals({ preview }: { preview: RunPreview }) {
         <strong className="num">{money(sum('netCents') + sum('vatCents'), currency)}</strong>
       </p>
       <div className="scroll-x">
-        <table className="table run-rates">
-          <caption className="sr-only">{t('run.rates')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('run.rate')}</th>
-              <th scope="col" className="end">
-                {t('money.net')}
-              </th>
-              <th scope="col" className="end">
-                {t('money.vat')}
-              </th>
+        <Table
+          className="run-rates"
+          caption={t('run.rates')}
+          columns={['run.rate', { text: 'money.net', end: true }, { text: 'money.vat', end: true }]}
+        >
+          {rates.map(({ vatCategory, vatRateBp, netCents, vatCents }) => (
+            <tr key={`${vatCategory}${vatRateBp}`}>
+              <th scope="row">{basisPoints(vatRateBp)}</th>
+              <td className="end">{money(netCents, currency)}</td>
+              <td className="end">{money(vatCents, currency)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rates.map(({ vatCategory, vatRateBp, netCents, vatCents }) => (
-              <tr key={`${vatCategory}${vatRateBp}`}>
-                <th scope="row">{number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 2 })}</th>
-                <td className="end">{money(netCents, currency)}</td>
-                <td className="end">{money(vatCents, currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       </div>
     </>
   );
@@ -108,17 +99,15 @@ function Debtors({ preview, ticked }: DebtorsProps) {
   return (
     <>
       <p className="hint">{odd > 0 ? t('run.odd', { count: odd }) : t('run.even')}</p>
-      <table className="table folds run-debtors">
-        <caption className="sr-only">{t('run.debtors')}</caption>
-        <DebtorHead who={t('run.client')}>
-          <th scope="col">{t('run.choice')}</th>
-        </DebtorHead>
-        <tbody>
-          {preview.debtors.map((one) => (
-            <DebtorRow key={foreseenId(one)} one={one} preview={preview} ticked={ticked} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="folds run-debtors"
+        caption={t('run.debtors')}
+        columns={['run.client', ...DEBTOR_COLUMNS, 'run.choice']}
+      >
+        {preview.debtors.map((one) => (
+          <DebtorRow key={foreseenId(one)} one={one} preview={preview} ticked={ticked} />
+        ))}
+      </Table>
     </>
   );
 }

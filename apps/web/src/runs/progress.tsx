@@ -12,6 +12,7 @@ import { CheckField } from '../kit/field';
 import { Banner, EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
+import { Table } from '../kit/table';
 import { Tag, type Tone } from '../kit/tag';
 import { useRun } from './follow';
 import { RunMails } from './mails';
@@ -80,30 +81,22 @@ function State({ site, run }: Props) {
 function Items({ site, run, items, title }: Props & { items: RunItem[]; title: string }) {
   const { t, money } = useI18n();
   return (
-    <table className="table run-items">
-      <caption className="sr-only">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('run.client')}</th>
-          <th scope="col" className="end">
-            {t('money.gross')}
-          </th>
-          <th scope="col">{t('run.outcome')}</th>
+    <Table
+      className="run-items"
+      caption={title}
+      columns={['run.client', { text: 'money.gross', end: true }, 'run.outcome']}
+    >
+      {items.map((item) => (
+        <tr key={item.companyId ?? item.memberId}>
+          <th scope="row">{item.name}</th>
+          <td className="end">{money(item.grossCents, run.currency)}</td>
+          <td>
+            <Tag tone={ITEM_TONES[item.state]}>{t(`run.item.${item.state}`)}</Tag>{' '}
+            {item.invoiceId && <Link href={invoiceUrl(site.slug, item.invoiceId)}>{item.number}</Link>}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.companyId ?? item.memberId}>
-            <th scope="row">{item.name}</th>
-            <td className="end">{money(item.grossCents, run.currency)}</td>
-            <td>
-              <Tag tone={ITEM_TONES[item.state]}>{t(`run.item.${item.state}`)}</Tag>{' '}
-              {item.invoiceId && <Link href={invoiceUrl(site.slug, item.invoiceId)}>{item.number}</Link>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

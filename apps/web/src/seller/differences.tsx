@@ -20,9 +20,8 @@ const urlOf = (site: string, { kind, id }: Differing): string => {
 
 /** Prices to look at again, each with the way to it. */
 export function Differences({ site, products }: { site: Grant; products: readonly Differing[] }) {
-  const { t, number } = useI18n();
-  const rateOf = ({ vatRateBp }: Differing) =>
-    number(vatRateBp / 10_000, { style: 'percent', maximumFractionDigits: 1 });
+  const { t, basisPoints } = useI18n();
+  const rateOf = ({ vatRateBp }: Differing) => basisPoints(vatRateBp);
   return (
     <ul>
       {products.map((product) => (

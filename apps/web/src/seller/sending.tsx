@@ -5,15 +5,15 @@ import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { SelectField } from '../kit/field';
-import { Failed } from '../kit/messages';
-import { Skeleton } from '../kit/skeleton';
+import { Pending } from '../kit/pending';
 import { SENDINGS, sendingAt } from './paths';
 
 /** Which documents go out by mail without anybody saying so. */
 export function SendingForm({ site }: { site: Grant }) {
   const { t } = useI18n();
-  const { data, problem, again } = useGet(sendingAt(site.id));
-  if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton blocks={1} />;
+  const answer = useGet(sendingAt(site.id));
+  if (!answer.data) return <Pending of={answer} blocks={1} />;
+  const { data } = answer;
   return (
     <Card title={t('seller.sending')}>
       <form className="stack-tight" method="post" action={manageUrl('/lieu/societe', site.slug)}>

@@ -34,7 +34,7 @@ describe('who comes, and who does not', () => {
       await rows(`select id from resources where site_id = $1 and kind = 'room' and active order by position`, [siteId])
     ).map(({ id }) => String(id));
     await clear();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

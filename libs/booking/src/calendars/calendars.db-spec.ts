@@ -58,7 +58,7 @@ describe('calendars', () => {
         }
       }
     }
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const { stream, write } of writers) stream.write = write;
     await owner?.end();

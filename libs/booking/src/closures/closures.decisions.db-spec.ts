@@ -52,7 +52,7 @@ describe('what becomes of reservations that a closure lies on', () => {
     await rows(`update resources set active = false where site_id = $1 and kind = 'room' and id <> all ($2)`, [
       ...[siteId, rooms],
     ]);
-  }, 60_000);
+  });
   beforeEach(() => owner.query(`delete from closures; delete from events where topic = 'closure.decided'`));
   afterAll(async () => {
     await owner.end();

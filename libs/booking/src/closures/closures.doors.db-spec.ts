@@ -29,7 +29,7 @@ describe('closures at the other doors', () => {
       [siteId],
     );
     rooms = found.rows.map(({ id }) => id);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -39,7 +39,7 @@ describe('the sheet at a place', () => {
     rooms = sheets.filter(({ kind }) => kind === 'room');
     openSpace = sheets.find(({ name }) => name === 'Open space')!;
     await clear();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -14,7 +14,7 @@ describe('the screen of a company', () => {
     opened = await openPayingCompany();
     ({ world, owner, people, siteId, staff, company, centre, rows, asManager, book } = opened);
     ({ chargesOf, spent, first, second } = opened);
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(async () => {
     await rows('delete from cancellation_steps where site_id = $1 and hours_before = 8760', [siteId]);

@@ -51,7 +51,7 @@ describe('calendars of others', () => {
     await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
     ids.hall = await create('Salle des fêtes', null);
     ids.stage = await create('Scène', ids.hall);
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const { stream, write } of writers) stream.write = write;
     await server?.close();
@@ -237,7 +237,7 @@ describe('calendars of others', () => {
     expect(await laterRefreshed(id)).toMatchObject({ state: 'read', blocks: 1 });
     expect(await blocks()).toEqual(['2027-01-14T13:00/14:00']);
     expect((await book('hall', 9, 10)).statusCode).toBe(201);
-  }, 60_000);
+  });
 
   it('with a rule that finds no end are given up, while everything else goes on', async () => {
     answer = (_, response) =>
@@ -254,7 +254,7 @@ describe('calendars of others', () => {
     expect(others.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     await reading;
     expect(await one(id)).toMatchObject({ state: 'too_complex', blocks: 0, goodAt: null });
-  }, 30_000);
+  });
 
   it('over a booking remove nothing: managers are shown both', async () => {
     const booked = await book('stage', 9, 10);
@@ -305,7 +305,7 @@ describe('calendars of others', () => {
       expect((await book('hall', 9, 10)).json().code).toBe('slot_taken');
     }
     expect(outcomes.booked + outcomes.refused).toBe(40);
-  }, 60_000);
+  });
 
   it('that are removed free the place at once, also while their answer is on the way', async () => {
     const id = await subscribe();

@@ -22,7 +22,7 @@ describe('bookings with extras', () => {
       resourceIds: [rooms[1]!],
       kinds: [],
     });
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(() => opened.clean());
 

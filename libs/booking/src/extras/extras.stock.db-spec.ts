@@ -14,7 +14,7 @@ describe('extras of which there are only so many', () => {
     ({ as, manage, offer, order, book, facts, rooms, desk, rows, world, owner } = opened);
     screen = await offer({ name: 'Écran', stock: 1, kinds: KINDS });
     board = await offer({ name: 'Tableau', stock: 3, kinds: KINDS });
-  }, 60_000);
+  });
   afterAll(() => opened.close());
   afterEach(() => opened.clean());
 
@@ -106,9 +106,14 @@ describe('extras of which there are only so many', () => {
     try {
       await owner.query(slow);
       expect(await isEverOversold(5)).toBe(false);
-      await opened.clean();
       await owner.query(slow.replace('for no key update', ''));
-      expect(await isEverOversold(5)).toBe(true);
+      // In the first round as a rule.
+      let isOversold = false;
+      for (let day = 0; day < 20 && !isOversold; day++) {
+        await opened.clean();
+        isOversold = await isEverOversold(5);
+      }
+      expect(isOversold).toBe(true);
     } finally {
       await owner.query(honest);
     }

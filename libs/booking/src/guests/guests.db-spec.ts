@@ -34,7 +34,7 @@ beforeAll(async () => {
   rooms = found.filter(({ mode }) => mode === 'exclusive').map(({ id }) => String(id));
   poolId = String(found.find(({ mode }) => mode === 'pool')!.id);
   await owner.query('delete from events');
-}, 60_000);
+});
 afterAll(async () => {
   await owner.end();
   await world.close();

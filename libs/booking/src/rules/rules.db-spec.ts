@@ -39,7 +39,7 @@ describe('the rules of a site', () => {
     const known = await rows('select id, person_id from members where site_id = $1', [siteId]);
     memberIds = people.map(({ personId }) => String(known.find((one) => one.person_id === personId)!.id));
     await clear();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -290,7 +290,7 @@ describe('the rules of a site', () => {
 
   it('hold for one person in twenty tabs', async () => {
     expect(await tabs()).toEqual([]);
-  }, 60_000);
+  });
 
   it('do not without the lock on the member (saboteur)', async () => {
     const query = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
@@ -307,7 +307,7 @@ describe('the rules of a site', () => {
     } finally {
       pg.Client.prototype.query = query as never;
     }
-  }, 60_000);
+  });
 
   it('leave the books in order', async () => {
     const checked = await checkInvariants(world.db.url);

@@ -40,7 +40,7 @@ describe('settling a booking', () => {
     ];
     await manage('PUT', 'rules/cancellation', { steps });
     await manage('PUT', `rules/resources/${rooms[1]!}`, { approval: true });
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

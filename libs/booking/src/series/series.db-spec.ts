@@ -53,7 +53,7 @@ describe('a repeated booking', () => {
     );
     rooms = found.map(({ id }) => String(id));
     await clear();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -39,7 +39,7 @@ describe('the simulation of a price', () => {
     [person] = (await createCrowd(owner, ['http://unused'], 1)) as [Person];
     await book('2026-12-09T08:00:00Z', '2026-12-09T09:00:00Z');
     memberId = String((await owner.query('select id from members where person_id = $1', [person.personId])).rows[0].id);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

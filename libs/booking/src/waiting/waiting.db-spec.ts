@@ -28,7 +28,7 @@ describe('waiting for a place over HTTP', () => {
       [siteId],
     );
     roomId = rows[0].id;
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -206,7 +206,7 @@ describe('waiting for a place over HTTP', () => {
       [roomId, iso(FIRST)],
     );
     expect(rows[0].count).toBe(1);
-  }, 60_000);
+  });
 
   it('is jumped by whoever passes by when the database does not keep the promise', async () => {
     await owner.query('alter table reservations disable trigger reservation_promised');

@@ -8,7 +8,7 @@ import { AccountingService } from './accounting.service.js';
 let world: InvoicingWorld;
 beforeAll(async () => {
   world = await InvoicingWorld.start(0, 8);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 let site: SiteId;

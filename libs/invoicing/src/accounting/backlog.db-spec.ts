@@ -35,7 +35,7 @@ describe('an older installation', () => {
     const query = { query: (sql: string) => world.owner.query(sql) } as unknown as QueryRunner;
     await migration.down(query);
     await migration.up(query);
-  }, 60_000);
+  });
   afterAll(() => world.stop());
 
   it('has a list of what waits, and a job for it, until the job has booked it in the order it was issued', async () => {

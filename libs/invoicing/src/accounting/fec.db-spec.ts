@@ -16,7 +16,7 @@ console.log(`fec.db-spec seed ${seed}, ${DOCUMENTS} documents (repeat with SEED=
 let world: InvoicingWorld;
 beforeAll(async () => {
   world = await InvoicingWorld.start(0);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const textOf = async (file: { name: string; text: string | AsyncGenerator<string> }) => {

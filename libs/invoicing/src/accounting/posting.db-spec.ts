@@ -12,7 +12,7 @@ const CLIENTS = 20;
 let world: InvoicingWorld;
 beforeAll(async () => {
   world = await InvoicingWorld.start(0, CLIENTS);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 let site: SiteId;
@@ -288,7 +288,7 @@ describe(`${CLIENTS} who issue at once, two kinds of document, a part of them cu
       [site],
     );
     expect(order).toEqual({ ok: true });
-  }, 60_000);
+  });
 });
 
 describe('documents from before there was accounting', () => {

@@ -1,6 +1,7 @@
 import type { CompanyId, Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, Product, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
+import type { Debtor } from './debtor.js';
 
 /** One billable thing not yet invoiced. */
 export interface Charge {
@@ -192,11 +193,6 @@ export async function statesOfOrigins(
   return rows.map((row) => ({ ...row, amountCents: Number(row.amountCents) }));
 }
 
-/** Who owes it: a member, or the company that pays. */
-export type Debtor =
-  | { readonly memberId: MemberId; readonly companyId?: undefined }
-  | { readonly companyId: CompanyId; readonly memberId?: undefined };
-
 /** A charge with the words that a company's invoice has beside it. */
 export interface OwedCharge extends Charge {
   /** Whose it is, as the site calls them; null: nobody's in particular. */
@@ -247,6 +243,13 @@ export async function lockOpenOf(
     from locked l left join members m on m.site_id = l.site_id and m.id = l.member_id
     order by l.supplied_on, l.recorded_at, l.id`;
   return rows.map((row) => ({ ...row, ...fromRecord(row) }));
+}
+
+/** Whose account a member's is; null when the site has no such member. */
+export async function personOf(tx: Tx, siteId: SiteId, memberId: MemberId): Promise<PersonId | null> {
+  const [row] = await tx.sql<{ id: PersonId }>`
+    select person_id as id from members where site_id = ${siteId} and id = ${memberId}`;
+  return row?.id ?? null;
 }
 
 /** Each charge is on this document from now on. */

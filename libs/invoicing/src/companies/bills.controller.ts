@@ -1,10 +1,8 @@
 import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type CompanyId, DOCUMENT_KINDS, type DocumentKind, type InvoiceId, type SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, PageQuery, PagedView, RequestScope, type Scope } from '#libs/platform';
 import { FileRoute, fileReply } from '../documents/documents.http.js';
 import { DocumentLinkView } from '../invoices/invoices.views.js';
 import { CompanyBillsService, type InvoicePage, type NamedInvoice, type SellerMonth } from './bills.service.js';
@@ -13,16 +11,6 @@ import type { CompanyInvoice } from './bills.store.js';
 const nullableText = { type: String, nullable: true } as const;
 /** More is on the invoice; the sums are of all. */
 const LINES_SHOWN = 300;
-
-export class PageQuery {
-  @ApiPropertyOptional({ type: Number, minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  page?: number;
-}
 
 export class SumsView {
   @ApiProperty() netCents: number;
@@ -60,12 +48,9 @@ export class NamedInvoiceView extends CompanyInvoiceView {
   }
 }
 
-export class CompanyInvoicesView {
+export class CompanyInvoicesView extends PagedView {
   @ApiProperty({ type: [NamedInvoiceView], description: 'The newest first, 24 to a page.' })
   invoices: NamedInvoiceView[];
-  @ApiProperty() total: number;
-  @ApiProperty() page: number;
-  @ApiProperty() pages: number;
 
   static of({ invoices, ...paged }: InvoicePage): CompanyInvoicesView {
     return { ...paged, invoices: invoices.map((invoice) => NamedInvoiceView.of(invoice)) };

@@ -9,7 +9,7 @@ import {
   notFound,
   reverseChargeOf,
 } from '#libs/domain';
-import { Db, type Scope, type Tx, jobScope } from '#libs/platform';
+import { Db, type Paged, type Scope, type Tx, jobScope, onePage } from '#libs/platform';
 import { DocumentsService, type HasXml, type NamedFile } from '../documents/documents.service.js';
 import type { FileKind } from '../documents/rendering.js';
 import { type Preview, previewOf } from './bills.rules.js';
@@ -40,10 +40,7 @@ export interface SellerMonth {
 
 export type NamedInvoice = CompanyDocument & HasXml & { readonly siteName: string };
 
-export interface InvoicePage {
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
+export interface InvoicePage extends Paged {
   readonly invoices: readonly NamedInvoice[];
 }
 
@@ -78,15 +75,12 @@ export class CompanyBillsService {
 
   /** From 1 on; one that there is not is empty. */
   async invoices(scope: Scope, companyId: CompanyId, page: number): Promise<InvoicePage> {
-    const limits = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
-    const { total, named } = await this.db.run(scope, async (tx) => {
+    const { named, ...paged } = await this.db.run(scope, async (tx) => {
       const names = new Map((await sellersOf(tx, companyId)).map(({ siteId, name }) => [siteId, name]));
-      const { total: count, invoices } = await invoicesOf(tx, companyId, limits);
-      const withNames = invoices.map((invoice) => ({ ...invoice, siteName: names.get(invoice.siteId) ?? '' }));
-      return { total: count, named: withNames };
+      const { invoices, ...found } = await onePage(page, PER_PAGE, (part) => invoicesOf(tx, companyId, part));
+      return { ...found, named: invoices.map((one) => ({ ...one, siteName: names.get(one.siteId) ?? '' })) };
     });
-    const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-    return { total, page, pages, invoices: await this.documents.withXml(JOB, named) };
+    return { ...paged, invoices: await this.documents.withXml(JOB, named) };
   }
 
   /** A file of the document, once it is certain that it is the company's. The site's rows are opened for nothing else. */

@@ -11,7 +11,7 @@ import type {
   VatRegime,
   Zone,
 } from '#libs/domain';
-import type { Tx } from '#libs/platform';
+import type { Part, Tx } from '#libs/platform';
 import type { DocumentLink } from '../invoices/invoices.store.js';
 import type { Billable } from '../invoices/invoices.rules.js';
 
@@ -127,7 +127,7 @@ export async function invoicesOfMonths(
 export async function invoicesOf(
   tx: Tx,
   companyId: CompanyId,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset }: Part,
 ): Promise<{ total: number; invoices: CompanyDocument[] }> {
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from company_invoices where company_id = ${companyId}`;

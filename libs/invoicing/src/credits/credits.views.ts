@@ -7,7 +7,6 @@ import {
   IsBoolean,
   IsInt,
   IsString,
-  IsUUID,
   Length,
   Matches,
   Max,
@@ -15,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { PriceMode } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
+import { ClientId, MayBeAbsent, Trimmed } from '#libs/platform';
 import { DeductionView } from '../deposits/deposits.views.js';
 import { VatGroupView } from '../invoices/invoices.views.js';
 import { type Wanted, isRebillable } from './credits.rules.js';
@@ -47,12 +46,10 @@ export class CreditedPartRequest {
 }
 
 export class CreditNoteRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
+  @ClientId() id: string;
 
   @ApiProperty({ minLength: 3, maxLength: 300, description: 'Printed on the credit note.' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))
+  @Trimmed()
   @IsString()
   @Length(3, 300)
   reason: string;

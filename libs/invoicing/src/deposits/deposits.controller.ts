@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { InvoiceId, SiteId } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, PageQuery, RequestScope, type Scope } from '#libs/platform';
 import { InvoiceView } from '../invoices/invoices.views.js';
 import { DepositsService } from './deposits.service.js';
 import {
@@ -9,7 +9,6 @@ import {
   DepositPreviewView,
   DepositRequest,
   DepositWishRequest,
-  DepositsQuery,
   DepositsView,
   wishOf,
 } from './deposits.views.js';
@@ -26,7 +25,7 @@ export class DepositsController {
   async list(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { page = 1 }: DepositsQuery,
+    @Query() { page = 1 }: PageQuery,
   ): Promise<DepositsView> {
     return DepositsView.from(await this.deposits.list(scope, siteId, page));
   }

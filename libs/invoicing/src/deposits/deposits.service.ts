@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Buyer,
-  type BuyerReference,
   type Currency,
   type InvoiceId,
   type InvoiceSnapshot,
@@ -14,9 +12,10 @@ import {
   notFound,
   vatRatesOfSeller,
 } from '#libs/domain';
-import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
-import type { Debtor } from '../charges/charges.store.js';
+import { Clock, Db, type Paged, type Scope, type Tx, onePage } from '#libs/platform';
+import { type LegalProfile, LegalProfiles } from '#libs/spaces';
+import { personOf } from '../charges/charges.store.js';
+import { type Debtor, idsOf, isOf } from '../charges/debtor.js';
 import { Buyers } from '../invoices/buyers.js';
 import type { Unnumbered } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
@@ -24,7 +23,7 @@ import { Issuing } from '../invoices/issuing.service.js';
 import { completeProfile, sellerOf } from '../legal/index.js';
 import { type DepositTerms, composeDeposit } from './deposits.rules.js';
 import { depositLabel } from './deposits.words.js';
-import { type ListedDeposit, deductFrom, depositsOfSite, personOf } from './deposits.store.js';
+import { type ListedDeposit, deductFrom, depositsOfSite } from './deposits.store.js';
 
 const PER_PAGE = 24;
 
@@ -37,13 +36,10 @@ export type DepositWish = Ordered & Debtor;
 /** Its id is chosen by the client: the same order again is the same deposit. */
 export type DepositOrder = DepositWish & { readonly id: InvoiceId };
 
-export interface DepositPage {
+export interface DepositPage extends Paged {
   readonly currency: Currency;
   /** Basis points: what the seller may charge today. */
   readonly vatRates: readonly number[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
   readonly deposits: readonly ListedDeposit[];
 }
 
@@ -55,19 +51,15 @@ export class DepositsService {
     private readonly clock: Clock,
     private readonly issuing: Issuing,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
   ) {}
 
   /** From 1 on; one that there is not is empty. */
   list(scope: Scope, siteId: SiteId, page: number): Promise<DepositPage> {
     return this.db.run(scope, async (tx) => {
-      const profile = await this.profiles.byTx(tx, siteId);
-      const { timeZone, currency, country } = profile ?? (await this.spaces.siteById(tx, siteId));
-      const vatRates = vatRatesOfSeller(country, profile?.vatRegime ?? null, this.clock.today(timeZone));
-      const { total, deposits } = await depositsOfSite(tx, siteId, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
-      const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-      return { currency: currency as Currency, vatRates, total, page, pages, deposits };
+      const { currency } = await this.profiles.terms(tx, siteId);
+      const vatRates = await this.profiles.vatRates(tx, siteId);
+      return { currency, vatRates, ...(await onePage(page, PER_PAGE, (part) => depositsOfSite(tx, siteId, part))) };
     });
   }
 
@@ -82,7 +74,7 @@ export class DepositsService {
 
   async issueWithin(tx: Tx, order: DepositOrder): Promise<Invoice> {
     const { siteId, id } = order;
-    const { memberId = null, companyId = null } = order;
+    const { memberId, companyId } = idsOf(order);
     const known = await earlier(tx, order);
     if (known) return known;
     const { profile, document, thisMonth } = await this.composed(tx, order);
@@ -113,8 +105,7 @@ export class DepositsService {
     wish: DepositWish,
   ): Promise<{ profile: LegalProfile; document: Unnumbered; thisMonth: Month }> {
     const { siteId } = wish;
-    const found = await this.buyerOf(tx, siteId, wish);
-    if (!found) throw notFound();
+    const payer = await this.buyers.payer(tx, siteId, wish);
     const profile = completeProfile(await this.profiles.byTx(tx, siteId));
     const { timeZone, currency, locale, paymentDays } = profile;
     const today = this.clock.today(timeZone);
@@ -122,22 +113,12 @@ export class DepositsService {
     const thisMonth = today.slice(0, 7);
     const month = wish.deductFrom ?? thisMonth;
     if (month < thisMonth) throw invalidField('deductFrom', `${thisMonth} or later`);
-    const facts = { locale, month, currency, seller: sellerOf(profile, locale), paymentDays, today, ...found };
+    const facts = { locale, month, currency, seller: sellerOf(profile, locale), paymentDays, today, ...payer };
     return {
       profile,
       thisMonth,
       document: composeDeposit(facts, { ...wish, label: depositLabel(locale, wish.label, wish.percentBp) }),
     };
-  }
-
-  private async buyerOf(
-    tx: Tx,
-    siteId: SiteId,
-    { memberId, companyId }: Debtor,
-  ): Promise<{ buyer: Buyer; reference?: BuyerReference } | null> {
-    if (companyId) return (await this.buyers.byCompany(tx, siteId, [companyId])).get(companyId) ?? null;
-    const buyer = (await this.buyers.byMember(tx, siteId, [memberId!])).get(memberId!);
-    return buyer ? { buyer } : null;
   }
 }
 
@@ -154,8 +135,7 @@ function assertRates({ country, vatRegime }: LegalProfile, today: string, { part
 async function earlier(tx: Tx, order: DepositOrder): Promise<Invoice | null> {
   const known = await issuedById(tx, order.siteId, order.id);
   if (!known) return null;
-  const { memberId = null, companyId = null } = order;
-  const same = known.kind === 'deposit' && known.memberId === memberId && known.companyId === companyId;
+  const same = known.kind === 'deposit' && isOf(known, order);
   if (!same || !asksTheSame(known.snapshot, order)) throw conflict('id_reused');
   return known;
 }

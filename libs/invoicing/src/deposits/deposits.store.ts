@@ -1,15 +1,6 @@
-import type {
-  CompanyId,
-  DeductedDeposit,
-  InvoiceId,
-  InvoiceSnapshot,
-  MemberId,
-  Month,
-  PersonId,
-  SiteId,
-} from '#libs/domain';
-import type { Tx } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
+import type { DeductedDeposit, InvoiceId, InvoiceSnapshot, Month, SiteId } from '#libs/domain';
+import type { Part, Tx } from '#libs/platform';
+import type { Debtor, DebtorIds } from '../charges/debtor.js';
 import type { Taking } from '../credits/credits.rules.js';
 import { notesOf } from '../credits/credits.store.js';
 import { type OpenDeposit, takingOf } from './deposits.rules.js';
@@ -118,14 +109,12 @@ export async function waitingByDebtor(tx: Tx, siteId: SiteId, month: Month): Pro
 }
 
 /** A deposit as the list shows it. */
-export interface ListedDeposit {
+export interface ListedDeposit extends DebtorIds {
   readonly id: InvoiceId;
   readonly number: string;
   readonly issuedOn: string;
   readonly dueOn: string;
   readonly buyerName: string;
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
   readonly currency: string;
   readonly grossCents: number;
   readonly creditedCents: number;
@@ -140,7 +129,7 @@ type Cents = 'grossCents' | 'creditedCents' | 'deductedCents';
 export async function depositsOfSite(
   tx: Tx,
   siteId: SiteId,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset }: Part,
 ): Promise<{ total: number; deposits: ListedDeposit[] }> {
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from invoices where site_id = ${siteId} and kind = 'deposit' and status = 'issued'`;
@@ -163,10 +152,4 @@ export async function depositsOfSite(
     deductedCents: Number(row.deductedCents),
   }));
   return { total: counted!.total, deposits };
-}
-
-export async function personOf(tx: Tx, siteId: SiteId, memberId: MemberId): Promise<PersonId> {
-  const [row] = await tx.sql<{ personId: PersonId }>`
-    select person_id as "personId" from members where site_id = ${siteId} and id = ${memberId}`;
-  return row!.personId;
 }

@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { Month, PriceMode, SiteId } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
-import { MONTH, debtorOf } from '../invoices/invoices.controller.js';
+import { ClientId, MayBeAbsent, PagedView, Trimmed } from '#libs/platform';
+import { DebtorRequest, DebtorView, debtorIn } from '../charges/debtor.http.js';
+import { MONTH } from '../invoices/invoices.controller.js';
+import { calledAs } from '../invoices/buyers.js';
 import type { Unnumbered } from '../invoices/invoices.rules.js';
 import { VatGroupView } from '../invoices/invoices.views.js';
 import type { DepositPage, DepositWish } from './deposits.service.js';
@@ -12,19 +14,9 @@ import type { ListedDeposit } from './deposits.store.js';
 const MAX_CENTS = 100_000_000_00;
 
 /** What a deposit would be. */
-export class DepositWishRequest {
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who is asked: a member, or a company.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
-  @IsUUID('all')
-  companyId?: string | null;
-
+export class DepositWishRequest extends DebtorRequest {
   @ApiProperty({ minLength: 3, maxLength: 120, description: 'What it is for, as printed.' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))
+  @Trimmed()
   @IsString()
   @Length(3, 120)
   label: string;
@@ -65,9 +57,7 @@ export class DepositWishRequest {
 }
 
 export class DepositRequest extends DepositWishRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
+  @ClientId() id: string;
 }
 
 export class DeductFromRequest {
@@ -79,7 +69,7 @@ export class DeductFromRequest {
 export const wishOf = (siteId: SiteId, body: DepositWishRequest): DepositWish => ({
   ...{ siteId, label: body.label, percentBp: body.percentBp ?? null },
   parts: [{ vatRateBp: body.vatRateBp, priceMode: body.priceMode, amountCents: body.amountCents }],
-  ...{ deductFrom: body.deductFrom ?? null, ...debtorOf(body) },
+  ...{ deductFrom: body.deductFrom ?? null, ...debtorIn(body) },
 });
 
 export class DepositPreviewView {
@@ -93,7 +83,7 @@ export class DepositPreviewView {
 
   static from({ lines, currency, vat, netCents, vatCents, grossCents, buyer }: Unnumbered): DepositPreviewView {
     const sums = { vat: [...vat], netCents, vatCents, grossCents };
-    return { label: lines[0]!.label, currency, ...sums, buyerName: buyer.companyName ?? buyer.name };
+    return { label: lines[0]!.label, currency, ...sums, buyerName: calledAs(buyer) };
   }
 }
 
@@ -103,14 +93,12 @@ export class DeductionView {
   @ApiProperty({ description: 'Taken off, tax included.' }) grossCents: number;
 }
 
-export class DepositView {
+export class DepositView extends DebtorView {
   @ApiProperty() id: string;
   @ApiProperty({ example: 'D2026-000001' }) number: string;
   @ApiProperty() issuedOn: string;
   @ApiProperty() dueOn: string;
   @ApiProperty() buyerName: string;
-  @ApiProperty({ type: String, nullable: true }) memberId: string | null;
-  @ApiProperty({ type: String, nullable: true }) companyId: string | null;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty() grossCents: number;
   @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
@@ -129,25 +117,12 @@ export class DepositView {
   }
 }
 
-export class DepositsView {
+export class DepositsView extends PagedView {
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ type: [Number], description: 'Basis points: what a deposit may carry today.' }) vatRates: number[];
-  @ApiProperty() total: number;
-  @ApiProperty() page: number;
-  @ApiProperty() pages: number;
   @ApiProperty({ type: [DepositView] }) deposits: DepositView[];
 
   static from({ deposits, vatRates, ...paged }: DepositPage): DepositsView {
     return { ...paged, vatRates: [...vatRates], deposits: deposits.map(DepositView.from) };
   }
-}
-
-export class DepositsQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  page?: number;
 }

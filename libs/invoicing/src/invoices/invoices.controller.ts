@@ -4,15 +4,15 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
-  ApiPropertyOptional,
   ApiTags,
+  IntersectionType,
 } from '@nestjs/swagger';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { type CompanyId, type InvoiceId, type MemberId, type Month, type SiteId, invalidField } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
+import type { InvoiceId, Month, SiteId } from '#libs/domain';
+import { Can, ClientId, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { DebtorRequest, debtorIn } from '../charges/debtor.http.js';
 import { FileRoute, fileReply } from '../documents/documents.http.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { InvoicesService } from './invoices.service.js';
@@ -27,29 +27,10 @@ export class MonthQuery {
 }
 
 /** What somebody owes in a month. */
-export class DebtorMonthQuery extends MonthQuery {
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
-  @IsUUID('all')
-  companyId?: string | null;
-}
+export class DebtorMonthQuery extends IntersectionType(MonthQuery, DebtorRequest) {}
 
 export class IssueRequest extends DebtorMonthQuery {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
-}
-
-/** One of the two. Throws invalid_request. */
-export function debtorOf({ memberId, companyId }: Pick<DebtorMonthQuery, 'memberId' | 'companyId'>): Debtor {
-  if (companyId && memberId === undefined) return { companyId: companyId as CompanyId };
-  if (memberId !== undefined && !companyId) return { memberId: memberId as MemberId };
-  throw invalidField('memberId', 'either a member or a company owes it');
+  @ClientId() id: string;
 }
 
 @ApiTags('invoicing')
@@ -81,7 +62,7 @@ export class InvoicesController {
     @Body() body: IssueRequest,
   ): Promise<InvoiceView> {
     const order = { id: body.id as InvoiceId, month: body.month, siteId };
-    return InvoiceView.of(await this.invoices.issue(scope, { ...order, ...debtorOf(body) }));
+    return InvoiceView.of(await this.invoices.issue(scope, { ...order, ...debtorIn(body) }));
   }
 
   @Get('drafts')
@@ -93,7 +74,7 @@ export class InvoicesController {
     @Query() query: DebtorMonthQuery,
   ): Promise<InvoiceView> {
     const order = { id: uuidv7() as InvoiceId, month: query.month, siteId };
-    return InvoiceView.draft(await this.invoices.draft(scope, { ...order, ...debtorOf(query) }));
+    return InvoiceView.draft(await this.invoices.draft(scope, { ...order, ...debtorIn(query) }));
   }
 
   @Get('invoices')

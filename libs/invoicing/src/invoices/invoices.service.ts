@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Buyer,
-  type BuyerReference,
   type CompanyId,
   DomainError,
   type FieldError,
@@ -17,14 +16,8 @@ import {
 } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
-import {
-  type Charge,
-  type Debtor,
-  type OwedCharge,
-  lockOpenOf,
-  markInvoiced,
-  openBefore,
-} from '../charges/charges.store.js';
+import { type Charge, type OwedCharge, lockOpenOf, markInvoiced, openBefore } from '../charges/charges.store.js';
+import { type Debtor, type DebtorIds, debtorOf, idsOf, isOf, payerId } from '../charges/debtor.js';
 import { deduct } from '../deposits/deposits.rules.js';
 import {
   type Deduction,
@@ -34,7 +27,7 @@ import {
   waitingByDebtor,
 } from '../deposits/deposits.store.js';
 import { completeProfile, missingForSeller, sellerOf } from '../legal/index.js';
-import { Buyers } from './buyers.js';
+import { Buyers, type Payer, calledAs } from './buyers.js';
 import {
   type Unnumbered,
   type VatParties,
@@ -63,9 +56,7 @@ export type IssueOrder = DebtorOrder & { readonly siteId: SiteId; readonly month
 export type Outcome = { readonly id: InvoiceId } | { readonly refusal: DomainError };
 
 /** What a member or a company owes. */
-export interface DebtorBilling {
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
+export interface DebtorBilling extends DebtorIds {
   readonly buyer: Buyer;
   /** Open charges, and what they come to. */
   readonly charges: number;
@@ -76,12 +67,15 @@ export interface DebtorBilling {
   readonly invoice: InvoiceHead | null;
 }
 
+type MemberBilling = DebtorBilling & { readonly memberId: MemberId };
+type CompanyBilling = DebtorBilling & { readonly companyId: CompanyId };
+
 export interface MonthBilling {
   readonly month: Month;
   readonly currency: string;
   readonly gaps: readonly FieldError[];
-  readonly members: readonly (DebtorBilling & { readonly memberId: MemberId })[];
-  readonly companies: readonly (DebtorBilling & { readonly companyId: CompanyId })[];
+  readonly members: readonly MemberBilling[];
+  readonly companies: readonly CompanyBilling[];
   readonly issued: readonly InvoiceHead[];
 }
 
@@ -104,38 +98,21 @@ export class InvoicesService {
       const charges = await openBefore(tx, siteId, billableBefore(month, this.clock.today(timeZone)));
       const issued = await issuedOfMonth(tx, siteId, month);
       const waiting = await waitingByDebtor(tx, siteId, month);
-      const open = Map.groupBy(charges, (charge) => charge.companyId ?? charge.memberId);
-      const memberIds = charges.flatMap(({ companyId, memberId }) => (companyId ? [] : (memberId ?? [])));
-      const companyIds = charges.flatMap(({ companyId }) => companyId ?? []);
-      const [byMember, byCompany] = await Promise.all([
-        this.buyers.byMember(tx, siteId, [
-          ...new Set([...memberIds, ...issued.flatMap(({ memberId: id }) => id ?? [])]),
-        ]),
-        this.buyers.byCompany(tx, siteId, [
-          ...new Set([...companyIds, ...issued.flatMap(({ companyId: id }) => id ?? [])]),
-        ]),
-      ]);
-      const billed = (ids: Pick<DebtorBilling, 'memberId' | 'companyId'>, buyer: Buyer): DebtorBilling => {
-        const id = ids.companyId ?? ids.memberId!;
+      const open = Map.groupBy(charges, payerId);
+      const debtors = new Map([...charges, ...issued].map((one) => [payerId(one), debtorOf(one)]));
+      const payers = await this.buyers.payers(tx, siteId, [...debtors.values()]);
+      const billed = [...payers].map(([id, { buyer }]): DebtorBilling => {
         const own = open.get(id) ?? [];
         const parties = { regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
         const totals = computeCharges(parties, own);
         return {
-          ...{ ...ids, buyer, charges: own.length, totals },
+          ...{ ...idsOf(debtors.get(id)!), buyer, charges: own.length, totals },
           depositsCents: Math.max(0, Math.min(waiting.get(id) ?? 0, totals.grossCents)),
-          invoice: issued.find((one) => one.kind === 'invoice' && (one.companyId ?? one.memberId) === id) ?? null,
+          invoice: issued.find((one) => one.kind === 'invoice' && payerId(one) === id) ?? null,
         };
-      };
-      const members = [...byMember].map(([memberId, buyer]) => ({
-        ...billed({ memberId, companyId: null }, buyer),
-        memberId,
-      }));
-      const companies = [...byCompany].map(([companyId, { buyer }]) => ({
-        ...billed({ companyId, memberId: null }, buyer),
-        companyId,
-      }));
-      members.sort(byBuyer);
-      companies.sort(byBuyer);
+      });
+      billed.sort(byBuyer);
+      const [members, companies] = [billed.filter(isMember), billed.filter(isCompany)];
       return { month, currency, gaps: missingForSeller(profile), members, companies, issued };
     });
   }
@@ -185,7 +162,7 @@ export class InvoicesService {
   ): Promise<Outcome[]> {
     const outcomes = await this.earlier(tx, siteId, month, orders);
     const fresh = orders.filter(({ id }) => !outcomes.has(id));
-    const payers = await this.payersOf(tx, siteId, fresh);
+    const payers = await this.buyers.payers(tx, siteId, fresh);
     const profile = await this.profiles.byTx(tx, siteId);
     const before = billableBefore(month, this.clock.today(profile?.timeZone ?? 'UTC'));
     // Sent together: the deposits are locked behind the charges.
@@ -193,16 +170,16 @@ export class InvoicesService {
       lockOpenOf(tx, siteId, fresh, before),
       lockDeposits(tx, siteId, fresh, month),
     ]);
-    const owed = Map.groupBy(charges, payerOf);
-    const idle = fresh.filter((order) => !owed.has(payerOf(order)));
+    const owed = Map.groupBy(charges, payerId);
+    const idle = fresh.filter((order) => !owed.has(payerId(order)));
     // The same order may have been carried out while this one waited for the charges.
     if (idle.length > 0) for (const [id, one] of await this.earlier(tx, siteId, month, idle)) outcomes.set(id, one);
     const bills: Bill[] = [];
     for (const order of fresh) {
       if (outcomes.has(order.id)) continue;
-      const payer = payers.get(payerOf(order));
+      const payer = payers.get(payerId(order));
       const outcome = outcomeOf(order.id, () => {
-        const account = { owed: owed.get(payerOf(order)) ?? [], deposits: deposits.get(payerOf(order)) ?? [] };
+        const account = { owed: owed.get(payerId(order)) ?? [], deposits: deposits.get(payerId(order)) ?? [] };
         bills.push(billOf(completeProfile(profile), month, order, payer, account));
       });
       outcomes.set(order.id, outcome);
@@ -233,22 +210,6 @@ export class InvoicesService {
     );
   }
 
-  private async payersOf(tx: Tx, siteId: SiteId, orders: readonly DebtorOrder[]): Promise<Map<string, Payer>> {
-    const [members, companies] = await Promise.all([
-      this.buyers.byMember(
-        tx,
-        siteId,
-        orders.flatMap(({ memberId }) => memberId ?? []),
-      ),
-      this.buyers.byCompany(
-        tx,
-        siteId,
-        orders.flatMap(({ companyId }) => companyId ?? []),
-      ),
-    ]);
-    return new Map<string, Payer>([...[...members].map(([id, buyer]) => [id, { buyer }] as const), ...companies]);
-  }
-
   /** Of those that were carried out before. */
   private async earlier(
     tx: Tx,
@@ -260,17 +221,12 @@ export class InvoicesService {
     const issued = await issuedAmong(tx, siteId, [...byId.keys()]);
     return new Map(
       issued.map((one) => {
-        const { memberId = null, companyId = null } = byId.get(one.id)!;
-        const same = one.kind === 'invoice' && one.memberId === memberId && one.companyId === companyId;
-        const isIt = same && one.month === month;
+        const isIt = one.kind === 'invoice' && one.month === month && isOf(one, byId.get(one.id)!);
         return [one.id, isIt ? { id: one.id } : { refusal: conflict('id_reused') }];
       }),
     );
   }
 }
-
-const payerOf = ({ memberId, companyId }: Pick<DebtorOrder | OwedCharge, 'memberId' | 'companyId'>): string =>
-  (companyId ?? memberId)!;
 
 /** A refusal is an answer here; whatever else fails, fails. */
 function outcomeOf(id: InvoiceId, work: () => void): Outcome {
@@ -281,11 +237,6 @@ function outcomeOf(id: InvoiceId, work: () => void): Outcome {
     if (error instanceof DomainError) return { refusal: error };
     throw error;
   }
-}
-
-interface Payer {
-  readonly buyer: Buyer;
-  readonly reference?: BuyerReference;
 }
 
 /** An invoice that may be issued, and what it counts. */
@@ -320,7 +271,8 @@ function billOf(
   const seller = sellerOf(profile, locale);
   const sold = composeInvoice({ locale, month, currency, seller, buyer, paymentDays, reference }, charges);
   const deducted = deduct(deposits, sold.grossCents);
-  const { id, memberId = null, companyId = null } = order;
+  const { id } = order;
+  const { memberId, companyId } = idsOf(order);
   const debtor = { memberId, companyId, personId: memberId && charges[0]!.personId };
   return {
     draft: { siteId, id, kind: 'invoice', correctsId: null, ...debtor, month, currency },
@@ -336,10 +288,10 @@ function billOf(
 /** On a member's own invoice nobody is told apart. */
 const ofMember = ({ costCentre: _centre, personName: _name, ...charge }: OwedCharge) => charge;
 
-const calledAs = ({ buyer }: DebtorBilling): string => buyer.companyName ?? buyer.name;
+const isMember = (one: DebtorBilling): one is MemberBilling => one.memberId !== null;
+const isCompany = (one: DebtorBilling): one is CompanyBilling => one.companyId !== null;
 const byBuyer = (a: DebtorBilling, b: DebtorBilling): number =>
-  calledAs(a).localeCompare(calledAs(b), 'fr') ||
-  ((a.memberId ?? a.companyId!) < (b.memberId ?? b.companyId!) ? -1 : 1);
+  calledAs(a.buyer).localeCompare(calledAs(b.buyer), 'fr') || (payerId(a) < payerId(b) ? -1 : 1);
 
 /** What the site owes the member is no invoice: it stays open and makes the next one smaller. */
 function assertOwed(parties: VatParties, charges: readonly Charge[]): void {

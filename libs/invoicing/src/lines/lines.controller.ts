@@ -1,15 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type CompanyId, type MemberId, type SiteId, invalidField } from '#libs/domain';
+import type { SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
+import { DebtorRequest, debtorIn, namedDebtor } from '../charges/debtor.http.js';
 import { LinesService } from './lines.service.js';
-import { LineRequest, LineView, LinesQuery, LinesView, NewLineRequest, writtenOf } from './lines.views.js';
-
-function debtorOf({ memberId, companyId }: { memberId?: string; companyId?: string | null }): Debtor | null {
-  if (companyId) return { companyId: companyId as CompanyId };
-  return memberId === undefined ? null : { memberId: memberId as MemberId };
-}
+import { LineRequest, LineView, LinesView, NewLineRequest, writtenOf } from './lines.views.js';
 
 @ApiTags('invoicing')
 @Controller('api/manage/:siteId/lines')
@@ -23,9 +18,9 @@ export class LinesController {
   async list(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() query: LinesQuery,
+    @Query() query: DebtorRequest,
   ): Promise<LinesView> {
-    return LinesView.from(await this.lines.list(scope, siteId, debtorOf(query)));
+    return LinesView.from(await this.lines.list(scope, siteId, namedDebtor(query)));
   }
 
   @Get(':id')
@@ -47,10 +42,8 @@ export class LinesController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Body() body: NewLineRequest,
   ): Promise<LineView> {
-    const debtor = debtorOf(body);
-    if (!debtor || (body.companyId && body.memberId !== undefined))
-      throw invalidField('memberId', 'either a member or a company owes it');
-    return LineView.from(await this.lines.write(scope, siteId, debtor, { id: body.id, ...writtenOf(body) }));
+    const order = { id: body.id, ...writtenOf(body) };
+    return LineView.from(await this.lines.write(scope, siteId, debtorIn(body), order));
   }
 
   @Put(':id')

@@ -4,7 +4,7 @@ import type { CompanyId, InvoiceId, SiteId } from '#libs/domain';
 import { Db } from '#libs/platform';
 import { checkInvariants } from '../../../../apps/cli/src/verify/verify.store.js';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
-import type { Debtor } from '../charges/charges.store.js';
+import type { Debtor } from '../charges/debtor.js';
 import { ChargesService } from '../charges/charges.service.js';
 import { PreviewService } from '../runs/preview.service.js';
 import { type LineOrder, LinesService } from './lines.service.js';

@@ -10,13 +10,14 @@ import {
   vatRatesOfSeller,
 } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { LegalProfiles, SpacesService } from '#libs/spaces';
+import { LegalProfiles } from '#libs/spaces';
 import { beginningsOf, chartOf } from '../accounting/charts.rules.js';
 import { ChargesService } from '../charges/charges.service.js';
-import type { Debtor } from '../charges/charges.store.js';
-import { Buyers } from '../invoices/buyers.js';
+import { personOf } from '../charges/charges.store.js';
+import { type Debtor, debtorOf, idsOf, isOf, payerId } from '../charges/debtor.js';
+import { Buyers, calledAs } from '../invoices/buyers.js';
 import { type LineFacts, type WrittenLine, termsOf } from './lines.rules.js';
-import { type Line, ORIGIN, lineById, openLines, personOf, rewriteOpen } from './lines.store.js';
+import { type Line, ORIGIN, lineById, openLines, rewriteOpen } from './lines.store.js';
 
 const LINES_AT_MOST = 200;
 
@@ -44,22 +45,23 @@ export class LinesService {
     private readonly clock: Clock,
     private readonly charges: ChargesService,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
   ) {}
 
   /** What is on no invoice yet, of one debtor or of everybody. Throws not_found for a debtor that the site does not know. */
   list(scope: Scope, siteId: SiteId, debtor: Debtor | null): Promise<LinesPage> {
     return this.db.run(scope, async (tx) => {
-      const { currency, country, regime, today } = await this.factsOf(tx, siteId);
-      const names = await this.namesOf(tx, siteId, debtor ? [debtor] : []);
-      if (debtor && names.size === 0) throw notFound();
+      const { country, currency, regime, today } = await this.factsOf(tx, siteId);
+      const debtorName = debtor && calledAs((await this.buyers.payer(tx, siteId, debtor)).buyer);
       const lines = await openLines(tx, siteId, debtor, LINES_AT_MOST);
-      const all = debtor ? names : await this.namesOf(tx, siteId, lines.map(debtorOf));
+      const payers = await this.buyers.payers(tx, siteId, lines.map(debtorOf));
+      const nameOf = (line: Line): string => {
+        const payer = payers.get(payerId(line));
+        return payer ? calledAs(payer.buyer) : '';
+      };
       return {
-        lines: lines.map((line) => ({ ...line, debtorName: all.get(line.companyId ?? line.memberId!) ?? '' })),
-        ...{ currency, today, rates: vatRatesOfSeller(country, regime, today) },
-        debtorName: debtor && (names.values().next().value ?? null),
+        lines: lines.map((line) => ({ ...line, debtorName: nameOf(line) })),
+        ...{ currency, today, rates: vatRatesOfSeller(country, regime, today), debtorName },
       };
     });
   }
@@ -122,48 +124,25 @@ export class LinesService {
   }
 
   private async factsOf(tx: Tx, siteId: SiteId): Promise<LineFacts & { readonly currency: Currency }> {
-    const profile = await this.profiles.byTx(tx, siteId);
-    const { country, currency, timeZone } = profile ?? (await this.spaces.siteById(tx, siteId));
+    const { country, currency, timeZone, vatRegime: regime } = await this.profiles.terms(tx, siteId);
     return {
-      ...{ country, currency: currency as Currency, regime: profile?.vatRegime ?? null },
-      today: this.clock.today(timeZone),
+      ...{ country, currency, regime, today: this.clock.today(timeZone) },
       accountsBegin: beginningsOf(chartOf(country), 'other'),
     };
   }
 
-  private async owedBy(tx: Tx, siteId: SiteId, { memberId, companyId }: Debtor) {
-    if (companyId) {
-      const known = await this.buyers.byCompany(tx, siteId, [companyId]);
-      if (!known.has(companyId)) throw notFound();
-      return { companyId, memberId: null, personId: null };
-    }
-    const personId = await personOf(tx, siteId, memberId!);
-    if (!personId) throw notFound();
-    return { companyId: null, memberId: memberId!, personId };
-  }
-
-  private async namesOf(tx: Tx, siteId: SiteId, debtors: readonly Debtor[]): Promise<Map<string, string>> {
-    const members = await this.buyers.byMember(tx, siteId, [...new Set(debtors.flatMap((one) => one.memberId ?? []))]);
-    const companies = await this.buyers.byCompany(tx, siteId, [
-      ...new Set(debtors.flatMap((one) => one.companyId ?? [])),
-    ]);
-    return new Map<string, string>([
-      ...[...members].map(([id, buyer]) => [id, buyer.companyName ?? buyer.name] as const),
-      ...[...companies].map(([id, { buyer }]) => [id, buyer.name] as const),
-    ]);
+  private async owedBy(tx: Tx, siteId: SiteId, debtor: Debtor) {
+    await this.buyers.payer(tx, siteId, debtor);
+    const { memberId, companyId } = idsOf(debtor);
+    return { memberId, companyId, personId: memberId && (await personOf(tx, siteId, memberId)) };
   }
 }
 
-const debtorOf = ({ memberId, companyId }: Line): Debtor =>
-  companyId === null ? { memberId: memberId! } : { companyId };
-
 /** The order that made the line, however its numbers were written. */
 function isSame(line: Line, debtor: Debtor, order: LineOrder): boolean {
-  const { memberId = null, companyId = null } = debtor;
   const plain = ({ quantity, unitPrice, ...written }: WrittenLine) => [
     ...[tenThousandths(quantity), plainPrice(unitPrice), written.label, written.suppliedOn, written.priceMode],
     ...[written.vatRateBp, written.product, written.account, written.analytic],
   ];
-  const same = JSON.stringify(plain(line)) === JSON.stringify(plain(order));
-  return same && line.status !== 'void' && line.memberId === memberId && line.companyId === companyId;
+  return line.status !== 'void' && isOf(line, debtor) && JSON.stringify(plain(line)) === JSON.stringify(plain(order));
 }

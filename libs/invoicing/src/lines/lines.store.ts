@@ -1,15 +1,12 @@
-import type { CompanyId, Currency, InvoiceId, MemberId, PersonId, Product, SiteId } from '#libs/domain';
+import type { Currency, InvoiceId, Product, SiteId } from '#libs/domain';
 import { plainPrice } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
+import { type Debtor, type DebtorIds, idsOf } from '../charges/debtor.js';
 import type { LineTerms, WrittenLine } from './lines.rules.js';
 
 /** A line as it stands: a charge that somebody wrote. */
-export interface Line extends WrittenLine {
+export interface Line extends WrittenLine, DebtorIds {
   readonly id: string;
-  /** Who owes it: one of the two. */
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
   readonly amountCents: number;
   readonly currency: Currency;
   readonly status: 'open' | 'void' | 'invoiced';
@@ -45,7 +42,7 @@ export async function lineById(tx: Tx, siteId: SiteId, id: string): Promise<Line
 
 /** Those on no invoice yet, of one debtor or of all, the latest day first. */
 export async function openLines(tx: Tx, siteId: SiteId, debtor: Debtor | null, limit: number): Promise<Line[]> {
-  const { memberId = null, companyId = null } = debtor ?? {};
+  const { memberId, companyId } = debtor ? idsOf(debtor) : { memberId: null, companyId: null };
   const rows = await tx.sql<LineRecord>`
     select c.origin_id as id, case when c.company_id is null then c.member_id end as "memberId",
            c.company_id as "companyId", c.label, c.supplied_on::text as "suppliedOn",
@@ -71,11 +68,4 @@ export async function rewriteOpen(tx: Tx, siteId: SiteId, id: string, line: Writ
     where site_id = ${siteId} and origin_kind = ${ORIGIN} and origin_id = ${id} and status = 'open'
     returning id`;
   return rows.length > 0;
-}
-
-/** Null when the site has no such member. */
-export async function personOf(tx: Tx, siteId: SiteId, memberId: MemberId): Promise<PersonId | null> {
-  const [row] = await tx.sql<{ id: PersonId }>`
-    select person_id as id from members where site_id = ${siteId} and id = ${memberId}`;
-  return row?.id ?? null;
 }

@@ -1,30 +1,26 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { PRODUCTS, type PriceMode, type Product, invalidField, isDay } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
+import { ClientId, MayBeAbsent, Trimmed } from '#libs/platform';
+import { DebtorRequest, DebtorView } from '../charges/debtor.http.js';
 import type { WrittenLine } from './lines.rules.js';
 import type { LinesPage } from './lines.service.js';
 import type { Line } from './lines.store.js';
 
 const day = { type: String, format: 'date' } as const;
 /** Above 0. */
-export const QUANTITY = /^(?!0*(?:\.0*)?$)\d{1,6}(?:\.\d{1,4})?$/;
-export const PRICE = /^-?\d{1,7}(?:\.\d{1,6})?$/;
+const QUANTITY = /^(?!0*(?:\.0*)?$)\d{1,6}(?:\.\d{1,4})?$/;
+const PRICE = /^-?\d{1,7}(?:\.\d{1,6})?$/;
 const ACCOUNT = /^[0-9]{3}[0-9A-Z]{0,17}$/;
 const ANALYTIC = /^[A-Za-z0-9._-]{1,20}$/;
-const trimmed = Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 
-export class LineRequest {
+/** So much of something, at a price. */
+export class PricedRequest {
   @ApiProperty({ minLength: 1, maxLength: 200, example: 'Location de la cuisine', description: 'As it is printed.' })
-  @trimmed
+  @Trimmed()
   @Length(1, 200)
   @Matches(/^[^\p{Cc}]*$/u, { message: 'label must be on one line' })
   label: string;
-
-  @ApiProperty({ ...day, description: 'When it was, or will be, supplied: an invoice takes it from that day on.' })
-  @IsString()
-  suppliedOn: string;
 
   @ApiProperty({ example: '0.25', pattern: QUANTITY.source, description: 'Decimal text, at most 4 decimals.' })
   @Matches(QUANTITY, { message: 'quantity must be above 0, with at most 4 decimals' })
@@ -38,15 +34,21 @@ export class LineRequest {
   @Matches(PRICE, { message: 'unitPrice must be a number of at most 7 digits and 6 decimals' })
   unitPrice: string;
 
-  @ApiProperty({ enum: ['net', 'gross'], description: 'Whether the price is before tax or with it.' })
-  @IsIn(['net', 'gross'])
-  priceMode: PriceMode;
-
   @ApiProperty({ description: 'Basis points, a rate of the country on that day; 0 of who charges no VAT.', minimum: 0 })
   @IsInt()
   @Min(0)
   @Max(10_000)
   vatRateBp: number;
+}
+
+export class LineRequest extends PricedRequest {
+  @ApiProperty({ ...day, description: 'When it was, or will be, supplied: an invoice takes it from that day on.' })
+  @IsString()
+  suppliedOn: string;
+
+  @ApiProperty({ enum: ['net', 'gross'], description: 'Whether the price is before tax or with it.' })
+  @IsIn(['net', 'gross'])
+  priceMode: PriceMode;
 
   @ApiPropertyOptional({ enum: PRODUCTS, description: 'What it is booked as; left out: other services.' })
   @MayBeAbsent()
@@ -64,32 +66,8 @@ export class LineRequest {
   analytic?: string | null;
 }
 
-export class NewLineRequest extends LineRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the line again is safe.' })
-  @IsUUID('all')
-  id: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Who owes it: a member, or a company.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
-  @IsUUID('all')
-  companyId?: string | null;
-}
-
-export class LinesQuery {
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Of a member.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Of a company; counts before the member.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  companyId?: string;
+export class NewLineRequest extends IntersectionType(LineRequest, DebtorRequest) {
+  @ClientId() id: string;
 }
 
 /** Throws invalid_request for a day that there is not. */
@@ -99,10 +77,8 @@ export function writtenOf({ product = 'other', account = null, analytic = null, 
   return { label, suppliedOn, quantity, unitPrice, priceMode, vatRateBp, product, account, analytic };
 }
 
-export class LineView {
+export class LineView extends DebtorView {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Who owes it: one of the two.' }) memberId: string | null;
-  @ApiProperty({ type: String, nullable: true }) companyId: string | null;
   @ApiProperty() label: string;
   @ApiProperty(day) suppliedOn: string;
   @ApiProperty({ example: '0.25' }) quantity: string;

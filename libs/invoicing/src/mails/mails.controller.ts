@@ -7,18 +7,16 @@ import {
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { InvoiceId, SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { Can, ClientId, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { MonthQuery } from '../invoices/invoices.controller.js';
 import { SENDINGS, type Sending } from './mails.rules.js';
 import { DocumentMails } from './mails.service.js';
 import { DocumentMailsView, SendingView } from './mails.views.js';
 
 export class SendRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
+  @ClientId() id: string;
 
   @ApiPropertyOptional({ description: 'Left out: to where the last one went, or the address on the document.' })
   @MayBeAbsent()

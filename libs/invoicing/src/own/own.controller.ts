@@ -1,23 +1,11 @@
 import { Controller, Get, Param, Query, Res, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DOCUMENT_KINDS, type DocumentKind, type InvoiceId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, type Principal, RequestPrincipal } from '#libs/platform';
+import { Can, IdPipe, PageQuery, PagedView, type Principal, RequestPrincipal } from '#libs/platform';
 import { FileRoute, fileReply } from '../documents/documents.http.js';
 import { DocumentLinkView } from '../invoices/invoices.views.js';
 import { type OwnDocument, OwnInvoicesService } from './own.service.js';
-
-export class OwnInvoicesQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  page?: number;
-}
 
 export class OwnInvoiceView {
   @ApiProperty() id: string;
@@ -41,10 +29,7 @@ export class OwnInvoiceView {
   }
 }
 
-export class OwnInvoicesView {
-  @ApiProperty() total: number;
-  @ApiProperty() page: number;
-  @ApiProperty() pages: number;
+export class OwnInvoicesView extends PagedView {
   @ApiProperty({ type: [OwnInvoiceView] }) invoices: OwnInvoiceView[];
 }
 
@@ -57,10 +42,7 @@ export class OwnInvoicesController {
   @Get()
   @ApiOperation({ summary: 'What every site has invoiced me, the newest first' })
   @ApiOkResponse({ type: OwnInvoicesView })
-  async list(
-    @RequestPrincipal() { personId }: Principal,
-    @Query() { page = 1 }: OwnInvoicesQuery,
-  ): Promise<OwnInvoicesView> {
+  async list(@RequestPrincipal() { personId }: Principal, @Query() { page = 1 }: PageQuery): Promise<OwnInvoicesView> {
     const { invoices, ...paged } = await this.own.list(personId, page);
     return { ...paged, invoices: invoices.map(OwnInvoiceView.from) };
   }

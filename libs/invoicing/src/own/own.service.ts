@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type InvoiceId, type PersonId, notFound } from '#libs/domain';
-import { Db, jobScope, personScope } from '#libs/platform';
+import { Db, type Paged, jobScope, onePage, personScope } from '#libs/platform';
 import { DocumentsService, type HasXml, type NamedFile } from '../documents/documents.service.js';
 import type { FileKind } from '../documents/rendering.js';
 import { type OwnInvoice, ownInvoices, siteOfOwn } from './own.store.js';
@@ -10,10 +10,7 @@ const JOB = 'own.invoice';
 
 export type OwnDocument = OwnInvoice & HasXml;
 
-export interface OwnInvoicePage {
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
+export interface OwnInvoicePage extends Paged {
   readonly invoices: readonly OwnDocument[];
 }
 
@@ -27,10 +24,10 @@ export class OwnInvoicesService {
 
   /** From 1 on; one that there is not is empty. */
   async list(personId: PersonId, page: number): Promise<OwnInvoicePage> {
-    const limits = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
-    const { total, invoices } = await this.db.run(personScope(personId), (tx) => ownInvoices(tx, personId, limits));
-    const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-    return { total, page, pages, invoices: await this.documents.withXml(JOB, invoices) };
+    const found = await this.db.run(personScope(personId), (tx) =>
+      onePage(page, PER_PAGE, (part) => ownInvoices(tx, personId, part)),
+    );
+    return { ...found, invoices: await this.documents.withXml(JOB, found.invoices) };
   }
 
   /** A file of the document, once it is certain whose it is. The site's rows are opened for nothing else. */

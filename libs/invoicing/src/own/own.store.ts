@@ -1,5 +1,5 @@
 import type { Currency, Day, DocumentKind, InvoiceId, PersonId, SiteId } from '#libs/domain';
-import type { Tx } from '#libs/platform';
+import type { Part, Tx } from '#libs/platform';
 import type { DocumentLink } from '../invoices/invoices.store.js';
 
 /** A document of one's own: amounts of a credit note are positive, and taken off. */
@@ -26,7 +26,7 @@ type Cents = 'netCents' | 'grossCents' | 'creditedCents';
 export async function ownInvoices(
   tx: Tx,
   personId: PersonId,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { limit, offset }: Part,
 ): Promise<{ total: number; invoices: OwnInvoice[] }> {
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from invoices where person_id = ${personId} and status = 'issued'`;

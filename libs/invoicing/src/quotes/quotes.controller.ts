@@ -8,18 +8,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { SiteId } from '#libs/domain';
-import { Can, IdPipe, type Principal, RequestPrincipal, RequestScope, type Scope } from '#libs/platform';
-import { debtorOf } from '../invoices/invoices.controller.js';
+import { Can, IdPipe, PageQuery, type Principal, RequestPrincipal, RequestScope, type Scope } from '#libs/platform';
+import { debtorIn } from '../charges/debtor.http.js';
 import { type QuoteFile, QuotesService } from './quotes.service.js';
-import {
-  QuoteBookView,
-  QuoteListView,
-  QuoteRequest,
-  QuoteTermsRequest,
-  QuoteView,
-  QuotesQuery,
-  termsOf,
-} from './quotes.views.js';
+import { QuoteBookView, QuoteListView, QuoteRequest, QuoteTermsRequest, QuoteView, termsOf } from './quotes.views.js';
 
 const fileOf = ({ number, bytes }: QuoteFile): StreamableFile =>
   new StreamableFile(bytes, {
@@ -38,7 +30,7 @@ export class QuotesController {
   async list(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Query() { page = 1 }: QuotesQuery,
+    @Query() { page = 1 }: PageQuery,
   ): Promise<QuoteBookView> {
     return QuoteBookView.from(await this.quotes.list(scope, siteId, page));
   }
@@ -49,10 +41,10 @@ export class QuotesController {
   async write(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
-    @Body() { id, memberId, companyId, ...terms }: QuoteRequest,
+    @Body() body: QuoteRequest,
   ): Promise<QuoteView> {
-    const debtor = debtorOf({ ...(memberId !== undefined && { memberId }), companyId: companyId ?? null });
-    return QuoteView.from(await this.quotes.write(scope, siteId, { id, ...debtor, terms: termsOf(terms) }));
+    const order = { id: body.id, ...debtorIn(body), terms: termsOf(body) };
+    return QuoteView.from(await this.quotes.write(scope, siteId, order));
   }
 
   @Get(':id')
@@ -148,7 +140,7 @@ export class OwnQuotesController {
   @Get()
   @ApiOperation({ summary: 'Quotes to me and to the companies that I manage, the newest first' })
   @ApiOkResponse({ type: QuoteListView })
-  async list(@RequestPrincipal() { personId }: Principal, @Query() { page = 1 }: QuotesQuery): Promise<QuoteListView> {
+  async list(@RequestPrincipal() { personId }: Principal, @Query() { page = 1 }: PageQuery): Promise<QuoteListView> {
     return QuoteListView.of(await this.quotes.listMine(personId, page));
   }
 

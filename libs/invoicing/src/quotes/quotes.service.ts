@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import {
-  type Buyer,
-  type BuyerReference,
   type Currency,
   type Day,
   type InvoiceId,
@@ -13,18 +11,27 @@ import {
   invalid,
   invalidField,
   notFound,
-  vatRatesOfSeller,
 } from '#libs/domain';
-import { Clock, Db, type Scope, type Tx, actingPerson, jobScope, personScope } from '#libs/platform';
-import { type LegalProfile, LegalProfiles, LogoStore, SpacesService } from '#libs/spaces';
-import type { Debtor } from '../charges/charges.store.js';
+import {
+  Clock,
+  Db,
+  type Paged,
+  type Scope,
+  type Tx,
+  actingPerson,
+  jobScope,
+  onePage,
+  personScope,
+} from '#libs/platform';
+import { type LegalProfile, LegalProfiles, LogoStore } from '#libs/spaces';
+import { personOf } from '../charges/charges.store.js';
+import { type Debtor, debtorOf, idsOf, isOf } from '../charges/debtor.js';
 import { composeDeposit } from '../deposits/deposits.rules.js';
 import { DepositsService } from '../deposits/deposits.service.js';
-import { Buyers } from '../invoices/buyers.js';
+import { Buyers, type Payer } from '../invoices/buyers.js';
 import { completeProfile, mentionsFor, sellerOf } from '../legal/index.js';
 import type { LineFacts } from '../lines/lines.rules.js';
 import { LinesService } from '../lines/lines.service.js';
-import { personOf } from '../lines/lines.store.js';
 import { quotePdf } from '../pdf/quote.pdf.js';
 import {
   type QuoteState,
@@ -47,10 +54,7 @@ export type Quote = Omit<store.StoredQuote, 'state'> & { readonly state: QuoteSt
 export type QuoteOrder = Debtor & { readonly id: string; readonly terms: QuoteTerms };
 export type Verdict = 'accepted' | 'refused';
 
-export interface QuotePage {
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
+export interface QuotePage extends Paged {
   readonly quotes: readonly Quote[];
 }
 export interface QuoteBook extends QuotePage {
@@ -63,7 +67,7 @@ export interface QuoteBook extends QuotePage {
 interface Around {
   readonly profile: LegalProfile;
   readonly rules: LineFacts;
-  readonly buyer: { readonly buyer: Buyer; readonly reference?: BuyerReference };
+  readonly payer: Payer;
 }
 
 /** Offers: written, sent, and accepted or refused by their buyer; then they are lines to come, and a deposit. */
@@ -73,7 +77,6 @@ export class QuotesService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
     private readonly lines: LinesService,
     private readonly deposits: DepositsService,
@@ -83,12 +86,10 @@ export class QuotesService {
   /** From 1 on; one that there is not is empty. */
   list(scope: Scope, siteId: SiteId, page: number): Promise<QuoteBook> {
     return this.db.run(scope, async (tx) => {
-      const profile = await this.profiles.byTx(tx, siteId);
-      const { timeZone, currency, country } = profile ?? (await this.spaces.siteById(tx, siteId));
-      const today = this.clock.today(timeZone);
-      const vatRates = vatRatesOfSeller(country, profile?.vatRegime ?? null, today);
-      const found = await store.quotesOfSite(tx, siteId, pageOf(page));
-      return { currency: currency as Currency, today, vatRates, ...paged(found, page, () => today) };
+      const { currency, timeZone } = await this.profiles.terms(tx, siteId);
+      const vatRates = await this.profiles.vatRates(tx, siteId);
+      const found = await onePage(page, PER_PAGE, (part) => store.quotesOfSite(tx, siteId, part));
+      return { currency, today: this.clock.today(timeZone), vatRates, ...this.asTheyStand(found) };
     });
   }
 
@@ -99,15 +100,14 @@ export class QuotesService {
   /** A draft. The same order again is the same quote, as long as nobody changed it; throws id_reused for another one. */
   write(scope: Scope, siteId: SiteId, { id, terms, ...debtor }: QuoteOrder): Promise<Quote> {
     return this.db.run(scope, async (tx) => {
-      const { memberId = null, companyId = null } = debtor;
-      const { profile, document } = await this.composed(tx, siteId, debtor, terms);
+      const { memberId, companyId } = idsOf(debtor);
+      const { around, document } = await this.composed(tx, siteId, debtor, terms);
       const personId = memberId && (await personOf(tx, siteId, memberId));
-      const { currency } = profile;
+      const { currency } = around.profile;
       const draft = { siteId, id, memberId, personId, companyId, currency, terms, grossCents: document.grossCents };
       const isNew = await store.insertQuote(tx, draft);
       const quote = await this.standing(tx, siteId, id);
-      const same = quote.memberId === memberId && quote.companyId === companyId && isSame(quote.terms, terms);
-      if (!isNew && !same) throw conflict('id_reused');
+      if (!isNew && !(isOf(quote, debtor) && isSame(quote.terms, terms))) throw conflict('id_reused');
       return quote;
     });
   }
@@ -136,13 +136,14 @@ export class QuotesService {
       const quote = await this.locked(tx, siteId, id);
       if (quote.state !== 'draft') return quote;
       const { terms } = quote;
-      const { profile, buyer, rules, document } = await this.composed(tx, siteId, debtorOf(quote), terms);
-      const year = Number(rules.today.slice(0, 4));
+      const { around, document } = await this.composed(tx, siteId, debtorOf(quote), terms);
+      const { today } = around.rules;
+      const year = Number(today.slice(0, 4));
       const rank = await store.takeQuoteNumber(tx, siteId, year);
       const { text } = sentQuote(document, terms, {
-        ...{ number: quoteNumber(year, rank), issuedOn: rules.today },
-        mentions: mentionsFor(document, rules.today).filter(({ code }) => SAID.has(code)),
-        depositCents: depositOf({ profile, buyer, rules }, terms),
+        ...{ number: quoteNumber(year, rank), issuedOn: today },
+        mentions: mentionsFor(document, today).filter(({ code }) => SAID.has(code)),
+        depositCents: depositOf(around, terms),
       });
       await store.markSent(tx, siteId, id, { year, rank, number: quoteNumber(year, rank), text });
       return this.standing(tx, siteId, id);
@@ -157,8 +158,7 @@ export class QuotesService {
   /** To a person, and to the companies that they manage. */
   listMine(personId: PersonId, page: number): Promise<QuotePage> {
     return this.db.run(personScope(personId), async (tx) => {
-      const found = await store.quotesToMe(tx, pageOf(page));
-      return paged(found, page, (quote) => this.clock.today(quote.timeZone));
+      return this.asTheyStand(await onePage(page, PER_PAGE, (part) => store.quotesToMe(tx, part)));
     });
   }
 
@@ -226,7 +226,15 @@ export class QuotesService {
   private async standing(tx: Tx, siteId: SiteId, id: string): Promise<Quote> {
     const quote = await store.quoteById(tx, siteId, id);
     if (!quote) throw notFound();
+    return this.asItStands(quote);
+  }
+
+  private asItStands(quote: store.StoredQuote): Quote {
     return { ...quote, state: stateOn(quote.state, quote.terms.validUntil, this.clock.today(quote.timeZone)) };
+  }
+
+  private asTheyStand<Found extends { readonly quotes: readonly store.StoredQuote[] }>(found: Found) {
+    return { ...found, quotes: found.quotes.map((quote) => this.asItStands(quote)) };
   }
 
   private async locked(tx: Tx, siteId: SiteId, id: string): Promise<Quote> {
@@ -242,24 +250,21 @@ export class QuotesService {
 
   private async composed(tx: Tx, siteId: SiteId, debtor: Debtor, terms: QuoteTerms) {
     const around = await this.around(tx, siteId, debtor);
-    const { profile, rules, buyer } = around;
+    const { rules } = around;
     if (terms.validUntil < rules.today) throw invalidField('validUntil', `${rules.today} or later`);
     const document = composeQuote(factsOf(around, terms), terms, rules);
     if (document.vat.some(({ netCents, vatCents }) => netCents + vatCents < 0) || document.grossCents === 0) {
       const message = 'they come to more than nothing at each rate of VAT';
       throw invalid('quote_not_positive', { errors: [{ field: 'lines', message }] });
     }
-    return { profile, rules, buyer, document };
+    return { around, document };
   }
 
-  private async around(tx: Tx, siteId: SiteId, { memberId, companyId }: Debtor): Promise<Around> {
+  private async around(tx: Tx, siteId: SiteId, debtor: Debtor): Promise<Around> {
     const profile = completeProfile(await this.profiles.byTx(tx, siteId));
-    const buyer = companyId
-      ? (await this.buyers.byCompany(tx, siteId, [companyId])).get(companyId)
-      : asPayer((await this.buyers.byMember(tx, siteId, [memberId!])).get(memberId!));
-    if (!buyer) throw notFound();
+    const payer = await this.buyers.payer(tx, siteId, debtor);
     const { country, vatRegime: regime, timeZone } = profile;
-    return { profile, buyer, rules: { country, regime, today: this.clock.today(timeZone), accountsBegin: [] } };
+    return { profile, payer, rules: { country, regime, today: this.clock.today(timeZone), accountsBegin: [] } };
   }
 }
 
@@ -270,15 +275,10 @@ export interface QuoteFile {
 
 const isSame = (one: QuoteTerms, other: QuoteTerms): boolean => canonicalJson(one) === canonicalJson(other);
 
-const asPayer = (buyer: Buyer | undefined) => buyer && { buyer };
-
-const debtorOf = ({ memberId, companyId }: Pick<Quote, 'memberId' | 'companyId'>): Debtor =>
-  companyId === null ? { memberId: memberId! } : { companyId };
-
-function factsOf({ profile, buyer }: Around, { suppliedOn }: QuoteTerms) {
+function factsOf({ profile, payer }: Around, { suppliedOn }: QuoteTerms) {
   const { locale, currency, paymentDays } = profile;
   const month = suppliedOn.slice(0, 7);
-  return { locale, month, currency, seller: sellerOf(profile, locale), paymentDays, ...buyer };
+  return { locale, month, currency, seller: sellerOf(profile, locale), paymentDays, ...payer };
 }
 
 /** What would be asked for at once; null: nothing. */
@@ -288,14 +288,3 @@ function depositOf(around: Around, terms: QuoteTerms): number | null {
   const wish = { label: terms.title, percentBp: terms.depositBp, parts: depositParts(terms, rules) };
   return composeDeposit({ ...factsOf(around, terms), today: rules.today }, wish).grossCents;
 }
-
-const pageOf = (page: number) => ({ limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
-
-const paged = (
-  { total, quotes }: { readonly total: number; readonly quotes: readonly store.StoredQuote[] },
-  page: number,
-  today: (quote: store.StoredQuote) => Day,
-): QuotePage => ({
-  ...{ total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)) },
-  quotes: quotes.map((quote) => ({ ...quote, state: stateOn(quote.state, quote.terms.validUntil, today(quote)) })),
-});

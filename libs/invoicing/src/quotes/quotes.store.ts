@@ -1,27 +1,23 @@
 import {
-  type CompanyId,
   type Currency,
   type Instant,
   type InvoiceId,
-  type MemberId,
   type PersonId,
   type SiteId,
   type Zone,
   toIso,
 } from '#libs/domain';
-import { type Tx, actingPerson } from '#libs/platform';
+import { type Part, type Tx, actingPerson } from '#libs/platform';
+import type { DebtorIds } from '../charges/debtor.js';
 import type { QuoteSnapshot, QuoteTerms } from './quotes.rules.js';
 
 /** As it is stored; one that has run out is still `sent`. */
-export interface StoredQuote {
+export interface StoredQuote extends DebtorIds {
   readonly siteId: SiteId;
   readonly siteName: string;
   readonly timeZone: Zone;
   readonly id: string;
   readonly state: 'draft' | 'sent' | 'accepted' | 'refused';
-  /** One of the two. */
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
   readonly buyerName: string;
   readonly currency: Currency;
   readonly terms: QuoteTerms;
@@ -48,13 +44,8 @@ const quoteOf = ({ text, ...row }: QuoteRecord): StoredQuote => ({
   snapshot: text === null ? null : (JSON.parse(text) as QuoteSnapshot),
 });
 
-export interface Page {
-  readonly limit: number;
-  readonly offset: number;
-}
-
 /** Drafts first, then the newest. */
-export async function quotesOfSite(tx: Tx, siteId: SiteId, { limit, offset }: Page) {
+export async function quotesOfSite(tx: Tx, siteId: SiteId, { limit, offset }: Part) {
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from quotes where site_id = ${siteId}`;
   const rows = await tx.sql<QuoteRecord>`
@@ -94,7 +85,7 @@ export async function lockQuote(tx: Tx, siteId: SiteId, id: string): Promise<boo
 }
 
 /** In the scope of a person: those to them, and to the companies they manage, the newest first. */
-export async function quotesToMe(tx: Tx, { limit, offset }: Page): Promise<{ total: number; quotes: StoredQuote[] }> {
+export async function quotesToMe(tx: Tx, { limit, offset }: Part): Promise<{ total: number; quotes: StoredQuote[] }> {
   const [counted] = await tx.sql<{ total: number }>`select count(*)::int as total from quotes`;
   const rows = await tx.sql<QuoteRecord>`
     select q.site_id as "siteId", s.name as "siteName", s.time_zone as "timeZone", q.id, q.state,
@@ -113,12 +104,10 @@ export async function siteOfQuote(tx: Tx, id: string): Promise<SiteId | null> {
   return row?.siteId ?? null;
 }
 
-export interface DraftQuote {
+export interface DraftQuote extends DebtorIds {
   readonly siteId: SiteId;
   readonly id: string;
-  readonly memberId: MemberId | null;
   readonly personId: PersonId | null;
-  readonly companyId: CompanyId | null;
   readonly currency: Currency;
   readonly terms: QuoteTerms;
   readonly grossCents: number;

@@ -1,5 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -8,56 +8,32 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
-  Matches,
   Max,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { type Instant, type PriceMode, invalidField, isDay, toIso } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
+import { ClientId, PagedView, Trimmed } from '#libs/platform';
+import { DebtorRequest, DebtorView } from '../charges/debtor.http.js';
 import { VatGroupView } from '../invoices/invoices.views.js';
-import { QUANTITY, PRICE } from '../lines/lines.views.js';
+import { PricedRequest } from '../lines/lines.views.js';
 import { QUOTE_STATES, type QuoteState, type QuoteTerms } from './quotes.rules.js';
 import type { Quote, QuoteBook, QuotePage } from './quotes.service.js';
 
 const day = { type: String, format: 'date' } as const;
-const trimmed = Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 const LINES_AT_MOST = 50;
-
-export class QuoteLineRequest {
-  @ApiProperty({ minLength: 1, maxLength: 200, description: 'As it is printed.' })
-  @trimmed
-  @Length(1, 200)
-  @Matches(/^[^\p{Cc}]*$/u, { message: 'label must be on one line' })
-  label: string;
-
-  @ApiProperty({ example: '0.25', pattern: QUANTITY.source, description: 'Decimal text, at most 4 decimals.' })
-  @Matches(QUANTITY, { message: 'quantity must be above 0, with at most 4 decimals' })
-  quantity: string;
-
-  @ApiProperty({ example: '149.166667', pattern: PRICE.source, description: 'Of one; below zero: a discount.' })
-  @Matches(PRICE, { message: 'unitPrice must be a number of at most 7 digits and 6 decimals' })
-  unitPrice: string;
-
-  @ApiProperty({ minimum: 0, description: 'Basis points.' })
-  @IsInt()
-  @Min(0)
-  @Max(10_000)
-  vatRateBp: number;
-}
 
 export class QuoteTermsRequest {
   @ApiProperty({ minLength: 3, maxLength: 120, description: 'What it is about, as printed.' })
-  @trimmed
+  @Trimmed()
   @IsString()
   @Length(3, 120)
   title: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1000, description: 'Printed below the title.' })
   @IsOptional()
-  @trimmed
+  @Trimmed()
   @IsString()
   @Length(0, 1000)
   note?: string | null;
@@ -82,31 +58,19 @@ export class QuoteTermsRequest {
   depositBp?: number | null;
 
   @ApiProperty({
-    type: [QuoteLineRequest],
+    type: [PricedRequest],
     example: [{ label: 'Salle', quantity: '1', unitPrice: '100', vatRateBp: 2000 }],
   })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(LINES_AT_MOST)
   @ValidateNested({ each: true })
-  @Type(() => QuoteLineRequest)
-  lines: QuoteLineRequest[];
+  @Type(() => PricedRequest)
+  lines: PricedRequest[];
 }
 
-export class QuoteRequest extends QuoteTermsRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'To whom: a member, or a company.' })
-  @MayBeAbsent()
-  @IsUUID('all')
-  memberId?: string;
-
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true })
-  @IsOptional()
-  @IsUUID('all')
-  companyId?: string | null;
+export class QuoteRequest extends IntersectionType(QuoteTermsRequest, DebtorRequest) {
+  @ClientId() id: string;
 }
 
 /** Throws invalid_request for a day that there is not. */
@@ -119,16 +83,6 @@ export function termsOf({ note, depositBp, lines, ...rest }: QuoteTermsRequest):
     ...{ title, note: note || null, priceMode, suppliedOn, validUntil, depositBp: depositBp ?? null },
     lines: lines.map(({ label, quantity, unitPrice, vatRateBp }) => ({ label, quantity, unitPrice, vatRateBp })),
   };
-}
-
-export class QuotesQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  page?: number;
 }
 
 export class QuoteLineView {
@@ -150,14 +104,12 @@ export class QuoteSumsView {
   depositCents: number | null;
 }
 
-export class QuoteView {
+export class QuoteView extends DebtorView {
   @ApiProperty() id: string;
   @ApiProperty() siteName: string;
   @ApiProperty({ enum: QUOTE_STATES }) state: QuoteState;
   @ApiProperty({ type: String, nullable: true, example: 'Q2026-000001', description: 'Null: a draft.' })
   number: string | null;
-  @ApiProperty({ type: String, nullable: true }) memberId: string | null;
-  @ApiProperty({ type: String, nullable: true }) companyId: string | null;
   @ApiProperty() buyerName: string;
   @ApiProperty() title: string;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
@@ -192,10 +144,7 @@ export class QuoteView {
   }
 }
 
-export class QuoteListView {
-  @ApiProperty() total: number;
-  @ApiProperty() page: number;
-  @ApiProperty() pages: number;
+export class QuoteListView extends PagedView {
   @ApiProperty({ type: [QuoteView] }) quotes: QuoteView[];
 
   static of({ total, page, pages, quotes }: QuotePage): QuoteListView {

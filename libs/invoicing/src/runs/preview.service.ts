@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Buyer,
-  type CompanyId,
   type Currency,
   type FieldError,
-  type MemberId,
   type Month,
   type SiteId,
   type VatGroup,
@@ -14,9 +12,10 @@ import {
   monthDays,
 } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
+import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { type Charge, openBefore } from '../charges/charges.store.js';
-import { Buyers } from '../invoices/buyers.js';
+import { type DebtorIds, debtorOf, idsOf, payerId } from '../charges/debtor.js';
+import { Buyers, calledAs } from '../invoices/buyers.js';
 import { billableBefore, computeCharges } from '../invoices/invoices.rules.js';
 import { missingForSeller } from '../legal/index.js';
 import { DueMemberships } from './due-memberships.js';
@@ -26,9 +25,7 @@ import { busiestDay, issuedOn, usualOf } from './runs.store.js';
 /** What a debtor usually pays is what they paid in a year. */
 const USUAL_DAYS = 365;
 
-export interface Foreseen {
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
+export interface Foreseen extends DebtorIds {
   readonly buyer: Buyer;
   /** How many. */
   readonly charges: number;
@@ -63,7 +60,6 @@ export class PreviewService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
     private readonly due: DueMemberships,
   ) {}
@@ -74,16 +70,16 @@ export class PreviewService {
 
   async within(tx: Tx, siteId: SiteId, month: Month): Promise<RunPreview> {
     const profile = await this.profiles.byTx(tx, siteId);
-    const { timeZone, currency, country } = profile ?? (await this.spaces.siteById(tx, siteId));
+    const { timeZone, currency, country, vatRegime } = await this.profiles.terms(tx, siteId);
     const today = this.clock.today(timeZone);
     const charges = await openBefore(tx, siteId, billableBefore(month, today));
     const debtors = await this.debtors(tx, siteId, month, charges, {
       country,
-      vatRegime: profile?.vatRegime ?? 'standard',
+      vatRegime: vatRegime ?? 'standard',
       since: addDays(today, 0 - USUAL_DAYS),
     });
     return {
-      ...{ month, currency: currency as Currency, gaps: missingForSeller(profile), debtors },
+      ...{ month, currency, gaps: missingForSeller(profile), debtors },
       rates: sumByRate(debtors.map(({ sums }) => sums)),
       dueMemberships: await this.due.count(tx, siteId),
       bound: await this.bound(tx, siteId),
@@ -107,40 +103,23 @@ export class PreviewService {
     charges: readonly Charge[],
     seller: Pick<LegalProfile, 'country' | 'vatRegime'> & { readonly since: string },
   ): Promise<Foreseen[]> {
-    const [ofCompanies, ofMembers] = [Map.groupBy(charges, companyOf), Map.groupBy(charges, memberOf)];
-    const companies = await this.buyers.byCompany(tx, siteId, [...ofCompanies.keys()].filter(isThere));
-    const members = await this.buyers.byMember(tx, siteId, [...ofMembers.keys()].filter(isThere));
+    const owed = Map.groupBy(charges, payerId);
+    const payers = await this.buyers.payers(tx, siteId, charges.map(debtorOf));
     const usual = await usualOf(tx, siteId, seller.since);
     const { first } = monthDays(month);
-    const foreseen = (
-      ids: Pick<Foreseen, 'memberId' | 'companyId'>,
-      buyer: Buyer,
-      own: readonly Charge[],
-    ): Foreseen => {
+    const foreseen = [...payers].map(([id, { buyer }]): Foreseen => {
+      const own = owed.get(id)!;
       const sums = computeCharges({ regime: seller.vatRegime, reverseCharge: buyer.reverseCharge }, own);
-      const usualCents = usual.get(ids.companyId ?? ids.memberId!) ?? null;
-      const anomalies = anomaliesOf({ buyer, charges: own, sums, usualCents }, seller, first);
-      return { ...ids, buyer, charges: own.length, sums, anomalies };
-    };
-    return [
-      ...[...companies].map(([companyId, { buyer }]) =>
-        foreseen({ companyId, memberId: null }, buyer, ofCompanies.get(companyId)!),
-      ),
-      ...[...members].map(([memberId, buyer]) =>
-        foreseen({ memberId, companyId: null }, buyer, ofMembers.get(memberId)!),
-      ),
-    ].toSorted(inOrder);
+      const anomalies = anomaliesOf({ buyer, charges: own, sums, usualCents: usual.get(id) ?? null }, seller, first);
+      return { ...idsOf(debtorOf(own[0]!)), buyer, charges: own.length, sums, anomalies };
+    });
+    return foreseen.toSorted(inOrder);
   }
 }
 
-const companyOf = ({ companyId }: Charge): CompanyId | null => companyId;
-const memberOf = ({ companyId, memberId }: Charge): MemberId | null => (companyId ? null : memberId);
-const isThere = <Id extends string>(id: Id | null): id is Id => id !== null;
-
 const isBlocked = ({ anomalies }: Foreseen): boolean => anomalies.some((one) => KEEPS_FROM_ISSUING.has(one));
-const nameOf = ({ buyer }: Foreseen): string => buyer.companyName ?? buyer.name;
 const inOrder = (a: Foreseen, b: Foreseen): number =>
   Number(isBlocked(b)) - Number(isBlocked(a)) ||
   b.anomalies.length - a.anomalies.length ||
-  nameOf(a).localeCompare(nameOf(b), 'fr') ||
-  ((a.companyId ?? a.memberId!) < (b.companyId ?? b.memberId!) ? -1 : 1);
+  calledAs(a.buyer).localeCompare(calledAs(b.buyer), 'fr') ||
+  (payerId(a) < payerId(b) ? -1 : 1);

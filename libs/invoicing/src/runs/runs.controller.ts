@@ -23,7 +23,7 @@ import {
 import { ArrayMaxSize, IsBoolean, IsUUID, Matches } from 'class-validator';
 import type { Observable } from 'rxjs';
 import type { Month, SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { Can, ClientId, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { MONTH, MonthQuery } from '../invoices/invoices.controller.js';
 import { PreviewService } from './preview.service.js';
 import { RunsService } from './runs.service.js';
@@ -40,9 +40,7 @@ export class ResumeRequest {
 }
 
 export class RunRequest extends ResumeRequest {
-  @ApiProperty({ format: 'uuid', description: 'UUIDv7 made by the client: sending the order again is safe.' })
-  @IsUUID('all')
-  id: string;
+  @ClientId() id: string;
 
   @ApiProperty({ type: String, example: '2026-11', pattern: MONTH.source })
   @Matches(MONTH, { message: 'month must be written YYYY-MM' })

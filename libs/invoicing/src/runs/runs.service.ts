@@ -1,10 +1,8 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import {
-  type CompanyId,
   DomainError,
   type InvoiceId,
-  type MemberId,
   type Month,
   type SiteId,
   conflict,
@@ -13,8 +11,8 @@ import {
   notFound,
 } from '#libs/domain';
 import { Clock, Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
-import { Buyers } from '../invoices/buyers.js';
+import { debtorOf, payerId } from '../charges/debtor.js';
+import { Buyers, calledAs } from '../invoices/buyers.js';
 import { InvoicesService, type Outcome } from '../invoices/invoices.service.js';
 import { DocumentMails } from '../mails/mails.service.js';
 import { type MailTallies, mailTalliesOf } from '../mails/mails.store.js';
@@ -106,9 +104,9 @@ export class RunsService implements OnModuleInit {
       if (gaps.length > 0) throw invalid('legal_profile_incomplete', { errors: gaps });
       const out = new Set(leaveOut);
       const items = debtors.map(({ memberId, companyId, sums }) => ({
-        ...debtorOf(memberId, companyId),
+        ...debtorOf({ memberId, companyId }),
         plannedCents: sums.grossCents,
-        isLeftOut: out.has(companyId ?? memberId!),
+        isLeftOut: out.has(payerId({ memberId, companyId })),
       }));
       const wanted = items.filter(({ isLeftOut }) => !isLeftOut).length;
       if (wanted === 0) throw conflict('nothing_to_invoice');
@@ -235,7 +233,7 @@ export class RunsService implements OnModuleInit {
     items: readonly store.ClaimedItem[],
   ): Promise<store.Ending[]> {
     const orders = items.map(({ debtorId, memberId, companyId }) => ({
-      ...debtorOf(memberId, companyId),
+      ...debtorOf({ memberId, companyId }),
       id: uuidv5(debtorId, runId) as InvoiceId,
     }));
     const issued = await tx.attempt(() => this.invoices.issueAll(tx, siteId, items[0]!.month, orders, { byRun: true }));
@@ -255,11 +253,8 @@ export class RunsService implements OnModuleInit {
   }
 
   private async namesOf(tx: Tx, siteId: SiteId, items: readonly store.EndedItem[]): Promise<Map<string, string>> {
-    const ids = <Id>(all: readonly (Id | null)[]): Id[] => [...new Set(all.filter((id): id is Id => id !== null))];
-    const members = await this.buyers.byMember(tx, siteId, ids(items.map(({ memberId }) => memberId)));
-    const companies = await this.buyers.byCompany(tx, siteId, ids(items.map(({ companyId }) => companyId)));
-    const buyers = [...members, ...[...companies].map(([id, { buyer }]) => [id, buyer] as const)];
-    return new Map(buyers.map(([id, { companyName, name }]) => [id as string, companyName ?? name]));
+    const payers = await this.buyers.payers(tx, siteId, items.map(debtorOf));
+    return new Map([...payers].map(([id, { buyer }]) => [id, calledAs(buyer)]));
   }
 }
 
@@ -270,9 +265,6 @@ function endingOf(outcome: Outcome): Omit<store.Ending, 'debtorId'> {
 }
 
 const isUnavailable = (error: unknown): boolean => error instanceof DomainError && error.kind === 'unavailable';
-
-const debtorOf = (memberId: MemberId | null, companyId: CompanyId | null): Debtor =>
-  companyId === null ? { memberId: memberId! } : { companyId };
 
 function assertWithin({ issuedToday, limit }: DayBound, wanted: number): void {
   if (issuedToday + wanted <= limit) return;

@@ -1,7 +1,7 @@
-import type { CompanyId, Currency, Day, InvoiceId, MemberId, Month, SiteId } from '#libs/domain';
+import type { Currency, Day, InvoiceId, Month, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
+import type { Debtor, DebtorIds } from '../charges/debtor.js';
 import type { ItemReason, ItemState, RunState, StoppedBy } from './runs.rules.js';
 
 export interface Run {
@@ -79,10 +79,8 @@ export const endRun = (tx: Tx, siteId: SiteId, id: string) => tx.sql`
   where r.site_id = ${siteId} and r.id = ${id} and r.state = 'running' and not exists (
     select from billing_run_items i where i.site_id = r.site_id and i.run_id = r.id and i.state = 'pending')`;
 
-export interface ClaimedItem {
+export interface ClaimedItem extends DebtorIds {
   readonly debtorId: string;
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
   readonly month: Month;
   readonly confirmed: boolean;
 }
@@ -152,10 +150,8 @@ export async function talliesOf(tx: Tx, siteId: SiteId, runIds: readonly string[
   return Map.groupBy(tallies, ({ runId }) => runId);
 }
 
-export interface EndedItem {
+export interface EndedItem extends DebtorIds {
   readonly debtorId: string;
-  readonly memberId: MemberId | null;
-  readonly companyId: CompanyId | null;
   readonly state: ItemState;
   readonly reason: ItemReason | null;
   readonly invoiceId: InvoiceId | null;

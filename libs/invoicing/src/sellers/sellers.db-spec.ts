@@ -35,7 +35,7 @@ describe('who sells at a site', () => {
     siteId = world.sites[0]!.siteId;
     url = `/api/manage/${siteId}/seller`;
     manager = await world.signIn('manager');
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

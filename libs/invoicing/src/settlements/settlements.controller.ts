@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { InvoiceId, SiteId } from '#libs/domain';
 import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
-import { DebtorMonthQuery, debtorOf } from '../invoices/invoices.controller.js';
+import { debtorIn } from '../charges/debtor.http.js';
+import { DebtorMonthQuery } from '../invoices/invoices.controller.js';
 import { SettlementsService } from './settlements.service.js';
 import { SettledView, SettlementRequest, SettlementView } from './settlements.views.js';
 
@@ -20,7 +21,7 @@ export class SettlementsController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Query() query: DebtorMonthQuery,
   ): Promise<SettlementView> {
-    return SettlementView.from(await this.settlements.preview(scope, siteId, debtorOf(query), query.month));
+    return SettlementView.from(await this.settlements.preview(scope, siteId, debtorIn(query), query.month));
   }
 
   @Post()
@@ -32,6 +33,6 @@ export class SettlementsController {
     @Body() body: SettlementRequest,
   ): Promise<SettledView> {
     const order = { id: body.id as InvoiceId, siteId, month: body.month, reason: body.reason };
-    return SettledView.from(await this.settlements.settle(scope, order, debtorOf(body)));
+    return SettledView.from(await this.settlements.settle(scope, order, debtorIn(body)));
   }
 }

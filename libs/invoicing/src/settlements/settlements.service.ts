@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Currency, type InvoiceId, type Month, type SiteId, conflict, notFound } from '#libs/domain';
+import { type Currency, type InvoiceId, type Month, type SiteId, conflict } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles, SpacesService } from '#libs/spaces';
-import { type Debtor, lockOpenOf, markInvoiced } from '../charges/charges.store.js';
+import { lockOpenOf, markInvoiced } from '../charges/charges.store.js';
+import { type Debtor, isOf } from '../charges/debtor.js';
 import { type LineCredit, type Wanted, creditVat, takeOf } from '../credits/credits.rules.js';
 import { CreditNotesService } from '../credits/credits.service.js';
 import { takingsOf } from '../deposits/deposits.store.js';
@@ -101,11 +102,8 @@ export class SettlementsService {
     return planOf(parties, owed, originals);
   }
 
-  private async partiesOf(tx: Tx, siteId: SiteId, { memberId, companyId }: Debtor): Promise<VatParties> {
-    const buyer = companyId
-      ? (await this.buyers.byCompany(tx, siteId, [companyId])).get(companyId)?.buyer
-      : (await this.buyers.byMember(tx, siteId, [memberId!])).get(memberId!);
-    if (!buyer) throw notFound();
+  private async partiesOf(tx: Tx, siteId: SiteId, debtor: Debtor): Promise<VatParties> {
+    const { buyer } = await this.buyers.payer(tx, siteId, debtor);
     const profile = await this.profiles.byTx(tx, siteId);
     return { regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
   }
@@ -127,11 +125,8 @@ function noteOf(original: Creditable, wanted: readonly Wanted[]): PlannedNote {
   return { original, lines, totals: creditVat(original.snapshot, lines) };
 }
 
-function sameDebtor(notes: Invoice[], { memberId, companyId }: Debtor): Invoice[] {
-  const same = notes.every(
-    (note) => note.kind === 'credit_note' && (note.companyId ?? note.memberId) === (companyId ?? memberId),
-  );
-  if (!same) throw conflict('id_reused');
+function sameDebtor(notes: Invoice[], debtor: Debtor): Invoice[] {
+  if (!notes.every((note) => note.kind === 'credit_note' && isOf(note, debtor))) throw conflict('id_reused');
   return notes;
 }
 

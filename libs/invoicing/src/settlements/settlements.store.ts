@@ -1,6 +1,6 @@
 import type { InvoiceId, InvoiceSnapshot, SiteId } from '#libs/domain';
 import type { Tx } from '#libs/platform';
-import type { Debtor } from '../charges/charges.store.js';
+import type { Debtor } from '../charges/debtor.js';
 
 /** Invoices of a debtor of which something is left, the newest first. */
 export async function creditableOf(

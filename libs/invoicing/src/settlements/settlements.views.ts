@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsString, Length } from 'class-validator';
 import type { PriceMode } from '#libs/domain';
+import { Trimmed } from '#libs/platform';
 import { IssueRequest } from '../invoices/invoices.controller.js';
 import { InvoiceSummaryView } from '../invoices/invoices.views.js';
 import type { Invoice } from '../invoices/invoices.store.js';
@@ -12,7 +12,7 @@ const day = { type: String, format: 'date' } as const;
 
 export class SettlementRequest extends IssueRequest {
   @ApiProperty({ minLength: 3, maxLength: 300, description: 'Printed on the credit notes.' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))
+  @Trimmed()
   @IsString()
   @Length(3, 300)
   reason: string;

@@ -32,7 +32,7 @@ describe('credit that ends soon', () => {
       'insert into members (site_id, id, person_id, name, email, joined_at) values ($1, $2, $3, $4, $5, now())',
       [siteId, memberId, personId, name, email],
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -17,6 +17,7 @@ export class MemberBuyers extends Buyers {
   }
 
   override async byMember(tx: Tx, siteId: SiteId, memberIds: readonly MemberId[]): Promise<Map<MemberId, Buyer>> {
+    if (memberIds.length === 0) return new Map();
     const members = await membersById(tx, siteId, memberIds);
     const owing = await this.owing(tx, siteId, members);
     return new Map(members.map((member) => [member.id, { ...buyerOf(member), ...owing(member) }]));

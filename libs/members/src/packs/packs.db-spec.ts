@@ -38,7 +38,7 @@ describe('packs and accounts', () => {
     [{ id: memberId }] = (await rows('select id from members where person_id = $1', [people[0]!.personId])) as [
       { id: string },
     ];
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

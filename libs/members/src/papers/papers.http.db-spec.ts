@@ -23,7 +23,7 @@ describe('sending a document over HTTP', () => {
     const facts = { discountBp: 2000, active: true, rates: [] };
     await ask('POST', `${at}/groups`, manager, { id: group, name: 'Étudiants', ...facts });
     await ask('POST', `${at}/paper-kinds`, manager, { id: kindId, name: 'Carte', active: true, groupIds: [group] });
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   async function ask(method: string, url: string, cookie: string, body?: object) {

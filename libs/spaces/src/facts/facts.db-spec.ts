@@ -15,7 +15,7 @@ describe('what a site says of itself', () => {
     const known = (await world.call('GET', url, { cookie: manager })).json<Json>();
     const { slug: _slug, country: _country, timeZone: _zone, currency: _currency, ...rest } = known;
     facts = rest;
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const put = async (more: Json) => {

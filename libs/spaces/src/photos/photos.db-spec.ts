@@ -24,7 +24,7 @@ describe('photos', () => {
     jpeg = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#b0402a' } })
       .jpeg()
       .toBuffer();
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();
@@ -142,7 +142,7 @@ describe('photos', () => {
     expect((await get(`/api/photos/${id}/large`)).body).not.toContain('script');
     expect(await count()).toBe(before + 2);
     expect((await upload(jpeg, {}, 'image/jpeg', '')).status).toBe(401);
-  }, 30_000);
+  });
 
   it('are no more than twelve in one place, also when many come at once', async () => {
     const { body } = await call('GET', 'photos');
@@ -153,5 +153,5 @@ describe('photos', () => {
     expect(tries.filter(({ status }) => status === 201).length).toBe(9);
     const kept = ((await call('GET', 'photos')).body.photos as Json[]).filter((photo) => photo.resourceId === null);
     expect(kept.length).toBe(12);
-  }, 30_000);
+  });
 });

@@ -21,7 +21,7 @@ describe('the plan of a site', () => {
     cookie = await world.signIn('manager');
     siteId = world.sites[0]!.siteId;
     resources = (await world.call('GET', `/api/manage/${siteId}/plan`, { cookie })).json().resources;
-  }, 60_000);
+  });
   afterAll(() => world.close());
 
   const put = (places: unknown, at = siteId) =>

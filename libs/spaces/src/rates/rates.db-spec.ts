@@ -38,7 +38,7 @@ describe('rates', () => {
     await owner.connect();
     manager = await world.signIn('manager');
     ({ siteId } = world.sites[0]!);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

@@ -26,7 +26,7 @@ describe('resources', () => {
     siteId = world.sites[0]!.siteId;
     manager = await world.signIn('manager');
     rateId = String((await owner.query('select id from rates where site_id = $1 order by name', [siteId])).rows[0].id);
-  }, 60_000);
+  });
   afterAll(async () => {
     await owner.end();
     await world.close();

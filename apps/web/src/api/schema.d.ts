@@ -15750,7 +15750,9 @@ export interface components {
         SellerProfileView: {
             legalName: string;
             /** @enum {string} */
-            legalForm: "association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association";
+            legalForm: "association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other";
+            /** @description In words, of the form "other". */
+            legalFormText: string | null;
             /** @enum {string} */
             vatRegime: "standard" | "franchise" | "exempt_association" | "public_exempt";
             street: string;
@@ -15782,9 +15784,19 @@ export interface components {
             /** @description What is expected of it. */
             message: string;
         };
+        DifferingPriceView: {
+            /** @enum {string} */
+            kind: "rate" | "extra" | "plan" | "pack";
+            id: string;
+            name: string;
+            /** @description Basis points. */
+            vatRateBp: number;
+        };
         SellerCountryView: {
             country: string;
-            legalForms: ("association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association")[];
+            legalForms: ("association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other")[];
+            /** @description Those of which documents tell the capital. */
+            withCapital: ("association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other")[];
         };
         ManagedSellerView: {
             /** @description Of the profile, else of the site. */
@@ -15793,13 +15805,17 @@ export interface components {
             profile: components["schemas"]["SellerProfileView"] | null;
             /** @description Empty: invoices can be issued. */
             missing: components["schemas"]["MissingFieldView"][];
+            /** @description On offer with a VAT that the regime has not. */
+            differing: components["schemas"]["DifferingPriceView"][];
             /** @description Where a seller can be, and what it can be there. */
             countries: components["schemas"]["SellerCountryView"][];
         };
         SellerRequest: {
             legalName: string;
             /** @enum {string} */
-            legalForm: "association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association";
+            legalForm: "association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other";
+            /** @description In words, of the form "other". */
+            legalFormText?: string | null;
             /** @enum {string} */
             vatRegime: "standard" | "franchise" | "exempt_association" | "public_exempt";
             street: string;

@@ -6,7 +6,7 @@ import { notesOf } from '../credits/credits.store.js';
 import { type OpenDeposit, takingOf } from './deposits.rules.js';
 
 /** What invoices have taken off a deposit, the first one first. */
-export async function deductionsOf(tx: Tx, siteId: SiteId, depositId: InvoiceId): Promise<DeductedDeposit[]> {
+async function deductionsOf(tx: Tx, siteId: SiteId, depositId: InvoiceId): Promise<DeductedDeposit[]> {
   const rows = await tx.sql<{ deduction: DeductedDeposit }>`
     select s as deduction
     from deposit_deductions x

@@ -14934,6 +14934,14 @@ export interface components {
             /** @description Taken off, tax included. */
             grossCents: number;
         };
+        ReturnView: {
+            /** @description The deposit. */
+            id: string;
+            /** @example D2026-000001 */
+            number: string;
+            /** @description What it gets back, tax included. */
+            grossCents: number;
+        };
         CreditNotePreviewView: {
             invoiceId: string;
             number: string;
@@ -14956,6 +14964,8 @@ export interface components {
             notes: components["schemas"]["CreditNoteView"][];
             /** @description Of a deposit: the invoices that took it off. */
             deductions: components["schemas"]["DeductionView"][];
+            /** @description What of it goes back to deposits, and not to the buyer. */
+            returns: components["schemas"]["ReturnView"][];
         };
         CreditedPartRequest: {
             /** @description Position in the document, from 1. */
@@ -15425,6 +15435,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What of it goes back to deposits, and not to the buyer. */
+            returns: components["schemas"]["ReturnView"][];
         };
         SettledChargeView: {
             id: string;

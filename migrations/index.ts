@@ -59,6 +59,7 @@ import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js
 import { Lines1790004800000 } from './1790004800000-lines.js';
 import { Quotes1790004910000 } from './1790004910000-quotes.js';
 import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
+import { LegalForms1790005300000 } from './1790005300000-legal-forms.js';
 import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
 
 export const migrations = [
@@ -124,4 +125,5 @@ export const migrations = [
   CompanyCorrections1790004810000,
   DepositReturns1790005100000,
   NumbersUsed1790005200000,
+  LegalForms1790005300000,
 ];

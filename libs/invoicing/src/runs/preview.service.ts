@@ -16,7 +16,7 @@ import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { type Charge, openBefore } from '../charges/charges.store.js';
 import { type DebtorIds, debtorOf, idsOf, payerId } from '../charges/debtor.js';
 import { Buyers, calledAs } from '../invoices/buyers.js';
-import { billableBefore, computeCharges } from '../invoices/invoices.rules.js';
+import { assertBegun, billableBefore, computeCharges } from '../invoices/invoices.rules.js';
 import { missingForSeller } from '../legal/index.js';
 import { DueMemberships } from './due-memberships.js';
 import { type Anomaly, KEEPS_FROM_ISSUING, anomaliesOf, boundOf, sumByRate } from './runs.rules.js';
@@ -72,6 +72,7 @@ export class PreviewService {
     const profile = await this.profiles.byTx(tx, siteId);
     const { timeZone, currency, country, vatRegime } = await this.profiles.terms(tx, siteId);
     const today = this.clock.today(timeZone);
+    assertBegun(month, today);
     const charges = await openBefore(tx, siteId, billableBefore(month, today));
     const debtors = await this.debtors(tx, siteId, month, charges, {
       country,

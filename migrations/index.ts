@@ -60,6 +60,7 @@ import { Lines1790004800000 } from './1790004800000-lines.js';
 import { Quotes1790004910000 } from './1790004910000-quotes.js';
 import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
 import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
+import { ChargedAnew1790005110000 } from './1790005110000-charged-anew.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -123,5 +124,6 @@ export const migrations = [
   Lines1790004800000,
   CompanyCorrections1790004810000,
   DepositReturns1790005100000,
+  ChargedAnew1790005110000,
   NumbersUsed1790005200000,
 ];

@@ -15275,6 +15275,10 @@ export interface components {
             product: "desk" | "room" | "machine" | "membership" | "pack" | "extra" | "fee" | "goods" | "other";
             account: string | null;
             analytic: string | null;
+            /** Format: uuid */
+            costCentreId: string | null;
+            /** @description Its name. */
+            costCentre: string | null;
             /** @description What it comes to in its price mode, in cents, rounded once. */
             amountCents: number;
             /** @enum {string} */
@@ -15284,6 +15288,11 @@ export interface components {
             invoiceNumber: string | null;
             /** @description The member or the company that owes it. */
             debtorName: string;
+        };
+        LineCostCentreView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         LinesView: {
             /** @description The latest day first, at most 200. */
@@ -15299,6 +15308,8 @@ export interface components {
             rates: number[];
             /** @description Of the member or company that was asked for. */
             debtorName: string | null;
+            /** @description In use at the company that was asked for, by name. */
+            costCentres: components["schemas"]["LineCostCentreView"][];
         };
         LineView: {
             /** @description Who pays: a member, or a company. */
@@ -15320,6 +15331,10 @@ export interface components {
             product: "desk" | "room" | "machine" | "membership" | "pack" | "extra" | "fee" | "goods" | "other";
             account: string | null;
             analytic: string | null;
+            /** Format: uuid */
+            costCentreId: string | null;
+            /** @description Its name. */
+            costCentre: string | null;
             /** @description What it comes to in its price mode, in cents, rounded once. */
             amountCents: number;
             /** @enum {string} */
@@ -15365,6 +15380,11 @@ export interface components {
             account?: string | null;
             /** @example FABLAB */
             analytic?: string | null;
+            /**
+             * Format: uuid
+             * @description Of the company that owes it.
+             */
+            costCentreId?: string | null;
             /**
              * Format: uuid
              * @description Who pays: a member, or a company.
@@ -15415,6 +15435,11 @@ export interface components {
             account?: string | null;
             /** @example FABLAB */
             analytic?: string | null;
+            /**
+             * Format: uuid
+             * @description Of the company that owes it.
+             */
+            costCentreId?: string | null;
         };
         PlannedLineView: {
             label: string;

@@ -24,6 +24,7 @@ const FIELDS = {
   vatRateBp: { id: 'tva' },
   account: { id: 'compte' },
   analytic: { id: 'analytique' },
+  costCentreId: { id: 'centre' },
 } as const;
 type Name = keyof typeof FIELDS;
 
@@ -41,7 +42,7 @@ const valuesOf = (page: LinesPage, line: Line | null): Record<string, string> =>
     ? {
         ...{ libelle: line.label, jour: line.suppliedOn, quantite: typed(line.quantity), prix: typed(line.unitPrice) },
         ...{ mode: line.priceMode, tva: String(line.vatRateBp), produit: line.product },
-        ...{ compte: line.account ?? '', analytique: line.analytic ?? '' },
+        ...{ compte: line.account ?? '', analytique: line.analytic ?? '', centre: line.costCentreId ?? '' },
       }
     : { jour: page.today, quantite: '1', mode: 'net', tva: String(page.rates[0] ?? 0), produit: 'other' };
 
@@ -67,6 +68,8 @@ export function LineForm({ site, whose, page, known }: Props) {
   });
   // One that is no longer in force is shown as it is, so that it is changed on purpose.
   const rates = [...new Set([...page.rates, ...(known ? [known.vatRateBp] : [])])];
+  const own = known?.costCentreId ? [{ id: known.costCentreId, name: known.costCentre ?? '' }] : [];
+  const centres = [...page.costCentres, ...own.filter(({ id }) => page.costCentres.every((one) => one.id !== id))];
   const booked = problem !== null && (isRefused(problem, 'account') || isRefused(problem, 'analytic'));
   return (
     <form className="stack" method="post" action={linesUrl(site.slug, whose, known ? { ligne: known.id } : {})}>
@@ -88,6 +91,16 @@ export function LineForm({ site, whose, page, known }: Props) {
         <SelectField {...field('vatRateBp')}>
           <RateOptions rates={rates} />
         </SelectField>
+        {centres.length > 0 && (
+          <SelectField {...field('costCentreId')}>
+            <option value="">{t('company.centre.none')}</option>
+            {centres.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
       </div>
       <details open={booked || Boolean(known?.account ?? known?.analytic) || undefined}>
         <summary>{t('oneOff.booked')}</summary>

@@ -99,6 +99,11 @@ describe.each([
     await page.getByRole('button', { name: 'Émettre la facture d’acompte' }).press('Enter');
     const said = page.getByText(/^La facture d’acompte D2026-\d+ est émise\.$/);
     const number = /D2026-\d+/.exec((await said.textContent())!)![0];
+    if (javaScriptEnabled) {
+      // Back is the page of deposits, not the browser's question whether to send the preview again.
+      await page.goBack();
+      await page.getByRole('link', { name: number, exact: true }).waitFor();
+    }
 
     await open('/gestion/acomptes?lieu=la-grappe');
     const row = page.getByRole('row').filter({ hasText: number });

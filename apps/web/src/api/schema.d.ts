@@ -1773,6 +1773,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/drafts/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a PDF, said across each page to be a draft: never stored, without Factur-X */
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                    /** @description Who pays: a member, or a company. */
+                    memberId?: string;
+                    companyId?: string | null;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/invoices/{id}": {
         parameters: {
             query?: never;
@@ -15871,6 +15922,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
             /** @description What to look at before. */
             anomalies: ("negative" | "vat_rate" | "zero" | "unusual" | "given_back" | "older" | "reverse_charge_lapsed" | "no_address" | "no_email" | "no_registration")[];
             /** @description As it is, no invoice can be issued. */

@@ -9,7 +9,7 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n, type Key } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
-import { draftAt } from '../invoices/paths';
+import { draftAt, draftPdfUrl } from '../invoices/paths';
 import { Mails } from '../invoices/mails';
 import { CreditNotes } from '../invoices/notes';
 import { DocumentStatus } from '../invoices/status';
@@ -285,6 +285,10 @@ function Draft({ site }: { site: Grant }) {
         <ButtonLink href={manageUrl('/facturation', site.slug, { mois: month! })}>
           <Icon name="previous" size={18} />
           {t('invoice.back')}
+        </ButtonLink>
+        <ButtonLink download href={draftPdfUrl(site.id, month!, debtor)}>
+          <Icon name="download" size={18} />
+          {t('invoice.draft.pdf')}
         </ButtonLink>
         <PrintButton />
       </div>

@@ -61,6 +61,7 @@ import { Quotes1790004910000 } from './1790004910000-quotes.js';
 import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
 import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
 import { ChargedAnew1790005110000 } from './1790005110000-charged-anew.js';
+import { QuoteMails1790005120000 } from './1790005120000-quote-mails.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -125,5 +126,6 @@ export const migrations = [
   CompanyCorrections1790004810000,
   DepositReturns1790005100000,
   ChargedAnew1790005110000,
+  QuoteMails1790005120000,
   NumbersUsed1790005200000,
 ];

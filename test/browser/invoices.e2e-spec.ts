@@ -216,6 +216,8 @@ describe.each([
     await page.getByText(/^Total TTC : 74,58.€/).waitFor();
     await page.getByRole('button', { name: 'Envoyer au client' }).press('Enter');
     await page.getByText('Le devis est envoyé').waitFor();
+    await page.getByRole('heading', { name: 'Envoi par e-mail' }).waitFor();
+    await page.getByText(/^(En attente|Envoyé)/).waitFor();
     const number = /Q2026-\d+/.exec((await page.getByRole('heading', { name: /^Devis Q2026/ }).textContent())!)![0];
     await context.close();
 

@@ -2,6 +2,7 @@ import { type Get, get, to } from '../api/paths';
 import type { components } from '../api/schema';
 import { url } from '../app/links';
 
+export type DocumentMails = components['schemas']['DocumentMailsView'];
 export type DocumentMail = components['schemas']['DocumentMailView'];
 export type CreditPreview = components['schemas']['CreditNotePreviewView'];
 

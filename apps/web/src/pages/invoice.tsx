@@ -10,7 +10,7 @@ import type { PageProps } from '../app/page';
 import { useI18n, type Key } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
 import { draftAt, draftPdfUrl } from '../invoices/paths';
-import { Mails } from '../invoices/mails';
+import { Mails, invoiceSent } from '../invoices/mails';
 import { CreditNotes } from '../invoices/notes';
 import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
@@ -330,7 +330,7 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
         </Banner>
       )}
       {search.get('avoir') === '1' && <CreditForm site={site} id={id} />}
-      <Mails site={site} id={id} />
+      <Mails of={invoiceSent(site, id)} />
       <Paper site={site} invoice={invoice.data} />
       <CreditNotes site={site} invoice={invoice.data} />
       <details className="no-print">

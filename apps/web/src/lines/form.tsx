@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { components } from '../api/schema';
 import type { Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
@@ -46,6 +46,28 @@ const valuesOf = (page: LinesPage, line: Line | null): Record<string, string> =>
       }
     : { jour: page.today, quantite: '1', mode: 'net', tva: String(page.rates[0] ?? 0), produit: 'other' };
 
+/** Of a company that has some; one that is no longer in use stays on what it is on. */
+function CostCentre({
+  field,
+  page: { costCentres },
+  known,
+}: Pick<Props, 'page' | 'known'> & { field: Omit<ComponentProps<typeof SelectField>, 'children'> }) {
+  const { t } = useI18n();
+  const own = known?.costCentreId ? [{ id: known.costCentreId, name: known.costCentre ?? '' }] : [];
+  const centres = [...costCentres, ...own.filter(({ id }) => costCentres.every((one) => one.id !== id))];
+  if (centres.length === 0) return null;
+  return (
+    <SelectField {...field}>
+      <option value="">{t('company.centre.none')}</option>
+      {centres.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
 /** What is charged, how much of it, at which price and on which day; where it is booked, for who asks. */
 export function LineForm({ site, whose, page, known }: Props) {
   const { t } = useI18n();
@@ -68,8 +90,6 @@ export function LineForm({ site, whose, page, known }: Props) {
   });
   // One that is no longer in force is shown as it is, so that it is changed on purpose.
   const rates = [...new Set([...page.rates, ...(known ? [known.vatRateBp] : [])])];
-  const own = known?.costCentreId ? [{ id: known.costCentreId, name: known.costCentre ?? '' }] : [];
-  const centres = [...page.costCentres, ...own.filter(({ id }) => page.costCentres.every((one) => one.id !== id))];
   const booked = problem !== null && (isRefused(problem, 'account') || isRefused(problem, 'analytic'));
   return (
     <form className="stack" method="post" action={linesUrl(site.slug, whose, known ? { ligne: known.id } : {})}>
@@ -91,16 +111,7 @@ export function LineForm({ site, whose, page, known }: Props) {
         <SelectField {...field('vatRateBp')}>
           <RateOptions rates={rates} />
         </SelectField>
-        {centres.length > 0 && (
-          <SelectField {...field('costCentreId')}>
-            <option value="">{t('company.centre.none')}</option>
-            {centres.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
+        <CostCentre field={field('costCentreId')} page={page} known={known} />
       </div>
       <details open={booked || Boolean(known?.account ?? known?.analytic) || undefined}>
         <summary>{t('oneOff.booked')}</summary>

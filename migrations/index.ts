@@ -59,6 +59,7 @@ import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js
 import { Lines1790004800000 } from './1790004800000-lines.js';
 import { Quotes1790004910000 } from './1790004910000-quotes.js';
 import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
+import { LegalForms1790005300000 } from './1790005300000-legal-forms.js';
 import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
 import { ChargedAnew1790005110000 } from './1790005110000-charged-anew.js';
 import { QuoteMails1790005120000 } from './1790005120000-quote-mails.js';
@@ -128,4 +129,5 @@ export const migrations = [
   ChargedAnew1790005110000,
   QuoteMails1790005120000,
   NumbersUsed1790005200000,
+  LegalForms1790005300000,
 ];

@@ -100,6 +100,7 @@ export const PROBLEM_CODES = [
   'reverse_charge_other_number',
   'seller_prices_differ',
   'nothing_to_invoice',
+  'month_not_begun',
   'billing_bound',
   'too_many_watchers',
   'vat_rate_unknown',

@@ -2,6 +2,7 @@ export { Temporal } from './temporal.js';
 export * from './calendar.js';
 export * from './company-numbers.js';
 export * from './csv.js';
+export * from './date-words.js';
 export * from './errors.js';
 export * from './extras.js';
 export * from './features.js';

@@ -3,22 +3,14 @@ import { type PriceMode } from './pricing.js';
 import { type Day } from './time.js';
 import { type VatCategory, type VatGroup, type VatRegime } from './vat.js';
 
+/** As they are offered for choice, country by country; `other` is said in words. */
 export const LEGAL_FORMS = [
-  'association',
-  'sole_trader',
-  'sarl',
-  'sas',
-  'scic',
-  'scop',
-  'epic',
-  'sem',
-  'commune',
-  'epci',
-  'syndicat_mixte',
-  'be_srl',
-  'be_asbl',
-  'ch_sarl',
-  'ch_association',
+  ...['association', 'foundation', 'sole_trader', 'sarl', 'eurl', 'sas', 'sasu', 'sa', 'snc', 'sci'],
+  ...['scop', 'scic', 'gie', 'sem', 'epic', 'commune', 'epci', 'syndicat_mixte', 'collectivity'],
+  ...['be_srl', 'be_sa', 'be_sc', 'be_snc', 'be_asbl', 'be_aisbl', 'be_private_foundation', 'be_public_foundation'],
+  'be_sole_trader',
+  ...['ch_sarl', 'ch_sa', 'ch_cooperative', 'ch_snc', 'ch_association', 'ch_foundation', 'ch_sole_trader'],
+  'other',
 ] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 

@@ -10,12 +10,12 @@ import { ButtonLink } from '../kit/button';
 import { Icon } from '../kit/icon';
 import { addMonths, isDay, isMonth, monthOf } from '../time/day';
 
-/** The month or the fiscal year that the address asks for; without one, the running month. */
-export function usePeriod(): { period: string; thisMonth: string } {
+/** The month or the fiscal year that the address asks for; without one, the running month. Null: it is neither. */
+export function usePeriod(): { period: string | null; thisMonth: string } {
   const [search] = useSearchParams();
   const thisMonth = monthOf(useToday(zoneOf(useGet(at.network).data)));
   const wished = search.get('periode');
-  return { thisMonth, period: isMonth(wished) || isDay(wished) ? wished : thisMonth };
+  return { thisMonth, period: !wished ? thisMonth : isMonth(wished) || isDay(wished) ? wished : null };
 }
 
 export const periodUrl = (site: Grant, period: string, page = 1): string =>

@@ -23,3 +23,12 @@ export function useSaySpent(currency: string): (spent: number, cap: number | nul
       ? money(spent, currency)
       : t('company.spentOf', { spent: money(spent, currency), cap: money(cap, currency) });
 }
+
+/** The one that the address names, else the first; one that is not theirs is none. */
+export const chosenCompany = <Company extends { id: string }>(
+  companies: readonly Company[],
+  search: URLSearchParams,
+): Company | undefined => {
+  const asked = search.get('e');
+  return asked ? companies.find(({ id }) => id === asked) : companies[0];
+};

@@ -34,8 +34,11 @@ const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** Days and months, which are the same wherever they are read. */
 function daysIn(tag: string) {
-  const day = (value: Day, options: Intl.DateTimeFormatOptions) =>
-    formatters.getDateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(dayForIntl(value));
+  const day = (value: Day, options: Intl.DateTimeFormatOptions) => {
+    const text = formatters.getDateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(dayForIntl(value));
+    // French has an ordinal for the first of the month alone, and Intl has none.
+    return tag === TAGS.fr ? text.replace(/\b1 (?=\D)/, '1er ') : text;
+  };
   return {
     dayLong: (value: Day) => day(value, { weekday: 'long', day: 'numeric', month: 'long' }),
     dayFull: (value: Day) => day(value, { day: 'numeric', month: 'long', year: 'numeric' }),

@@ -3,18 +3,18 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useMe } from '../app/boot';
 import { useHead } from '../app/head';
-import { manageUrl, type ConsolePage } from '../app/links';
+import { chosenSite, manageUrl, type ConsolePage } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState } from '../kit/messages';
 import { PapersBadge } from '../papers/badge';
 
-/** The sites whose desk this person keeps; the address says which one is on screen. */
+/** The sites whose desk this person keeps; the address says which one is on screen. One that is not theirs is none. */
 function useSites(): { sites: Grant[]; site: Grant | null } {
   const me = useMe();
   const [search] = useSearchParams();
   const sites = (me?.grants ?? []).filter((grant) => grant.kind === 'site');
-  return { sites, site: sites.find((site) => site.slug === search.get('lieu')) ?? sites[0] ?? null };
+  return { sites, site: chosenSite(sites, search) };
 }
 
 function SiteSelect({ sites, site, page }: { sites: Grant[]; site: Grant; page: ConsolePage }) {
@@ -98,13 +98,41 @@ export interface ConsoleProps {
   managerOnly?: boolean;
 }
 
+/** In the place of a site that is not theirs: the sites that are. */
+function NoSuchSite({ sites, page }: { sites: Grant[]; page: ConsolePage }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState title={t('manage.noSite.title')} text={t('manage.noSite.text')}>
+      {sites.map((each) => (
+        <ButtonLink key={each.id} href={manageUrl(page, each.slug)}>
+          {each.name}
+        </ButtonLink>
+      ))}
+    </EmptyState>
+  );
+}
+
+function NotAllowed({ site }: { site: Grant | null }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState
+      title={t(site ? 'manage.notManager.title' : 'manage.notYours.title')}
+      text={t(site ? 'manage.notManager.text' : 'manage.notYours.text')}
+    >
+      <ButtonLink href="/moi">{t('notFound.mine')}</ButtonLink>
+      <ButtonLink href="/">{t('notFound.find')}</ButtonLink>
+    </EmptyState>
+  );
+}
+
 /** What every page of the console has in common: which site, where to go, and no entry for others. */
 export function ConsoleFrame({ page, title, part, aside, children, managerOnly }: ConsoleProps) {
-  const { t } = useI18n();
   const { sites, site } = useSites();
   const allowed = site !== null && (!managerOnly || site.role === 'manager');
+  // What the page does not find by itself is for the API to say.
+  const status = allowed ? undefined : !site && sites.length > 0 ? 404 : 403;
   const name = part ? `${part} · ${title}` : title;
-  useHead({ title: site ? `${name}, ${site.name}` : name, status: allowed ? 200 : 403, noIndex: true });
+  useHead({ title: site ? `${name}, ${site.name}` : name, status, noIndex: true });
   return (
     <main id="main" className="wrap page console">
       {site && (
@@ -119,14 +147,10 @@ export function ConsoleFrame({ page, title, part, aside, children, managerOnly }
       </div>
       {allowed ? (
         children(site)
+      ) : !site && sites.length > 0 ? (
+        <NoSuchSite sites={sites} page={page} />
       ) : (
-        <EmptyState
-          title={site ? t('manage.notManager.title') : t('manage.notYours.title')}
-          text={site ? t('manage.notManager.text') : t('manage.notYours.text')}
-        >
-          <ButtonLink href="/moi">{t('notFound.mine')}</ButtonLink>
-          <ButtonLink href="/">{t('notFound.find')}</ButtonLink>
-        </EmptyState>
+        <NotAllowed site={site} />
       )}
     </main>
   );

@@ -4,7 +4,7 @@ import { Closing } from '../accounting/closing';
 import { Entries } from '../accounting/entries';
 import { Files } from '../accounting/files';
 import { accountingAt } from '../accounting/paths';
-import { PeriodNav, usePeriod, yearName } from '../accounting/period';
+import { PeriodNav, periodUrl, usePeriod, yearName } from '../accounting/period';
 import { AccountTotals, Figures, VatReport } from '../accounting/report';
 import type { Accounting, Grant } from '../api/types';
 import { useGet } from '../app/get';
@@ -14,6 +14,7 @@ import { ButtonLink } from '../kit/button';
 import { Banner, EmptyState } from '../kit/messages';
 import { Pending } from '../kit/pending';
 import { Tag } from '../kit/tag';
+import { NoMonth } from '../manage/month-asked';
 import { SectionFrame } from '../manage/section-frame';
 
 function State({ report }: { report: Accounting }) {
@@ -37,10 +38,9 @@ function Nothing({ site, report }: { site: Grant; report: Accounting }) {
   );
 }
 
-function Books({ site }: { site: Grant }) {
+function Books({ site, period, thisMonth }: { site: Grant; period: string; thisMonth: string }) {
   const { t } = useI18n();
   const [search] = useSearchParams();
-  const { period, thisMonth } = usePeriod();
   const page = Math.max(1, Number(search.get('page')) || 1);
   const found = useGet(accountingAt.report(site.id, period));
   const report = found.data ?? null;
@@ -75,9 +75,16 @@ function Books({ site }: { site: Grant }) {
 }
 
 export default function AccountingPage() {
+  const { period, thisMonth } = usePeriod();
   return (
     <SectionFrame page="/compta" managerOnly aside={<ChartLink />}>
-      {(site) => <Books site={site} key={site.id} />}
+      {(site) =>
+        period === null ? (
+          <NoMonth href={(month) => periodUrl(site, month)} thisMonth={thisMonth} />
+        ) : (
+          <Books site={site} period={period} thisMonth={thisMonth} key={site.id} />
+        )
+      }
     </SectionFrame>
   );
 }

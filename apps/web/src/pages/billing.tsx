@@ -3,10 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { BillingView, Grant, InvoiceView } from '../api/types';
-import { useToday } from '../app/boot';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
-import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { signed } from '../invoices/signed';
 import { Issued } from '../invoices/issued';
@@ -22,22 +20,18 @@ import { Tag } from '../kit/tag';
 import { Toast } from '../kit/toast';
 import { DEBTOR_COLUMNS } from '../manage/debtor-columns';
 import { type Debtor, debtorId, debtors } from '../manage/debtors';
+import { NoMonth, useMonthAsked } from '../manage/month-asked';
 import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
 import { RunStrip } from '../runs/strip';
 import { Checklist } from '../seller/checklist';
-import { addMonths, isMonth, monthOf } from '../time/day';
+import { addMonths } from '../time/day';
 
-function useMonth(): { month: string; thisMonth: string } {
-  const [search] = useSearchParams();
-  const thisMonth = monthOf(useToday(zoneOf(useGet(at.network).data)));
-  const wished = search.get('mois');
-  return { thisMonth, month: isMonth(wished) ? wished : thisMonth };
-}
+const monthUrl = (site: Grant) => (mois: string) => manageUrl('/facturation', site.slug, { mois });
 
 function MonthNav({ site, month, thisMonth }: { site: Grant; month: string; thisMonth: string }) {
   const { t, monthLong } = useI18n();
-  const to = (count: number) => manageUrl('/facturation', site.slug, { mois: addMonths(month, count) });
+  const to = (count: number) => monthUrl(site)(addMonths(month, count));
   return (
     <nav className="row month-nav no-print" aria-label={t('billing.month')}>
       <ButtonLink href={to(-1)} label={monthLong(addMonths(month, -1))}>
@@ -177,9 +171,8 @@ function useFocusOnIssued(site: Grant, billing: BillingView | undefined) {
   return { page, await: setAwaited };
 }
 
-function Cockpit({ site }: { site: Grant }) {
+function Cockpit({ site, month, thisMonth }: { site: Grant; month: string; thisMonth: string }) {
   const { t, monthLong } = useI18n();
-  const { month, thisMonth } = useMonth();
   const [search] = useSearchParams();
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<Debtor | null>(null);
@@ -189,6 +182,8 @@ function Cockpit({ site }: { site: Grant }) {
   const byAddress =
     billing.data && debtors(billing.data).find((one) => debtorId(one) === search.get('emettre') && one.charges > 0);
   const focus = useFocusOnIssued(site, billing.data);
+  if (billing.problem?.code === 'month_not_begun')
+    return <NoMonth href={monthUrl(site)} thisMonth={thisMonth} problem={billing.problem} />;
   const issued = ({ id, number }: InvoiceView) => {
     setAsked(null);
     focus.await(id);
@@ -246,9 +241,16 @@ function Cockpit({ site }: { site: Grant }) {
 }
 
 export default function BillingPage() {
+  const { month, thisMonth } = useMonthAsked();
   return (
     <SectionFrame page="/facturation" managerOnly>
-      {(site) => <Cockpit site={site} key={site.id} />}
+      {(site) =>
+        month === null ? (
+          <NoMonth href={monthUrl(site)} thisMonth={thisMonth} />
+        ) : (
+          <Cockpit site={site} month={month} thisMonth={thisMonth} key={site.id} />
+        )
+      }
     </SectionFrame>
   );
 }

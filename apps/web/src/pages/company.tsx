@@ -9,7 +9,7 @@ import { useHead } from '../app/head';
 import { Bookings } from '../company/bookings';
 import { Documents } from '../company/documents';
 import { Credits } from '../company/credits';
-import { type View, VIEWS, companyUrl, viewOf } from '../company/links';
+import { type View, VIEWS, chosenCompany, companyUrl, viewOf } from '../company/links';
 import { MonthPreview, Spending } from '../company/month';
 import { People } from '../company/people';
 import { CostCentres, Terms } from '../company/settings';
@@ -122,8 +122,9 @@ export default function CompanyPage() {
   const me = useMe();
   const [search] = useSearchParams();
   const companies = (me?.grants ?? []).filter(({ kind }) => kind === 'company');
-  const grant = companies.find(({ id }) => id === search.get('e')) ?? companies[0];
-  useHead({ title: grant?.name ?? t('company.title'), status: grant ? 200 : 403, noIndex: true });
+  const grant = chosenCompany(companies, search);
+  const status = grant ? undefined : companies[0] ? 404 : 403;
+  useHead({ title: grant?.name ?? t('company.title'), status, noIndex: true });
   return (
     <main id="main" className="wrap page">
       <h1>{grant?.name ?? t('company.title')}</h1>

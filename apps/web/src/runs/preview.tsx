@@ -13,6 +13,7 @@ import { Skeleton } from '../kit/skeleton';
 import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { DEBTOR_COLUMNS } from '../manage/debtor-columns';
+import { NoMonth } from '../manage/month-asked';
 import { type Foreseen, LEAVE_OUT, type RunPreview, foreseenId, runUrl, runsAt } from './paths';
 
 /** What all comes to: how many, and by VAT rate. */
@@ -148,12 +149,14 @@ function Warnings({ site, preview }: { site: Grant; preview: RunPreview }) {
 }
 
 /** Who would get what, and the button that makes it so. */
-export function PreviewForm({ site, month }: { site: Grant; month: string }) {
+export function PreviewForm({ site, month, thisMonth }: { site: Grant; month: string; thisMonth: string }) {
   const { t, monthLong } = useI18n();
   const { data: preview, problem, again } = useGet(runsAt.preview(site.id, month));
   const refused = useRefused('run');
   // One id for one question: pressing twice, or again after a lost answer, is one run.
   const [id] = useState(() => refused.values['id'] ?? uuid7());
+  if (problem?.code === 'month_not_begun')
+    return <NoMonth href={(asked) => runUrl(site.slug, asked)} thisMonth={thisMonth} problem={problem} />;
   if (problem) return <Failed problem={problem.body} again={again} />;
   if (!preview) return <Skeleton blocks={2} />;
   const back = <ButtonLink href={manageUrl('/facturation', site.slug, { mois: month })}>{t('run.back')}</ButtonLink>;

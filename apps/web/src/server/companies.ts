@@ -1,10 +1,10 @@
 import { companyTo } from '../company/paths';
 import { centsOf } from '../company/cents';
 import { identityOf } from '../company/identity';
-import { companyUrl, viewOf } from '../company/links';
+import { chosenCompany, companyUrl, viewOf } from '../company/links';
 import { KINDS } from '../api/types';
 import type { ProblemBody } from '../api/problem';
-import { manageUrl, signInUrl } from '../app/links';
+import { manageUrl, signInUrl, url } from '../app/links';
 import { companyCredits } from './credits';
 import { away, siteOf } from './manage';
 import type { FormOutcome, Visit } from './visit';
@@ -92,8 +92,8 @@ async function changed(form: Values, send: (terms: object) => Promise<ProblemBod
 
 export async function company(visit: Visit, form: Values): Promise<FormOutcome> {
   const companies = (visit.me?.grants ?? []).filter(({ kind }) => kind === 'company');
-  const grant = companies.find(({ id }) => id === visit.search.get('e')) ?? companies[0];
-  if (!grant) return { goTo: visit.me ? '/entreprise' : signInUrl('/entreprise') };
+  const grant = chosenCompany(companies, visit.search);
+  if (!grant) return { goTo: visit.me ? url('/entreprise', { e: visit.search.get('e') }) : signInUrl('/entreprise') };
   const [name, done, problem] = await sent(visit, grant.id, form);
   const view = viewOf(visit.search.get('vue'));
   return problem ? { refused: { name, values: form, problem } } : { goTo: companyUrl(grant.id, view, { fait: done }) };

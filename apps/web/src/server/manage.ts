@@ -1,7 +1,7 @@
 import { postTo } from '../api/orders';
 import type { Grant, InvoiceSummary } from '../api/types';
 import { uuid7 } from '../api/uuid7';
-import { invoiceUrl, manageUrl, signInUrl } from '../app/links';
+import { chosenSite, invoiceUrl, manageUrl, signInUrl, url } from '../app/links';
 import { sendTo } from '../invoices/paths';
 import { changeExternal, changeOfSite } from './calendars';
 import { settleTo } from '../invoices/paths';
@@ -12,10 +12,13 @@ type Values = Record<string, string>;
 /** The site the console's address names; the API decides whether this person may act there. */
 export function siteOf(visit: Visit): Grant | null {
   const sites = (visit.me?.grants ?? []).filter((grant) => grant.kind === 'site');
-  return sites.find((site) => site.slug === visit.search.get('lieu')) ?? sites[0] ?? null;
+  return chosenSite(sites, visit.search);
 }
 
-export const away = (visit: Visit): FormOutcome => ({ goTo: visit.me ? '/gestion' : signInUrl('/gestion') });
+/** Where the answer says why there is nothing to do: not theirs, or no such site. */
+export const away = (visit: Visit): FormOutcome => ({
+  goTo: visit.me ? url('/gestion', { lieu: visit.search.get('lieu') }) : signInUrl('/gestion'),
+});
 
 /** The forms of the desk's day: arrivals, and the word on what waits for approval. */
 export async function today(visit: Visit, form: Values): Promise<FormOutcome> {

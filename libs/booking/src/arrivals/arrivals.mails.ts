@@ -1,4 +1,4 @@
-import type { Currency, Interval, Zone } from '#libs/domain';
+import { type Currency, type Interval, type Zone, dateWords } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 
 export interface NoShowMail {
@@ -16,7 +16,7 @@ export interface NoShowMail {
 /** Nobody came: the rest of the time is for others. */
 export function noShowMail({ locale, to, siteName, resourceName, during, zone, fee, link }: NoShowMail): Mail {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' }).format(during.start);
+  const day = dateWords(locale, 'full', zone)(during.start);
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
   const what = `${resourceName}, ${day}, ${time.format(during.start)} – ${time.format(during.end)}`;
   const amount =

@@ -1,4 +1,4 @@
-import type { Interval, Zone } from '#libs/domain';
+import { type Interval, type Zone, dateWords } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 
 export interface ToldPlace extends Interval {
@@ -27,14 +27,14 @@ export interface ClosedNews {
 /** Tells who had booked that the place will be closed: they read it before they stand at the door. */
 export function closedMail({ locale, to, siteName, zone, lost, changed, bookings, sitePage }: ClosedNews): Mail {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' });
+  const day = dateWords(locale, 'full', zone);
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
   const say = ({ resourceName, start, end }: ToldPlace) =>
-    `${resourceName}, ${day.format(start)}, ${time.format(start)} – ${time.format(end)}`;
+    `${resourceName}, ${day(start)}, ${time.format(start)} – ${time.format(end)}`;
   const linked = (place: LinkedPlace) => (place.ownLink ? `${say(place)}\n${place.ownLink}` : say(place));
   const words = WORDS[locale];
   const all = [...lost, ...changed.map(({ from }) => from)];
-  const what = all.length === 1 ? day.format(all[0]!.start) : words.count(all.length);
+  const what = all.length === 1 ? day(all[0]!.start) : words.count(all.length);
   const asGuest = [...lost, ...changed.map(({ to: now }) => now)].every(({ ownLink }) => ownLink !== null);
   const parts = [
     words.hello,

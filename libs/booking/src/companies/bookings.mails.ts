@@ -1,4 +1,4 @@
-import type { Interval, Zone } from '#libs/domain';
+import { type Interval, type Zone, dateWords } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 
 export interface CalledOffMail {
@@ -16,7 +16,7 @@ export interface CalledOffMail {
 export function calledOffMail(off: CalledOffMail): Mail {
   const { locale, to, companyName, siteName, resourceName, during, zone, link } = off;
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' }).format(during.start);
+  const day = dateWords(locale, 'full', zone)(during.start);
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
   const what = `${siteName}, ${resourceName}, ${day}, ${time.format(during.start)} – ${time.format(during.end)}`;
   switch (locale) {

@@ -1,4 +1,4 @@
-import { localDay, localTime, clockText } from '#libs/domain';
+import { clockText, dateWords, localTime } from '#libs/domain';
 import type { Locale } from '#libs/members';
 import type { Mail } from '#libs/platform';
 import type { ReservationFacts } from '../reservations.service.js';
@@ -42,10 +42,7 @@ You did not ask for it? Ignore this message: without the code nothing is booked.
 
 /** "mardi 24 novembre, 14:00–16:00", at the place's own time. */
 export function whenText(locale: Locale, start: number, end: number, timeZone: string): string {
-  const day = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    timeZone: 'UTC',
-  } as const).format(Date.parse(localDay(start, timeZone)));
+  const day = dateWords(locale, 'full', timeZone)(start);
   return `${day}, ${clockText(localTime(start, timeZone).minute)}–${clockText(localTime(end, timeZone).minute)}`;
 }
 

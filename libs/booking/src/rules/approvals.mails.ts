@@ -1,4 +1,4 @@
-import type { Interval, Zone } from '#libs/domain';
+import { type Interval, type Zone, dateWords } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 
 export interface DecidedMail {
@@ -18,7 +18,7 @@ export interface DecidedMail {
 export function decidedMail(decided: DecidedMail): Mail {
   const { locale, to, siteName, resourceName, during, zone, refusedBecause, link } = decided;
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const day = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' }).format(during.start);
+  const day = dateWords(locale, 'full', zone)(during.start);
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
   const what = `${resourceName}, ${day}, ${time.format(during.start)} – ${time.format(during.end)}`;
   switch (locale) {

@@ -1,4 +1,4 @@
-import type { Instant, Interval, Zone } from '#libs/domain';
+import { type Instant, type Interval, type Zone, dateWords } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 
 export interface OfferedMail {
@@ -17,11 +17,11 @@ export interface OfferedMail {
 /** The place that somebody waited for is theirs, for a while. */
 export function offeredMail({ locale, to, siteName, resourceName, during, until, zone, link }: OfferedMail): Mail {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const dayOf = new Intl.DateTimeFormat(tag, { timeZone: zone, dateStyle: 'full' });
+  const dayOf = dateWords(locale, 'full', zone);
   const time = new Intl.DateTimeFormat(tag, { timeZone: zone, timeStyle: 'short' });
-  const day = dayOf.format(during.start);
+  const day = dayOf(during.start);
   const what = `${resourceName}, ${day}, ${time.format(during.start)} – ${time.format(during.end)}`;
-  const limit = `${dayOf.format(until)}, ${time.format(until)}`;
+  const limit = `${dayOf(until)}, ${time.format(until)}`;
   switch (locale) {
     case 'fr':
       return {

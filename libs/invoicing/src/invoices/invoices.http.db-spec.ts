@@ -133,6 +133,27 @@ describe('invoicing over HTTP', () => {
     expect(await statusAndCode(call('manager', 'POST', 'invoices', order))).toEqual([409, 'nothing_to_invoice']);
   });
 
+  it('invoices no month to come, by any way, and says which is the last', async () => {
+    await world.charge(site, member, '2026-11-05');
+    const who = { memberId: member.memberId };
+    const [month, id] = ['2026-12', uuidv7()];
+    const answers = [
+      await call('manager', 'GET', `billing?month=${month}`),
+      await call('manager', 'GET', `billing/preview?month=${month}`),
+      await call('manager', 'GET', `drafts?month=${month}&memberId=${member.memberId}`),
+      await call('manager', 'POST', 'invoices', { id, month, ...who }),
+      await call('manager', 'POST', 'billing/runs', { id, month, leaveOut: [], confirmed: true }),
+      await call('manager', 'GET', `settlements?month=${month}&memberId=${member.memberId}`),
+    ];
+    for (const answer of answers) {
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        422,
+        { code: 'month_not_begun', latest: '2026-11', errors: [{ field: 'month', message: '2026-11 or earlier' }] },
+      ]);
+    }
+    expect((await call('manager', 'GET', `invoices?month=${month}`)).json().invoices).toEqual([]);
+  });
+
   it('names each field of the seller that is missing', async () => {
     const incomplete = await world.site(profile({ registry: null, vatNumber: null }));
     const { personId, memberId } = await world.member(incomplete);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sum } from '#libs/domain';
 import { SELLERS, billable, consumer, professional, snapshot } from '../../../../test/support/invoices.js';
-import { billableBefore, composeInvoice, computeCharges, documentNumber } from './invoices.rules.js';
+import { assertBegun, billableBefore, composeInvoice, computeCharges, documentNumber } from './invoices.rules.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`invoices.rules.spec seed ${seed} (repeat with SEED=${seed})`);
@@ -11,9 +11,18 @@ describe('which charges an invoice takes', () => {
     ['a past month whole', '2026-10', '2026-11-21', '2026-11-01'],
     ['the present month up to today', '2026-11', '2026-11-21', '2026-11-22'],
     ['the last day of the month', '2026-11', '2026-11-30', '2026-12-01'],
-    ['nothing of a month to come, but what is owed today', '2027-01', '2026-11-21', '2026-11-22'],
   ])('%s', (_, month, today, expected) => {
     expect(billableBefore(month, today)).toBe(expected);
+  });
+});
+
+describe('a month that is invoiced', () => {
+  it('has begun', () => {
+    for (const month of ['2026-11', '2026-10', '2019-12']) expect(() => assertBegun(month, '2026-11-01')).not.toThrow();
+    for (const month of ['2026-12', '2027-01', '2030-01'])
+      expect(() => assertBegun(month, '2026-11-30')).toThrow(
+        expect.objectContaining({ code: 'month_not_begun', details: expect.objectContaining({ latest: '2026-11' }) }),
+      );
   });
 });
 

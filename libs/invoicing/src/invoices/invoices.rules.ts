@@ -15,6 +15,7 @@ import {
   type VatResult,
   addDays,
   computeVat,
+  invalid,
   monthDays,
   netOfGross,
   oneModePerGroup,
@@ -57,6 +58,17 @@ export function billableBefore(month: string, today: Day): Day {
   const { next } = monthDays(month);
   const tomorrow = addDays(today, 1);
   return tomorrow < next ? tomorrow : next;
+}
+
+/**
+ * Throws `month_not_begun`, with the latest month there is: a document would name days to come as those it is about, and
+ * stand among those of a month that nobody looks at yet.
+ */
+export function assertBegun(month: string, today: Day): void {
+  const latest = today.slice(0, 7);
+  if (month <= latest) return;
+  const message = `${latest} or earlier`;
+  throw invalid('month_not_begun', { detail: `month: ${message}`, latest, errors: [{ field: 'month', message }] });
 }
 
 const PREFIXES: Readonly<Record<DocumentKind, string>> = { invoice: 'F', credit_note: 'A', deposit: 'D' };

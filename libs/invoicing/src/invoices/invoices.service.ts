@@ -31,6 +31,7 @@ import { Buyers, type Payer, calledAs } from './buyers.js';
 import {
   type Unnumbered,
   type VatParties,
+  assertBegun,
   billableBefore,
   composeInvoice,
   computeCharges,
@@ -90,12 +91,14 @@ export class InvoicesService {
     private readonly buyers: Buyers,
   ) {}
 
-  /** The month's cockpit: who owes what, what is issued, and what keeps the site from issuing. */
+  /** The month's cockpit: who owes what, what is issued, and what keeps the site from issuing. Throws `month_not_begun`. */
   billing(scope: Scope, siteId: SiteId, month: Month): Promise<MonthBilling> {
     return this.db.run(scope, async (tx) => {
       const profile = await this.profiles.byTx(tx, siteId);
       const { timeZone, currency } = profile ?? (await this.spaces.siteById(tx, siteId));
-      const charges = await openBefore(tx, siteId, billableBefore(month, this.clock.today(timeZone)));
+      const today = this.clock.today(timeZone);
+      assertBegun(month, today);
+      const charges = await openBefore(tx, siteId, billableBefore(month, today));
       const issued = await issuedOfMonth(tx, siteId, month);
       const waiting = await waitingByDebtor(tx, siteId, month);
       const open = Map.groupBy(charges, payerId);
@@ -164,7 +167,9 @@ export class InvoicesService {
     const fresh = orders.filter(({ id }) => !outcomes.has(id));
     const payers = await this.buyers.payers(tx, siteId, fresh);
     const profile = await this.profiles.byTx(tx, siteId);
-    const before = billableBefore(month, this.clock.today(profile?.timeZone ?? 'UTC'));
+    const today = this.clock.today(profile?.timeZone ?? 'UTC');
+    if (fresh.length > 0) assertBegun(month, today);
+    const before = billableBefore(month, today);
     // Sent together: the deposits are locked behind the charges.
     const [charges, deposits] = await Promise.all([
       lockOpenOf(tx, siteId, fresh, before),

@@ -18,7 +18,7 @@ import { type DebtorIds, debtorOf, idsOf, payerId } from '../charges/debtor.js';
 import { foreseenCents } from '../deposits/deposits.rules.js';
 import { waitingByDebtor } from '../deposits/deposits.store.js';
 import { Buyers, calledAs } from '../invoices/buyers.js';
-import { billableBefore, computeCharges } from '../invoices/invoices.rules.js';
+import { assertBegun, billableBefore, computeCharges } from '../invoices/invoices.rules.js';
 import { missingForSeller } from '../legal/index.js';
 import { DueMemberships } from './due-memberships.js';
 import { type Anomaly, KEEPS_FROM_ISSUING, anomaliesOf, boundOf, sumByRate } from './runs.rules.js';
@@ -76,6 +76,7 @@ export class PreviewService {
     const profile = await this.profiles.byTx(tx, siteId);
     const { timeZone, currency, country, vatRegime } = await this.profiles.terms(tx, siteId);
     const today = this.clock.today(timeZone);
+    assertBegun(month, today);
     const charges = await openBefore(tx, siteId, billableBefore(month, today));
     const debtors = await this.debtors(tx, siteId, month, charges, {
       country,

@@ -95,7 +95,8 @@ export class RunsService implements OnModuleInit {
 
   /**
    * Everybody who owes something up to the end of the month, but for those left out. Throws `legal_profile_incomplete`,
-   * `nothing_to_invoice`, and `billing_bound` when the day would have more documents than usual and that is not confirmed.
+   * `month_not_begun`, `nothing_to_invoice`, and `billing_bound` when the day would have more documents than usual and that
+   * is not confirmed.
    */
   async start(scope: Scope, siteId: SiteId, { id, month, leaveOut, confirmed }: RunOrder): Promise<RunProgress> {
     await this.db.run(scope, async (tx) => {

@@ -9,7 +9,7 @@ import { type LineCredit, creditVat, takeOf } from '../credits/credits.rules.js'
 import { CreditNotesService, type GivenBack } from '../credits/credits.service.js';
 import { lockTakenBy, takingsOf } from '../deposits/deposits.store.js';
 import { Buyers } from '../invoices/buyers.js';
-import { type VatParties, billableBefore } from '../invoices/invoices.rules.js';
+import { type VatParties, assertBegun, billableBefore } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { type Creditable, type Owed, type Plan, planOf } from './settlements.rules.js';
 import { creditableOf, lockBalances } from './settlements.store.js';
@@ -97,7 +97,9 @@ export class SettlementsService {
   private async plan(tx: Tx, siteId: SiteId, debtor: Debtor, month: Month): Promise<Plan> {
     const parties = await this.partiesOf(tx, siteId, debtor);
     const { timeZone } = await this.spaces.siteById(tx, siteId);
-    const owed = await lockOpenOf(tx, siteId, [debtor], billableBefore(month, this.clock.today(timeZone)));
+    const today = this.clock.today(timeZone);
+    assertBegun(month, today);
+    const owed = await lockOpenOf(tx, siteId, [debtor], billableBefore(month, today));
     const invoices = await creditableOf(tx, siteId, debtor, INVOICES_AT_MOST);
     const ids = invoices.map((invoice) => invoice.id);
     await lockBalances(tx, siteId, ids);

@@ -1,4 +1,4 @@
-import { addDays, instantOf } from '#libs/domain';
+import { addDays, dateWords, instantOf } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 import type { Locale } from '../people/people.rules.js';
 import type { EndingLot } from './endings.store.js';
@@ -53,9 +53,7 @@ ${link}
 const tagOf = (locale: Locale): string => (locale === 'fr' ? 'fr-FR' : 'en-GB');
 
 const lastDay = (locale: Locale, { next }: EndingLot): string =>
-  new Intl.DateTimeFormat(tagOf(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(
-    instantOf(addDays(next, -1), 0, 'UTC'),
-  );
+  dateWords(locale, 'long', 'UTC')(instantOf(addDays(next, -1), 0, 'UTC'));
 
 const told = (locale: Locale, lot: EndingLot): string =>
   locale === 'fr'

@@ -1,4 +1,4 @@
-import { type Day, instantOf } from '#libs/domain';
+import { type Day, dateWords, instantOf } from '#libs/domain';
 import type { Mail } from '#libs/platform';
 import type { Locale } from '../people/people.rules.js';
 
@@ -22,9 +22,7 @@ interface Words {
 
 /** What became of a document, or that what it opened ends soon. */
 export function paperMail({ news, locale, to, siteName, kindName, lastDay, reason, link }: PaperMail): Mail {
-  const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
-  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const day = lastDay === null ? '' : format.format(instantOf(lastDay, 0, 'UTC'));
+  const day = lastDay === null ? '' : dateWords(locale, 'long', 'UTC')(instantOf(lastDay, 0, 'UTC'));
   const said = { kindName, siteName, day, reason: reason ?? '' };
   const { subject, news: text, next } = (locale === 'fr' ? french : english)(news, said);
   const greeting = locale === 'fr' ? 'Bonjour,' : 'Hello,';

@@ -217,7 +217,8 @@ describe.each([
     await page.getByRole('button', { name: 'Envoyer au client' }).press('Enter');
     await page.getByText('Le devis est envoyé').waitFor();
     await page.getByRole('heading', { name: 'Envoi par e-mail' }).waitFor();
-    await page.getByText(/^(En attente|Envoyé)/).waitFor();
+    const mail = page.getByRole('listitem').filter({ hasText: /^(En attente|Envoyé) À \S+@/ });
+    await mail.waitFor();
     const number = /Q2026-\d+/.exec((await page.getByRole('heading', { name: /^Devis Q2026/ }).textContent())!)![0];
     await context.close();
 

@@ -1,5 +1,7 @@
 export * from './access.js';
+export * from './conditional.js';
 export * from './fields.js';
+export * from './files.js';
 export * from './pages.js';
 export * from './principal.js';
 export * from './problem.filter.js';

@@ -158,7 +158,7 @@ export function chosenSite<Site extends { slug: string }>(
 }
 
 export type PlanningLook = 'grille' | 'liste' | 'semaine';
-export interface PlanningState {
+interface PlanningState {
   day?: Day | null;
   look?: PlanningLook | null;
   /** The reservation whose forms are shown. */

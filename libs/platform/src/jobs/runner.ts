@@ -94,9 +94,14 @@ export class JobRunner implements OnModuleDestroy {
   private async relayOnce(boss: Boss): Promise<number> {
     const scope = jobScope('relay', null);
     const events = await this.db.run(scope, (tx) => claimEvents(tx, BATCH, LEASE_SECONDS));
-    for (const { id, topic, payload, singletonKey } of events) {
+    for (const [topic, news] of Map.groupBy(events, (event) => event.topic)) {
       // Without a key each event is a job of its own, also under the "short" policy.
-      await boss.send(topic, payload, { id, singletonKey: singletonKey ?? id });
+      const jobs = news.map(({ id, payload, singletonKey }) => ({
+        id,
+        data: payload,
+        singletonKey: singletonKey ?? id,
+      }));
+      await boss.insert(topic, jobs);
     }
     if (events.length > 0)
       await this.db.run(scope, (tx) =>

@@ -290,6 +290,7 @@ export const PROBLEM_OF_CONSTRAINT: Readonly<Record<string, readonly [ProblemKin
   plans_name_is_unique: ['conflict', 'name_taken'],
   plan_allowance_resource: ['not_found', 'not_found'],
   plan_access_no_overlap: ['conflict', 'hours_overlap'],
+  plan_access_pkey: ['conflict', 'hours_overlap'],
   plan_rates_same_terms: ['conflict', 'rate_terms_differ'],
   plan_rates_of_rate: ['conflict', 'rate_terms_differ'],
   group_rates_same_terms: ['conflict', 'rate_terms_differ'],

@@ -7,7 +7,7 @@ describe('a clumsy client', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await createStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   async function call(method: string, path: string, body?: object) {
@@ -40,6 +40,15 @@ describe('a clumsy client', () => {
       for (const again of [loud, { ...rest, ...order }]) expect(await call('POST', path, again)).toEqual(made);
     },
   );
+
+  it.each(ORDERS)('is told nothing of whom another site knows: %s', async (path, rest) => {
+    const { memberId, companyId } = stage.elsewhere;
+    const unknown = uuidv7();
+    for (const who of [{ memberId }, { companyId }, { memberId: unknown }, { companyId: unknown }]) {
+      const { status, body } = await call('POST', path, { ...rest, id: uuidv7(), ...who });
+      expect([who, status, body.code]).toEqual([who, 404, 'not_found']);
+    }
+  });
 
   it('leaves somebody out of a run in capitals: they get no invoice, and the run runs', async () => {
     const { memberId } = stage.target;

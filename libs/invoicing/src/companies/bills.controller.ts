@@ -138,7 +138,7 @@ export class CompanyBillsController {
     @Param('sellerId', IdPipe) sellerId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'pdf'), reply);
   }
 
@@ -149,7 +149,7 @@ export class CompanyBillsController {
     @Param('sellerId', IdPipe) sellerId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'xml'), reply);
   }
 }

@@ -48,15 +48,15 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. deposit. documents. invoice. issue. missing. noMember. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
+    `billing. deposit. documents. invoice. issue. missing. noMember. quote. run. settle. section.quotes today.of problem.quote_`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.credit_other_sign problem.deposit_deducted problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit problem.nothing_to_settle
      problem.line_ problem.month_not_begun problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
-  // Entries, VAT, what is booked where, and the journal of what was issued.
+  // Entries, VAT, what is booked where, and the journal of what was issued; lines that say where they are booked.
   accounting: beginnings(
-    `billing.ahead. billing.noMonth. compta. journal. money.`,
+    `billing.ahead. billing.noMonth. compta. journal. money. oneOff.`,
     `problem.accounting_ problem.archive_ problem.fec_ problem.month_not_begun problem.legal_profile_incomplete`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
@@ -76,7 +76,7 @@ export const GROUPS = {
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(
-    `credits. noMember. packs.`,
+    `credits. packs.`,
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // All members: the list, their groups, a file of them.

@@ -135,7 +135,6 @@ export type ConsolePage =
   | '/agendas'
   | '/membres'
   | '/membres/import'
-  | '/membres/nouveau'
   | '/groupes'
   | '/justificatifs'
   | '/lieu'

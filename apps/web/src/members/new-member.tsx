@@ -1,4 +1,3 @@
-import './member-new.css';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
@@ -10,10 +9,9 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { SectionFrame } from '../manage/section-frame';
-import { BILLING } from '../members/billed';
-import { BillingFields, PHONE } from '../members/billing-form';
-import { finderOf, memberUrl, membersUrl, newMemberUrl } from '../members/links';
+import { BILLING } from './billed';
+import { BillingFields, PHONE } from './billing-form';
+import { finderOf, memberUrl, membersUrl, newMemberUrl } from './links';
 
 const LANGUAGES = { fr: 'Français', en: 'English' } as const;
 const ASKED = ['name', 'email', 'phone'] as const;
@@ -95,7 +93,7 @@ function NewMember({ site }: { site: Grant }) {
       </div>
       <fieldset className="stack-tight">
         <legend className="legend">{t('member.billing')}</legend>
-        <p className="hint">{t('member.billing.later')}</p>
+        <p className="hint">{t('member.new.billing')}</p>
         <BillingFields identity={{}} values={values} refused={refused} />
       </fieldset>
       <div className="row">
@@ -107,20 +105,17 @@ function NewMember({ site }: { site: Grant }) {
   );
 }
 
-export default function NewMemberPage() {
+/** The form, with the way back to the list. */
+export function NewMemberCard({ site }: { site: Grant }) {
   const { t } = useI18n();
   return (
-    <SectionFrame page="/membres/nouveau" title={t('members.title')} part={t('member.new')}>
-      {(site) => (
-        <div className="stack" key={site.id}>
-          <nav className="no-print" aria-label={t('member.way')}>
-            <Link href={membersUrl(site.slug)}>{t('members.title')}</Link> › {t('member.new')}
-          </nav>
-          <Card title={t('member.new')}>
-            <NewMember site={site} />
-          </Card>
-        </div>
-      )}
-    </SectionFrame>
+    <div className="stack">
+      <nav className="no-print" aria-label={t('member.way')}>
+        <Link href={membersUrl(site.slug)}>{t('members.title')}</Link> › {t('member.new')}
+      </nav>
+      <Card title={t('member.new')}>
+        <NewMember site={site} />
+      </Card>
+    </div>
   );
 }

@@ -34,7 +34,7 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.map notFound.text
+    `book. booked. calendar. cancel. checkIn. closed. extras. free.places held. instead. me. move. notFound.map notFound.text
      notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
      site. social. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_

@@ -34,7 +34,7 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `book. booked. calendar. cancel. checkIn. closed. extras. free.places held. instead. me. move. notFound.map notFound.text
+    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.find notFound.map notFound.mine notFound.text
      notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
      site. social. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
@@ -56,13 +56,13 @@ export const GROUPS = {
   ),
   // Entries, VAT, what is booked where, and the journal of what was issued; lines that say where they are booked.
   accounting: beginnings(
-    `billing.ahead. billing.noMonth. compta. journal. money. oneOff.`,
+    `billing.ahead. billing.noMonth. company.centre.none compta. journal. money. oneOff.`,
     `problem.accounting_ problem.archive_ problem.fec_ problem.month_not_begun problem.legal_profile_incomplete`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),
   // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
-  doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
+  doors: beginnings('here. linked. broken. notFound.find notFound.map notFound.mine notFound.text notFound.title notFound.why'),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
   offers: beginnings('accessFact. feature. offer.'),
   // What a manager says of a plan.

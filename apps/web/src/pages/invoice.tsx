@@ -151,7 +151,9 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
       </div>
       {invoice.deposits.map(({ number, grossCents, vatCents }) => (
         <div key={number}>
-          <dt>{t(`invoice.deposit${back}`, { number, vat: money(vatCents, invoice.currency) })}</dt>
+          <dt>
+            {t(back ? 'invoice.deposit.back' : 'invoice.deposit', { number, vat: money(vatCents, invoice.currency) })}
+          </dt>
           <dd>{money(-grossCents, invoice.currency)}</dd>
         </div>
       ))}

@@ -62,7 +62,9 @@ export const GROUPS = {
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),
   // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
-  doors: beginnings('here. linked. broken. notFound.find notFound.map notFound.mine notFound.text notFound.title notFound.why'),
+  doors: beginnings(
+    'here. linked. broken. notFound.find notFound.map notFound.mine notFound.text notFound.title notFound.why',
+  ),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
   offers: beginnings('accessFact. feature. offer.'),
   // What a manager says of a plan.

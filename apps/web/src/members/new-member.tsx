@@ -16,15 +16,72 @@ import { finderOf, memberUrl, membersUrl, newMemberUrl } from './links';
 const LANGUAGES = { fr: 'Français', en: 'English' } as const;
 const ASKED = ['name', 'email', 'phone'] as const;
 
+/** Who it is, and how to reach them. */
+function Contact({
+  values,
+  refused,
+}: {
+  values: Readonly<Record<string, string>>;
+  refused: (field: string) => boolean;
+}) {
+  const { t, locale } = useI18n();
+  const [search] = useSearchParams();
+  const errorOf = (field: (typeof ASKED)[number]) => (refused(field) ? t(`member.${field}.error`) : null);
+  return (
+    <div className="fields">
+      <Field
+        id="name"
+        name="name"
+        required
+        maxLength={120}
+        autoComplete="off"
+        label={t('member.name')}
+        defaultValue={values['name'] ?? search.get('nom') ?? ''}
+        error={errorOf('name')}
+      />
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="off"
+        label={t('member.email')}
+        hint={t('member.email.hint')}
+        defaultValue={values['email'] ?? ''}
+        error={errorOf('email')}
+      />
+      <Field
+        {...PHONE}
+        label={t('member.phone')}
+        hint={t('member.phone.hint')}
+        defaultValue={values['phone'] ?? ''}
+        error={errorOf('phone')}
+      />
+      <SelectField
+        name="locale"
+        label={t('member.locale')}
+        hint={t('member.locale.hint')}
+        defaultValue={values['locale'] ?? locale}
+      >
+        {Object.entries(LANGUAGES).map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  );
+}
+
 /** Somebody who has booked nothing yet: enough to invoice them. */
 function NewMember({ site }: { site: Grant }) {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const [search] = useSearchParams();
   const { values, problem } = useRefused('newMember');
   const [fresh] = useState(() => uuid7());
   const page = finderOf(search.get('pour'));
   const refused = (field: string) => problem?.errors?.some((one) => one.field === field) === true;
-  const errorOf = (field: (typeof ASKED)[number]) => (refused(field) ? t(`member.${field}.error`) : null);
   const known = problem?.code === 'member_known' ? String(problem['memberId']) : null;
   return (
     <form
@@ -48,49 +105,7 @@ function NewMember({ site }: { site: Grant }) {
         )}
       </ErrorSummary>
       <input type="hidden" name="id" value={values['id'] ?? fresh} />
-      <div className="fields">
-        <Field
-          id="name"
-          name="name"
-          required
-          maxLength={120}
-          autoComplete="off"
-          label={t('member.name')}
-          defaultValue={values['name'] ?? search.get('nom') ?? ''}
-          error={errorOf('name')}
-        />
-        <Field
-          id="email"
-          name="email"
-          type="email"
-          required
-          maxLength={254}
-          autoComplete="off"
-          label={t('member.email')}
-          hint={t('member.email.hint')}
-          defaultValue={values['email'] ?? ''}
-          error={errorOf('email')}
-        />
-        <Field
-          {...PHONE}
-          label={t('member.phone')}
-          hint={t('member.phone.hint')}
-          defaultValue={values['phone'] ?? ''}
-          error={errorOf('phone')}
-        />
-        <SelectField
-          name="locale"
-          label={t('member.locale')}
-          hint={t('member.locale.hint')}
-          defaultValue={values['locale'] ?? locale}
-        >
-          {Object.entries(LANGUAGES).map(([code, name]) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      <Contact values={values} refused={refused} />
       <fieldset className="stack-tight">
         <legend className="legend">{t('member.billing')}</legend>
         <p className="hint">{t('member.new.billing')}</p>

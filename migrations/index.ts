@@ -52,6 +52,7 @@ import { Accounting1790004600000 } from './1790004600000-accounting.js';
 import { Deposits1790004900000 } from './1790004900000-deposits.js';
 import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
 import { NumbersUsed1790005200000 } from './1790005200000-numbers-used.js';
+import { Due1790005400000 } from './1790005400000-due.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
@@ -122,4 +123,5 @@ export const migrations = [
   Lines1790004800000,
   CompanyCorrections1790004810000,
   NumbersUsed1790005200000,
+  Due1790005400000,
 ];

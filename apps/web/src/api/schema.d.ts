@@ -14655,6 +14655,35 @@ export interface components {
             /** @description Every one of these photos, in the order wanted. */
             ids: string[];
         };
+        MemberBillingView: {
+            name: string;
+            email: string;
+            /** @description Open charges. */
+            charges: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
+            memberId: string;
+        };
+        CompanyBillingView: {
+            name: string;
+            email: string;
+            /** @description Open charges. */
+            charges: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
+            companyId: string;
+        };
+        BillingTotalsView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+        };
         InvoiceSummaryView: {
             id: string;
             /** @enum {string} */
@@ -14662,6 +14691,9 @@ export interface components {
             /** @description Of a credit note: the document it corrects. */
             correctsId: string | null;
             correctsNumber: string | null;
+            /** @description To whom: one of these two. */
+            memberId: string | null;
+            companyId: string | null;
             /** @example F2026-000042 */
             number: string;
             /** @example 2026-11-30 */
@@ -14672,6 +14704,8 @@ export interface components {
             vatCents: number;
             /** @description Of a credit note too a positive amount. */
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
             /** @description Of a deposit: taken off by invoices, tax included. */
@@ -14691,37 +14725,6 @@ export interface components {
              */
             mail: "queued" | "sent" | "failed" | null;
         };
-        MemberBillingView: {
-            name: string;
-            email: string;
-            /** @description Open charges. */
-            charges: number;
-            netCents: number;
-            vatCents: number;
-            grossCents: number;
-            /** @description What the invoice would take off for deposits. */
-            depositsCents: number;
-            invoice: components["schemas"]["InvoiceSummaryView"] | null;
-            memberId: string;
-        };
-        CompanyBillingView: {
-            name: string;
-            email: string;
-            /** @description Open charges. */
-            charges: number;
-            netCents: number;
-            vatCents: number;
-            grossCents: number;
-            /** @description What the invoice would take off for deposits. */
-            depositsCents: number;
-            invoice: components["schemas"]["InvoiceSummaryView"] | null;
-            companyId: string;
-        };
-        BillingTotalsView: {
-            netCents: number;
-            vatCents: number;
-            grossCents: number;
-        };
         BillingView: {
             /** @example 2026-11 */
             month: string;
@@ -14733,6 +14736,7 @@ export interface components {
             companies: components["schemas"]["CompanyBillingView"][];
             /** @description Of the open charges. */
             totals: components["schemas"]["BillingTotalsView"];
+            /** @description Documents of the month, the newest first. */
             issued: components["schemas"]["InvoiceSummaryView"][];
         };
         IssueRequest: {
@@ -14844,6 +14848,9 @@ export interface components {
             /** @description Of a credit note: the document it corrects. */
             correctsId: string | null;
             correctsNumber: string | null;
+            /** @description To whom: one of these two. */
+            memberId: string | null;
+            companyId: string | null;
             /** @example F2026-000042 */
             number: string;
             /** @example 2026-11-30 */
@@ -14854,6 +14861,8 @@ export interface components {
             vatCents: number;
             /** @description Of a credit note too a positive amount. */
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
             /** @description Of a deposit: taken off by invoices, tax included. */
@@ -14884,8 +14893,6 @@ export interface components {
             subtotals: components["schemas"]["SubtotalView"][];
             /** @description What an invoice takes off for deposits. */
             deposits: components["schemas"]["DeductedDepositView"][];
-            /** @description What is to be paid, deposits taken off; 0 of a credit note. */
-            dueCents: number;
             /** @description Of a credit note: why. */
             reason: string | null;
             /** @description SHA-256 of the frozen content, hexadecimal. */
@@ -15490,6 +15497,8 @@ export interface components {
             netCents: number;
             /** @description Of a credit note too a positive amount. */
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
             /** @enum {string} */
@@ -15542,6 +15551,8 @@ export interface components {
             /** @example 2026-11-30 */
             issuedOn: string;
             dueOn: string;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
         };
@@ -15590,6 +15601,8 @@ export interface components {
             /** @example 2026-11-30 */
             issuedOn: string;
             dueOn: string;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             sellerName: string;
@@ -15636,6 +15649,8 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
         };

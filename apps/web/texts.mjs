@@ -54,6 +54,11 @@ export const GROUPS = {
      problem.line_ problem.month_not_begun problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
+  // What somebody was invoiced and offered, for whoever pays.
+  paid: beginnings(
+    `documents. quote.accept. quote.own. quote.pdf. quote.refuse. quote.state. section.quotes`,
+    `problem.quote_ problem.rendering_failed`,
+  ),
   // Entries, VAT, what is booked where, and the journal of what was issued.
   accounting: beginnings(
     `billing.ahead. billing.noMonth. compta. journal. money.`,

@@ -2280,7 +2280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One quote */
+        /** One quote, and the invoices that its lines are on */
         get: {
             parameters: {
                 query?: never;
@@ -2298,7 +2298,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuoteView"];
+                        "application/json": components["schemas"]["FollowedQuoteView"];
                     };
                 };
                 /** @description A problem */
@@ -15127,6 +15127,13 @@ export interface components {
             sums: components["schemas"]["QuoteSumsView"] | null;
             sentAt: string | null;
             decidedAt: string | null;
+            /** @description Who decided, as they were called then. */
+            decidedName: string | null;
+            /**
+             * @description seller: by what the buyer told the site.
+             * @enum {string|null}
+             */
+            decidedAs: "buyer" | "seller" | null;
             /** @description Asked for when it was accepted. */
             depositId: string | null;
             depositNumber: string | null;
@@ -15209,6 +15216,55 @@ export interface components {
              * @description UUIDv7 made by the client: sending the order again is safe.
              */
             id: string;
+        };
+        DocumentLinkView: {
+            id: string;
+            /** @example A2026-000001 */
+            number: string;
+        };
+        FollowedQuoteView: {
+            /** @description Who pays: a member, or a company. */
+            memberId: string | null;
+            companyId: string | null;
+            id: string;
+            siteName: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "refused" | "expired";
+            /**
+             * @description Null: a draft.
+             * @example Q2026-000001
+             */
+            number: string | null;
+            buyerName: string;
+            title: string;
+            note: string | null;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** Format: date */
+            suppliedOn: string;
+            /** Format: date */
+            validUntil: string;
+            depositBp: number | null;
+            lines: components["schemas"]["QuoteLineView"][];
+            grossCents: number;
+            /** @description Null: a draft. */
+            sums: components["schemas"]["QuoteSumsView"] | null;
+            sentAt: string | null;
+            decidedAt: string | null;
+            /** @description Who decided, as they were called then. */
+            decidedName: string | null;
+            /**
+             * @description seller: by what the buyer told the site.
+             * @enum {string|null}
+             */
+            decidedAs: "buyer" | "seller" | null;
+            /** @description Asked for when it was accepted. */
+            depositId: string | null;
+            depositNumber: string | null;
+            /** @description The invoices that its lines are on. */
+            invoices: components["schemas"]["DocumentLinkView"][];
         };
         QuoteTermsRequest: {
             /** @description What it is about, as printed. */
@@ -15474,11 +15530,6 @@ export interface components {
         SettledView: {
             /** @description The credit notes. */
             notes: components["schemas"]["InvoiceSummaryView"][];
-        };
-        DocumentLinkView: {
-            id: string;
-            /** @example A2026-000001 */
-            number: string;
         };
         OwnInvoiceView: {
             id: string;

@@ -137,9 +137,7 @@ function MemberRow({ documents, ...props }: RowProps) {
             {documents.map(({ id, kind, number, grossCents }) => (
               <li key={id}>
                 <Link href={invoiceUrl(site.slug, id)}>{number}</Link>{' '}
-                {documents.length > 1 && (
-                  <span className="small muted">{money(signed(kind, grossCents), billing.currency)}</span>
-                )}
+                <span className="small muted">{money(signed(kind, grossCents), billing.currency)}</span>
               </li>
             ))}
           </ul>
@@ -164,7 +162,8 @@ function Members({ site, billing, onIssue }: MembersProps) {
         caption={t('billing.members')}
         columns={[
           'billing.member',
-          ...DEBTOR_COLUMNS,
+          ...DEBTOR_COLUMNS.slice(0, -1),
+          { text: 'billing.open', end: true },
           { text: 'billing.documents', end: true },
           { text: 'billing.invoicedTo', end: true },
           { text: 'billing.todo', unseen: true },

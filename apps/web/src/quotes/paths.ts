@@ -4,13 +4,14 @@ import { manageUrl } from '../app/links';
 import { typedDecimal, typedMoney, typedNumber } from '../manage/credits-form';
 
 export type Quote = components['schemas']['QuoteView'];
+export type FollowedQuote = components['schemas']['FollowedQuoteView'];
 export type QuoteBook = components['schemas']['QuoteBookView'];
 export type QuoteList = components['schemas']['QuoteListView'];
 
 export const quotesAt = {
   list: (siteId: string, page: number): Get<QuoteBook> =>
     get('/api/manage/{siteId}/quotes', { siteId }, { page: page > 1 ? page : undefined }),
-  one: (siteId: string, id: string): Get<Quote> => get('/api/manage/{siteId}/quotes/{id}', { siteId, id }),
+  one: (siteId: string, id: string): Get<FollowedQuote> => get('/api/manage/{siteId}/quotes/{id}', { siteId, id }),
   mine: (): Get<QuoteList> => get('/api/me/quotes'),
 };
 export const quotesTo = {

@@ -11,7 +11,15 @@ import type { SiteId } from '#libs/domain';
 import { Can, IdPipe, PageQuery, type Principal, RequestPrincipal, RequestScope, type Scope } from '#libs/platform';
 import { debtorIn } from '../charges/debtor.http.js';
 import { type QuoteFile, QuotesService } from './quotes.service.js';
-import { QuoteBookView, QuoteListView, QuoteRequest, QuoteTermsRequest, QuoteView, termsOf } from './quotes.views.js';
+import {
+  FollowedQuoteView,
+  QuoteBookView,
+  QuoteListView,
+  QuoteRequest,
+  QuoteTermsRequest,
+  QuoteView,
+  termsOf,
+} from './quotes.views.js';
 
 const fileOf = ({ number, bytes }: QuoteFile): StreamableFile =>
   new StreamableFile(bytes, {
@@ -48,14 +56,14 @@ export class QuotesController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One quote' })
-  @ApiOkResponse({ type: QuoteView })
+  @ApiOperation({ summary: 'One quote, and the invoices that its lines are on' })
+  @ApiOkResponse({ type: FollowedQuoteView })
   async byId(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-  ): Promise<QuoteView> {
-    return QuoteView.from(await this.quotes.byId(scope, siteId, id));
+  ): Promise<FollowedQuoteView> {
+    return FollowedQuoteView.of(await this.quotes.byId(scope, siteId, id));
   }
 
   @Put(':id')

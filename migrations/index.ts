@@ -61,6 +61,8 @@ import { OwedWithoutTax1790004730000 } from './1790004730000-owed-without-tax.js
 import { Lines1790004800000 } from './1790004800000-lines.js';
 import { Quotes1790004910000 } from './1790004910000-quotes.js';
 import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
+import { LegalForms1790005300000 } from './1790005300000-legal-forms.js';
+import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -123,7 +125,9 @@ export const migrations = [
   OwedWithoutTax1790004730000,
   Lines1790004800000,
   CompanyCorrections1790004810000,
+  DepositReturns1790005100000,
   NumbersUsed1790005200000,
   Due1790005400000,
   QuoteDeciders1790005410000,
+  LegalForms1790005300000,
 ];

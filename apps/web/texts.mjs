@@ -10,26 +10,26 @@ export const GROUPS = {
   ),
   // The console, one's own bookings and account, and the kit page, with what is refused to nobody else.
   console: beginnings(
-    `action.print action.save arrivals.noMatch arrivals.when arrivals.who members.tab kit. manage. money. profile.open role.
+    `action.print action.save arrivals.when arrivals.who members.tab kit. manage. money. profile.open role.
      section. unit.`,
     `problem.invoice_negative problem.last_manager
      problem.no_show_ problem.not_awaiting_approval`,
   ),
   // What goes on at a site: its day, and its bookings.
-  floor: beginnings('arrivals. planning. today.'),
+  floor: beginnings('arrivals. noMember. planning. today.'),
   // What a network is told in figures.
   figures: beginnings('figure. heat. network. trend.'),
   // Who works at a site; links to its calendars, and to calendars of others.
   agendas: beginnings('agendas. team. problem.calendar_address_ problem.too_many_external_calendars'),
   // What a manager sets about the place: hours, resources, plan, rules.
   place: beginnings(
-    `accessFact. closure. facts. feature. photos. place. planedit. resources. rules. sheets.`,
+    `accessFact. closure. noMember. facts. feature. photos. place. planedit. resources. rules. sheets.`,
     `problem.authorisation_exists problem.capacity_below_booked problem.closure_over_reservations problem.name_taken
      problem.parent_ problem.photo_ problem.resource_booked problem.too_many_photos`,
   ),
   // What a manager sells at.
   prices: beginnings(
-    `tarifs. planning.day planning.from planning.member planning.resource planning.to resources.leave resources.retire resources.retired resources.back rules.unit.`,
+    `noMember. tarifs. planning.day planning.from planning.member planning.resource planning.to resources.leave resources.retire resources.retired resources.back rules.unit.`,
     `problem.extra_ problem.name_taken problem.rate_ problem.rates_overlap`,
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
@@ -48,7 +48,7 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. deposit. documents. invoice. issue. missing. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
+    `billing. deposit. documents. invoice. issue. missing. noMember. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.credit_other_sign problem.deposit_deducted problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit problem.nothing_to_settle
      problem.line_ problem.month_not_begun problem.nothing_to_invoice
@@ -81,7 +81,7 @@ export const GROUPS = {
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(
-    `credits. packs.`,
+    `credits. noMember. packs.`,
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // All members: the list, their groups, a file of them.

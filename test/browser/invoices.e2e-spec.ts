@@ -123,7 +123,18 @@ describe.each([
     await open(`${new URL(page.url()).pathname}?lieu=la-grappe&avoir=1`);
     const card = page.locator('#avoir');
     await card.getByText('Cet acompte a été déduit').waitFor();
-    expect(await card.getByRole('link', { name: /^F2026-/ }).getAttribute('href')).toContain(id);
+    const taker = card.getByRole('link', { name: /^F2026-/ });
+    expect(await taker.getAttribute('href')).toContain(id);
+    // Credited whole, it gives the deposit back.
+    await open(`/gestion/factures/${id}?lieu=la-grappe&avoir=1`);
+    await card.getByLabel('Motif', { exact: true }).fill('Reprise');
+    await card.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
+    await card.getByText(new RegExp(`^0,60.€ retournent à l’acompte ${number}`)).waitFor();
+    await card.getByRole('button', { name: /^Émettre/ }).press('Enter');
+    await page.getByText(new RegExp(`^Rendu à l’acompte ${number}`)).waitFor();
+    await page.getByText('Reste à rendre').waitFor();
+    await open('/gestion/acomptes?lieu=la-grappe');
+    await row.getByText(/0,60.€, à partir de novembre 2026/).waitFor();
   });
 });
 

@@ -110,8 +110,9 @@ export const APP_PRIVILEGES: Reasons = {
   paper_kind_groups: 'delete insert select',
   paper_pages: 'delete insert select',
   invoice_balances: 'insert select update',
-  // what an invoice took off stays taken off
-  deposit_deductions: 'insert select',
+  // what an invoice took off stays so, but for what goes back (deposit_deduction_guard)
+  deposit_deductions: 'insert select update(returned_cents)',
+  deposit_returns: 'insert select',
   // a draft goes; what was sent stays (quote_guard)
   quotes: ALL,
   quote_series: 'insert select update',

@@ -176,6 +176,7 @@ function deposited(): Case[] {
       return [
         { name: `${name}: deposit as composed`, invoice: asked },
         { name: `${name}: invoice after the deposit`, invoice: final },
+        { name: `${name}: credit note that gives the deposit back`, invoice: KINDS['credit note']!(final) },
       ];
     }),
   );

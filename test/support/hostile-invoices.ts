@@ -54,6 +54,10 @@ export function hostileCases(): Case[] {
     'long names': named(words(200)),
     'names of one word': named(word(200)),
     'Hebrew and Arabic only': named('שלום עולם', 'شركة النسيج للعمل المشترك'),
+    'Chinese, Japanese and Korean': named(
+      '株式会社東京デザイン 北京你好科技有限公司 '.repeat(4).trim(),
+      '서울특별시 종로구 🚀'.repeat(9),
+    ),
     '60 lines': long(60),
     '600 lines': long(600),
     'a total of zero': snapshot(SELLERS.company!, professional, [billable(), back]),

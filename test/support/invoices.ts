@@ -12,6 +12,7 @@ export const profile = (changes: Partial<LegalProfile> = {}): LegalProfile => ({
   locale: 'fr',
   legalName: 'La Filature Coworking',
   legalForm: 'sas',
+  legalFormText: null,
   vatRegime: 'standard',
   street: '12 rue des Tisserands',
   postcode: '59100',

@@ -46,7 +46,7 @@ export async function issueDocument(
   });
 }
 
-/** A credit note on the given percents of a document. */
+/** A credit note on the given percents of a document; on all of it, its deposits get back what it took. */
 export async function creditDocument(
   world: InvoicingWorld,
   siteId: SiteId,
@@ -61,7 +61,15 @@ export async function creditDocument(
     const issuing = world.get(Issuing);
     const terms = { kind: 'credit_note', correctsId: original.id, month, currency: profile.currency } as const;
     await issuing.draft(tx, { siteId, id, ...debtor(member), ...terms });
-    return issuing.issue(tx, profile, id, partOfDocument(original.snapshot, percent));
+    const document = partOfDocument(original.snapshot, percent);
+    const deposits = percent === 100 ? (original.snapshot.deposits ?? []) : [];
+    for (const { number, grossCents } of deposits) {
+      await tx.sql`
+        insert into deposit_returns (site_id, deposit_id, invoice_id, credit_note_id, gross_cents)
+        select site_id, id, ${original.id}, ${id}, ${grossCents} from invoices
+        where site_id = ${siteId} and number = ${number}`;
+    }
+    return issuing.issue(tx, profile, id, { ...document, ...(deposits.length > 0 && { deposits }) });
   });
 }
 

@@ -3,22 +3,14 @@ import { type PriceMode } from './pricing.js';
 import { type Day } from './time.js';
 import { type VatCategory, type VatGroup, type VatRegime } from './vat.js';
 
+/** As they are offered for choice, country by country; `other` is said in words. */
 export const LEGAL_FORMS = [
-  'association',
-  'sole_trader',
-  'sarl',
-  'sas',
-  'scic',
-  'scop',
-  'epic',
-  'sem',
-  'commune',
-  'epci',
-  'syndicat_mixte',
-  'be_srl',
-  'be_asbl',
-  'ch_sarl',
-  'ch_association',
+  ...['association', 'foundation', 'sole_trader', 'sarl', 'eurl', 'sas', 'sasu', 'sa', 'snc', 'sci'],
+  ...['scop', 'scic', 'gie', 'sem', 'epic', 'commune', 'epci', 'syndicat_mixte', 'collectivity'],
+  ...['be_srl', 'be_sa', 'be_sc', 'be_snc', 'be_asbl', 'be_aisbl', 'be_private_foundation', 'be_public_foundation'],
+  'be_sole_trader',
+  ...['ch_sarl', 'ch_sa', 'ch_cooperative', 'ch_snc', 'ch_association', 'ch_foundation', 'ch_sole_trader'],
+  'other',
 ] as const;
 export type LegalForm = (typeof LEGAL_FORMS)[number];
 
@@ -158,7 +150,7 @@ export interface DocumentReference {
   readonly issuedOn: Day;
 }
 
-/** What an invoice takes off a deposit that was invoiced before. */
+/** What an invoice takes off a deposit that was invoiced before, or a credit note gives back to one. */
 export interface DeductedDeposit extends DocumentReference {
   /** Tax included. */
   readonly grossCents: number;
@@ -194,7 +186,7 @@ export interface InvoiceSnapshot {
   /** Of a credit note: the document it corrects, and why. */
   readonly corrects?: DocumentReference;
   readonly reason?: string;
-  /** Of an invoice: deposits taken off what is to be paid. */
+  /** Of an invoice: deposits taken off what is to be paid. Of a credit note: what of it goes back to deposits. */
   readonly deposits?: readonly DeductedDeposit[];
   /** Words for this buyer. */
   readonly note?: string;
@@ -207,9 +199,13 @@ export interface InvoiceSnapshot {
   readonly lastClosure?: string;
 }
 
+/** What is left of a document besides its deposits: to be paid of an invoice, to be given back of a credit note. */
+export const restCentsOf = ({ grossCents, deposits = [] }: Pick<InvoiceSnapshot, 'grossCents' | 'deposits'>): number =>
+  deposits.reduce((left, deposit) => left - deposit.grossCents, grossCents);
+
 /** What is left to pay when a document is issued: nothing of a credit note, the rest after the deposits of an invoice. */
-export const dueCentsOf = ({ kind, grossCents, deposits = [] }: InvoiceSnapshot): number =>
-  kind === 'credit_note' ? 0 : deposits.reduce((left, deposit) => left - deposit.grossCents, grossCents);
+export const dueCentsOf = (document: InvoiceSnapshot): number =>
+  document.kind === 'credit_note' ? 0 : restCentsOf(document);
 
 /**
  * JSON with sorted keys and NFC text: the same value is always the same bytes (RFC 8785 for strings, booleans,

@@ -10,7 +10,7 @@ import { CompanyBillsService } from './companies/bills.service.js';
 import { CreditNotesController } from './credits/credits.controller.js';
 import { CreditNotesService } from './credits/credits.service.js';
 import { DepositsController } from './deposits/deposits.controller.js';
-import { DepositDeductionRow } from './deposits/deposits.entities.js';
+import { DepositDeductionRow, DepositReturnRow } from './deposits/deposits.entities.js';
 import { DepositsService } from './deposits/deposits.service.js';
 import { InvoiceFileRow, RenderFailureRow } from './documents/documents.entities.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -48,7 +48,7 @@ import { JournalReading } from './journal/reading.service.js';
 
 export const invoicingEntities = [
   ...[ChargeRow, InvoiceRow, InvoiceBalanceRow, NumberSeriesRow, InvoiceFileRow, RenderFailureRow],
-  ...[DepositDeductionRow, QuoteRow, QuoteSeriesRow],
+  ...[DepositDeductionRow, DepositReturnRow, QuoteRow, QuoteSeriesRow],
   ...[JournalEntryRow, JournalHeadRow],
   ...[BillingRunRow, BillingRunItemRow],
   ...[DocumentMailRow, DocumentMailSettingRow],

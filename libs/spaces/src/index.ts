@@ -8,7 +8,13 @@ export { type LiveBooking } from './resources/resources.rules.js';
 export { type LegalProfile, LegalProfiles } from './sellers/legal.service.js';
 export { LOGO_TYPE, LogoStore } from './sellers/logos.service.js';
 export { PricedProducts } from './sellers/priced-products.js';
-export { type PricedProduct, type SellerData, readSeller, withoutTheirRate } from './sellers/seller.rules.js';
+export {
+  type PricedProduct,
+  type SellerData,
+  type Taxed,
+  readSeller,
+  withoutTheirRate,
+} from './sellers/seller.rules.js';
 export { type Holiday, type HolidayRegion, holidaysOf, regionsOf } from './opening/opening.holidays.js';
 export { minuteOf } from './opening/opening.rules.js';
 export { OpeningService } from './opening/opening.service.js';

@@ -50,6 +50,7 @@ export class LegalProfileRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @Column('text', { name: 'legal_name' }) legalName: string;
   @Column('text', { name: 'legal_form' }) legalForm: LegalForm;
+  @Column('text', { name: 'legal_form_text', nullable: true }) legalFormText: string | null;
   @Column('text', { name: 'vat_regime' }) vatRegime: VatRegime;
   @Column('text') street: string;
   @Column('text') postcode: string;

@@ -49,8 +49,7 @@ const FORM_NAMES: Partial<Record<Profile['legalForm'], string>> = {
   ch_association: 'Association',
 };
 
-const hasCapital = (form: Profile['legalForm']): boolean =>
-  ['sarl', 'sas', 'scic', 'scop', 'sem', 'be_srl'].includes(form);
+const hasCapital = (form: Profile['legalForm']): boolean => ['sarl', 'sas', 'scic', 'scop', 'sem'].includes(form);
 
 function identity(country: Country, form: Profile['legalForm'], regime: Profile['vatRegime'], rank: number) {
   if (country === 'BE') {
@@ -99,6 +98,7 @@ function profileOf(name: string, place: Place, street: string, country: Country,
   return {
     legalName: `${FORM_NAMES[form] ?? ''} ${form === 'sole_trader' ? `– ${name}` : name}`.trim(),
     legalForm: form,
+    legalFormText: null,
     vatRegime: regime,
     street,
     postcode: place.postcode,

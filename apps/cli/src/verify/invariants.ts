@@ -200,7 +200,7 @@ const DOCUMENTS: readonly Invariant[] = [
       select b.site_id, b.invoice_id as id from invoice_balances b
       cross join lateral (select coalesce(sum(c.gross_cents), 0) as credited from invoices c
         where c.site_id = b.site_id and c.corrects_id = b.invoice_id and c.status = 'issued') as c
-      cross join lateral (select coalesce(sum(x.gross_cents), 0) as deducted from deposit_deductions x
+      cross join lateral (select coalesce(sum(x.gross_cents - x.returned_cents), 0) as deducted from deposit_deductions x
         where x.site_id = b.site_id and x.deposit_id = b.invoice_id) as x
       where (b.credited_cents, b.deducted_cents) <> (c.credited, x.deducted)
         or c.credited + x.deducted > b.gross_cents
@@ -208,6 +208,8 @@ const DOCUMENTS: readonly Invariant[] = [
       select i.site_id, i.id from invoices i
       where i.status = 'issued' and (select coalesce(sum(x.gross_cents), 0) from deposit_deductions x
           where x.site_id = i.site_id and x.invoice_id = i.id)
+          + (select coalesce(sum(x.gross_cents), 0) from deposit_returns x
+          where x.site_id = i.site_id and x.credit_note_id = i.id)
         <> (select coalesce(sum((d ->> 'grossCents')::bigint), 0)
           from jsonb_array_elements(i.snapshot::jsonb -> 'deposits') as d)`,
   },

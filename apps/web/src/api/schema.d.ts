@@ -14941,6 +14941,14 @@ export interface components {
             /** @description Taken off, tax included. */
             grossCents: number;
         };
+        ReturnView: {
+            /** @description The deposit. */
+            id: string;
+            /** @example D2026-000001 */
+            number: string;
+            /** @description What it gets back, tax included. */
+            grossCents: number;
+        };
         CreditNotePreviewView: {
             invoiceId: string;
             number: string;
@@ -14963,6 +14971,8 @@ export interface components {
             notes: components["schemas"]["CreditNoteView"][];
             /** @description Of a deposit: the invoices that took it off. */
             deductions: components["schemas"]["DeductionView"][];
+            /** @description What of it goes back to deposits, and not to the buyer. */
+            returns: components["schemas"]["ReturnView"][];
         };
         CreditedPartRequest: {
             /** @description Position in the document, from 1. */
@@ -15488,6 +15498,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What of it goes back to deposits, and not to the buyer. */
+            returns: components["schemas"]["ReturnView"][];
         };
         SettledChargeView: {
             id: string;
@@ -15804,7 +15816,9 @@ export interface components {
         SellerProfileView: {
             legalName: string;
             /** @enum {string} */
-            legalForm: "association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association";
+            legalForm: "association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other";
+            /** @description In words, of the form "other". */
+            legalFormText: string | null;
             /** @enum {string} */
             vatRegime: "standard" | "franchise" | "exempt_association" | "public_exempt";
             street: string;
@@ -15836,9 +15850,19 @@ export interface components {
             /** @description What is expected of it. */
             message: string;
         };
+        DifferingPriceView: {
+            /** @enum {string} */
+            kind: "rate" | "extra" | "plan" | "pack";
+            id: string;
+            name: string;
+            /** @description Basis points. */
+            vatRateBp: number;
+        };
         SellerCountryView: {
             country: string;
-            legalForms: ("association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association")[];
+            legalForms: ("association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other")[];
+            /** @description Those of which documents tell the capital. */
+            withCapital: ("association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other")[];
         };
         ManagedSellerView: {
             /** @description Of the profile, else of the site. */
@@ -15847,13 +15871,17 @@ export interface components {
             profile: components["schemas"]["SellerProfileView"] | null;
             /** @description Empty: invoices can be issued. */
             missing: components["schemas"]["MissingFieldView"][];
+            /** @description On offer with a VAT that the regime has not. */
+            differing: components["schemas"]["DifferingPriceView"][];
             /** @description Where a seller can be, and what it can be there. */
             countries: components["schemas"]["SellerCountryView"][];
         };
         SellerRequest: {
             legalName: string;
             /** @enum {string} */
-            legalForm: "association" | "sole_trader" | "sarl" | "sas" | "scic" | "scop" | "epic" | "sem" | "commune" | "epci" | "syndicat_mixte" | "be_srl" | "be_asbl" | "ch_sarl" | "ch_association";
+            legalForm: "association" | "foundation" | "sole_trader" | "sarl" | "eurl" | "sas" | "sasu" | "sa" | "snc" | "sci" | "scop" | "scic" | "gie" | "sem" | "epic" | "commune" | "epci" | "syndicat_mixte" | "collectivity" | "be_srl" | "be_sa" | "be_sc" | "be_snc" | "be_asbl" | "be_aisbl" | "be_private_foundation" | "be_public_foundation" | "be_sole_trader" | "ch_sarl" | "ch_sa" | "ch_cooperative" | "ch_snc" | "ch_association" | "ch_foundation" | "ch_sole_trader" | "other";
+            /** @description In words, of the form "other". */
+            legalFormText?: string | null;
             /** @enum {string} */
             vatRegime: "standard" | "franchise" | "exempt_association" | "public_exempt";
             street: string;

@@ -24,6 +24,7 @@ import {
   typedQuantity,
 } from './credit-form';
 import { type CreditPreview, creditsAt } from './paths';
+import { Returns } from './returns';
 import { Sums } from './sums';
 
 type Values = Readonly<Record<string, string>>;
@@ -161,6 +162,7 @@ function Taken({ preview }: { preview: CreditPreview }) {
           ))}
       </ul>
       <Sums totals={negated(preview)} currency={currency} />
+      <Returns of={preview} currency={currency} />
     </>
   );
 }

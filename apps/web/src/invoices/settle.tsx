@@ -13,6 +13,7 @@ import { ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { type Debtor, debtorId, debtorOf, debtors } from '../manage/debtors';
 import { type Settlement, settlementAt } from './paths';
+import { Returns } from './returns';
 
 interface Props {
   site: Grant;
@@ -40,11 +41,12 @@ function Notes({ settlement }: { settlement: Settlement }) {
   const { t, money, dayNumeric } = useI18n();
   return (
     <ul className="stack-tight">
-      {settlement.notes.map(({ invoiceId, number, issuedOn, grossCents }) => (
+      {settlement.notes.map(({ invoiceId, number, issuedOn, grossCents, returns }) => (
         <li key={invoiceId}>
           {t('settle.note', {
             ...{ number, day: dayNumeric(issuedOn), amount: money(grossCents, settlement.currency) },
           })}
+          <Returns of={{ returns, grossCents }} currency={settlement.currency} />
         </li>
       ))}
     </ul>

@@ -16,6 +16,7 @@ import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
 import { RateOptions } from './rate-options';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
+import { ForbiddenVat } from './forbidden-vat';
 import { kindField, placeField, typedExtra } from './extra-fields';
 import { isRefused } from './rules-form';
 
@@ -216,6 +217,7 @@ function Extra({ site, book, extra }: Props & { extra: ManagedExtra }) {
           · {t('money.vat')} {rate}
         </span>
       </p>
+      {active && <ForbiddenVat rate={vatRateBp} allowed={book.vatRates} />}
       <p className="small muted">
         {t('tarifs.extra.offered', { places: places.join(', ') })}
         {stock !== null && ` · ${t('tarifs.extra.inStock', { stock })}`}

@@ -30,7 +30,7 @@ export function MemberFinder({ site, q, chosen, page, label }: Props) {
         <Field name="q" type="search" autoComplete="off" label={label} defaultValue={q} />
         <Button type="submit">{t('find.go')}</Button>
       </form>
-      {found.data && members.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
+      {found.data && members.length === 0 && <p className="muted">{t('noMember.text')}</p>}
       {members.length > 0 && (
         <ul className="stack-tight" role="list">
           {members.map((member) => (

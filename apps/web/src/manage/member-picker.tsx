@@ -59,7 +59,7 @@ export function MemberPicker({ site, before, chosen, onChoose, action, nobody }:
           ))}
         </div>
       </fieldset>
-      {found.data && members.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
+      {found.data && members.length === 0 && <p className="muted">{t('noMember.text')}</p>}
     </div>
   );
 }

@@ -39,7 +39,8 @@ export function NoMonth({ href, thisMonth, problem }: Props) {
   // Comes after `useHead`.
   const server = useContext(HeadContext);
   if (server) server.head = { ...server.head, status: 404 };
-  const latest = String(problem?.body['latest'] ?? thisMonth);
+  const told = problem?.body['latest'];
+  const latest = typeof told === 'string' ? told : thisMonth;
   return (
     <EmptyState
       title={t(problem ? 'billing.ahead.title' : 'billing.noMonth.title')}

@@ -99,7 +99,7 @@ function GrantForm({ site, training, today }: { site: Grant; training: Authorisa
         <Field name="q" type="search" autoComplete="off" label={t('rules.grant.search')} defaultValue={q} />
         <Button type="submit">{t('find.go')}</Button>
       </form>
-      {found.data && members.length === 0 && <p className="muted">{t('arrivals.noMatch')}</p>}
+      {found.data && members.length === 0 && <p className="muted">{t('noMember.text')}</p>}
       {members.length > 0 && (
         <form className="stack" method="post" action={manageUrl('/lieu/regles', site.slug, { formation: training.id })}>
           <ErrorSummary problem={refused.problem} />

@@ -129,6 +129,8 @@ function Lines({ invoice }: { invoice: InvoiceView }) {
 
 function Totals({ invoice }: { invoice: InvoiceView }) {
   const { t, money, basisPoints } = useI18n();
+  const back = invoice.kind === 'credit_note' ? '.back' : '';
+  const rest = invoice.deposits.reduce((left, { grossCents }) => left - grossCents, invoice.grossCents);
   return (
     <dl className="invoice-totals num">
       <div>
@@ -149,14 +151,14 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
       </div>
       {invoice.deposits.map(({ number, grossCents, vatCents }) => (
         <div key={number}>
-          <dt>{t('invoice.deposit', { number, vat: money(vatCents, invoice.currency) })}</dt>
+          <dt>{t(`invoice.deposit${back}`, { number, vat: money(vatCents, invoice.currency) })}</dt>
           <dd>{money(-grossCents, invoice.currency)}</dd>
         </div>
       ))}
       {invoice.deposits.length > 0 && (
         <div className="invoice-gross">
-          <dt>{t('invoice.rest')}</dt>
-          <dd>{money(invoice.dueCents, invoice.currency)}</dd>
+          <dt>{t(`invoice.rest${back}`)}</dt>
+          <dd>{money(rest, invoice.currency)}</dd>
         </div>
       )}
     </dl>

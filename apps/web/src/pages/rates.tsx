@@ -13,6 +13,7 @@ import { EmptyState, ErrorSummary } from '../kit/messages';
 import { Pending } from '../kit/pending';
 import { Tag } from '../kit/tag';
 import { Extras } from '../manage/extras';
+import { ForbiddenVat } from '../manage/forbidden-vat';
 import { SectionFrame } from '../manage/section-frame';
 import { pricedOf } from '../manage/rate-form';
 import { RateRefused } from '../manage/rate-refused';
@@ -68,6 +69,7 @@ function Rate({ site, rate, book }: { site: Grant; rate: ManagedRate; book: Rate
         <p className="hint num">
           {t('money.vat')} {basisPoints(rate.vatRateBp)}
         </p>
+        {active && <ForbiddenVat rate={rate.vatRateBp} allowed={book.vatRates} />}
       </div>
       <SoldAt rate={rate} />
     </li>

@@ -10,6 +10,7 @@ import { Banner } from '../kit/messages';
 import { Pending } from '../kit/pending';
 import { SectionFrame } from '../manage/section-frame';
 import { Checklist } from '../seller/checklist';
+import { Differences } from '../seller/differences';
 import { SellerForm } from '../seller/form';
 import { Logo } from '../seller/logo';
 import { SendingForm } from '../seller/sending';
@@ -31,7 +32,13 @@ function SellerParts({ site }: { site: Grant }) {
     <div className="stack">
       <Done words={DONE} />
       <Checklist site={site.slug} missing={data.missing.map(({ field }) => field)} here />
-      {data.missing.length === 0 && (
+      {data.differing.length > 0 && (
+        <Banner tone="warn">
+          <p className="strong">{t('seller.differing')}</p>
+          <Differences site={site} products={data.differing} />
+        </Banner>
+      )}
+      {data.missing.length === 0 && data.differing.length === 0 && (
         <Banner tone="ok">
           <p className="strong">{t('seller.complete')}</p>
           <p>

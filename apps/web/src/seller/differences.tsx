@@ -1,16 +1,11 @@
-import { Link } from 'wouter';
 import type { Grant } from '../api/types';
 import { manageUrl, rateUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { formulaUrl } from '../memberships/links';
+import type { SellerAnswer } from './paths';
 
-/** A product whose VAT the seller would not have any more. */
-export interface Differing {
-  kind: 'rate' | 'extra' | 'plan' | 'pack';
-  id: string;
-  name: string;
-  vatRateBp: number;
-}
+/** A product with a VAT that the seller has not, or would not have any more. */
+export type Differing = SellerAnswer['differing'][number];
 
 const urlOf = (site: string, { kind, id }: Differing): string => {
   if (kind === 'plan') return formulaUrl(site, id);
@@ -18,15 +13,24 @@ const urlOf = (site: string, { kind, id }: Differing): string => {
   return kind === 'rate' ? rateUrl(site, id) : manageUrl('/tarifs', site);
 };
 
+interface Props {
+  site: Grant;
+  products: readonly Differing[];
+  /** Something is typed on this page that must not be lost: each price is shown in a tab of its own. */
+  apart?: boolean;
+}
+
 /** Prices to look at again, each with the way to it. */
-export function Differences({ site, products }: { site: Grant; products: readonly Differing[] }) {
+export function Differences({ site, products, apart }: Props) {
   const { t, basisPoints } = useI18n();
   const rateOf = ({ vatRateBp }: Differing) => basisPoints(vatRateBp);
   return (
     <ul>
       {products.map((product) => (
         <li key={product.id}>
-          <Link href={urlOf(site.slug, product)}>{t(`seller.product.${product.kind}`, { name: product.name })}</Link>{' '}
+          <a href={urlOf(site.slug, product)} target={apart ? '_blank' : undefined}>
+            {t(`seller.product.${product.kind}`, { name: product.name })}
+          </a>{' '}
           {t('seller.product.vat', { rate: rateOf(product) })}
         </li>
       ))}

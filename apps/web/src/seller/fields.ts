@@ -23,7 +23,8 @@ export interface Line extends Input {
 
 export const NAME: Line = { field: 'legalName', maxLength: 200, required: true, hint: true };
 export const IDENTITY: readonly Line[] = [
-  { field: 'capitalCents', countries: ['FR'], inputMode: 'decimal', hint: true },
+  { field: 'legalFormText', maxLength: 120, hint: true },
+  { field: 'capitalCents', countries: ['FR', 'BE'], inputMode: 'decimal', hint: true },
   { field: 'registration', byCountry: true, maxLength: 30, hint: true },
   { field: 'establishment', countries: ['FR'], maxLength: 30, hint: true },
   { field: 'registry', countries: ['FR', 'BE'], byCountry: true, maxLength: 120, hint: true },

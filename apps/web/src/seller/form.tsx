@@ -66,7 +66,7 @@ function Lines({ lines, form }: { lines: readonly Line[]; form: Form }) {
 function Identity({ form }: { form: Form }) {
   const { t } = useI18n();
   const { seller, country, values, wrong } = form;
-  const forms = seller.countries.find((one) => one.country === country)?.legalForms ?? [];
+  const { legalForms = [], withCapital = [] } = seller.countries.find((one) => one.country === country) ?? {};
   return (
     <fieldset className="stack-tight">
       <legend className="legend">{t('seller.identity')}</legend>
@@ -82,8 +82,8 @@ function Identity({ form }: { form: Form }) {
           error={wrong.has('legalForm') ? t('seller.legalForm.error') : null}
         >
           <option value="">{t('seller.choose')}</option>
-          {forms.map((each) => (
-            <option key={each} value={each}>
+          {legalForms.map((each) => (
+            <option key={each} value={each} data-capital={withCapital.includes(each) || undefined}>
               {t(`seller.form.${each}`)}
             </option>
           ))}
@@ -163,7 +163,13 @@ export function SellerForm({ site, seller }: { site: Grant; seller: SellerAnswer
   return (
     <form className="stack seller-form" method="post" action={manageUrl('/lieu/societe', site.slug)}>
       <ErrorSummary problem={problem} fields={named}>
-        {differing && <Differences site={site} products={differing} />}
+        {differing && (
+          <>
+            <Differences site={site} products={differing} apart />
+            <p>{t('seller.pricesSeen.how')}</p>
+            <CheckField name="pricesSeen" label={t('seller.pricesSeen')} required />
+          </>
+        )}
       </ErrorSummary>
       <input type="hidden" name="faire" value="vendeur" />
       <input type="hidden" name="country" value={country} />
@@ -183,7 +189,6 @@ export function SellerForm({ site, seller }: { site: Grant; seller: SellerAnswer
         defaultValue={values['closing'] ?? seller.profile?.closing ?? ''}
         error={wrong.has('closing') ? t('seller.closing.error') : null}
       />
-      {differing && <CheckField name="pricesSeen" label={t('seller.pricesSeen')} required />}
       <p className="hint">{t('seller.fromNow')}</p>
       <div className="row">
         <Button type="submit" look="primary">

@@ -189,7 +189,7 @@ describe('a credit note', () => {
     expect(shown(entry(creditOf(sold), { original }))).toContainEqual(['445870', 2_000, 0]);
   });
 
-  it('on a deposit gives the advance back; on an invoice with deposits takes none off again', () => {
+  it('on a deposit gives the advance back; on an invoice with deposits gives back to them what it says', () => {
     const deposit: InvoiceSnapshot = { ...sold, kind: 'deposit', number: 'D2026-000001' };
     expect(shown(entry(creditOf(deposit), { original: booked(deposit) }))).toEqual([
       ['411000', 0, 12_000],
@@ -203,7 +203,12 @@ describe('a credit note', () => {
       ],
     } as const;
     const original = booked(final, { deposits: [booked(deposit)] });
-    expect(shown(entry(creditOf(final), { original }))?.[0]).toEqual(['411000', 0, 12_000]);
+    const { deposits: _none, ...unsaid } = final;
+    expect(shown(entry(creditOf(unsaid), { original }))?.[0]).toEqual(['411000', 0, 12_000]);
+    expect(shown(entry(creditOf(final), { original, deposits: [booked(deposit)] }))).toEqual([
+      ['708300', 10_000, 0],
+      ['419100', 0, 10_000],
+    ]);
   });
 });
 

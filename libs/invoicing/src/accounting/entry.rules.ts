@@ -9,7 +9,7 @@ import {
   addDays,
   addMonths,
   allocate,
-  dueCentsOf,
+  restCentsOf,
   sum,
 } from '#libs/domain';
 import { type Account, type Use, chartOf, usualAccount } from './charts.rules.js';
@@ -63,14 +63,14 @@ export interface EntryFacts {
   readonly productOf: (line: InvoiceLine) => Product;
   /** Of a credit note: the document it corrects. */
   readonly original: Booked | null;
-  /** Deposits that a final invoice takes off, by number. */
+  /** Deposits that an invoice takes off, or a credit note on one gives back to, by number. */
   readonly deposits: ReadonlyMap<string, Booked>;
 }
 
 /**
  * The entry of an issued document, balanced by construction; null when it moves nothing (a document of 0).
  *
- *   invoice        customers D what is due, deposits D      revenue C net, VAT C
+ *   invoice        customers D what is due, deposits D      revenue C net, VAT C less that of the deposits
  *   deposit        customers D gross                        deposits C net, VAT C
  *   credit note    the same the other way round
  *
@@ -81,14 +81,13 @@ export function entryOf(facts: EntryFacts): Entry | null {
   const { kind, seller, number, issuedOn } = snapshot;
   const sign = kind === 'credit_note' ? -1 : 1;
   const credits = [...salesOf(facts), ...snapshot.vat.flatMap((group) => vatOf(facts, group))];
-  const settled = depositsOf(snapshot).flatMap((deposit) =>
+  const settled = (snapshot.deposits ?? []).flatMap((deposit) =>
     settledDeposit(facts.deposits.get(deposit.number)!, deposit.vat),
   );
-  const owed = kind === 'credit_note' ? snapshot.grossCents : dueCentsOf(snapshot);
   const postings: Posting[] = [
-    { role: 'customers', product: null, vatRateBp: null, cents: sign * owed },
+    { role: 'customers', product: null, vatRateBp: null, cents: sign * restCentsOf(snapshot) },
     ...credits.map((posting) => ({ ...posting, cents: -sign * posting.cents })),
-    ...settled,
+    ...settled.map((posting) => ({ ...posting, cents: sign * posting.cents })),
   ];
   const lines = linesOf(facts, postings);
   if (lines.length === 0) return null;
@@ -101,10 +100,6 @@ export function entryOf(facts: EntryFacts): Entry | null {
     lines,
   };
 }
-
-/** What a final invoice takes off; a credit note on one says them too and takes off nothing. */
-export const depositsOf = ({ kind, deposits = [] }: Pick<InvoiceSnapshot, 'kind' | 'deposits'>) =>
-  kind === 'invoice' ? deposits : [];
 
 /** Net amounts by product; of a deposit, and of what corrects one, an advance whatever it is for. */
 function salesOf({ snapshot, productOf }: EntryFacts): Posting[] {
@@ -147,7 +142,9 @@ function vatWeights({ seller, lines }: InvoiceSnapshot, vatRateBp: number): [due
   return due + pending > 0 ? [due, pending] : [0, 1];
 }
 
-function vatBooked({ lines }: Booked, vatRateBp: number): [due: number, pending: number] {
+/** As its entry says; of an invoice that took deposits off, whose entry has their VAT taken off too, as its content does. */
+function vatBooked({ snapshot, lines }: Booked, vatRateBp: number): [due: number, pending: number] {
+  if (snapshot.kind === 'invoice' && snapshot.deposits) return vatWeights(snapshot, vatRateBp);
   const of = (role: Role) =>
     sum(
       lines
@@ -157,7 +154,7 @@ function vatBooked({ lines }: Booked, vatRateBp: number): [due: number, pending:
   return [of('vat'), of('vat_pending')];
 }
 
-/** What a deposit was booked as is taken back: it is a part of the sale now. */
+/** What a deposit was booked as is taken back: it is a part of the sale now. Of a credit note the other way round. */
 function settledDeposit(deposit: Booked, groups: readonly VatGroup[]): Posting[] {
   return groups.flatMap(({ vatRateBp, netCents, vatCents }) => [
     { role: 'deposits', product: null, vatRateBp, cents: netCents } as const,

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Day, type InvoiceLine, type Product, type SiteId, isUuid } from '#libs/domain';
 import { Clock, Db, Jobs, type Tx, jobScope } from '#libs/platform';
-import { type Booked, auxiliaryOf, depositsOf, entryOf, fiscalYearOf } from './entry.rules.js';
+import { type Booked, auxiliaryOf, entryOf, fiscalYearOf } from './entry.rules.js';
 import {
   type Books,
   type Posted,
@@ -76,7 +76,7 @@ export class Posting implements OnModuleInit {
 
   private async post(tx: Tx, siteId: SiteId, books: Books, document: Posted): Promise<void> {
     const { id, debtorId, correctsId, snapshot } = document;
-    const numbers = depositsOf(snapshot).map(({ number }) => number);
+    const numbers = (snapshot.deposits ?? []).map(({ number }) => number);
     const related =
       correctsId === null && numbers.length === 0
         ? new Map<string, Booked>()

@@ -8,7 +8,7 @@ import {
   isMonth,
   monthDays,
 } from '#libs/domain';
-import { type FiscalYear, depositsOf } from './entry.rules.js';
+import type { FiscalYear } from './entry.rules.js';
 
 /** A month, or a whole fiscal year. */
 export interface Period extends FiscalYear {
@@ -32,7 +32,7 @@ export interface Taxed {
 export interface VatRow {
   readonly vatCategory: VatCategory;
   readonly vatRateBp: number;
-  /** Invoices and deposits, less credit notes and less the deposits that invoices take off. */
+  /** Invoices and deposits, less credit notes and less the deposits that invoices take off and credit notes do not give back. */
   readonly netCents: number;
   readonly vatCents: number;
 }
@@ -52,8 +52,9 @@ export function vatOfDocuments(documents: readonly Taxed[]): VatRow[] {
     }
   };
   for (const document of documents) {
-    add(document.kind === 'credit_note' ? -1 : 1, document.vat);
-    for (const { vat } of depositsOf(document)) add(-1, vat);
+    const sign = document.kind === 'credit_note' ? -1 : 1;
+    add(sign, document.vat);
+    for (const { vat } of document.deposits ?? []) add(-sign, vat);
   }
   return [...rows.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
 }

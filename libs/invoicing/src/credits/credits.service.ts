@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type DeductedDeposit,
   type DomainError,
   type InvoiceId,
   type InvoiceSnapshot,
@@ -8,11 +9,20 @@ import {
   invalid,
   invalidField,
   notFound,
+  sum,
 } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
 import { ChargesService } from '../charges/charges.service.js';
-import { type DeductedFrom, deductedFrom, takingsOf } from '../deposits/deposits.store.js';
+import { giveBack } from '../deposits/deposits.rules.js';
+import {
+  type DeductedFrom,
+  deductedFrom,
+  insertReturns,
+  lockTakenBy,
+  takenBy,
+  takingsOf,
+} from '../deposits/deposits.store.js';
 import type { Unnumbered } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Issuing } from '../invoices/issuing.service.js';
@@ -28,6 +38,12 @@ import {
   takeOf,
 } from './credits.rules.js';
 import { lockBalance, notesOf } from './credits.store.js';
+
+/** What of a credit note goes back to a deposit, and not to the buyer. */
+export interface GivenBack {
+  readonly depositId: InvoiceId;
+  readonly deposit: DeductedDeposit;
+}
 
 export interface CreditOrder {
   /** Chosen by the client: the same order again is the same credit note. */
@@ -50,6 +66,7 @@ export interface CreditPreview {
   readonly totals: ReturnType<typeof creditVat>;
   /** Of a deposit: the invoices that took it off, the first one first. */
   readonly deductions: readonly DeductedFrom[];
+  readonly returns: readonly GivenBack[];
 }
 
 @Injectable()
@@ -69,7 +86,9 @@ export class CreditNotesService {
       const notes = await notesOf(tx, siteId, id);
       const lines = takeOf(invoice.snapshot, await takingsOf(tx, siteId, id, invoice.snapshot), wanted);
       const deductions = invoice.kind === 'deposit' ? await deductedFrom(tx, siteId, id) : [];
-      return { invoice, notes, lines, totals: creditVat(invoice.snapshot, lines), deductions };
+      const totals = creditVat(invoice.snapshot, lines);
+      const returns = await this.returnsOf(tx, siteId, invoice, totals);
+      return { invoice, notes, lines, totals, deductions, returns };
     });
   }
 
@@ -78,13 +97,14 @@ export class CreditNotesService {
   }
 
   /**
-   * Issues a credit note. Whoever else credits the same document, or takes a deposit off, waits at its balance, so that what is left of each line is
-   * what was there; the same order sent twice waits there too, and finds its credit note.
+   * Issues a credit note. Whoever else credits the same document, or takes a deposit off, waits at its balance, so that what
+   * is left of each line is what was there; the same order sent twice waits there too, and finds its credit note.
    */
   async creditWithin(tx: Tx, order: CreditOrder): Promise<Invoice> {
     const { siteId, id, invoiceId, reason } = order;
     const original = await this.original(tx, siteId, invoiceId);
     const payer = await lockBalance(tx, siteId, invoiceId);
+    await lockTakenBy(tx, siteId, [invoiceId]);
     const earlier = await issuedById(tx, siteId, id);
     if (earlier) return assertSame(earlier, original, order);
     const profile = completeProfile(await this.profiles.byTx(tx, siteId));
@@ -103,7 +123,35 @@ export class CreditNotesService {
       ...{ siteId, id, kind: 'credit_note', correctsId: invoiceId },
       ...{ ...debtor, month, currency: currency },
     });
-    return this.issuing.issue(tx, profile, id, document);
+    const returns = await this.returnsOf(tx, siteId, original, document);
+    if (returns.length === 0) return this.issuing.issue(tx, profile, id, document);
+    await insertReturns(
+      tx,
+      siteId,
+      returns.map(({ depositId, deposit }) => ({
+        ...{ depositId, invoiceId, creditNoteId: id, grossCents: deposit.grossCents },
+      })),
+    );
+    const deposits = returns.map(({ deposit }) => deposit);
+    return this.issuing.issue(tx, profile, id, { ...document, deposits });
+  }
+
+  /**
+   * What of a credit note of so much, on what is left of an invoice, goes back to the deposits that the invoice took off: an
+   * invoice of which nothing is left has taken nothing off. Before that it is the buyer who is given back to.
+   */
+  async returnsOf(
+    tx: Tx,
+    siteId: SiteId,
+    { id, snapshot }: Pick<Invoice, 'id' | 'snapshot'>,
+    { grossCents }: Pick<InvoiceSnapshot, 'grossCents'>,
+  ): Promise<GivenBack[]> {
+    const taken = await takenBy(tx, siteId, id, snapshot);
+    if (taken.length === 0) return [];
+    const before = sum((await notesOf(tx, siteId, id)).map((note) => note.snapshot.grossCents));
+    if (before + grossCents < snapshot.grossCents) return [];
+    const idOf = new Map(taken.map((deposit) => [deposit.snapshot.number, deposit.id]));
+    return giveBack(taken, grossCents).map((deposit) => ({ depositId: idOf.get(deposit.number)!, deposit }));
   }
 
   /** Of a deposit that an invoice took off, that invoice is the one to credit. */

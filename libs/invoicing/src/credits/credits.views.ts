@@ -18,7 +18,7 @@ import { ClientId, MayBeAbsent, Trimmed } from '#libs/platform';
 import { DeductionView } from '../deposits/deposits.views.js';
 import { VatGroupView } from '../invoices/invoices.views.js';
 import { type Wanted, isRebillable } from './credits.rules.js';
-import type { CreditPreview } from './credits.service.js';
+import type { CreditPreview, GivenBack } from './credits.service.js';
 
 /** A quantity above 0. */
 const QUANTITY = /^(?!0*(?:\.0*)?$)\d{1,8}(?:\.\d{1,4})?$/;
@@ -119,6 +119,16 @@ export class CreditNoteView {
   @ApiProperty() reason: string;
 }
 
+export class ReturnView {
+  @ApiProperty({ description: 'The deposit.' }) id: string;
+  @ApiProperty({ example: 'D2026-000001' }) number: string;
+  @ApiProperty({ description: 'What it gets back, tax included.' }) grossCents: number;
+
+  static from({ depositId, deposit: { number, grossCents } }: GivenBack): ReturnView {
+    return { id: depositId, number, grossCents };
+  }
+}
+
 export class CreditNotePreviewView {
   @ApiProperty() invoiceId: string;
   @ApiProperty() number: string;
@@ -134,8 +144,10 @@ export class CreditNotePreviewView {
   @ApiProperty({ type: [CreditNoteView], description: 'Issued earlier, the first one first.' }) notes: CreditNoteView[];
   @ApiProperty({ type: [DeductionView], description: 'Of a deposit: the invoices that took it off.' })
   deductions: DeductionView[];
+  @ApiProperty({ type: [ReturnView], description: 'What of it goes back to deposits, and not to the buyer.' })
+  returns: ReturnView[];
 
-  static from({ invoice, notes, lines, totals, deductions }: CreditPreview): CreditNotePreviewView {
+  static from({ invoice, notes, lines, totals, deductions, returns }: CreditPreview): CreditNotePreviewView {
     const { netCents, vatCents, grossCents, groups } = totals;
     return {
       ...{ invoiceId: invoice.id, number: invoice.number, currency: invoice.currency },
@@ -147,6 +159,7 @@ export class CreditNotePreviewView {
       })),
       ...{ vat: [...groups], netCents, vatCents, grossCents, rebillable: isRebillable(invoice, totals) },
       deductions: [...deductions],
+      returns: returns.map(ReturnView.from),
       notes: notes.map(({ id, snapshot }) => ({
         ...{ id, number: snapshot.number, issuedOn: snapshot.issuedOn },
         ...{ grossCents: snapshot.grossCents, reason: snapshot.reason ?? '' },

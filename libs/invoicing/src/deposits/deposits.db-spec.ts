@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type InvoiceId, type SiteId, sum } from '#libs/domain';
 import { profile } from '../../../../test/support/invoices.js';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
-import { issueDocument } from '../../../../test/support/issued.js';
+import { creditDocument, issueDocument } from '../../../../test/support/issued.js';
 import { CreditNotesService } from '../credits/credits.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Invoice } from '../invoices/invoices.store.js';
@@ -112,10 +112,63 @@ describe('deposits', () => {
     const rest = await world.get(CreditNotesService).preview(world.scope(site), site, deposit.id, null);
     expect(rest.deductions).toEqual([{ id: final.id, number: final.number, grossCents: 24_000 }]);
     expect(await account('4191')).toBe(0);
-    // The final is given back whole, with what the deposit paid of it; the deposit is not free again.
-    expect(await credit(final)).toMatchObject({ grossCents: 24_000 });
-    expect((await sell(1_000)).snapshot.deposits).toBeUndefined();
-    expect([await account('4191'), await account('4457')]).toEqual([0, 200]);
+  });
+
+  describe('of an invoice that is credited whole', () => {
+    it('is free again, for the next invoice or to be given back; nothing goes to the buyer twice', async () => {
+      const deposit = await ask();
+      const final = await sell(20_000);
+      expect(final.snapshot.deposits).toMatchObject([{ grossCents: 24_000 }]);
+      const preview = await world.get(CreditNotesService).preview(world.scope(site), site, final.id, null);
+      expect(preview.returns).toMatchObject([{ depositId: deposit.id, deposit: { grossCents: 24_000 } }]);
+
+      const note = await credit(final);
+      expect(note).toMatchObject({ grossCents: 24_000, snapshot: { deposits: final.snapshot.deposits } });
+      expect(await listed()).toMatchObject([{ deductedCents: 0, creditedCents: 0, invoices: [] }]);
+      // As if the invoice had never been.
+      expect([await account('4191'), await account('4457'), await account('411')]).toEqual([30_000, 6_000, -36_000]);
+
+      expect((await sell(10_000)).snapshot.deposits).toMatchObject([{ grossCents: 12_000 }]);
+      expect(await credit(deposit)).toMatchObject({ grossCents: 24_000 });
+      expect((await sell(1_000)).snapshot.deposits).toBeUndefined();
+      expect([await account('4191'), await account('4457')]).toEqual([0, 2_200]);
+    });
+
+    it('in parts gets back what the last part comes to; the parts before went to the buyer', async () => {
+      await ask({ parts: [gross(10_001), gross(3_333, 550)] });
+      const final = await sell(10_000);
+      expect(final.snapshot.deposits).toMatchObject([{ grossCents: 12_000 }]);
+      const part = await credit(final, 5_000);
+      expect(part.snapshot.deposits).toBeUndefined();
+      const last = await credit(final);
+      expect(last).toMatchObject({ grossCents: 6_000, snapshot: { deposits: [{ grossCents: 6_000 }] } });
+      expect(await listed()).toMatchObject([{ deductedCents: 6_000, invoices: [{ id: final.id, grossCents: 6_000 }] }]);
+      expect((await sell(50_000)).snapshot.deposits).toMatchObject([{ grossCents: 7_334 }]);
+      expect(await account('4191')).toBe(0);
+    });
+
+    it('books its tax back where it was, also what waits for the payment', async () => {
+      site = await world.site(profile());
+      member = await world.member(site);
+      await ask();
+      const before = [await account('44587'), await account('44571')];
+      await credit(await sell(20_000));
+      expect([await account('44587'), await account('44571')]).toEqual(before);
+    });
+
+    it('is taken by an invoice of the same moment or by none, whoever comes first', async () => {
+      for (let round = 0; round < 4; round++) {
+        const deposit = await ask();
+        const first = await sell(30_000);
+        await world.charge(site, member, '2026-11-03', { amountCents: 30_000, unitPriceCents: 30_000 });
+        const [second, note] = await Promise.all([world.issue(site, member), credit(first)]);
+        expect(note.snapshot.deposits).toMatchObject([{ grossCents: 36_000 }]);
+        const [one] = (await listed()).filter(({ id }) => id === deposit.id);
+        expect(one!.deductedCents).toBe(second.snapshot.deposits ? 36_000 : 0);
+        if (!second.snapshot.deposits) await credit(deposit);
+      }
+      expect(await account('4191')).toBe(0);
+    });
   });
 
   it('is asked once, however often the order is sent', async () => {
@@ -179,6 +232,47 @@ describe('deposits', () => {
       expect(await rush(await ask())).toBeGreaterThan(1);
       await world.rows(`alter table invoice_balances add constraint credit_within_its_original check (
         credited_cents >= 0 and deducted_cents >= 0 and credited_cents + deducted_cents <= gross_cents) not valid`);
+    });
+
+    it('gets back what was taken off once, whoever writes; without the constraints it gets more', async () => {
+      const giveBack = async (): Promise<number> => {
+        const deposit = await ask();
+        const final = await sell(100_000);
+        const clients = Array.from({ length: 4 }, () => new pg.Client(world.db.url));
+        for (const client of clients) await client.connect();
+        const given = clients.map(async (client) => {
+          const note = uuidv7();
+          await client.query(
+            `insert into invoices (site_id, id, kind, corrects_id, member_id, person_id, month, currency, created_at)
+             values ($1, $2, 'credit_note', $3, $4, $5, '2026-11', 'EUR', now())`,
+            [site, note, final.id, member.memberId, member.personId],
+          );
+          await client.query(
+            `insert into deposit_returns (site_id, deposit_id, invoice_id, credit_note_id, gross_cents)
+             values ($1, $2, $3, $4, 36000)`,
+            [site, deposit.id, final.id, note],
+          );
+        });
+        const outcomes = await Promise.allSettled(given);
+        for (const client of clients) await client.end();
+        return outcomes.filter(({ status }) => status === 'fulfilled').length;
+      };
+      expect(await giveBack()).toBe(1);
+      await world.rows('alter table deposit_deductions drop constraint deposit_returned_once');
+      await world.rows('alter table invoice_balances drop constraint credit_within_its_original');
+      expect(await giveBack()).toBeGreaterThan(1);
+      await world.rows(`alter table invoice_balances add constraint credit_within_its_original check (
+        credited_cents >= 0 and deducted_cents >= 0 and credited_cents + deducted_cents <= gross_cents) not valid`);
+      await world.rows(`alter table deposit_deductions add constraint deposit_returned_once check (
+        returned_cents between 0 and gross_cents) not valid`);
+    });
+
+    it('gets it back from the note after which nothing is left, whoever composes it', async () => {
+      await ask();
+      const final = await sell(100_000);
+      const untied = creditDocument(world, site, member, { ...final, snapshot: { ...final.snapshot, deposits: [] } });
+      await expect(untied).rejects.toMatchObject({ constraint: 'deposit_returned_once' });
+      expect((await credit(final)).snapshot.deposits).toMatchObject([{ grossCents: 36_000 }]);
     });
 
     it('is off an invoice of its buyer, which says so, and stays off', async () => {

@@ -7,7 +7,15 @@ import { composeCredit, takeOf } from '../credits/credits.rules.js';
 import { numbered } from '../invoices/invoices.rules.js';
 import { sellerOf } from '../legal/index.js';
 import { depositLabel } from './deposits.words.js';
-import { type DepositTerms, type OpenDeposit, composeDeposit, deduct, takingOf } from './deposits.rules.js';
+import {
+  type DepositTerms,
+  type OpenDeposit,
+  composeDeposit,
+  deduct,
+  giveBack,
+  givingOf,
+  takingOf,
+} from './deposits.rules.js';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`deposits.rules.spec seed ${seed} (repeat with SEED=${seed})`);
@@ -27,6 +35,8 @@ function compose(
 const part = (amountCents: number, vatRateBp = 2000, priceMode: 'net' | 'gross' = 'gross') => ({
   ...{ amountCents, vatRateBp, priceMode },
 });
+type Group = InvoiceSnapshot['vat'][number];
+const negated = (group: Group): Group => ({ ...group, netCents: -group.netCents, vatCents: -group.vatCents });
 const open = (snapshot: InvoiceSnapshot, takings: OpenDeposit['takings'] = []): OpenDeposit => ({ snapshot, takings });
 
 describe('a deposit', () => {
@@ -89,20 +99,40 @@ describe('what an invoice takes off', () => {
       { minLength: 1, maxLength: 5 },
     ),
     // What each invoice comes to, and what is given back in between, in percent of what is left.
-    steps: fc.array(fc.record({ percent: fc.integer({ min: 1, max: 99 }), isCredit: fc.boolean() }), { maxLength: 6 }),
+    steps: fc.array(
+      fc.record({
+        percent: fc.integer({ min: 1, max: 99 }),
+        what: fc.constantFrom('deduct' as const, 'credit' as const, 'give back' as const),
+      }),
+      { maxLength: 8 },
+    ),
   });
 
-  it('in any parts, with parts given back in between, comes to the deposit, its net and its VAT, to the cent', () => {
+  it('in any parts, with parts credited and given back to in between, comes to the deposit, its net and its VAT, to the cent', () => {
     fc.assert(
       fc.property(drawn, ({ parts, steps }) => {
         const asked = compose({ parts });
         const takings: OpenDeposit['takings'][number][] = [];
-        const groups: InvoiceSnapshot['vat'][number][] = [];
+        const groups: Group[] = [];
+        const taken: ReturnType<typeof deduct> = [];
         let left = asked.grossCents;
-        for (const { percent, isCredit } of [...steps, { percent: 100, isCredit: false }]) {
+        for (const { percent, what } of [...steps, { percent: 100, what: 'deduct' as const }]) {
+          if (what === 'give back') {
+            // The invoice is credited whole, or what was left of it: all of what it took, or a part.
+            const one = taken.shift();
+            if (!one) continue;
+            const wanted = Math.ceil((one.grossCents * percent) / 50);
+            const [given] = giveBack([{ snapshot: asked, takings, taken: one }], wanted);
+            expect(given!.grossCents).toBe(Math.min(wanted, one.grossCents));
+            expect(sum(given!.vat.map(({ netCents, vatCents }) => netCents + vatCents))).toBe(given!.grossCents);
+            takings.push(givingOf(asked, given!));
+            groups.push(...given!.vat.map((group) => negated(group)));
+            left += given!.grossCents;
+            continue;
+          }
           const wanted = Math.floor((left * percent) / 100);
           if (wanted === 0) continue;
-          if (isCredit) {
+          if (what === 'credit') {
             const rest = takeOf(asked, takings, null).findIndex(({ takenCents }) => takenCents > 0);
             const one = takeOf(asked, takings, [{ line: rest + 1, amountCents: 1 }]);
             const note = composeCredit(asked, one, { seller: asked.seller, reason: 'x' });
@@ -111,11 +141,12 @@ describe('what an invoice takes off', () => {
             left -= note.grossCents;
             continue;
           }
-          const [taken] = deduct([open(asked, takings)], wanted);
-          expect(taken!.grossCents).toBe(wanted);
-          expect(sum(taken!.vat.map(({ netCents, vatCents }) => netCents + vatCents))).toBe(wanted);
-          takings.push(takingOf(asked, taken!));
-          groups.push(...taken!.vat);
+          const [one] = deduct([open(asked, takings)], wanted);
+          expect(one!.grossCents).toBe(wanted);
+          expect(sum(one!.vat.map(({ netCents, vatCents }) => netCents + vatCents))).toBe(wanted);
+          taken.push(one!);
+          takings.push(takingOf(asked, one!));
+          groups.push(...one!.vat);
           left -= wanted;
         }
         expect(left).toBe(0);

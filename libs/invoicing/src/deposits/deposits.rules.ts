@@ -72,6 +72,11 @@ export const takingOf = (deposit: InvoiceSnapshot, { vat }: Pick<DeductedDeposit
   })),
 });
 
+/** What a credit note gave back to a deposit: a taking the other way round. */
+export const givingOf = (deposit: InvoiceSnapshot, given: Pick<DeductedDeposit, 'vat'>): Taking => ({
+  lines: takingOf(deposit, given).lines.map((line) => ({ ...line, amountCents: -line.amountCents })),
+});
+
 /** A deposit of which something is left, with what was taken of it before. */
 export interface OpenDeposit {
   readonly snapshot: InvoiceSnapshot;
@@ -90,14 +95,40 @@ export function deduct(deposits: readonly OpenDeposit[], invoiceGrossCents: numb
     const grossCents = Math.min(leftToPay, sum(left));
     if (grossCents <= 0) return [];
     leftToPay -= grossCents;
-    const taken = allocate(grossCents, left);
-    const { groups } = creditVat(
-      snapshot,
-      snapshot.lines.map((line, index) => ({
-        ...{ line, creditedCents: credited[index]!, takenCents: taken[index]!, quantity: null },
-      })),
-    );
-    const { kind, number, issuedOn } = snapshot;
-    return { kind, number, issuedOn, grossCents, vat: groups };
+    return [partOf(snapshot, credited, allocate(grossCents, left))];
   });
+}
+
+/** A deposit that an invoice took off, with all that was taken of it so far. */
+export interface TakenDeposit extends OpenDeposit {
+  /** What that invoice took. */
+  readonly taken: DeductedDeposit;
+}
+
+/**
+ * What a credit note of so much, after which nothing of its invoice is left, gives back to the deposits that the invoice took
+ * off, in the order given, never more than it comes to: the last parts that were taken, as if they had not been.
+ */
+export function giveBack(deposits: readonly TakenDeposit[], noteGrossCents: number): DeductedDeposit[] {
+  let leftToGive = noteGrossCents;
+  return deposits.flatMap(({ snapshot, takings, taken }) => {
+    const grossCents = Math.min(leftToGive, taken.grossCents);
+    if (grossCents <= 0) return [];
+    leftToGive -= grossCents;
+    const given = allocate(grossCents, creditedByLine(snapshot, [takingOf(snapshot, taken)]));
+    const kept = creditedByLine(snapshot, takings).map((cents, index) => cents - given[index]!);
+    return [partOf(snapshot, kept, given)];
+  });
+}
+
+/** So much of each line of a deposit, as a document says it, beside what others have of each. */
+function partOf(snapshot: InvoiceSnapshot, others: readonly number[], part: readonly number[]): DeductedDeposit {
+  const { kind, number, issuedOn, lines } = snapshot;
+  const { groups, grossCents } = creditVat(
+    snapshot,
+    lines.map((line, index) => ({
+      ...{ line, creditedCents: others[index]!, takenCents: part[index]!, quantity: null },
+    })),
+  );
+  return { kind, number, issuedOn, grossCents, vat: groups };
 }

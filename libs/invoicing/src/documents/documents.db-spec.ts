@@ -48,7 +48,7 @@ describe('the document', () => {
     const files = await stored(id);
     expect(files).toHaveLength(2);
     const { bytes, template } = files[0]!;
-    expect(template).toBe('invoice-4');
+    expect(template).toBe('invoice-5');
     expect(sha256(bytes)).toBe(files[0]!.sha256.toString('hex'));
     expect(sha256(await invoicePdf(snapshot, { xml: facturX(snapshot)!.xml }))).toBe(sha256(bytes));
     const answer = await world.get(DocumentsService).pdf(world.scope(site), site, id);
@@ -77,7 +77,7 @@ describe('the document', () => {
     );
     const rules = 'en16931-1.3.16 factur-x-1.09 br-fr-1.4.0';
     expect(kinds).toMatchObject([
-      { kind: 'pdf', template: 'invoice-4', rules },
+      { kind: 'pdf', template: 'invoice-5', rules },
       { kind: 'xml', template: 'cii-2', rules },
     ]);
     const { xml } = einvoice(snapshot)!;

@@ -5,8 +5,8 @@ import {
   type InvoiceSnapshot,
   type LineUnit,
   type VatCategory,
-  dueCentsOf,
   priceTimes,
+  restCentsOf,
   unitPrice,
 } from '#libs/domain';
 import { soldOn } from '../legal/index.js';
@@ -142,8 +142,8 @@ export function termsOf(invoice: InvoiceSnapshot): Terms | null {
     vatCents: invoice.vatCents,
     grossCents: invoice.grossCents,
     prepaidCents: deposits.reduce((sum, deposit) => sum + deposit.grossCents, 0),
-    // What a credit note leaves to the buyer is what it comes to: EN 16931 has the total less what was paid.
-    dueCents: credit ? invoice.grossCents : dueCentsOf(invoice),
+    // What a credit note leaves to the buyer: EN 16931 has the total less what was paid, here less what deposits get back.
+    dueCents: restCentsOf(invoice),
   };
 }
 

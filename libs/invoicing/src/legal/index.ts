@@ -1,3 +1,4 @@
 export { completeProfile } from './complete.js';
 export { COUNTRIES, isProfessional, mentionsFor, soldOn } from './mentions.js';
-export { asPrinted, electronicAddressOf, legalFormsOf, missingForSeller, sellerOf, wrongInSeller } from './sellers.js';
+export { FORMS_WITH_CAPITAL, legalFormsOf } from './forms.js';
+export { asPrinted, electronicAddressOf, missingForSeller, sellerOf, wrongInSeller } from './sellers.js';

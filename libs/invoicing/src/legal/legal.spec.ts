@@ -1,9 +1,9 @@
-import { LEGAL_FORMS, type MentionCode, VAT_REGIMES } from '#libs/domain';
+import { LEGAL_FORMS, type LegalForm, type MentionCode, VAT_REGIMES } from '#libs/domain';
 import { SELLERS, consumer, professional, profile } from '../../../../test/support/invoices.js';
 import { BE } from './be.js';
 import { CH } from './ch.js';
 import { FR } from './fr.js';
-import { mentionsFor, missingForSeller, sellerOf } from './index.js';
+import { asPrinted, legalFormsOf, mentionsFor, missingForSeller, sellerOf } from './index.js';
 
 const DAY = '2026-11-30';
 const SERVICES = [{}];
@@ -135,6 +135,15 @@ describe('what a seller must still say', () => {
       [],
     ],
     ['a cooperative without amount of capital', { legalForm: 'scop', capitalCents: null }, []],
+    [
+      'an SCI without capital and registry',
+      { legalForm: 'sci', capitalCents: null, registry: null },
+      ['registry', 'capitalCents'],
+    ],
+    ['a grouping without capital', { legalForm: 'gie', capitalCents: null }, []],
+    ['a foundation', { legalForm: 'foundation', capitalCents: null, registry: null }, []],
+    ['another form without its words', { legalForm: 'other', capitalCents: null, registry: null }, ['legalFormText']],
+    ['another form in words', { legalForm: 'other', legalFormText: 'SEP', capitalCents: null, registry: null }, []],
     ['a franchise with a wrong VAT number', { vatRegime: 'franchise', vatNumber: 'FR00732829320' }, ['vatNumber']],
   ])('%s', (_, changes, expected) => {
     expect(fields(changes)).toEqual(expected);
@@ -150,6 +159,10 @@ describe('what a seller must still say', () => {
     expect(missing('swiss', { registration: null })).toEqual(['registration']);
     const small = { legalForm: 'ch_association', vatRegime: 'exempt_association', registration: null, vatNumber: null };
     expect(missing('swiss', small)).toEqual([]);
+    expect(missing('swiss', { ...small, legalForm: 'ch_sole_trader' })).toEqual([]);
+    expect(missing('swiss', { ...small, legalForm: 'ch_foundation' })).toEqual(['registration']);
+    expect(missing('belgian', { legalForm: 'be_sole_trader', registry: null })).toEqual([]);
+    expect(missing('belgian', { legalForm: 'be_private_foundation', registry: null })).toEqual(['registry']);
   });
 
   it('asks a site without any profile for everything', () => {
@@ -157,12 +170,28 @@ describe('what a seller must still say', () => {
   });
 
   it('has a printed form for each legal form, in both languages', () => {
-    for (const legalForm of LEGAL_FORMS) {
+    for (const legalForm of LEGAL_FORMS.filter((form) => form !== 'other')) {
       for (const locale of ['fr', 'en'] as const) {
-        expect(sellerOf(profile({ legalForm, capitalCents: null }), locale).status.length).toBeGreaterThan(2);
+        expect(sellerOf(profile({ legalForm, capitalCents: null }), locale).status.length).toBeGreaterThan(1);
       }
     }
     expect(sellerOf(SELLERS.franchise!, 'fr').status).toContain('(EI)');
     expect(sellerOf(SELLERS.cooperative!, 'fr').status).toContain('à capital variable');
+    const other = profile({ legalForm: 'other', legalFormText: 'Société en participation' });
+    expect(sellerOf(other, 'en').status).toBe('Société en participation, share capital €10,000');
+  });
+
+  it('tells the capital of those that have one', () => {
+    const status = (legalForm: LegalForm) => sellerOf(profile({ legalForm }), 'fr').status.replace(/\s/g, ' ');
+    expect(status('sa')).toBe('SA au capital de 10 000 €');
+    expect(status('association')).toBe('Association loi du 1er juillet 1901');
+    expect(asPrinted(profile({ legalForm: 'association', legalFormText: 'Amicale' }))).toMatchObject({
+      ...{ capitalCents: null, legalFormText: null },
+    });
+  });
+
+  it('offers each country its own, and other ones everywhere', () => {
+    for (const country of ['FR', 'BE', 'CH']) expect(legalFormsOf(country).at(-1)).toBe('other');
+    expect(legalFormsOf('CH')).toEqual(LEGAL_FORMS.filter((form) => form.startsWith('ch_') || form === 'other'));
   });
 });

@@ -1,7 +1,5 @@
 import {
   type FieldError,
-  LEGAL_FORMS,
-  type LegalForm,
   type Seller,
   bareNumber,
   isBelgianEnterprise,
@@ -18,51 +16,8 @@ import {
 } from '#libs/domain';
 import type { LegalProfile, SellerData } from '#libs/spaces';
 import { type Locale, money } from '../format.js';
+import { FORMS } from './forms.js';
 import { COUNTRIES } from './mentions.js';
-
-interface Form {
-  readonly country: string | null;
-  /** Registered companies print their registry (C. com. R. 123-237; BE: art. 2:20 CSA). */
-  readonly registered: boolean;
-  /** The amount of the capital is mandatory; a variable one is named without it (C. com. L. 231-2). */
-  readonly capital: boolean;
-  readonly printed: Readonly<Record<'fr' | 'en', string>>;
-}
-
-const same = (text: string) => ({ fr: text, en: text });
-const FRENCH_COMPANY = { country: 'FR', registered: true };
-const FRENCH_BODY = { country: 'FR', registered: false, capital: false };
-
-const FORMS: Readonly<Record<LegalForm, Form>> = {
-  association: {
-    ...FRENCH_BODY,
-    printed: { fr: 'Association loi du 1er juillet 1901', en: 'Association (French law of 1 July 1901)' },
-  },
-  // The law wants the words or the initials beside the name.
-  sole_trader: { country: null, registered: false, capital: false, printed: same('Entrepreneur individuel (EI)') },
-  sarl: { ...FRENCH_COMPANY, capital: true, printed: same('SARL') },
-  sas: { ...FRENCH_COMPANY, capital: true, printed: same('SAS') },
-  scic: { ...FRENCH_COMPANY, capital: false, printed: same('SCIC à capital variable') },
-  scop: { ...FRENCH_COMPANY, capital: false, printed: same('SCOP à capital variable') },
-  epic: { ...FRENCH_BODY, printed: same('Établissement public à caractère industriel et commercial') },
-  sem: { ...FRENCH_COMPANY, capital: true, printed: same('Société d’économie mixte') },
-  commune: { ...FRENCH_BODY, printed: same('Commune') },
-  epci: { ...FRENCH_BODY, printed: same('Établissement public de coopération intercommunale') },
-  syndicat_mixte: { ...FRENCH_BODY, printed: same('Syndicat mixte') },
-  be_srl: { country: 'BE', registered: true, capital: false, printed: same('SRL') },
-  be_asbl: { country: 'BE', registered: true, capital: false, printed: same('ASBL') },
-  ch_sarl: { country: 'CH', registered: false, capital: false, printed: same('Sàrl') },
-  ch_association: {
-    country: 'CH',
-    registered: false,
-    capital: false,
-    printed: { fr: 'Association (art. 60 CC)', en: 'Association (art. 60 of the Swiss civil code)' },
-  },
-};
-
-/** What a seller of this country may be. */
-export const legalFormsOf = (country: string): LegalForm[] =>
-  LEGAL_FORMS.filter((form) => FORMS[form].country === null || FORMS[form].country === country);
 
 const MANDATORY = ['legalName', 'street', 'postcode', 'commune'] as const;
 /** What a site without any profile is asked for first. */
@@ -91,8 +46,10 @@ export function missingForSeller(profile: SellerData | null): FieldError[] {
   const gap = (field: keyof SellerData, message: string) => gaps.push({ field, message });
   if (!COUNTRIES.includes(profile.country)) gap('country', `must be one of ${COUNTRIES.join(', ')}`);
   if (form.country !== null && form.country !== profile.country) gap('legalForm', 'is not a form of this country');
+  if (form.printed === null && !profile.legalFormText) gap('legalFormText', 'the form in words, as it is printed');
   if (form.registered && !profile.registry) gap('registry', 'registry and town, e.g. RCS Lille Métropole');
-  if (form.capital && profile.capitalCents === null) gap('capitalCents', 'a company prints its share capital');
+  if (form.capital === 'must' && profile.capitalCents === null)
+    gap('capitalCents', 'a company prints its share capital');
   if (profile.iban && !isIban(profile.iban)) gap('iban', 'is not a valid IBAN');
   if (profile.bic && !isBic(profile.bic)) gap('bic', 'is not a BIC: 8 or 11 letters and digits');
   gaps.push(...identityGaps(profile));
@@ -138,8 +95,8 @@ function identityGaps(profile: SellerData): FieldError[] {
     }
   }
   if (country === 'CH') {
-    // An association without turnover has no IDE; whoever is liable to VAT has.
-    const ideWanted = vatRegime === 'standard' || legalForm === 'ch_sarl' || registration !== '';
+    // An association without turnover has no IDE; whoever is liable to VAT or in the register has.
+    const ideWanted = vatRegime === 'standard' || FORMS[legalForm].entered || registration !== '';
     if (ideWanted) want(isSwissIde(registration), 'registration', 'an IDE: CHE and 9 digits with a valid key');
     const ide = registration || bareNumber(vatNumber).slice(0, 12);
     if (vatWanted) want(isSwissVat(vatNumber, ide), 'vatNumber', 'the IDE followed by TVA');
@@ -152,11 +109,14 @@ function identityGaps(profile: SellerData): FieldError[] {
   return gaps;
 }
 
-/** Numbers the way they are printed, however they were typed. */
+/** Numbers the way they are printed, however they were typed, and nothing that the legal form has not. */
 export function asPrinted(seller: SellerData): SellerData {
   const number = (text: string | null) => text && printedNumber(text, seller.country);
+  const { capital, printed } = FORMS[seller.legalForm];
   return {
     ...seller,
+    capitalCents: capital === 'none' ? null : seller.capitalCents,
+    legalFormText: printed === null ? seller.legalFormText : null,
     registration: number(seller.registration),
     establishment: number(seller.establishment),
     vatNumber: number(seller.vatNumber),
@@ -174,9 +134,11 @@ export function electronicAddressOf(country: string, registration: string | null
 
 /** The seller as every document prints it. Call it when nothing is missing. */
 export function sellerOf(profile: LegalProfile, locale: Locale): Seller {
-  const { legalName, name, legalForm, vatRegime, vatOnDebits, establishment, registry, capitalCents } = profile;
+  const { legalName, name, legalForm, vatRegime, vatOnDebits, establishment, registry } = profile;
   const { street, postcode, commune, country, vatNumber, iban, bic, email, phone, logo, closing } = profile;
-  const form = FORMS[legalForm].printed[locale];
+  const { printed, capital: printsCapital } = FORMS[legalForm];
+  const form = printed?.[locale] ?? profile.legalFormText ?? '';
+  const capitalCents = printsCapital === 'none' ? null : profile.capitalCents;
   const capital =
     capitalCents === null ? null : money(capitalCents, profile.currency, locale).replace(/[.,]00(?!\d)/, '');
   const ofCapital = locale === 'fr' ? `${form} au capital de ${capital}` : `${form}, share capital ${capital}`;

@@ -1,4 +1,4 @@
-import { type DocumentKind, type InvoiceSnapshot, dueCentsOf } from '#libs/domain';
+import { type DocumentKind, type InvoiceSnapshot, dueCentsOf, restCentsOf } from '#libs/domain';
 import { type Mail, type MailPart, mailTwin } from '#libs/platform';
 import { type Locale, longDay, money } from '../format.js';
 
@@ -49,7 +49,11 @@ function factsOf(snapshot: InvoiceSnapshot, locale: Locale): [string, string][] 
   if (corrects) facts.push([words.corrects, corrects.number]);
   if (reason) facts.push([words.reason, reason]);
   for (const deposit of deposits) {
-    facts.push([`${words.deposit} ${deposit.number}`, money(-deposit.grossCents, currency, locale)]);
+    const name = kind === 'credit_note' ? words.returned : words.deposit;
+    facts.push([`${name} ${deposit.number}`, money(-deposit.grossCents, currency, locale)]);
+  }
+  if (kind === 'credit_note' && deposits.length > 0) {
+    facts.push([words.toGiveBack, money(restCentsOf(snapshot), currency, locale)]);
   }
   if (kind !== 'credit_note') {
     facts.push([words.toPay, money(dueCents, currency, locale)]);
@@ -101,6 +105,7 @@ const WORDS = {
       `Ce document vous a déjà été envoyé. Ceci en est la copie n° ${copy} : il n’y a rien de plus à payer.`,
     facts: {
       ...{ number: 'Numéro', issuedOn: 'Émis le', total: 'Total', corrects: 'Corrige', reason: 'Motif' },
+      ...{ returned: 'Rendu à l’acompte', toGiveBack: 'Reste à rendre' },
       ...{ deposit: 'Acompte déjà facturé', toPay: 'À payer', dueOn: 'Au plus tard le' },
     },
     payment: { how: 'Pour payer par virement :', to: 'Bénéficiaire', reference: 'Référence à indiquer' },
@@ -121,6 +126,7 @@ const WORDS = {
       `This document was sent to you before. This is copy ${copy} of it: nothing more is to be paid.`,
     facts: {
       ...{ number: 'Number', issuedOn: 'Issued on', total: 'Total', corrects: 'Corrects', reason: 'Reason' },
+      ...{ returned: 'Back to deposit', toGiveBack: 'Left to give back' },
       ...{ deposit: 'Deposit invoiced before', toPay: 'To pay', dueOn: 'No later than' },
     },
     payment: { how: 'To pay by transfer:', to: 'To', reference: 'Reference to quote' },

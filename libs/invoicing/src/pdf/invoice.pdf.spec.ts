@@ -112,6 +112,8 @@ describe('same snapshot, same bytes', () => {
     const first = hash(await invoicePdf(company));
     await invoicePdf(snapshot(profile({ locale: 'en', name: 'Łódź — Ελλάδα ﬁ ﬂ' }), consumer, three));
     expect(hash(await invoicePdf(company))).toBe(first);
+    await invoicePdf(snapshot(profile({ name: '東京' }), { ...consumer, name: '김철수 🚀' }, three));
+    expect(hash(await invoicePdf(company))).toBe(first);
     const together = await Promise.all(Array.from({ length: 5 }, () => invoicePdf(company)));
     expect(new Set(together.map(hash))).toEqual(new Set([first]));
   });
@@ -134,17 +136,33 @@ describe('names that break documents', () => {
   });
 
   it.each([
-    ['Studio 🚀 Nord', 'Studio □ Nord'],
-    ['Atelier de sérigraphie 🎨 😀', 'Atelier de sérigraphie □ 😀'],
-    ['👩‍💻', '□'],
-    ['🇫🇷 Lille', '□ Lille'],
-    ['東京 Lille', '□□ Lille'],
+    ['Studio 🚀 Nord', 'Studio 🚀 Nord'],
+    ['Atelier de sérigraphie 🎨 😀', 'Atelier de sérigraphie 🎨 😀'],
+    ['👩‍💻 👍🏽 ☎️', '👩💻 👍 ☎'],
+    ['🏽', '🏽'],
+    ['🇫🇷 Lille', '🇫🇷 Lille'],
+    ['東京 Lille', '東京 Lille'],
+    ['葛\u{e0100}城', '葛城'],
+    ['नमस्ते Lille', '□□□ Lille'],
     ['Žižek Łódź Ελλάδα Київ', 'Žižek Łódź Ελλάδα Київ'],
     ['e\u0301t\u00e9\u200b', 'été'],
     ['a\nb\u0000c', 'a b c'],
     ['', ''],
   ])('%j becomes %j', (text, expected) => {
     expect(printable(text)).toBe(expected);
+  });
+
+  it('prints the name of the buyer in Chinese, Japanese and Korean for a reader to find, with the same bytes each time', async () => {
+    const name = '北京你好科技有限公司 東京デザイン 서울상사';
+    const label = '会議室 🚀'.repeat(12);
+    const invoice = snapshot(profile({}), { ...professional, companyName: name }, [billable({ label })]);
+    const pdf = await invoicePdf(invoice);
+    expect(await textOf(invoice)).toContain(name);
+    expect((await textOf(invoice)).replace(/ /g, '')).toContain(label.replace(/ /g, ''));
+    expect(pdf.toString('latin1').match(/\/FontFile2 /g)).toHaveLength(2);
+    expect(hash(await invoicePdf(invoice))).toBe(hash(pdf));
+    // No more than its own characters.
+    expect(pdf.length).toBeLessThan((await invoicePdf(company)).length + 15_000);
   });
 
   it('embeds its fonts and uses no other', async () => {

@@ -9,7 +9,7 @@ import { sums } from './sums.js';
 import { WORDS, type Words } from './words.js';
 
 /** Stored beside the bytes: grows whenever the drawing changes. */
-export const TEMPLATE = 'invoice-4';
+export const TEMPLATE = 'invoice-5';
 
 export interface Inside {
   /** The picture that `Seller.logo` is the hash of: PNG or JPEG. */

@@ -1,4 +1,4 @@
-import { dueCentsOf } from '#libs/domain';
+import { dueCentsOf, restCentsOf } from '#libs/domain';
 import { type Block, type Context, LABEL } from './context.js';
 import { drawQr, epcPayload, qrOf } from './qr.js';
 import { CONTENT, PAGE, type Style } from './sheet.js';
@@ -16,8 +16,10 @@ export function payment({ sheet, invoice, words }: Context): Block {
   const reference = invoice.paymentReference ?? invoice.number;
   const how = `${iban ? words.byTransfer : words.atDesk} ${reference}`;
   const account = iban ? `IBAN ${iban}${bic ? `   ·   BIC ${bic}` : ''}` : '';
-  const settled = invoice.deposits?.length ? words.nothingLeft : words.nothingDue;
-  const nothing = invoice.kind === 'credit_note' ? words.toDeduct : settled;
+  const paid = (invoice.deposits?.length ?? 0) > 0;
+  const settled = paid ? words.nothingLeft : words.nothingDue;
+  const given = paid && restCentsOf(invoice) === 0 ? words.allReturned : words.toDeduct;
+  const nothing = invoice.kind === 'credit_note' ? given : settled;
   const texts: [string, Style][] =
     due > 0
       ? [

@@ -52,7 +52,7 @@ describe('the check', () => {
   it('sees a character that the font lacks', async () => {
     const about = { title: 'x', author: 'x', language: 'fr', date: new Date('2026-11-30T12:00:00Z'), xml: null };
     const [good, bad] = await Promise.all(
-      ['Lille', '東京'].map((text) => {
+      ['Lille 東京', 'Lille नम'].map((text) => {
         const sheet = new Sheet(about);
         sheet.doc.text(text, 50, 50);
         return sheet.finish(() => undefined);

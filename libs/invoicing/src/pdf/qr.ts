@@ -32,7 +32,10 @@ export function epcPayload(invoice: InvoiceSnapshot): string | null {
 export const qrOf = (payload: string): readonly (readonly boolean[])[] =>
   encode(payload, { ecc: 'M', boostEcc: false, border: 0 }).data;
 
-/** Drawn as rectangles, one for each run of dark modules: sharp at any size, and few enough to be quick. */
+/**
+ * Drawn as rectangles, one for each run of dark modules: sharp at any size. In modules, and written at once: as points and
+ * one by one they would be a tenth of the work and of the size of a document.
+ */
 export function drawQr(
   doc: PDFKit.PDFDocument,
   rows: readonly (readonly boolean[])[],
@@ -40,15 +43,21 @@ export function drawQr(
   y: number,
   size: number,
 ): void {
-  const unit = size / rows.length;
+  const runs: string[] = [];
   for (const [at, row] of rows.entries()) {
     for (let start = 0; start < row.length; start++) {
       if (!row[start]) continue;
       let end = start;
       while (row[end]) end++;
-      doc.rect(x + start * unit, y + at * unit, (end - start) * unit, unit);
+      runs.push(`${start} ${at} ${end - start} 1 re`);
       start = end;
     }
   }
-  doc.fill('#000000');
+  doc
+    .save()
+    .translate(x, y)
+    .scale(size / rows.length)
+    .addContent(runs.join('\n'))
+    .fill('#000000')
+    .restore();
 }

@@ -79,9 +79,7 @@ export class Sheet {
     if (shown === '') return y;
     this.use(style);
     const options = { width, align: style.align ?? 'left', lineGap: style.gap ?? 0, ...wholeLines(shown) };
-    const height = this.doc.heightOfString(shown, options);
-    this.doc.fillColor(style.color ?? COLORS.ink).text(shown, x, y, options);
-    return y + height;
+    return this.doc.fillColor(style.color ?? COLORS.ink).text(shown, x, y, options).y;
   }
 
   heightOf(text: string, width: number, style: Style = {}): number {

@@ -1,4 +1,4 @@
-import { dueCentsOf, sum } from '#libs/domain';
+import { restCentsOf, sum } from '#libs/domain';
 import { longDay, money, percent } from '../format.js';
 import { type Block, type Context, LABEL, hasVat } from './context.js';
 import { COLORS, CONTENT, PAGE, type Style } from './sheet.js';
@@ -46,7 +46,7 @@ interface Row {
 }
 
 function rowsOf({ invoice, words, locale }: Context): Row[] {
-  const { currency, netCents, vatCents, grossCents, deposits = [] } = invoice;
+  const { kind, currency, netCents, vatCents, grossCents, deposits = [] } = invoice;
   const cash = (cents: number) => money(cents, currency, locale);
   const vat = hasVat(invoice);
   const whole = { name: vat ? words.totalWithVat : words.total, value: cash(grossCents) };
@@ -59,21 +59,20 @@ function rowsOf({ invoice, words, locale }: Context): Row[] {
       const tax = sum(groups.map((group) => group.vatCents));
       const dated = `${words.dated} ${longDay(issuedOn, locale)}`;
       const under = tax > 0 ? `${dated}, ${words.ofWhichVat} ${cash(tax)}` : dated;
-      return { name: `${words.deposit} ${number}`, value: cash(-paid), under };
+      const name = kind === 'credit_note' ? words.returned : words.deposit;
+      return { name: `${name} ${number}`, value: cash(-paid), under };
     }),
   ];
 }
 
 function total({ sheet, invoice, words, locale }: Context, y: number): void {
-  const { kind, deposits = [], currency, grossCents, dueOn } = invoice;
+  const { kind, deposits = [], currency, dueOn } = invoice;
   const vat = hasVat(invoice);
   const credit = kind === 'credit_note';
-  const names = credit
-    ? [words.credited, words.creditedWithVat]
-    : deposits.length > 0
-      ? [words.rest, words.rest]
-      : [words.toPay, words.toPayWithVat];
-  const cents = credit ? grossCents : dueCentsOf(invoice);
+  const whole = credit ? [words.credited, words.creditedWithVat] : [words.toPay, words.toPayWithVat];
+  const rest = credit ? words.toGiveBack : words.rest;
+  const names = deposits.length > 0 ? [rest, rest] : whole;
+  const cents = restCentsOf(invoice);
   const due = `${words.before} ${longDay(dueOn, locale)}`;
   const dated = !credit && cents > 0;
   const name: Style = { color: '#ffffff', size: 9, bold: true };

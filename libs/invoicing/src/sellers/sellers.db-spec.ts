@@ -74,7 +74,7 @@ describe('who sells at a site', () => {
       ['registry', 'registration', 'establishment', 'vatNumber'],
     ]);
     const { status, body } = await put(COMPANY);
-    expect([status, body.missing]).toEqual([200, []]);
+    expect([status, body.missing, body.differing]).toEqual([200, [], []]);
     // Kept the way documents print it, however it was typed.
     expect(body.profile).toMatchObject({
       ...{ registration: '732829320', establishment: '73282932000074', vatNumber: 'FR44732829320' },
@@ -98,6 +98,16 @@ describe('who sells at a site', () => {
       (one) => one.country === country,
     );
     expect(shape?.legalForms).toContain(seller.legalForm);
+  });
+
+  it('may have a form that is none of the list, said in words', async () => {
+    const { capitalCents: _, ...other } = { ...COMPANY, legalForm: 'other' };
+    expect(fields((await put(other)).body.missing)).toEqual(['legalFormText']);
+    const { body } = await put({ ...other, legalFormText: ' Société en participation ' });
+    expect([body.missing, (body.profile as Json).legalFormText]).toEqual([[], 'Société en participation']);
+    // What the form has not is not kept.
+    const association = await put({ ...COMPANY, legalForm: 'association', legalFormText: 'SEP' });
+    expect(association.body.profile).toMatchObject({ capitalCents: null, legalFormText: null });
   });
 
   it.each<[string, Json, string[]]>([
@@ -135,7 +145,9 @@ describe('who sells at a site', () => {
     expect(products.length).toBeGreaterThan(0);
     expect(products.every(({ vatRateBp }) => vatRateBp !== 0)).toBe(true);
     expect((await get()).body.profile).toMatchObject({ vatRegime: 'standard' });
-    expect((await put({ ...franchise, pricesSeen: true })).status).toBe(200);
+    const seen = await put({ ...franchise, pricesSeen: true });
+    // They are named for as long as they are so.
+    expect([seen.status, seen.body.differing]).toEqual([200, products]);
     // Once it is so, the rest may be said without hearing it again.
     expect((await put({ ...franchise, phone: '03 20 00 00 00' })).status).toBe(200);
   });

@@ -5,8 +5,10 @@ import {
   type LegalProfile,
   LegalProfiles,
   LogoStore,
+  type PricedProduct,
   PricedProducts,
   type SellerData,
+  type Taxed,
   drawLogo,
   withoutTheirRate,
 } from '#libs/spaces';
@@ -20,6 +22,8 @@ export interface KnownSeller {
   readonly profile: LegalProfile | null;
   /** What keeps the site from issuing. */
   readonly missing: readonly FieldError[];
+  /** What is on offer with a VAT that the seller has not: it sells, and cannot be invoiced as it stands. */
+  readonly differing: readonly PricedProduct[];
 }
 
 /** Who sells at a site, said by its manager. Documents copy it on the day they are issued. */
@@ -86,8 +90,9 @@ export class SellersService {
 
   private async known(tx: Tx, siteId: SiteId): Promise<KnownSeller> {
     const profile = await this.profiles.byTx(tx, siteId);
-    const { country } = await this.profiles.terms(tx, siteId);
-    return { country, profile, missing: missingForSeller(profile) };
+    const terms = await this.profiles.terms(tx, siteId);
+    const differing = await this.differing(tx, siteId, terms, terms.timeZone);
+    return { country: terms.country, profile, missing: missingForSeller(profile), differing };
   }
 
   /** A logo is a seller's: who sells is said first. */
@@ -99,8 +104,13 @@ export class SellersService {
   private async checkPrices(tx: Tx, siteId: SiteId, seller: SellerData): Promise<void> {
     const before = await this.profiles.terms(tx, siteId);
     if (before.country === seller.country && before.vatRegime === seller.vatRegime) return;
+    const products = await this.differing(tx, siteId, seller, before.timeZone);
+    if (products.length > 0) throw conflict('seller_prices_differ', { products });
+  }
+
+  /** What is on offer today with a VAT that such a seller has not. */
+  private async differing(tx: Tx, siteId: SiteId, seller: Taxed, timeZone: string): Promise<PricedProduct[]> {
     const products = [...(await this.profiles.priced(tx, siteId)), ...(await this.products.of(tx, siteId))];
-    const differing = withoutTheirRate(products, seller, localDay(tx.now, before.timeZone));
-    if (differing.length > 0) throw conflict('seller_prices_differ', { products: differing });
+    return withoutTheirRate(products, seller, localDay(tx.now, timeZone));
   }
 }

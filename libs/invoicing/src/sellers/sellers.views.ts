@@ -15,7 +15,7 @@ import {
 } from 'class-validator';
 import { LEGAL_FORMS, type LegalForm, VAT_REGIMES, type VatRegime } from '#libs/domain';
 import type { SellerData } from '#libs/spaces';
-import { COUNTRIES, electronicAddressOf, legalFormsOf } from '../legal/index.js';
+import { COUNTRIES, FORMS_WITH_CAPITAL, electronicAddressOf, legalFormsOf } from '../legal/index.js';
 import type { KnownSeller } from './sellers.service.js';
 
 const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
@@ -27,6 +27,13 @@ const OPTIONAL = { type: String, nullable: true } as const;
 export class SellerRequest {
   @ApiProperty({ minLength: 1, maxLength: 200 }) @trimmed() @IsString() @Length(1, 200) legalName: string;
   @ApiProperty({ enum: LEGAL_FORMS }) @IsIn(LEGAL_FORMS) legalForm: LegalForm;
+  @ApiPropertyOptional({ ...OPTIONAL, maxLength: 120, description: 'In words, of the form "other".' })
+  @blankIsNull()
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  legalFormText?: string | null;
+
   @ApiProperty({ enum: VAT_REGIMES }) @IsIn(VAT_REGIMES) vatRegime: VatRegime;
   @ApiProperty({ minLength: 1, maxLength: 200 }) @trimmed() @IsString() @Length(1, 200) street: string;
   @ApiProperty({ minLength: 1, maxLength: 12 }) @trimmed() @IsString() @Length(1, 12) postcode: string;
@@ -129,11 +136,11 @@ export class SellerRequest {
   static seller({ pricesSeen: _seen, ...said }: SellerRequest): SellerData {
     const { registration = null, establishment = null, registry = null, capitalCents = null } = said;
     const { vatNumber = null, iban = null, bic = null, email = null, phone = null } = said;
-    const { closing = null, electronicAddress = null } = said;
+    const { closing = null, electronicAddress = null, legalFormText = null } = said;
     return {
       ...said,
       ...{ registration, establishment, registry, capitalCents, vatNumber, iban, bic, email, phone },
-      ...{ closing, electronicAddress },
+      ...{ closing, electronicAddress, legalFormText },
       vatOnDebits: said.vatOnDebits ?? false,
     };
   }
@@ -142,6 +149,7 @@ export class SellerRequest {
 export class SellerProfileView {
   @ApiProperty() legalName: string;
   @ApiProperty({ enum: LEGAL_FORMS }) legalForm: LegalForm;
+  @ApiProperty({ ...OPTIONAL, description: 'In words, of the form "other".' }) legalFormText: string | null;
   @ApiProperty({ enum: VAT_REGIMES }) vatRegime: VatRegime;
   @ApiProperty() street: string;
   @ApiProperty() postcode: string;
@@ -169,9 +177,18 @@ export class MissingFieldView {
   @ApiProperty({ description: 'What is expected of it.' }) message: string;
 }
 
+export class DifferingPriceView {
+  @ApiProperty({ enum: ['rate', 'extra', 'plan', 'pack'] }) kind: 'rate' | 'extra' | 'plan' | 'pack';
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Basis points.' }) vatRateBp: number;
+}
+
 export class SellerCountryView {
   @ApiProperty() country: string;
   @ApiProperty({ enum: LEGAL_FORMS, isArray: true }) legalForms: LegalForm[];
+  @ApiProperty({ enum: LEGAL_FORMS, isArray: true, description: 'Those of which documents tell the capital.' })
+  withCapital: LegalForm[];
 }
 
 export class ManagedSellerView {
@@ -180,16 +197,23 @@ export class ManagedSellerView {
   profile: SellerProfileView | null;
   @ApiProperty({ type: [MissingFieldView], description: 'Empty: invoices can be issued.' })
   missing: readonly MissingFieldView[];
+  @ApiProperty({ type: [DifferingPriceView], description: 'On offer with a VAT that the regime has not.' })
+  differing: readonly DifferingPriceView[];
   @ApiProperty({ type: [SellerCountryView], description: 'Where a seller can be, and what it can be there.' })
   countries: SellerCountryView[];
 
-  static from({ country, profile, missing }: KnownSeller): ManagedSellerView {
+  static from({ country, profile, missing, differing }: KnownSeller): ManagedSellerView {
     return {
-      ...{ country, missing },
+      ...{ country, missing, differing },
       profile: profile && profileView(profile),
-      countries: COUNTRIES.map((each) => ({ country: each, legalForms: legalFormsOf(each) })),
+      countries: COUNTRIES.map((each) => formsIn(each)),
     };
   }
+}
+
+function formsIn(country: string): SellerCountryView {
+  const legalForms = legalFormsOf(country);
+  return { country, legalForms, withCapital: legalForms.filter((form) => FORMS_WITH_CAPITAL.includes(form)) };
 }
 
 /** Without what is the site's own. */

@@ -5,9 +5,9 @@ import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { LegalProfiles, SpacesService } from '#libs/spaces';
 import { lockOpenOf, markInvoiced } from '../charges/charges.store.js';
 import { type Debtor, isOf } from '../charges/debtor.js';
-import { type LineCredit, type Wanted, creditVat, takeOf } from '../credits/credits.rules.js';
-import { CreditNotesService } from '../credits/credits.service.js';
-import { takingsOf } from '../deposits/deposits.store.js';
+import { type LineCredit, creditVat, takeOf } from '../credits/credits.rules.js';
+import { CreditNotesService, type GivenBack } from '../credits/credits.service.js';
+import { lockTakenBy, takingsOf } from '../deposits/deposits.store.js';
 import { Buyers } from '../invoices/buyers.js';
 import { type VatParties, assertBegun, billableBefore } from '../invoices/invoices.rules.js';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
@@ -32,6 +32,7 @@ export interface PlannedNote {
   readonly original: Creditable;
   readonly lines: readonly LineCredit[];
   readonly totals: ReturnType<typeof creditVat>;
+  readonly returns: readonly GivenBack[];
 }
 
 export interface SettlementPreview {
@@ -57,7 +58,12 @@ export class SettlementsService {
   preview(scope: Scope, siteId: SiteId, debtor: Debtor, month: Month): Promise<SettlementPreview> {
     return this.db.run(scope, async (tx) => {
       const { parts, carried } = await this.plan(tx, siteId, debtor, month);
-      const notes = parts.map(({ original, wanted }) => noteOf(original, wanted));
+      const notes: PlannedNote[] = [];
+      for (const { original, wanted } of parts) {
+        const lines = takeOf(original.snapshot, original.takings, wanted);
+        const totals = creditVat(original.snapshot, lines);
+        notes.push({ original, lines, totals, returns: await this.credits.returnsOf(tx, siteId, original, totals) });
+      }
       const { currency } = await this.spaces.siteById(tx, siteId);
       return { currency: currency as Currency, notes, settled: parts.flatMap(({ charges }) => charges), carried };
     });
@@ -97,6 +103,7 @@ export class SettlementsService {
     const invoices = await creditableOf(tx, siteId, debtor, INVOICES_AT_MOST);
     const ids = invoices.map((invoice) => invoice.id);
     await lockBalances(tx, siteId, ids);
+    await lockTakenBy(tx, siteId, ids);
     const originals: Creditable[] = [];
     for (const { id, snapshot } of invoices) {
       originals.push({ id, snapshot, takings: await takingsOf(tx, siteId, id, snapshot) });
@@ -120,11 +127,6 @@ export class SettlementsService {
     }
     return notes;
   }
-}
-
-function noteOf(original: Creditable, wanted: readonly Wanted[]): PlannedNote {
-  const lines = takeOf(original.snapshot, original.takings, wanted);
-  return { original, lines, totals: creditVat(original.snapshot, lines) };
 }
 
 function sameDebtor(notes: Invoice[], debtor: Debtor): Invoice[] {

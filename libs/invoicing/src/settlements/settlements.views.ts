@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { PriceMode } from '#libs/domain';
 import { Trimmed } from '#libs/platform';
+import { ReturnView } from '../credits/credits.views.js';
 import { IssueRequest } from '../invoices/invoices.controller.js';
 import { InvoiceSummaryView } from '../invoices/invoices.views.js';
 import type { Invoice } from '../invoices/invoices.store.js';
@@ -45,13 +46,16 @@ export class PlannedNoteView {
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
+  @ApiProperty({ type: [ReturnView], description: 'What of it goes back to deposits, and not to the buyer.' })
+  returns: ReturnView[];
 
-  static from({ original, lines, totals }: PlannedNote): PlannedNoteView {
+  static from({ original, lines, totals, returns }: PlannedNote): PlannedNoteView {
     const { number, issuedOn } = original.snapshot;
     const { netCents, vatCents, grossCents } = totals;
     const taken = lines.filter(({ takenCents }) => takenCents !== 0);
     return {
       ...{ invoiceId: original.id, number, issuedOn, netCents, vatCents, grossCents },
+      returns: returns.map(ReturnView.from),
       lines: taken.map(({ line: { label, suppliedOn, priceMode }, takenCents }) => ({
         ...{ label, suppliedOn, takenCents, priceMode },
       })),

@@ -12,6 +12,8 @@ import {
 export interface SellerData {
   readonly legalName: string;
   readonly legalForm: LegalForm;
+  /** In words, of the form `other`. */
+  readonly legalFormText: string | null;
   readonly vatRegime: VatRegime;
   readonly street: string;
   readonly postcode: string;
@@ -77,6 +79,7 @@ const days: Read<number> = (value = 30, field) => {
 const FIELDS: { readonly [Field in keyof SellerData]: Read<SellerData[Field]> } = {
   legalName: text,
   legalForm: oneOf(LEGAL_FORMS),
+  legalFormText: optionalText,
   vatRegime: oneOf(VAT_REGIMES),
   street: text,
   postcode: text,
@@ -118,10 +121,16 @@ export interface PricedProduct {
   readonly vatRateBp: number;
 }
 
+/** What decides which VAT a seller's prices carry; a site of which nobody has said the regime may have any. */
+export interface Taxed {
+  readonly country: string;
+  readonly vatRegime: VatRegime | null;
+}
+
 /** Those whose VAT the seller would not have any more: their prices are to be looked at again. */
 export function withoutTheirRate<Product extends { readonly vatRateBp: number }>(
   products: readonly Product[],
-  { country, vatRegime }: Pick<SellerData, 'country' | 'vatRegime'>,
+  { country, vatRegime }: Taxed,
   day: Day,
 ): Product[] {
   const rates = vatRatesOfSeller(country, vatRegime, day);

@@ -151,10 +151,12 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
       </div>
       {invoice.deposits.map(({ number, grossCents, vatCents }) => (
         <div key={number}>
-          <dt>{t(isBack ? 'invoice.deposit.back' : 'invoice.deposit', {
+          <dt>
+            {t(isBack ? 'invoice.deposit.back' : 'invoice.deposit', {
               number,
               vat: money(vatCents, invoice.currency),
-            })}</dt>
+            })}
+          </dt>
           <dd>{money(-grossCents, invoice.currency)}</dd>
         </div>
       ))}

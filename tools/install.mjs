@@ -1,5 +1,5 @@
 // Brings node_modules in line with package-lock.json, and does nothing when it already is.
-import { existsSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { Refusal } from './fail.mjs';
 import { carryOn, identify, run } from './processes.mjs';
 
@@ -32,6 +32,12 @@ const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
 /** Must be called under the set-up lock, where `lock` notes npm: it may outlive us if we are killed. */
 export async function install(lock) {
   if (isInstalled()) return;
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm would empty the folder behind it, under everyone who works with that one.
+    throw new Refusal(
+      'node_modules is a link, and what it leads to does not fit this package-lock.json: install where it leads, or remove the link.',
+    );
+  }
   console.log('[setup] installing packages (first start, or package-lock.json changed)');
   lock.note({ phase: 'installing packages' });
   // A registry that lacks the binaries of another platform makes "ci" refuse a lock file that is fine for this one.

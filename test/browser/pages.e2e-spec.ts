@@ -167,7 +167,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Faults by WCAG 2.2 A and AA, with the first element that shows each. */
 async function faults(page: Page): Promise<string[]> {
   if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(AXE);
-  const run = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} } })`;
+  // Faults only: describing what is right as well, and where each thing stands, takes a third of the time.
+  const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'], selectors: false };
+  const run = `axe.run(document, ${JSON.stringify(options)})`;
   const { violations } = await page.evaluate<{ violations: Fault[] }>(run);
   return violations.map(
     ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`,

@@ -2,18 +2,19 @@ import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { Config, Db, Jobs, Outbound } from '#libs/platform';
 import { ExternalRefresh } from '../../libs/booking/src/external/external.refresh.js';
+import type { IcsLimits } from '../../libs/booking/src/ics/ics.reader.js';
 import { LOOPBACK_OUTBOUND } from './https-server.js';
 import { builtIcsReader } from './ics-reader.js';
 import type { World } from './world.js';
 
 /** What the worker reads calendars with, but allowed to ask this machine: nothing else may be asked in tests. */
-export const externalRefresh = ({ app }: World): ExternalRefresh =>
+export const externalRefresh = ({ app }: World, limits?: IcsLimits): ExternalRefresh =>
   new ExternalRefresh(
     app.get(Db),
     app.get(Jobs),
     app.get(Config),
     new Outbound(LOOPBACK_OUTBOUND),
-    builtIcsReader({ milliseconds: 5_000, megabytes: 256 }),
+    builtIcsReader(limits),
   );
 
 /** A calendar of events in UTC: `['2026-12-03T09:00:00Z', '2026-12-03T10:00:00Z']`. */

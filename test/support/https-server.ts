@@ -28,6 +28,8 @@ export const LOOPBACK_OUTBOUND = {
   ca: LOOPBACK_CERTIFICATE,
   isAllowed: (address: string) => address === '127.0.0.1' || isPublicAddress(address),
   resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+  // Production waits five seconds.
+  limits: { milliseconds: 120_000 },
 };
 
 export interface LoopbackServer {

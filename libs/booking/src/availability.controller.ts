@@ -1,5 +1,12 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+  IntersectionType,
+} from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import {
@@ -14,7 +21,7 @@ import {
   localTime,
   toIso,
 } from '#libs/domain';
-import { MayBeAbsent, Public } from '#libs/platform';
+import { MayBeAbsent, PageQuery, Public } from '#libs/platform';
 import { ClosedView, LocalTextView, type ResourceKind, type ResourceMode } from '#libs/spaces';
 import { AvailabilityService, type Finding, type SiteCard, type SiteDay } from './availability.service.js';
 import { OfferedExtraView, wantedField } from './extras/extras.request.js';
@@ -47,15 +54,7 @@ export class FindQuery {
   q?: string;
 }
 
-export class FindPageQuery extends FindQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  page?: number;
-}
+export class FindPageQuery extends IntersectionType(FindQuery, PageQuery) {}
 
 export class PriceQuery {
   @ApiProperty({ format: 'uuid' })

@@ -1,9 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+  IntersectionType,
+} from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsNumber, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { toIso } from '#libs/domain';
-import { MayBeAbsent, Public } from '#libs/platform';
+import { MayBeAbsent, PageQuery, Public } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '#libs/spaces';
 import { IntervalView, MoneyView } from './availability.controller.js';
 import { dayField } from './query-fields.js';
@@ -34,7 +41,7 @@ export class FiltersQuery {
   kind?: ResourceKind;
 }
 
-export class SearchQuery extends FiltersQuery {
+export class SearchQuery extends IntersectionType(FiltersQuery, PageQuery) {
   @ApiPropertyOptional({ format: 'date', description: 'Local day at each site; today when left out.' })
   @MayBeAbsent()
   @IsString()
@@ -114,14 +121,6 @@ export class SearchQuery extends FiltersQuery {
   @MayBeAbsent()
   @IsIn(ORDERS)
   order?: Order;
-
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(10_000)
-  page?: number;
 }
 
 /** "09:30" is 570. */

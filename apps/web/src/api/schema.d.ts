@@ -5084,6 +5084,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    page?: number;
                     /** @description Part of a name, an address or a company name; case and accents do not matter. */
                     q?: string;
                     /** @description With a plan that runs today; or who checked in during the last 30 days. */
@@ -5092,7 +5093,6 @@ export interface paths {
                     groupId?: string;
                     /** @description With a document for a social tariff that comes to this today; ending: within 14 days. */
                     paper?: "waiting" | "approved" | "ending" | "expired" | "refused";
-                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -6149,6 +6149,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    page?: number;
                     /** @description Of one member only. */
                     memberId?: string;
                     /** @description That have this plan, or had it last. */
@@ -6157,7 +6158,6 @@ export interface paths {
                     state?: "active" | "paused" | "ending" | "to_come" | "ended";
                     /** @description A part of the member’s name. */
                     q?: string;
-                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -8091,9 +8091,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    page?: number;
                     /** @description Only the lines that come to this. */
                     outcome?: "created" | "updated" | "unchanged" | "refused";
-                    page?: number;
                 };
                 header?: never;
                 path: {
@@ -9467,6 +9467,7 @@ export interface paths {
             parameters: {
                 query?: {
                     kind?: "desk" | "room" | "machine";
+                    page?: number;
                     /** @description Local day at each site; today when left out. */
                     day?: string;
                     /** @description On the wall clock of each site. Left out: any hour. */
@@ -9489,7 +9490,6 @@ export interface paths {
                     radiusKm?: number;
                     /** @description By distance when it is known from where, else by time. */
                     order?: "distance" | "time" | "price";
-                    page?: number;
                 };
                 header?: never;
                 path?: never;
@@ -16250,12 +16250,13 @@ export interface components {
             name: string;
         };
         MembersView: {
-            /** @description By name, 50 to a page. */
-            members: components["schemas"]["ListedMemberView"][];
             /** @description How many there are on all pages. */
             total: number;
             page: number;
+            /** @description At least 1. */
             pages: number;
+            /** @description By name, 50 to a page. */
+            members: components["schemas"]["ListedMemberView"][];
             /** @description The groups to choose from. */
             groups: components["schemas"]["NamedGroupView"][];
             /** @description The site asks for documents for social tariffs. */
@@ -16883,11 +16884,13 @@ export interface components {
             changes: components["schemas"]["MembershipChangeView"][];
         };
         MembershipsView: {
-            /** @description By name, those that are over last. */
-            memberships: components["schemas"]["MembershipView"][];
+            /** @description How many there are on all pages. */
             total: number;
             page: number;
+            /** @description At least 1. */
             pages: number;
+            /** @description By name, those that are over last. */
+            memberships: components["schemas"]["MembershipView"][];
         };
         MembershipOutcomeView: {
             effects: components["schemas"]["MembershipEffectView"][];

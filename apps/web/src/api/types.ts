@@ -73,7 +73,6 @@ export type Company = Schemas['CompanyView'];
 export type CompanyPerson = Schemas['CompanyPersonView'];
 export type SellerMonth = Schemas['SellerMonthView'];
 export type CompanyInvoice = Schemas['CompanyInvoiceView'];
-export type CompanyInvoices = Schemas['CompanyInvoicesView'];
 export type CompanyBooking = Schemas['CompanyBookingView'];
 
 export type Terms = Schemas['TermsView'];
@@ -149,7 +148,6 @@ export type PlannedResource = Schemas['PlannedResourceView'];
 export type PlannedReservation = Schemas['PlannedReservationView'];
 export type WaitingMember = Schemas['WaitingMemberView'];
 export type PlannedBlock = Schemas['PlannedBlockView'];
-export type MemberSummary = Schemas['ListedMemberView'];
 export type BillingView = Schemas['BillingView'];
 export type BillingMember = Schemas['MemberBillingView'];
 export type BillingCompany = Schemas['CompanyBillingView'];

@@ -148,7 +148,7 @@ export const manageUrl = (path: ConsolePage, site: string, more: Record<string, 
   url(`/gestion${path}`, { lieu: site, ...more });
 
 export type PlanningLook = 'grille' | 'liste' | 'semaine';
-export interface PlanningState {
+interface PlanningState {
   day?: Day | null;
   look?: PlanningLook | null;
   /** The reservation whose forms are shown. */

@@ -50,7 +50,7 @@ const manage = (path: string, file: string, load: () => Promise<PageModule>): Ro
 
 /** Drawn when drawing the wanted page failed; asks the API nothing. */
 export const brokenRoute = page('*', 'broken', null, () => import('../pages/broken'));
-export const notFoundRoute = page('*', 'not-found', null, () => import('../pages/not-found'));
+const notFoundRoute = page('*', 'not-found', null, () => import('../pages/not-found'));
 
 export const routes: readonly Route[] = [
   page('/', 'landing', 'find', () => import('../pages/landing')),

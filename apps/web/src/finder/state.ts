@@ -23,7 +23,7 @@ export interface Finder extends FinderState {
 }
 
 /** The whole state of the finder is its address: it can be shared, bookmarked and drawn by the server. */
-export function readFinder(search: URLSearchParams, today: Day): Finder {
+function readFinder(search: URLSearchParams, today: Day): Finder {
   const day = search.get('jour');
   const page = Number(search.get('page'));
   return {

@@ -89,7 +89,7 @@ export function Sit(props: Props) {
 }
 
 /** For whoever is not signed in: what a stay costs, and the two ways to it. */
-export function SignInToSit({ place, offered }: Pick<Props, 'place' | 'offered'>) {
+function SignInToSit({ place, offered }: Pick<Props, 'place' | 'offered'>) {
   const { t, time, money } = useI18n();
   const { site, code, now } = place;
   const [first] = offered.stays;

@@ -7,7 +7,7 @@ import { Left, leftOf } from './due';
 import { signed } from './signed';
 
 /** A document of some place to whoever pays: a person, or a company, whose documents are of a month. */
-export type PaidDocument = components['schemas']['OwnInvoiceView'] & { month?: string };
+type PaidDocument = components['schemas']['OwnInvoiceView'] & { month?: string };
 type FileUrl<Document> = (document: Document, kind: 'pdf' | 'xml') => string;
 
 interface Props<Document> {

@@ -27,7 +27,7 @@ export function Rates({ totals, currency }: { totals: Totals; currency: string }
 }
 
 /** The beginning of a hash, as documents print it; the whole for whoever copies it. */
-export function Print({ hash }: { hash: string }) {
+function Print({ hash }: { hash: string }) {
   return (
     <code className="journal-hash" title={hash}>
       {hash.slice(0, 16)}

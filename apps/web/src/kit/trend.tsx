@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/i18n';
 
-export interface TrendPoint {
+interface TrendPoint {
   label: string;
   value: number | null;
 }

@@ -3,8 +3,7 @@ import type { components } from '../api/schema';
 
 type Schemas = components['schemas'];
 export type ImportReport = Schemas['ImportReportView'];
-export type ImportSummary = Schemas['ImportView'];
-export type ImportLine = Schemas['ImportLineView'];
+type ImportLine = Schemas['ImportLineView'];
 export type Outcome = ImportLine['outcome'];
 export const OUTCOMES: readonly Outcome[] = ['created', 'updated', 'unchanged', 'refused'];
 

@@ -2,7 +2,7 @@ import { useI18n } from '../i18n/i18n';
 import type { MembershipEffect } from './paths';
 
 /** What is charged and given back, step by step: the whole price, so many of its days, what they come to. */
-export function Effects({ effects, currency }: { effects: readonly MembershipEffect[]; currency: string }) {
+function Effects({ effects, currency }: { effects: readonly MembershipEffect[]; currency: string }) {
   const { t, money, dayNumeric } = useI18n();
   const said = (effect: MembershipEffect): string =>
     effect.kind === 'entry_fee'

@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 export type OwnPapers = Schemas['OwnPapersView'];
 export type Paper = Schemas['PaperView'];
 export type PaperStatus = Paper['status'];
-export type PaperPage = Schemas['PaperPageView'];
 export type SharedKind = Schemas['SharedKindView'];
 export type FiledPaper = Schemas['FiledPaperView'];
 export type PaperDesk = Schemas['PaperDeskView'];

@@ -9,7 +9,7 @@ import { SelectField } from '../kit/field';
 import { useSayRefused } from './refused';
 import { ONESELF, payerValue } from './value';
 
-export interface PayerChoice {
+interface PayerChoice {
   readonly companies: readonly CompanyThatPays[];
   /** As the form has it; empty when there is nobody to choose from. */
   readonly value: string;

@@ -5,7 +5,7 @@ import type { Problem } from '../api/problem';
 import type { ReservationView } from '../api/types';
 import type { Slot } from '../booking/choice';
 
-export interface MoveOrder extends Slot {
+interface MoveOrder extends Slot {
   readonly id: string;
   readonly override?: boolean;
 }

@@ -6,7 +6,7 @@ import { typedDecimal, typedMoney, typedNumber } from '../manage/credits-form';
 export type Quote = components['schemas']['QuoteView'];
 export type FollowedQuote = components['schemas']['FollowedQuoteView'];
 export type QuoteBook = components['schemas']['QuoteBookView'];
-export type QuoteList = components['schemas']['QuoteListView'];
+type QuoteList = components['schemas']['QuoteListView'];
 
 export const quotesAt = {
   list: (siteId: string, page: number): Get<QuoteBook> =>

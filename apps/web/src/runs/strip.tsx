@@ -10,7 +10,7 @@ import { Tag, type Tone } from '../kit/tag';
 import { dayOf } from '../time/day';
 import { type Run, runUrl, runsAt } from './paths';
 
-export const RUN_TONES: Record<Run['state'], Tone> = { running: 'brand', stopped: 'warn', done: 'ok' };
+const RUN_TONES: Record<Run['state'], Tone> = { running: 'brand', stopped: 'warn', done: 'ok' };
 
 /** Everybody of the month at once, and what was done so before. */
 export function RunStrip({ site, billing }: { site: Grant; billing: BillingView }) {

@@ -13,7 +13,7 @@ function datesOf(values: Record<string, string>): SeriesDates | null {
   return text ? (JSON.parse(text) as SeriesDates) : null;
 }
 
-export interface FormAnswer {
+interface FormAnswer {
   readonly values: Record<string, string>;
   readonly dates: SeriesDates | null;
   readonly problem: ProblemBody | null;

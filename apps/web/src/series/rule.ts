@@ -70,7 +70,7 @@ export function ruleOf({ every, interval, weekdays, inMonth, end, count, until }
 }
 
 /** What a rule of the API's says, in parts to put into words. */
-export interface ToldRule {
+interface ToldRule {
   readonly freq: 'daily' | 'weekly' | 'monthly';
   readonly interval: number;
   readonly weekdays: readonly number[];

@@ -25,7 +25,7 @@ interface Props {
   onDone: (done: 'deplacement' | 'annulation') => void;
 }
 
-export const isAhead = ({ start, status }: ReservationView, now: number): boolean =>
+const isAhead = ({ start, status }: ReservationView, now: number): boolean =>
   (status === 'confirmed' || status === 'held') && Date.parse(start) > now;
 
 function DateLinks({ reservation, desk }: { reservation: ReservationView; desk: SiteOfDesk }) {

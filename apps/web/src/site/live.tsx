@@ -11,7 +11,7 @@ const within = (at: number) => (span: { start: string; end: string }) =>
   Date.parse(span.start) <= at && at < Date.parse(span.end);
 
 /** Free desks of pools and single desks at one moment. */
-export function freeDesksAt(day: DayView, moment: number): { free: number; capacity: number } {
+function freeDesksAt(day: DayView, moment: number): { free: number; capacity: number } {
   const desks = day.resources.filter((resource) => resource.kind === 'desk');
   return {
     free: desks.reduce((sum, desk) => sum + (desk.free.find(within(moment))?.places ?? 0), 0),

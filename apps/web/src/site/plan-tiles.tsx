@@ -6,7 +6,7 @@ export const CELL = 22;
 const LETTER = 6.6;
 const INSET = 2;
 
-export interface Floor {
+interface Floor {
   readonly floor: string;
   readonly places: readonly PlanPlace[];
   /** In cells. */
@@ -27,7 +27,7 @@ export function floorsOf(places: readonly PlanPlace[]): Floor[] {
 }
 
 /** What fits: the whole name, else the number at its end (as on the desk itself), else its first whole words. */
-export function shortName(name: string, cells: number): string {
+function shortName(name: string, cells: number): string {
   const letters = Math.floor((cells * CELL - 2 * INSET) / LETTER);
   if (name.length <= letters) return name;
   const number = /\d+$/.exec(name)?.[0];

@@ -27,7 +27,7 @@ function useSayTable(currency: string): (table: Table) => string {
 }
 
 /** "du lundi au vendredi", "samedi et dimanche", "tous les jours". */
-export function useSayWeekdays(): (weekdays: readonly number[]) => string {
+function useSayWeekdays(): (weekdays: readonly number[]) => string {
   const { t, weekdayName } = useI18n();
   return (weekdays) => {
     if (weekdays.length === 7) return t('rate.everyDay');

@@ -249,7 +249,7 @@ describe('calendars of others', () => {
         ),
       );
     const id = await subscribe();
-    const reading = refresh.refresh(siteId, id);
+    const reading = externalRefresh(world, { milliseconds: 1_000, megabytes: 256 }).refresh(siteId, id);
     const others = [await world.call('GET', '/health/live'), await world.call('GET', path(), { cookie: manager })];
     expect(others.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     await reading;

@@ -12,7 +12,7 @@ import {
   Query,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -28,7 +28,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type Month, type SiteId, invalidField, isDay } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { AnswersFile, Can, IdPipe, PageQuery, RequestScope, type Scope } from '#libs/platform';
 import { AccountingService } from './accounting.service.js';
 import { AccountChartView, AccountingView, EntryListView } from './accounting.views.js';
 
@@ -46,15 +46,7 @@ export class AccountingQuery {
   period: string;
 }
 
-export class EntriesQuery extends AccountingQuery {
-  @ApiPropertyOptional({ minimum: 1, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  page?: number;
-}
+export class EntriesQuery extends IntersectionType(AccountingQuery, PageQuery) {}
 
 export class ClosingRequest {
   @ApiProperty({ type: String, example: '2026-10', pattern: MONTH.source, description: 'It and all before it.' })
@@ -148,8 +140,7 @@ export class AccountingController {
 
   @Get('entries.csv')
   @ApiOperation({ summary: 'Every line of the entries for a spreadsheet' })
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile('text/csv')
   @Header('cache-control', 'private, no-store')
   async csv(
     @RequestScope() scope: Scope,
@@ -161,8 +152,7 @@ export class AccountingController {
 
   @Get('fec')
   @ApiOperation({ summary: 'FEC of the fiscal year: 18 columns, article A. 47 A-1 of the LPF' })
-  @ApiProduces('text/plain')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile('text/plain')
   @Header('cache-control', 'private, no-store')
   async fec(
     @RequestScope() scope: Scope,
@@ -174,8 +164,7 @@ export class AccountingController {
 
   @Get('fec-description')
   @ApiOperation({ summary: 'What the FEC holds, in words: it is handed over with the file' })
-  @ApiProduces('text/plain')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile('text/plain')
   @Header('cache-control', 'private, no-store')
   async fecDescription(
     @RequestScope() scope: Scope,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Currency, type Day, type Month, type SiteId, addDays, conflict, invalid, monthDays } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
+import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { isSiren } from '#libs/domain';
 import {
   type AccountTotal,
@@ -73,7 +73,6 @@ export class AccountingService {
     private readonly clock: Clock,
     private readonly posting: Posting,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
   ) {}
 
   /** `wanted`: a month, or a day of a fiscal year. */
@@ -223,7 +222,7 @@ export class AccountingService {
 
   private async known(tx: Tx, siteId: SiteId): Promise<Known> {
     const profile = await this.profiles.byTx(tx, siteId);
-    const { timeZone: zone, currency, country } = profile ?? (await this.spaces.siteById(tx, siteId));
+    const { timeZone: zone, currency, country } = await this.profiles.terms(tx, siteId);
     const [years, firstMonth] = [await bookedYears(tx, siteId), await firstMonthOf(tx, siteId)];
     // Who has no profile has issued nothing: there is nothing to be said in another language.
     const locale = profile?.locale ?? 'fr';

@@ -1,6 +1,6 @@
 import type { CompanyId, Currency, Day, InvoiceId, MemberId, PersonId, PriceMode, Product, SiteId } from '#libs/domain';
 import { toIso } from '#libs/domain';
-import { type Tx, actingPerson } from '#libs/platform';
+import { type Tx, actingPerson, sqlPart } from '#libs/platform';
 import type { Debtor } from './debtor.js';
 
 /** One billable thing not yet invoiced. */
@@ -206,15 +206,18 @@ export interface OwedCharge extends Charge {
 }
 type OwedRecord = ChargeRecord & Omit<OwedCharge, keyof Charge>;
 
+const COLUMNS = sqlPart`
+  c.id, c.member_id as "memberId", c.person_id as "personId", c.company_id as "companyId",
+  c.cost_centre_id as "costCentreId", c.label, c.supplied_on::text as "suppliedOn",
+  trim_scale(c.quantity)::text as quantity, c.unit_price_cents as "unitPriceCents", c.exact_price as "exactPrice",
+  c.amount_cents as "amountCents", c.currency, c.price_mode as "priceMode", c.vat_rate_bp as "vatRateBp"`;
+
 /** Open charges supplied before `before`, the earliest first. */
 export async function openBefore(tx: Tx, siteId: SiteId, before: Day): Promise<Charge[]> {
   const rows = await tx.sql<ChargeRecord>`
-    select id, member_id as "memberId", person_id as "personId", company_id as "companyId",
-           cost_centre_id as "costCentreId", label, supplied_on::text as "suppliedOn",
-           trim_scale(quantity)::text as quantity, unit_price_cents as "unitPriceCents", exact_price as "exactPrice",
-           amount_cents as "amountCents", currency, price_mode as "priceMode", vat_rate_bp as "vatRateBp"
-    from charges where site_id = ${siteId} and status = 'open' and supplied_on < ${before}
-    order by supplied_on, recorded_at, id`;
+    select ${COLUMNS} from charges c
+    where c.site_id = ${siteId} and c.status = 'open' and c.supplied_on < ${before}
+    order by c.supplied_on, c.recorded_at, c.id`;
   return rows.map(fromRecord);
 }
 
@@ -233,15 +236,11 @@ export async function lockOpenOf(
           or company_id is null and member_id = any(${debtors.flatMap(({ memberId }) => memberId ?? [])}::uuid[]))
       order by id for update
     )
-    select l.id, l.member_id as "memberId", l.person_id as "personId", l.company_id as "companyId",
-           l.cost_centre_id as "costCentreId", l.label, l.supplied_on::text as "suppliedOn",
-           trim_scale(l.quantity)::text as quantity, l.unit_price_cents as "unitPriceCents", l.exact_price as "exactPrice",
-           l.amount_cents as "amountCents", l.currency, l.price_mode as "priceMode", l.vat_rate_bp as "vatRateBp",
-           m.name as "personName", l.cost_centre_name as "costCentre",
-           coalesce(l.product, charge_product(l.site_id, l.origin_kind, l.origin_id, l.origin_part)) as product, l.account,
-           l.analytic
-    from locked l left join members m on m.site_id = l.site_id and m.id = l.member_id
-    order by l.supplied_on, l.recorded_at, l.id`;
+    select ${COLUMNS}, m.name as "personName", c.cost_centre_name as "costCentre",
+           coalesce(c.product, charge_product(c.site_id, c.origin_kind, c.origin_id, c.origin_part)) as product, c.account,
+           c.analytic
+    from locked c left join members m on m.site_id = c.site_id and m.id = c.member_id
+    order by c.supplied_on, c.recorded_at, c.id`;
   return rows.map((row) => ({ ...row, ...fromRecord(row) }));
 }
 

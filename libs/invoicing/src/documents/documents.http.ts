@@ -1,6 +1,7 @@
 import { Get, Header, StreamableFile, applyDecorators } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { AnswersFile } from '#libs/platform';
 import type { NamedFile } from './documents.service.js';
 import type { FileKind } from './rendering.js';
 
@@ -15,17 +16,20 @@ export const FileRoute = (path: string, kind: FileKind) =>
   applyDecorators(
     Get(`${path}/${kind}`),
     ApiOperation({ summary: SUMMARIES[kind] }),
-    ApiProduces(TYPES[kind]),
-    ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
+    AnswersFile(TYPES[kind]),
     Header('cache-control', 'private, max-age=31536000, immutable'),
   );
 
 /** A PDF is shown in the browser, an XML saved; both under the number. */
-export function fileReply({ kind, bytes, sha256, number }: NamedFile, reply: FastifyReply): StreamableFile {
-  void reply.header('etag', `"${sha256}"`);
-  return new StreamableFile(bytes, {
+export const streamed = ({ kind, bytes, number }: Pick<NamedFile, 'kind' | 'bytes' | 'number'>): StreamableFile =>
+  new StreamableFile(bytes, {
     type: TYPES[kind],
     disposition: `${kind === 'pdf' ? 'inline' : 'attachment'}; filename="${number.replaceAll('/', '-')}.${kind}"`,
     length: bytes.length,
   });
+
+/** The same of a file that is stored, and therefore known by its hash. */
+export function fileReply(file: NamedFile, reply: FastifyReply): StreamableFile {
+  void reply.header('etag', `"${file.sha256}"`);
+  return streamed(file);
 }

@@ -15,7 +15,7 @@ import {
   vatRatesOn,
 } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { type LegalProfile, LegalProfiles, SpacesService } from '#libs/spaces';
+import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { type Charge, type OwedCharge, lockOpenOf, markInvoiced, openBefore } from '../charges/charges.store.js';
 import { type Debtor, type DebtorIds, debtorOf, idsOf, isOf, payerId } from '../charges/debtor.js';
 import { deduct } from '../deposits/deposits.rules.js';
@@ -86,7 +86,6 @@ export class InvoicesService {
     private readonly clock: Clock,
     private readonly issuing: Issuing,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
   ) {}
 
@@ -94,7 +93,7 @@ export class InvoicesService {
   billing(scope: Scope, siteId: SiteId, month: Month): Promise<MonthBilling> {
     return this.db.run(scope, async (tx) => {
       const profile = await this.profiles.byTx(tx, siteId);
-      const { timeZone, currency } = profile ?? (await this.spaces.siteById(tx, siteId));
+      const { timeZone, currency, vatRegime } = await this.profiles.terms(tx, siteId);
       const today = this.clock.today(timeZone);
       assertBegun(month, today);
       const charges = await openBefore(tx, siteId, billableBefore(month, today));
@@ -105,7 +104,7 @@ export class InvoicesService {
       const payers = await this.buyers.payers(tx, siteId, [...debtors.values()]);
       const billed = [...payers].map(([id, { buyer }]): DebtorBilling => {
         const own = open.get(id) ?? [];
-        const parties = { regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
+        const parties = { regime: vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
         const totals = computeCharges(parties, own);
         return {
           ...{ ...idsOf(debtors.get(id)!), buyer, charges: own.length, totals },

@@ -11,7 +11,7 @@ import type {
   SiteId,
 } from '#libs/domain';
 import { type Instant, toIso } from '#libs/domain';
-import { type Tx, actingPerson } from '#libs/platform';
+import { type Tx, actingPerson, sqlPart } from '#libs/platform';
 import type { MailState } from '../mails/mails.rules.js';
 import type { RenderFailure } from '../documents/rendering.js';
 
@@ -74,22 +74,24 @@ const headOf = <Row extends HeadRecord>(row: Row) => ({
   deductedCents: Number(row.deductedCents),
 });
 
+const HEAD = sqlPart`
+  i.id, i.kind, i.corrects_id as "correctsId", o.number as "correctsNumber", i.member_id as "memberId",
+  i.company_id as "companyId", i.month, i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
+  i.buyer_name as "buyerName", i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
+  due_cents(i.kind, i.gross_cents, i.snapshot) as "dueCents",
+  coalesce(b.credited_cents, 0) as "creditedCents", coalesce(b.deducted_cents, 0) as "deductedCents", i.currency,
+  exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
+  (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
+  (select m.state from document_mails m where m.site_id = i.site_id and m.invoice_id = i.id
+   order by m.copy desc limit 1) as mail`;
+const AROUND = sqlPart`
+  left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
+  left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id`;
+
 /** Documents of every kind, the newest first. */
 export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promise<InvoiceHead[]> {
   const rows = await tx.sql<HeadRecord>`
-    select i.id, i.kind, i.corrects_id as "correctsId", o.number as "correctsNumber", i.member_id as "memberId",
-           i.company_id as "companyId", i.month,
-           i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
-           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
-           due_cents(i.kind, i.gross_cents, i.snapshot) as "dueCents",
-           coalesce(b.credited_cents, 0) as "creditedCents", coalesce(b.deducted_cents, 0) as "deductedCents", i.currency,
-           exists (
-             select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
-           (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
-           (select m.state from document_mails m where m.site_id = i.site_id and m.invoice_id = i.id
-            order by m.copy desc limit 1) as mail
-    from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
-    left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
+    select ${HEAD} from invoices i ${AROUND}
     where i.site_id = ${siteId} and i.month = ${month} and i.status = 'issued'
     order by i.issued_at desc, i.number desc`;
   return rows.map(headOf);
@@ -97,20 +99,7 @@ export async function issuedOfMonth(tx: Tx, siteId: SiteId, month: Month): Promi
 
 export async function issuedById(tx: Tx, siteId: SiteId, id: InvoiceId): Promise<Invoice | null> {
   const [row] = await tx.sql<HeadRecord & { text: string; sha256: string }>`
-    select i.id, i.kind, i.corrects_id as "correctsId", o.number as "correctsNumber", i.member_id as "memberId",
-           i.company_id as "companyId", i.month,
-           i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn", i.buyer_name as "buyerName",
-           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
-           due_cents(i.kind, i.gross_cents, i.snapshot) as "dueCents",
-           coalesce(b.credited_cents, 0) as "creditedCents", coalesce(b.deducted_cents, 0) as "deductedCents", i.currency,
-           exists (
-             select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
-           (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,
-           (select m.state from document_mails m where m.site_id = i.site_id and m.invoice_id = i.id
-            order by m.copy desc limit 1) as mail,
-           i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256
-    from invoices i left join invoice_balances b on b.site_id = i.site_id and b.invoice_id = i.id
-    left join invoices o on o.site_id = i.site_id and o.id = i.corrects_id
+    select ${HEAD}, i.snapshot as text, encode(i.snapshot_sha256, 'hex') as sha256 from invoices i ${AROUND}
     where i.site_id = ${siteId} and i.id = ${id} and i.status = 'issued'`;
   return row ? { ...headOf(row), snapshot: JSON.parse(row.text) as InvoiceSnapshot } : null;
 }

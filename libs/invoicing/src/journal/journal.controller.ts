@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsString, Matches } from 'class-validator';
 import { type Day, type SiteId, invalidField, isDay } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { AnswersFile, Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { ArchiveService } from './archive.service.js';
 import { JournalCheckView, JournalView } from './journal.views.js';
 import { JournalReading } from './reading.service.js';
@@ -67,8 +67,7 @@ export class JournalController {
 
   @Get('archive')
   @ApiOperation({ summary: 'The journal with the documents of some days, to keep and to check without the product' })
-  @ApiProduces(ZIP)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile(ZIP)
   @Header('cache-control', 'private, no-store')
   async archive(
     @RequestScope() scope: Scope,

@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type SigningKey, signingKey } from '#libs/chain';
 import { Config, ConfigError } from '#libs/platform';
 
-export const KEY_FILE = 'journal.key';
+const KEY_FILE = 'journal.key';
 
 /** A new key as JOURNAL_KEY and the key file hold it: PKCS#8, base64, one line. */
 export const newJournalKey = (): string =>

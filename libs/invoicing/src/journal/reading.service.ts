@@ -14,7 +14,7 @@ import {
 } from '#libs/chain';
 import type { Currency, SiteId } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { LegalProfiles, SpacesService } from '#libs/spaces';
+import { LegalProfiles } from '#libs/spaces';
 import { type Head, closuresOf, entriesAfter, lastOf, openParts, readHead, yearsOf } from './journal.store.js';
 
 /** Twenty milliseconds of signatures: whoever else asks the server meanwhile does not notice. */
@@ -65,13 +65,12 @@ export class JournalReading {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
   ) {}
 
   /** The closures of a year; null: of the present one. */
   state(scope: Scope, siteId: SiteId, year: string | null): Promise<JournalState> {
     return this.db.run(scope, async (tx) => {
-      const { timeZone, currency } = (await this.profiles.byTx(tx, siteId)) ?? (await this.spaces.siteById(tx, siteId));
+      const { timeZone, currency } = await this.profiles.terms(tx, siteId);
       const shown = year ?? this.clock.today(timeZone).slice(0, 4);
       const head = await readHead(tx, siteId);
       const running = head === null ? [] : await runningOf(tx, siteId, head);

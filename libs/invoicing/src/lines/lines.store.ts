@@ -1,6 +1,6 @@
 import type { Currency, InvoiceId, Product, SiteId } from '#libs/domain';
 import { plainPrice } from '#libs/domain';
-import type { Tx } from '#libs/platform';
+import { type Tx, sqlPart } from '#libs/platform';
 import { type Debtor, type DebtorIds, idsOf } from '../charges/debtor.js';
 import type { LineTerms, WrittenLine } from './lines.rules.js';
 
@@ -26,15 +26,16 @@ const lineOf = ({ amountCents, unitPrice, product, ...row }: LineRecord): Line =
   amountCents: Number(amountCents),
 });
 
+const COLUMNS = sqlPart`
+  c.origin_id as id, case when c.company_id is null then c.member_id end as "memberId", c.company_id as "companyId",
+  c.label, c.supplied_on::text as "suppliedOn", trim_scale(c.quantity)::text as quantity,
+  coalesce(c.exact_price, c.unit_price_cents / 100.0)::numeric(16, 6)::text as "unitPrice",
+  c.price_mode as "priceMode", c.vat_rate_bp as "vatRateBp", c.product, c.account, c.analytic,
+  c.amount_cents as "amountCents", c.currency, c.status`;
+
 export async function lineById(tx: Tx, siteId: SiteId, id: string): Promise<Line | null> {
   const [row] = await tx.sql<LineRecord>`
-    select c.origin_id as id, case when c.company_id is null then c.member_id end as "memberId",
-           c.company_id as "companyId", c.label, c.supplied_on::text as "suppliedOn",
-           trim_scale(c.quantity)::text as quantity,
-           coalesce(c.exact_price, c.unit_price_cents / 100.0)::numeric(16, 6)::text as "unitPrice",
-           c.price_mode as "priceMode", c.vat_rate_bp as "vatRateBp", c.product, c.account, c.analytic,
-           c.amount_cents as "amountCents", c.currency, c.status, c.invoice_id as "invoiceId",
-           i.number as "invoiceNumber"
+    select ${COLUMNS}, c.invoice_id as "invoiceId", i.number as "invoiceNumber"
     from charges c left join invoices i on i.site_id = c.site_id and i.id = c.invoice_id
     where c.site_id = ${siteId} and c.origin_kind = ${ORIGIN} and c.origin_id = ${id}`;
   return row ? lineOf(row) : null;
@@ -44,12 +45,7 @@ export async function lineById(tx: Tx, siteId: SiteId, id: string): Promise<Line
 export async function openLines(tx: Tx, siteId: SiteId, debtor: Debtor | null, limit: number): Promise<Line[]> {
   const { memberId, companyId } = debtor ? idsOf(debtor) : { memberId: null, companyId: null };
   const rows = await tx.sql<LineRecord>`
-    select c.origin_id as id, case when c.company_id is null then c.member_id end as "memberId",
-           c.company_id as "companyId", c.label, c.supplied_on::text as "suppliedOn",
-           trim_scale(c.quantity)::text as quantity,
-           coalesce(c.exact_price, c.unit_price_cents / 100.0)::numeric(16, 6)::text as "unitPrice",
-           c.price_mode as "priceMode", c.vat_rate_bp as "vatRateBp", c.product, c.account, c.analytic,
-           c.amount_cents as "amountCents", c.currency, c.status, null as "invoiceId", null as "invoiceNumber"
+    select ${COLUMNS}, null as "invoiceId", null as "invoiceNumber"
     from charges c
     where c.site_id = ${siteId} and c.origin_kind = ${ORIGIN} and c.status = 'open'
       and (${memberId}::uuid is null or (c.member_id = ${memberId} and c.company_id is null))

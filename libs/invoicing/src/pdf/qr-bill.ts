@@ -50,7 +50,7 @@ function fitting(text: string, lines: number): string {
 }
 
 /** Null where there is none to make: another country's account, nothing to pay, or a seller whose address is not whole. */
-export function qrBillData(invoice: InvoiceSnapshot): Data | null {
+function qrBillData(invoice: InvoiceSnapshot): Data | null {
   const { seller, currency, number, paymentReference } = invoice;
   const cents = dueCentsOf(invoice);
   const account = seller.iban?.replace(/\s/g, '').toUpperCase() ?? '';

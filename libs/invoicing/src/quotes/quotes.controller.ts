@@ -1,16 +1,19 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SiteId } from '#libs/domain';
-import { Can, IdPipe, PageQuery, type Principal, RequestPrincipal, RequestScope, type Scope } from '#libs/platform';
+import {
+  AnswersFile,
+  Can,
+  IdPipe,
+  PageQuery,
+  type Principal,
+  RequestPrincipal,
+  RequestScope,
+  type Scope,
+} from '#libs/platform';
 import { debtorIn } from '../charges/debtor.http.js';
-import { type QuoteFile, QuotesService } from './quotes.service.js';
+import { streamed } from '../documents/documents.http.js';
+import { QuotesService } from './quotes.service.js';
 import {
   FollowedQuoteView,
   QuoteBookView,
@@ -20,11 +23,6 @@ import {
   QuoteView,
   termsOf,
 } from './quotes.views.js';
-
-const fileOf = ({ number, bytes }: QuoteFile): StreamableFile =>
-  new StreamableFile(bytes, {
-    ...{ type: 'application/pdf', disposition: `inline; filename="${number}.pdf"`, length: bytes.length },
-  });
 
 @ApiTags('invoicing')
 @Controller('api/manage/:siteId/quotes')
@@ -128,14 +126,13 @@ export class QuotesController {
 
   @Get(':id/pdf')
   @ApiOperation({ summary: 'The quote as it was sent' })
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile('application/pdf')
   async pdf(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
   ): Promise<StreamableFile> {
-    return fileOf(await this.quotes.pdf(scope, siteId, id));
+    return streamed({ kind: 'pdf', ...(await this.quotes.pdf(scope, siteId, id)) });
   }
 }
 
@@ -170,9 +167,8 @@ export class OwnQuotesController {
 
   @Get(':id/pdf')
   @ApiOperation({ summary: 'The quote as it was sent' })
-  @ApiProduces('application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile('application/pdf')
   async pdf(@RequestPrincipal() { personId }: Principal, @Param('id', IdPipe) id: string): Promise<StreamableFile> {
-    return fileOf(await this.quotes.pdfOfMine(personId, id));
+    return streamed({ kind: 'pdf', ...(await this.quotes.pdfOfMine(personId, id)) });
   }
 }

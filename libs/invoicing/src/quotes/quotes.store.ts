@@ -7,7 +7,7 @@ import {
   type Zone,
   toIso,
 } from '#libs/domain';
-import { type Part, type Tx, actingPerson } from '#libs/platform';
+import { type Part, type Tx, actingPerson, sqlPart } from '#libs/platform';
 import type { DebtorIds } from '../charges/debtor.js';
 import type { DocumentLink } from '../invoices/invoices.store.js';
 import type { QuoteSnapshot, QuoteTerms } from './quotes.rules.js';
@@ -51,21 +51,26 @@ const quoteOf = ({ text, ...row }: QuoteRecord): StoredQuote => ({
   snapshot: text === null ? null : (JSON.parse(text) as QuoteSnapshot),
 });
 
+const COLUMNS = sqlPart`
+  q.site_id as "siteId", s.name as "siteName", s.time_zone as "timeZone", q.id, q.state, q.member_id as "memberId",
+  q.company_id as "companyId", q.currency, q.terms, q.gross_cents as "grossCents", q.number, q.sent_at as "sentAt",
+  q.decided_at as "decidedAt", q.decided_name as "decidedName", q.decided_as as "decidedAs", q.deposit_id as "depositId", q.snapshot as text`;
+const BUYER = sqlPart`
+  q.snapshot::json -> 'buyer' ->> 'companyName', q.snapshot::json -> 'buyer' ->> 'name'`;
+const PARTIES = sqlPart`
+  join sites s on s.site_id = q.site_id
+  left join members m on m.site_id = q.site_id and m.id = q.member_id
+  left join site_companies c on c.id = q.company_id
+  left join invoices d on d.site_id = q.site_id and d.id = q.deposit_id`;
+
 /** Drafts first, then the newest. */
 export async function quotesOfSite(tx: Tx, siteId: SiteId, { limit, offset }: Part) {
   const [counted] = await tx.sql<{ total: number }>`
     select count(*)::int as total from quotes where site_id = ${siteId}`;
   const rows = await tx.sql<QuoteRecord>`
-    select q.site_id as "siteId", s.name as "siteName", s.time_zone as "timeZone", q.id, q.state, q.member_id as "memberId", q.company_id as "companyId",
-           coalesce(q.snapshot::json -> 'buyer' ->> 'companyName', q.snapshot::json -> 'buyer' ->> 'name', m.company_name,
-             m.name, c.name, '') as "buyerName",
-           q.currency, q.terms, q.gross_cents as "grossCents", q.number, q.sent_at as "sentAt",
-           q.decided_at as "decidedAt", q.decided_name as "decidedName", q.decided_as as "decidedAs",
-           q.deposit_id as "depositId", d.number as "depositNumber", q.snapshot as text
-    from quotes q join sites s on s.site_id = q.site_id
-    left join members m on m.site_id = q.site_id and m.id = q.member_id
-    left join site_companies c on c.id = q.company_id
-    left join invoices d on d.site_id = q.site_id and d.id = q.deposit_id
+    select ${COLUMNS}, d.number as "depositNumber",
+           coalesce(${BUYER}, m.company_name, m.name, c.name, '') as "buyerName"
+    from quotes q ${PARTIES}
     where q.site_id = ${siteId}
     order by q.state <> 'draft', q.created_at desc, q.id limit ${limit} offset ${offset}`;
   return { total: counted!.total, quotes: rows.map(quoteOf) };
@@ -73,16 +78,9 @@ export async function quotesOfSite(tx: Tx, siteId: SiteId, { limit, offset }: Pa
 
 export async function quoteById(tx: Tx, siteId: SiteId, id: string): Promise<StoredQuote | null> {
   const [row] = await tx.sql<QuoteRecord>`
-    select q.site_id as "siteId", s.name as "siteName", s.time_zone as "timeZone", q.id, q.state, q.member_id as "memberId", q.company_id as "companyId",
-           coalesce(q.snapshot::json -> 'buyer' ->> 'companyName', q.snapshot::json -> 'buyer' ->> 'name', m.company_name,
-             m.name, c.name, '') as "buyerName",
-           q.currency, q.terms, q.gross_cents as "grossCents", q.number, q.sent_at as "sentAt",
-           q.decided_at as "decidedAt", q.decided_name as "decidedName", q.decided_as as "decidedAs",
-           q.deposit_id as "depositId", d.number as "depositNumber", q.snapshot as text
-    from quotes q join sites s on s.site_id = q.site_id
-    left join members m on m.site_id = q.site_id and m.id = q.member_id
-    left join site_companies c on c.id = q.company_id
-    left join invoices d on d.site_id = q.site_id and d.id = q.deposit_id
+    select ${COLUMNS}, d.number as "depositNumber",
+           coalesce(${BUYER}, m.company_name, m.name, c.name, '') as "buyerName"
+    from quotes q ${PARTIES}
     where q.site_id = ${siteId} and q.id = ${id}`;
   return row ? quoteOf(row) : null;
 }
@@ -97,12 +95,7 @@ export async function lockQuote(tx: Tx, siteId: SiteId, id: string): Promise<boo
 export async function quotesToMe(tx: Tx, { limit, offset }: Part): Promise<{ total: number; quotes: StoredQuote[] }> {
   const [counted] = await tx.sql<{ total: number }>`select count(*)::int as total from quotes`;
   const rows = await tx.sql<QuoteRecord>`
-    select q.site_id as "siteId", s.name as "siteName", s.time_zone as "timeZone", q.id, q.state,
-           q.member_id as "memberId", q.company_id as "companyId",
-           coalesce(q.snapshot::json -> 'buyer' ->> 'companyName', q.snapshot::json -> 'buyer' ->> 'name') as "buyerName",
-           q.currency, q.terms, q.gross_cents as "grossCents", q.number, q.sent_at as "sentAt",
-           q.decided_at as "decidedAt", q.decided_name as "decidedName", q.decided_as as "decidedAs",
-           q.deposit_id as "depositId", null as "depositNumber", q.snapshot as text
+    select ${COLUMNS}, null as "depositNumber", coalesce(${BUYER}) as "buyerName"
     from quotes q join shared_site_names s on s.site_id = q.site_id
     order by q.sent_at desc, q.number desc limit ${limit} offset ${offset}`;
   return { total: counted!.total, quotes: rows.map(quoteOf) };

@@ -1,16 +1,8 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Put, Req, Res, StreamableFile } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SiteId } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
+import { AnswersFile, Can, IdPipe, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
 import { LOGO_TYPE } from '#libs/spaces';
 import { SellersService } from './sellers.service.js';
 import { SellerRequest, ManagedSellerView } from './sellers.views.js';
@@ -72,8 +64,7 @@ export class SellersController {
   @Get('logo')
   @Can('site.settings')
   @ApiOperation({ summary: 'The logo as documents show it' })
-  @ApiProduces(LOGO_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile(LOGO_TYPE)
   @Header('cache-control', 'private, no-cache')
   async logo(
     @RequestScope() scope: Scope,

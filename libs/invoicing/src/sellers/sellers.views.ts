@@ -14,18 +14,18 @@ import {
   Min,
 } from 'class-validator';
 import { LEGAL_FORMS, type LegalForm, VAT_REGIMES, type VatRegime } from '#libs/domain';
+import { Trimmed } from '#libs/platform';
 import type { SellerData } from '#libs/spaces';
 import { COUNTRIES, FORMS_WITH_CAPITAL, electronicAddressOf, legalFormsOf } from '../legal/index.js';
 import type { KnownSeller } from './sellers.service.js';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 /** Blank is the same as nothing. */
 const blankIsNull = () =>
   Transform(({ value }) => (typeof value === 'string' ? value.trim() || null : (value as unknown)));
 const OPTIONAL = { type: String, nullable: true } as const;
 
 export class SellerRequest {
-  @ApiProperty({ minLength: 1, maxLength: 200 }) @trimmed() @IsString() @Length(1, 200) legalName: string;
+  @ApiProperty({ minLength: 1, maxLength: 200 }) @Trimmed() @IsString() @Length(1, 200) legalName: string;
   @ApiProperty({ enum: LEGAL_FORMS }) @IsIn(LEGAL_FORMS) legalForm: LegalForm;
   @ApiPropertyOptional({ ...OPTIONAL, maxLength: 120, description: 'In words, of the form "other".' })
   @blankIsNull()
@@ -35,9 +35,9 @@ export class SellerRequest {
   legalFormText?: string | null;
 
   @ApiProperty({ enum: VAT_REGIMES }) @IsIn(VAT_REGIMES) vatRegime: VatRegime;
-  @ApiProperty({ minLength: 1, maxLength: 200 }) @trimmed() @IsString() @Length(1, 200) street: string;
-  @ApiProperty({ minLength: 1, maxLength: 12 }) @trimmed() @IsString() @Length(1, 12) postcode: string;
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @trimmed() @IsString() @Length(1, 120) commune: string;
+  @ApiProperty({ minLength: 1, maxLength: 200 }) @Trimmed() @IsString() @Length(1, 200) street: string;
+  @ApiProperty({ minLength: 1, maxLength: 12 }) @Trimmed() @IsString() @Length(1, 12) postcode: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @Trimmed() @IsString() @Length(1, 120) commune: string;
   @ApiProperty({ enum: COUNTRIES }) @IsIn(COUNTRIES) country: string;
 
   @ApiPropertyOptional({ ...OPTIONAL, maxLength: 30, description: 'FR: SIREN; BE: enterprise number; CH: IDE.' })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Currency, type InvoiceId, type Month, type SiteId, conflict } from '#libs/domain';
 import { Clock, Db, type Scope, type Tx } from '#libs/platform';
-import { LegalProfiles, SpacesService } from '#libs/spaces';
+import { LegalProfiles } from '#libs/spaces';
 import { lockOpenOf, markInvoiced } from '../charges/charges.store.js';
 import { type Debtor, isOf } from '../charges/debtor.js';
 import { type LineCredit, creditVat, takeOf } from '../credits/credits.rules.js';
@@ -50,7 +50,6 @@ export class SettlementsService {
     private readonly clock: Clock,
     private readonly credits: CreditNotesService,
     private readonly profiles: LegalProfiles,
-    private readonly spaces: SpacesService,
     private readonly buyers: Buyers,
   ) {}
 
@@ -64,8 +63,8 @@ export class SettlementsService {
         const totals = creditVat(original.snapshot, lines);
         notes.push({ original, lines, totals, returns: await this.credits.returnsOf(tx, siteId, original, totals) });
       }
-      const { currency } = await this.spaces.siteById(tx, siteId);
-      return { currency: currency as Currency, notes, settled: parts.flatMap(({ charges }) => charges), carried };
+      const { currency } = await this.profiles.terms(tx, siteId);
+      return { currency, notes, settled: parts.flatMap(({ charges }) => charges), carried };
     });
   }
 
@@ -96,7 +95,7 @@ export class SettlementsService {
   /** Under the locks of the charges and of what may be credited. */
   private async plan(tx: Tx, siteId: SiteId, debtor: Debtor, month: Month): Promise<Plan> {
     const parties = await this.partiesOf(tx, siteId, debtor);
-    const { timeZone } = await this.spaces.siteById(tx, siteId);
+    const { timeZone } = await this.profiles.terms(tx, siteId);
     const today = this.clock.today(timeZone);
     assertBegun(month, today);
     const owed = await lockOpenOf(tx, siteId, [debtor], billableBefore(month, today));
@@ -113,8 +112,8 @@ export class SettlementsService {
 
   private async partiesOf(tx: Tx, siteId: SiteId, debtor: Debtor): Promise<VatParties> {
     const { buyer } = await this.buyers.payer(tx, siteId, debtor);
-    const profile = await this.profiles.byTx(tx, siteId);
-    return { regime: profile?.vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
+    const { vatRegime } = await this.profiles.terms(tx, siteId);
+    return { regime: vatRegime ?? 'standard', reverseCharge: buyer.reverseCharge };
   }
 
   /** The credit notes of an order that was carried out before. */

@@ -1,13 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, PageQuery, PagedView, RequestScope, type Scope } from '#libs/platform';
 import { type DirectoryPage, DirectoryService, FILTERS, type Filter } from './directory.service.js';
 import { PAPER_FILTERS, type PaperFilter } from './directory.store.js';
 
-export class MembersQuery {
+export class MembersQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Part of a name, an address or a company name; case and accents do not matter.' })
   @MayBeAbsent()
   @IsString()
@@ -34,14 +33,6 @@ export class MembersQuery {
   @MayBeAbsent()
   @IsIn(PAPER_FILTERS)
   paper?: PaperFilter;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100_000, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  page?: number;
 }
 
 export class MemberSummaryView {
@@ -61,16 +52,13 @@ export class NamedGroupView {
   @ApiProperty() name: string;
 }
 
-export class MembersView {
+export class MembersView extends PagedView {
   @ApiProperty({ type: [ListedMemberView], description: 'By name, 50 to a page.' }) members: ListedMemberView[];
-  @ApiProperty({ description: 'How many there are on all pages.' }) total: number;
-  @ApiProperty() page: number;
-  @ApiProperty() pages: number;
   @ApiProperty({ type: [NamedGroupView], description: 'The groups to choose from.' }) groups: NamedGroupView[];
   @ApiProperty({ description: 'The site asks for documents for social tariffs.' }) asksPapers: boolean;
 
-  static from({ members, total, page, pages, groups, asksPapers }: DirectoryPage): MembersView {
-    return { members: [...members], total, page, pages, groups: [...groups], asksPapers };
+  static from({ members, groups, ...rest }: DirectoryPage): MembersView {
+    return { ...rest, members: [...members], groups: [...groups] };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { DAY, type SiteId } from '#libs/domain';
-import { Db, type Scope } from '#libs/platform';
+import { Db, type Paged, type Scope, onePage } from '#libs/platform';
 import { containing } from '../members/members.rules.js';
 import {
   type ListedMember,
@@ -27,11 +27,8 @@ export interface DirectoryQuestion {
   readonly page: number;
 }
 
-export interface DirectoryPage {
+export interface DirectoryPage extends Paged {
   readonly members: readonly ListedMember[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   /** The site asks for documents. */
   readonly asksPapers: boolean;
@@ -55,11 +52,9 @@ export class DirectoryService {
       const among =
         filter === 'recent' ? ((await this.visits?.since(tx, siteId, tx.now - RECENT_DAYS * DAY)) ?? []) : null;
       const wanted = { pattern: containing(q), hasPlan: filter === 'plan', groupId, paper, among };
-      const at = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
       const today = await todayAt(tx, siteId);
-      const { members, total } = await listMembers(tx, siteId, wanted, today, at);
-      const choices = { groups: await groupNames(tx, siteId), asksPapers: await asksPapers(tx, siteId) };
-      return { members, total, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), ...choices };
+      const found = await onePage(page, PER_PAGE, (part) => listMembers(tx, siteId, wanted, today, part));
+      return { ...found, groups: await groupNames(tx, siteId), asksPapers: await asksPapers(tx, siteId) };
     });
   }
 }

@@ -5,17 +5,25 @@ import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiProperty,
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { ProblemCode, SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
+import {
+  AnswersFile,
+  Can,
+  IdPipe,
+  MayBeAbsent,
+  PageQuery,
+  RequestScope,
+  type Scope,
+  Takes,
+  bytesOf,
+} from '#libs/platform';
 import type { ImportState } from './import.entities.js';
 import { type Encoding, FIELDS, type Field, OUTCOMES, type Outcome, REASONS, type Reason } from './import.rules.js';
 import { type ImportReport, ImportService } from './import.service.js';
@@ -33,19 +41,11 @@ export class NewImportQuery {
   id: string;
 }
 
-export class ImportReportQuery {
+export class ImportReportQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, enum: OUTCOMES, description: 'Only the lines that come to this.' })
   @MayBeAbsent()
   @IsIn(OUTCOMES)
   outcome?: Outcome;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100_000, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  page?: number;
 }
 
 export class ImportColumnView {
@@ -170,8 +170,7 @@ export class ImportController {
 
   @Get('members.csv')
   @ApiOperation({ summary: 'Every member of the site for a spreadsheet; notes stay here' })
-  @ApiProduces(CSV)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile(CSV)
   @Header('cache-control', 'private, no-store')
   export(@RequestScope() scope: Scope, @Param('siteId', IdPipe) siteId: SiteId): StreamableFile {
     return new StreamableFile(Readable.from(this.imports.export(scope, siteId)), {

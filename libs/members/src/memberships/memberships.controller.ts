@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { v7 as uuidv7 } from 'uuid';
 import type { MemberId, SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, PageQuery, RequestScope, type Scope } from '#libs/platform';
 import { MembershipReader } from './memberships.reader.js';
 import { ChangeMembershipRequest, ExceptionRequest, StartMembershipForRequest } from './memberships.requests.js';
 import { PreviewChangeQuery, PreviewStartForQuery } from './memberships.requests.js';
@@ -12,7 +11,7 @@ import { MembershipsService } from './memberships.service.js';
 import { LISTED_STATES } from './memberships.store.js';
 import { MembershipOutcomeView, MembershipView, MembershipsView } from './memberships.views.js';
 
-export class MembershipsQuery {
+export class MembershipsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'Of one member only.' })
   @MayBeAbsent()
   @IsUUID('all')
@@ -33,14 +32,6 @@ export class MembershipsQuery {
   @IsString()
   @MaxLength(100)
   q?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100_000, default: 1 })
-  @MayBeAbsent()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  page?: number;
 }
 
 @ApiTags('memberships')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Day, type PersonId, type SiteId, addDays, notFound } from '#libs/domain';
 import { ChargesService } from '#libs/invoicing';
-import { Clock, Db, type Scope, type Tx, personScope } from '#libs/platform';
+import { Clock, Db, type Paged, type Scope, type Tx, onePage, personScope } from '#libs/platform';
 import type { Member } from '../members/members.store.js';
 import { type Right, rightsOn } from './allowances.store.js';
 import { type Billed, type Effect, type Story, countOf, earliestEnd, piecesDue, termOn } from './memberships.rules.js';
@@ -24,11 +24,8 @@ export interface MembershipFacts {
   readonly next: readonly Effect[];
 }
 
-export interface MembershipPage {
+export interface MembershipPage extends Paged {
   readonly memberships: readonly MembershipFacts[];
-  readonly total: number;
-  readonly page: number;
-  readonly pages: number;
 }
 
 /** How far ahead the next bill is looked for: longer than the longest cycle. */
@@ -48,10 +45,11 @@ export class MembershipReader {
   list(scope: Scope, siteId: SiteId, wanted: store.Wanted, page: number): Promise<MembershipPage> {
     return this.db.run(scope, async (tx) => {
       const { timeZone } = await this.site(tx, siteId);
-      const part = { today: this.clock.today(timeZone), limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
-      const { ids, total } = await store.membershipIds(tx, siteId, wanted, part);
-      const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-      return { memberships: await this.facts(tx, siteId, ids), total, page, pages };
+      const today = this.clock.today(timeZone);
+      const { ids, ...paged } = await onePage(page, PER_PAGE, (part) =>
+        store.membershipIds(tx, siteId, wanted, { today, ...part }),
+      );
+      return { ...paged, memberships: await this.facts(tx, siteId, ids) };
     });
   }
 

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, Length } from 'class-validator';
-import { MayBeAbsent } from '#libs/platform';
+import { MayBeAbsent, Trimmed } from '#libs/platform';
 import type { WantedChange } from './memberships.service.js';
 import { CHANGE_KINDS } from './memberships.views.js';
 
@@ -49,7 +48,7 @@ export class ChangeMembershipRequest implements WantedChange {
 
 export class ExceptionRequest extends ChangeMembershipRequest {
   @ApiProperty({ minLength: 1, maxLength: 500, description: 'Why notice and commitment are set aside.' })
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)))
+  @Trimmed()
   @IsString()
   @Length(1, 500)
   reason: string;

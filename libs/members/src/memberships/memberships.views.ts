@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { addDays } from '#libs/domain';
+import { PagedView } from '#libs/platform';
 import type { Right } from './allowances.store.js';
 import type { MembershipFacts, MembershipPage } from './memberships.reader.js';
 import { type Effect, countOf, termOn } from './memberships.rules.js';
@@ -151,15 +152,12 @@ function stateOf({ membership, today }: MembershipFacts): (typeof STATES)[number
   return termOn(terms, today)?.state ?? 'ended';
 }
 
-export class MembershipsView {
+export class MembershipsView extends PagedView {
   @ApiProperty({ type: [MembershipView], description: 'By name, those that are over last.' })
   memberships: MembershipView[];
-  @ApiProperty() total: number;
-  @ApiProperty() page: number;
-  @ApiProperty() pages: number;
 
-  static of({ memberships, total, page, pages }: MembershipPage): MembershipsView {
-    return { memberships: memberships.map((facts) => MembershipView.of(facts)), total, page, pages };
+  static of({ memberships, ...paged }: MembershipPage): MembershipsView {
+    return { ...paged, memberships: memberships.map((facts) => MembershipView.of(facts)) };
   }
 }
 

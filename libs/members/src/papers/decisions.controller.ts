@@ -4,7 +4,6 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiProperty,
   ApiPropertyOptional,
   ApiTags,
@@ -12,7 +11,7 @@ import {
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { MemberId, SiteId } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
+import { AnswersFile, Can, IdPipe, MayBeAbsent, RequestScope, type Scope } from '#libs/platform';
 import { DecisionsService } from './decisions.service.js';
 import { PAGES_AT_MOST } from './papers.rules.js';
 import { FiledPapersView, PaperDeskView, PapersWaitingView, served } from './papers.views.js';
@@ -72,8 +71,7 @@ export class DecisionsController {
 
   @Get('papers/:paperId/pages/:pageId')
   @ApiOperation({ summary: 'A page of a document' })
-  @ApiProduces('image/webp', 'application/pdf')
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile('image/webp', 'application/pdf')
   async page(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,

@@ -17,14 +17,23 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiProperty,
   ApiPropertyOptional,
   ApiTags,
 } from '@nestjs/swagger';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Can, IdPipe, MayBeAbsent, type Principal, Public, RequestPrincipal, Takes, bytesOf } from '#libs/platform';
+import {
+  AnswersFile,
+  Can,
+  IdPipe,
+  MayBeAbsent,
+  type Principal,
+  Public,
+  RequestPrincipal,
+  Takes,
+  bytesOf,
+} from '#libs/platform';
 import { PaperKindsService } from './kinds.service.js';
 import { PAGE_BYTES_AT_MOST } from './papers.file.js';
 import { PapersService } from './papers.service.js';
@@ -133,8 +142,7 @@ export class MyPapersController {
 
   @Get('sites/:slug/papers/:paperId/pages/:pageId')
   @ApiOperation({ summary: 'A page of one of my documents' })
-  @ApiProduces('image/webp', 'application/pdf')
-  @ApiOkResponse(FILE)
+  @AnswersFile('image/webp', 'application/pdf')
   async page(
     @RequestPrincipal() { personId }: Principal,
     @Param('slug') slug: string,

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import { Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { CREDIT_UNITS, CYCLES, type CreditUnit, type Cycle, clockText } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
+import { MayBeAbsent, Trimmed } from '#libs/platform';
 import { minuteOf } from '#libs/spaces';
 import type { PlanFacts } from './plans.rules.js';
 import type { PlanBook, PlansOnOffer } from './plans.service.js';
@@ -12,7 +12,6 @@ import type { Plan, PlanOnOffer } from './plans.store.js';
 const KINDS = ['desk', 'room', 'machine'] as const;
 type Kind = (typeof KINDS)[number];
 const MONEY_AT_MOST = 100_000_000;
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 
 export class PlanAllowanceRequest {
   @ApiProperty({ enum: CREDIT_UNITS, description: 'pass: one place for one day; only of desks or pooled places.' })
@@ -59,10 +58,10 @@ export class PlanRateRequest {
 }
 
 export class SavePlanRequest {
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @trimmed() @IsString() @Length(1, 120) name: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @Trimmed() @IsString() @Length(1, 120) name: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 2000 })
-  @trimmed()
+  @Trimmed()
   @IsOptional()
   @IsString()
   @MaxLength(2000)

@@ -4,4 +4,4 @@ export { Db } from './db.js';
 export { migrate, queryAll, refreshStatistics } from './migrate.js';
 export { Outdated } from './refusals.js';
 export * from './scope.js';
-export { type Rows, Tx } from './tx.js';
+export { type Rows, Tx, sqlPart } from './tx.js';

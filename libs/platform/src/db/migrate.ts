@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
 import { ownerSource } from './data-source.js';
 
 /** Any number that no other program on the same server is likely to use. */
@@ -45,6 +44,8 @@ export async function refreshStatistics(url: string): Promise<void> {
 }
 
 async function migrateJobs(url: string): Promise<void> {
+  // Only here: who needs no queue does not load it, and the API is up sooner.
+  const { PgBoss } = await import('pg-boss');
   const boss = new PgBoss({
     connectionString: url,
     options: '-c role=maille_owner',

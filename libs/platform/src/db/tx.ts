@@ -11,16 +11,34 @@ export type Rows<E extends ObjectLiteral> = Pick<
   'find' | 'findBy' | 'findOne' | 'findOneBy' | 'countBy' | 'existsBy' | 'insert' | 'update' | 'delete'
 >;
 
-/** One name per template literal, so that PostgreSQL plans each statement of the code once per connection. */
-const names = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
+/** Words that several statements share. They come from a template literal of the code, which has no place for a value. */
+class SqlPart {
+  constructor(readonly text: string) {}
+}
 
-function prepared(strings: TemplateStringsArray): { text: string; name: string } {
-  let statement = names.get(strings);
-  if (!statement) {
-    const text = strings.reduce((sql, part, index) => (index === 0 ? part : `${sql}$${index}${part}`), '');
-    statement = { text, name: createHash('sha1').update(text).digest('base64url') };
-    names.set(strings, statement);
-  }
+/** What several statements say alike, such as the columns of a row: ``tx.sql`select ${COLUMNS} from …` ``. */
+export function sqlPart(strings: TemplateStringsArray): SqlPart {
+  return new SqlPart(strings.join(''));
+}
+
+interface Statement {
+  readonly text: string;
+  /** One per text, so that PostgreSQL plans each statement of the code once per connection. */
+  readonly name: string;
+  /** Of its `${}`s, in their order; null: a parameter. */
+  readonly parts: readonly (SqlPart | null)[];
+}
+const statements = new WeakMap<TemplateStringsArray, Statement>();
+
+function prepared(strings: TemplateStringsArray, values: readonly unknown[]): Statement {
+  const parts = values.map((value) => (value instanceof SqlPart ? value : null));
+  const known = statements.get(strings);
+  if (known && known.parts.every((part, index) => part === parts[index])) return known;
+  let parameters = 0;
+  const texts = parts.map((part) => part?.text ?? `$${++parameters}`);
+  const text = strings.reduce((sql, words, index) => sql + texts[index - 1]! + words);
+  const statement = { text, name: createHash('sha1').update(text).digest('base64url'), parts };
+  statements.set(strings, statement);
   return statement;
 }
 
@@ -37,7 +55,7 @@ export class Tx {
   ) {}
 
   /**
-   * One statement; `${value}`s become parameters, never text. Rows come as PostgreSQL's driver gives them:
+   * One statement; `${value}`s become parameters, never text, but for a `sqlPart`. Rows come as PostgreSQL's driver gives them:
    * bigint and numeric as text, timestamptz as Date.
    */
   async sql<Row extends QueryResultRow = QueryResultRow>(
@@ -45,7 +63,9 @@ export class Tx {
     ...values: readonly unknown[]
   ): Promise<Row[]> {
     this.assertOpen();
-    const result = await this.client.query<Row>({ ...prepared(strings), values: [...values] });
+    const { text, name } = prepared(strings, values);
+    const parameters = values.filter((value) => !(value instanceof SqlPart));
+    const result = await this.client.query<Row>({ text, name, values: parameters });
     return result.rows;
   }
 

@@ -1,5 +1,6 @@
 export * from './access.js';
 export * from './fields.js';
+export * from './files.js';
 export * from './pages.js';
 export * from './principal.js';
 export * from './problem.filter.js';

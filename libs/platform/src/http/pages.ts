@@ -5,12 +5,12 @@ import { MayBeAbsent } from './validation.js';
 
 /** Which page of a list, from 1 on. */
 export class PageQuery {
-  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 10_000, default: 1 })
+  @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 100_000, default: 1 })
   @MayBeAbsent()
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(10_000)
+  @Max(100_000)
   page?: number;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss as Boss } from 'pg-boss';
 import { Config } from '../config.js';
 import { Db } from '../db/db.js';
 import { jobScope } from '../db/scope.js';
@@ -16,7 +16,7 @@ const DEAD_LETTERS = 'dead.letters';
 @Injectable()
 export class JobRunner implements OnModuleDestroy {
   private readonly log = new Logger('jobs');
-  private boss: PgBoss | null = null;
+  private boss: Boss | null = null;
   private relaying: Promise<void> | null = null;
   private stopping = false;
 
@@ -30,6 +30,8 @@ export class JobRunner implements OnModuleDestroy {
     this.jobs.every('17 3 * * *', 'outbox.tidied', async () => {
       await this.db.run(jobScope('tidy', null), (tx) => forgetDone(tx, KEEP_DAYS));
     });
+    // Only here: who needs no queue does not load it, and the API is up sooner.
+    const { PgBoss } = await import('pg-boss');
     const boss = new PgBoss({
       connectionString: this.config.databaseUrl,
       ...(this.config.takeAppRole && { options: '-c role=maille_app' }),
@@ -47,7 +49,7 @@ export class JobRunner implements OnModuleDestroy {
     this.relaying = this.relay(boss);
   }
 
-  private async subscribe(boss: PgBoss, subscription: Subscription): Promise<void> {
+  private async subscribe(boss: Boss, subscription: Subscription): Promise<void> {
     const { topic, handler, retries = 5, timeoutSeconds = 60 } = subscription;
     await boss.createQueue(topic, {
       // "short": one waiting job per singleton key
@@ -77,7 +79,7 @@ export class JobRunner implements OnModuleDestroy {
   }
 
   /** Until stopped: outbox rows to the queue. The event's id is the job's, so that a repeat changes nothing. */
-  private async relay(boss: PgBoss): Promise<void> {
+  private async relay(boss: Boss): Promise<void> {
     while (!this.stopping) {
       let moved = 0;
       try {
@@ -89,12 +91,17 @@ export class JobRunner implements OnModuleDestroy {
     }
   }
 
-  private async relayOnce(boss: PgBoss): Promise<number> {
+  private async relayOnce(boss: Boss): Promise<number> {
     const scope = jobScope('relay', null);
     const events = await this.db.run(scope, (tx) => claimEvents(tx, BATCH, LEASE_SECONDS));
-    for (const { id, topic, payload, singletonKey } of events) {
+    for (const [topic, news] of Map.groupBy(events, (event) => event.topic)) {
       // Without a key each event is a job of its own, also under the "short" policy.
-      await boss.send(topic, payload, { id, singletonKey: singletonKey ?? id });
+      const jobs = news.map(({ id, payload, singletonKey }) => ({
+        id,
+        data: payload,
+        singletonKey: singletonKey ?? id,
+      }));
+      await boss.insert(topic, jobs);
     }
     if (events.length > 0)
       await this.db.run(scope, (tx) =>

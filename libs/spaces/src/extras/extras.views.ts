@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -14,7 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { EXTRA_UNITS, type ExtraUnit, type PriceMode } from '#libs/domain';
-import { MayBeAbsent } from '#libs/platform';
+import { MayBeAbsent, Trimmed } from '#libs/platform';
 import type { ResourceKind } from '../spaces.entities.js';
 import type { ExtraFacts } from './extras.rules.js';
 import type { ExtraBook } from './extras.service.js';
@@ -22,10 +21,9 @@ import type { ManagedExtra } from './extras.store.js';
 
 const MOST_CENTS = 10_000_000;
 const KINDS: readonly ResourceKind[] = ['desk', 'room', 'machine'];
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 
 export class ExtraRequest {
-  @ApiProperty({ minLength: 1, maxLength: 80 }) @trimmed() @IsString() @Length(1, 80) name: string;
+  @ApiProperty({ minLength: 1, maxLength: 80 }) @Trimmed() @IsString() @Length(1, 80) name: string;
 
   @ApiProperty({ minimum: 0, maximum: MOST_CENTS, description: 'Of one.' })
   @IsInt()

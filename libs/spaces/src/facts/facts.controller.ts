@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -18,19 +18,17 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { SiteId } from '#libs/domain';
-import { Can, IdPipe, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, RequestScope, type Scope, Trimmed } from '#libs/platform';
 import { accessFacts, textOrNull } from '../resources/resources.rules.js';
 import { AccessFactsBody } from '../resources/resources.views.js';
 import type { SiteFacts } from './facts.rules.js';
 import { FactsService } from './facts.service.js';
 
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
-
 export class SiteFactsRequest {
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @trimmed() @IsString() @Length(1, 120) name: string;
-  @ApiProperty({ minLength: 1, maxLength: 200 }) @trimmed() @IsString() @Length(1, 200) street: string;
-  @ApiProperty({ minLength: 1, maxLength: 12 }) @trimmed() @IsString() @Length(1, 12) postcode: string;
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @trimmed() @IsString() @Length(1, 120) commune: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @Trimmed() @IsString() @Length(1, 120) name: string;
+  @ApiProperty({ minLength: 1, maxLength: 200 }) @Trimmed() @IsString() @Length(1, 200) street: string;
+  @ApiProperty({ minLength: 1, maxLength: 12 }) @Trimmed() @IsString() @Length(1, 12) postcode: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @Trimmed() @IsString() @Length(1, 120) commune: string;
   @ApiProperty({ minimum: -90, maximum: 90 }) @IsNumber() @Min(-90) @Max(90) lat: number;
   @ApiProperty({ minimum: -180, maximum: 180 }) @IsNumber() @Min(-180) @Max(180) lon: number;
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 30 })

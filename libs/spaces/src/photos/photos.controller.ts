@@ -22,7 +22,6 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiParam,
-  ApiProduces,
   ApiProperty,
   ApiPropertyOptional,
   ApiTags,
@@ -30,7 +29,7 @@ import {
 import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ResourceId, type SiteId, notFound } from '#libs/domain';
-import { Can, IdPipe, Public, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
+import { AnswersFile, Can, IdPipe, Public, RequestScope, type Scope, Takes, bytesOf } from '#libs/platform';
 import { EitherTextView } from '../resources/resources.views.js';
 import { PHOTO_SIZES, PHOTO_TYPE, type PhotoSize } from './photos.image.js';
 import { type AltTexts, PHOTOS_AT_MOST, PhotosService } from './photos.service.js';
@@ -184,8 +183,7 @@ export class PhotosController {
   @Can('site.place')
   @ApiOperation({ summary: 'A picture as it is served, also while the site is not published' })
   @ApiParam({ name: 'size', enum: PHOTO_SIZES })
-  @ApiProduces(PHOTO_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile(PHOTO_TYPE)
   @Header('cache-control', 'private, max-age=31536000, immutable')
   async picture(
     @RequestScope() scope: Scope,
@@ -208,8 +206,7 @@ export class SharedPhotosController {
   @Public()
   @ApiOperation({ summary: 'A picture of a published site' })
   @ApiParam({ name: 'size', enum: PHOTO_SIZES })
-  @ApiProduces(PHOTO_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersFile(PHOTO_TYPE)
   @Header('cache-control', 'public, max-age=31536000, immutable')
   async picture(
     @Param('id', IdPipe) id: string,

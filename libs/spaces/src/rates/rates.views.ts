@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -17,12 +17,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type PriceMode, type RateStep, clockText } from '#libs/domain';
+import { Trimmed } from '#libs/platform';
 import { minuteOf } from '../opening/opening.rules.js';
 import { type RateFacts, windowsOf } from './rates.rules.js';
 import type { RateBook, UsedRate } from './rates.service.js';
 
 const MOST_CENTS = 10_000_000;
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 
 export class RateStepBody {
   @ApiProperty({ type: Number, nullable: true, minimum: 5, maximum: 44_640, description: 'Null: per hour.' })
@@ -55,7 +55,7 @@ export class RateWindowBody {
 }
 
 export class RateRequest {
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @trimmed() @IsString() @Length(1, 120) name: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @Trimmed() @IsString() @Length(1, 120) name: string;
 
   @ApiProperty({ enum: ['net', 'gross'], description: 'Whether its prices are net of tax or tax included.' })
   @IsIn(['net', 'gross'])

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -19,12 +19,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type AccessFacts, FEATURES } from '#libs/domain';
+import { Trimmed } from '#libs/platform';
 import type { ResourceKind, ResourceMode } from '../spaces.entities.js';
 import { type ResourceFacts, accessFacts, featuresOf, localText, textOrNull } from './resources.rules.js';
 import type { ManagedResource } from './resources.store.js';
 import type { Inventory } from './resources.service.js';
-
-const trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 
 /** What has been looked at and said; a fact that is left out, or null, is unknown. */
 export class AccessFactsBody implements AccessFacts {
@@ -75,7 +74,7 @@ export class ResourceFactsRequest {
   @Max(10_000)
   people?: number | null;
 
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @trimmed() @IsString() @Length(1, 120) name: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @Trimmed() @IsString() @Length(1, 120) name: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: 120, description: 'Part of the site, or floor.' })
   @IsOptional()

@@ -62,6 +62,7 @@ import { Lines1790004800000 } from './1790004800000-lines.js';
 import { Quotes1790004910000 } from './1790004910000-quotes.js';
 import { CompanyCorrections1790004810000 } from './1790004810000-company-corrections.js';
 import { LegalForms1790005300000 } from './1790005300000-legal-forms.js';
+import { MemberPhones1790005320000 } from './1790005320000-member-phones.js';
 import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
 
 export const migrations = [
@@ -130,4 +131,5 @@ export const migrations = [
   Due1790005400000,
   QuoteDeciders1790005410000,
   LegalForms1790005300000,
+  MemberPhones1790005320000,
 ];

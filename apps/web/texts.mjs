@@ -88,7 +88,7 @@ export const GROUPS = {
   people: beginnings('groups. import. members. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    `closure.day.error consent. documents.left member. members.noMatch.all members.title reverseCharge.`,
+    `closure.day.error consent. documents.left member. members.noMatch.all members.title problem.member_known reverseCharge.`,
     `problem.group_closed problem.name_taken problem.rate_terms_differ problem.reverse_charge_ problem.vat_number_
      rules.grant.expired`,
   ),

@@ -167,6 +167,36 @@ describe('the members of a site', () => {
     expect(visitor.trouble).toEqual([]);
   });
 
+  it('are added by hand from where one is looked for, once, without JavaScript', async () => {
+    visitor = await stage.visit('manager', { javaScriptEnabled: false });
+    const { page, open } = visitor;
+    const looked = '/gestion/facturation/lignes?q=Zo%C3%A9%20Lefebvre';
+    await open(looked);
+    await page.getByText('Aucun membre ne correspond').getByRole('link', { name: 'Ajouter un membre' }).click();
+    expect(await page.getByLabel('Nom complet').inputValue()).toBe('Zoé Lefebvre');
+    await page.getByLabel('Adresse e-mail').fill('zoe.lefebvre@example.org');
+    await page.getByLabel('Téléphone').fill('03 20 00 00 12');
+    await page.getByLabel('Adresse', { exact: true }).fill('1 rue Haute');
+    const save = page.getByRole('button', { name: 'Enregistrer ce membre' });
+    await save.click();
+    // An address is whole or absent: what was typed stays.
+    await page.getByRole('alert').getByRole('link').first().waitFor();
+    expect(await page.getByLabel('Téléphone').inputValue()).toBe('03 20 00 00 12');
+    await page.getByLabel('Adresse', { exact: true }).fill('');
+    await save.click();
+    await page.getByRole('heading', { name: /Zoé Lefebvre/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/gestion/facturation/lignes');
+
+    await open('/gestion/membres/nouveau');
+    await page.getByLabel('Nom complet').fill('Zoé L.');
+    await page.getByLabel('Adresse e-mail').fill('ZOE.lefebvre@example.org');
+    await save.click();
+    await page.getByText('Un membre de ce lieu a déjà cette adresse.').waitFor();
+    await page.getByRole('link', { name: 'Ouvrir sa fiche' }).click();
+    await page.getByRole('link', { name: '03 20 00 00 12' }).waitFor();
+    expect(await page.getByLabel('Téléphone').inputValue()).toBe('03 20 00 00 12');
+  });
+
   it('are put into a group with a discount, and taken out again, without JavaScript', async () => {
     visitor = await stage.visit('manager', { javaScriptEnabled: false });
     const { page, open } = visitor;

@@ -60,7 +60,7 @@ describe('a plan', () => {
     await page.getByLabel('À partir du').fill('2027-02-01');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('La formule est enregistrée.').waitFor();
-    await page.getByText('130 € TTC par mois à partir du 1 février 2027').first().waitFor();
+    await page.getByText('130 € TTC par mois à partir du 1er février 2027').first().waitFor();
     await page.getByRole('button', { name: `Ne plus proposer ${name}` }).click();
     await page.getByText('La formule n’est plus proposée. Qui l’a la garde.').waitFor();
     const { plans } = await call('GET', manage('plans'), 'manager');

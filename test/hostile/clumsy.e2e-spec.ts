@@ -41,6 +41,15 @@ describe('a clumsy client', () => {
     },
   );
 
+  it.each(ORDERS)('is told nothing of whom another site knows: %s', async (path, rest) => {
+    const { memberId, companyId } = stage.elsewhere;
+    const unknown = uuidv7();
+    for (const who of [{ memberId }, { companyId }, { memberId: unknown }, { companyId: unknown }]) {
+      const { status, body } = await call('POST', path, { ...rest, id: uuidv7(), ...who });
+      expect([who, status, body.code]).toEqual([who, 404, 'not_found']);
+    }
+  });
+
   it('leaves somebody out of a run in capitals: they get no invoice, and the run runs', async () => {
     const { memberId } = stage.target;
     await call('POST', '/lines', { ...line, id: uuidv7(), memberId, vatRateBp: 2000 });

@@ -42,12 +42,16 @@ describe('bookings by the product and by a simple model of it', () => {
     `do not differ in ${runs} sequences (seed ${seed})`,
     async () => {
       await fc.assert(sequences, { seed, numRuns: runs, endOnFailure: false });
-      // A model that only ever met closed doors would prove nothing.
-      const unheard = ANSWERS.filter((answer) => !real.heard.has(answer));
-      if (runs < ENOUGH) console.log(`of ${runs} sequences, too few to ask for each: not heard ${unheard.join(', ')}`);
-      else expect(unheard).toEqual([]);
+      // A model that only ever met closed doors would prove nothing. The rarest answer may want another throw of the dice.
+      const unheard = () => ANSWERS.filter((answer) => !real.heard.has(answer));
+      for (let more = 1; more <= 10 && runs >= ENOUGH && unheard().length > 0; more++) {
+        await fc.assert(sequences, { seed: seed + more, numRuns: runs, endOnFailure: false });
+      }
+      if (runs < ENOUGH)
+        console.log(`of ${runs} sequences, too few to ask for each: not heard ${unheard().join(', ')}`);
+      else expect(unheard()).toEqual([]);
     },
-    60_000 + runs * 400,
+    300_000 + runs * 400,
   );
 
   it.each([

@@ -135,6 +135,7 @@ export type ConsolePage =
   | '/agendas'
   | '/membres'
   | '/membres/import'
+  | '/membres/nouveau'
   | '/groupes'
   | '/justificatifs'
   | '/lieu'

@@ -6,6 +6,7 @@ import { type ConsolePage, manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field } from '../kit/field';
+import { newMemberUrl } from '../members/links';
 
 const FOUND_AT_MOST = 8;
 
@@ -30,7 +31,11 @@ export function MemberFinder({ site, q, chosen, page, label }: Props) {
         <Field name="q" type="search" autoComplete="off" label={label} defaultValue={q} />
         <Button type="submit">{t('find.go')}</Button>
       </form>
-      {found.data && members.length === 0 && <p className="muted">{t('noMember.text')}</p>}
+      {found.data && members.length === 0 && (
+        <p className="muted">
+          {t('noMember.text')} <Link href={newMemberUrl(site.slug, { name: q, page })}>{t('noMember.add')}</Link>
+        </p>
+      )}
       {members.length > 0 && (
         <ul className="stack-tight" role="list">
           {members.map((member) => (

@@ -1,7 +1,9 @@
 import type { Grant } from '../api/types';
+import { useRefused } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
 import { Card } from '../kit/card';
-import { BillingForm } from './billing-form';
+import { Field } from '../kit/field';
+import { BillingForm, PHONE } from './billing-form';
 import { memberUrl } from './links';
 import type { MemberSheet } from './paths';
 import { ReverseCharge } from './reverse-charge';
@@ -9,10 +11,19 @@ import { ReverseCharge } from './reverse-charge';
 /** To whom the invoices of the member are addressed. Those that were issued keep what they say. */
 export function Billing({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
   const { t } = useI18n();
+  const { values, problem } = useRefused('billing');
   const action = memberUrl(site.slug, sheet.id);
   return (
     <Card title={t('member.billing')}>
-      <BillingForm action={action} identity={sheet} />
+      <BillingForm action={action} identity={sheet}>
+        <Field
+          {...PHONE}
+          label={t('member.phone')}
+          hint={t('member.phone.hint')}
+          defaultValue={values['phone'] ?? sheet.phone ?? ''}
+          error={problem?.errors?.some(({ field }) => field === 'phone') ? t('member.phone.error') : null}
+        />
+      </BillingForm>
       {site.role === 'manager' && (
         <ReverseCharge
           action={action}

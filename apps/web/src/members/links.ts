@@ -1,4 +1,4 @@
-import { manageUrl, url } from '../app/links';
+import { manageUrl, url, type ConsolePage } from '../app/links';
 import { PAPER_FILTERS, type MemberFilter, type MembersState, type PaperFilter } from './paths';
 
 const FILTER_WORDS = { plan: 'formule', recent: 'recents' } as const satisfies Record<MemberFilter, string>;
@@ -32,6 +32,14 @@ export const membersUrl = (site: string, { q, filter, groupId, paper, page }: Pa
 
 export const memberUrl = (site: string, id: string, more: Record<string, string | null> = {}): string =>
   url(`/gestion/membres/${encodeURIComponent(id)}`, { lieu: site, ...more });
+
+/** Pages that look for a member, and go on with whoever was made one. */
+const FINDERS = ['/facturation/lignes', '/devis', '/acomptes', '/carnets'] as const satisfies ConsolePage[];
+export const finderOf = (text: string | null): ConsolePage | null => FINDERS.find((page) => page === text) ?? null;
+
+/** Where somebody is made a member: with the name that was looked for, for the page that looked for it. */
+export const newMemberUrl = (site: string, { name, page }: { name?: string; page?: ConsolePage } = {}): string =>
+  manageUrl('/membres/nouveau', site, { nom: name ?? null, pour: page ?? null });
 
 /** The report of a file: all its lines, or those that come to one thing. */
 export const importUrl = (

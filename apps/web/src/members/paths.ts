@@ -43,6 +43,7 @@ export const membersAt = {
 };
 
 export const membersTo = {
+  all: (siteId: string): string => to('/api/manage/{siteId}/members', { siteId }),
   member: (siteId: string, id: string): string => to('/api/manage/{siteId}/members/{id}', { siteId, id }),
   reverseCharge: (siteId: string, id: string): string =>
     to('/api/manage/{siteId}/members/{id}/reverse-charge', { siteId, id }),

@@ -23,6 +23,7 @@ import { PapersCard } from '../papers/member-card';
 import { dayOf } from '../time/day';
 
 const DONE: Record<string, Key> = {
+  cree: 'member.done.created',
   facturation: 'member.done.billing',
   autoliquidation: 'member.done.billing',
   note: 'member.done.note',
@@ -40,6 +41,12 @@ function Identity({ sheet }: { sheet: MemberSheet }) {
     <header className="member-head">
       <p>
         <a href={`mailto:${sheet.email}`}>{sheet.email}</a>
+        {sheet.phone && (
+          <>
+            {' · '}
+            <a href={`tel:${sheet.phone.replace(/[^+\d]/g, '')}`}>{sheet.phone}</a>
+          </>
+        )}
         {sheet.companyName && ` · ${sheet.companyName}`}
       </p>
       <p className="member-tags">

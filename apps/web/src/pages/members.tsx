@@ -12,7 +12,7 @@ import { Skeleton } from '../kit/skeleton';
 import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
-import { memberUrl, membersState, membersUrl, wordOfFilter, wordOfPaper } from '../members/links';
+import { memberUrl, membersState, membersUrl, newMemberUrl, wordOfFilter, wordOfPaper } from '../members/links';
 import { importsAt } from '../members/import-paths';
 import { membersAt, PAPER_FILTERS, type MemberPage, type MembersState } from '../members/paths';
 
@@ -80,9 +80,12 @@ function Members({ site, state, list }: Props) {
     return asked || list.total > 0 ? (
       <EmptyState title={t('members.noMatch.title')} text={t('members.noMatch.text')}>
         <ButtonLink href={membersUrl(site.slug)}>{t('members.noMatch.all')}</ButtonLink>
+        <ButtonLink href={newMemberUrl(site.slug, { name: state.q })}>{t('member.new')}</ButtonLink>
       </EmptyState>
     ) : (
-      <EmptyState title={t('members.none.title')} text={t('members.none.text')} />
+      <EmptyState title={t('members.none.title')} text={t('members.none.text')}>
+        <ButtonLink href={newMemberUrl(site.slug)}>{t('member.new')}</ButtonLink>
+      </EmptyState>
     );
   return (
     <div className="stack">
@@ -132,14 +135,17 @@ function Directory({ site }: { site: Grant }) {
   if (!data) return <Skeleton blocks={3} />;
   return (
     <div className="stack">
-      {site.role === 'manager' && (
-        <div className="row no-print">
-          <ButtonLink href={manageUrl('/membres/import', site.slug)}>{t('import.title')}</ButtonLink>
-          <ButtonLink href={importsAt.csv(site.id)} download>
-            {t('members.export')}
-          </ButtonLink>
-        </div>
-      )}
+      <div className="row no-print">
+        <ButtonLink href={newMemberUrl(site.slug)}>{t('member.new')}</ButtonLink>
+        {site.role === 'manager' && (
+          <>
+            <ButtonLink href={manageUrl('/membres/import', site.slug)}>{t('import.title')}</ButtonLink>
+            <ButtonLink href={importsAt.csv(site.id)} download>
+              {t('members.export')}
+            </ButtonLink>
+          </>
+        )}
+      </div>
       <Search key={JSON.stringify(state)} site={site} state={state} list={data} />
       <Members site={site} state={state} list={data} />
     </div>

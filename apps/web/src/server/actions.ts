@@ -13,7 +13,7 @@ import { linkedBooking, moveLinked } from './links';
 import { calendars, issueInvoice, team, today } from './manage';
 import { moveReservation, myReservations, profile } from './me';
 import { invoice } from './invoices';
-import { groups, member, memberImport } from './members';
+import { groups, member, memberImport, newMember } from './members';
 import { membership, myMemberships, plans, formula } from './memberships';
 import { plan } from './plan';
 import { planning } from './planning';
@@ -96,6 +96,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/groupes': groups,
   '/gestion/justificatifs': papers,
   '/gestion/membres/import': memberImport,
+  '/gestion/membres/nouveau': newMember,
   '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,

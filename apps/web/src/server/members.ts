@@ -1,7 +1,7 @@
 import { groupsTo, type GroupRequest } from '../members/group-paths';
 import { importsTo } from '../members/import-paths';
 import { billedIn } from '../members/billed';
-import { importUrl, memberUrl } from '../members/links';
+import { finderOf, importUrl, memberUrl } from '../members/links';
 import { membersTo } from '../members/paths';
 import { uuid7 } from '../api/uuid7';
 import { manageUrl } from '../app/links';
@@ -19,7 +19,10 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
   const done = (fait: string): FormOutcome => ({ goTo: memberUrl(site.slug, id, { fait }) });
   if (form['faire'] === 'abonner') return join(visit, form, site, id);
   if (form['faire'] === 'facturation') {
-    const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), billedIn(form));
+    const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), {
+      ...billedIn(form),
+      phone: form['phone']?.trim() || null,
+    });
     return problem ? { refused: { name: 'billing', values: form, problem } } : done('facturation');
   }
   if (form['faire'] === 'autoliquidation') {
@@ -44,6 +47,18 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
   const { texte: text = '' } = form;
   const { problem } = await visit.call('POST', membersTo.notes(site.id, id), { id: noteId, text });
   return problem ? { refused: { name: 'note', values: { note: noteId, texte: text }, problem } } : done('note');
+}
+
+/** Somebody becomes a member by hand, and perhaps what they were looked for goes on with them. */
+export async function newMember(visit: Visit, form: Values): Promise<FormOutcome> {
+  const site = siteOf(visit);
+  if (!site) return away(visit);
+  const { id = uuid7(), name = '', email = '', locale = 'fr' } = form;
+  const said = { id, name: name.trim(), email: email.trim(), locale, phone: form['phone']?.trim() || null };
+  const { problem } = await visit.call('POST', membersTo.all(site.id), { ...said, ...billedIn(form) });
+  if (problem) return { refused: { name: 'newMember', values: form, problem } };
+  const next = finderOf(visit.search.get('pour'));
+  return { goTo: next ? manageUrl(next, site.slug, { membre: id }) : memberUrl(site.slug, id, { fait: 'cree' }) };
 }
 
 /** A file of members is sent to be judged, and then, on a second word, written. */

@@ -12,7 +12,7 @@ import {
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ReservationId, type ResourceId, type SiteId, notFound } from '#libs/domain';
-import { Can, IdPipe, MayBeAbsent, Public, RequestScope, type Scope } from '#libs/platform';
+import { Can, IdPipe, MayBeAbsent, Public, RequestScope, type Scope, hasAlready } from '#libs/platform';
 import { type CalendarFile, CalendarsService, type Made } from './calendars.service.js';
 import type { PersonalCalendar, SiteCalendar } from './calendars.store.js';
 
@@ -193,7 +193,6 @@ export class CalendarFeedController {
 export function sendCalendar({ headers }: FastifyRequest, reply: FastifyReply, { etag, pieces }: CalendarFile): void {
   // A link that got out must not get into a search engine as well.
   void reply.headers({ 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex', etag });
-  const known = (headers['if-none-match'] ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-  if (known.includes(etag)) void reply.status(HttpStatus.NOT_MODIFIED).send();
+  if (hasAlready(headers, etag)) void reply.status(HttpStatus.NOT_MODIFIED).send();
   else void reply.type(`${TYPE}; charset=utf-8`).send(Readable.from(pieces()));
 }

@@ -139,7 +139,7 @@ export class CompanyBillsController {
     @Param('sellerId', IdPipe) sellerId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'pdf'), reply);
   }
 
@@ -150,7 +150,7 @@ export class CompanyBillsController {
     @Param('sellerId', IdPipe) sellerId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.bills.file(scope, companyId, sellerId, id, 'xml'), reply);
   }
 }

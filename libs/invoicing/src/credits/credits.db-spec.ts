@@ -78,6 +78,11 @@ describe('credit notes', () => {
     expect(new Set(all.map(({ text }) => text)).size).toBe(1);
     await expect(credit(wanted, { id, reason: 'Autre chose' })).rejects.toEqual(code('id_reused'));
     await expect(credit([{ line: 1 }], { id })).rejects.toEqual(code('id_reused'));
+    // Back in the browser, and then all of it: under the id of the part it would have been silently left out.
+    for (const more of [null, [{ line: 2 }]]) await expect(credit(more, { id })).rejects.toEqual(code('id_reused'));
+    const rest = uuidv7();
+    const whole = await credit(null, { id: rest });
+    expect((await credit(null, { id: rest })).text).toBe(whole.text);
     await expect(credit(null, { id: original.id })).rejects.toEqual(code('id_reused'));
   });
 

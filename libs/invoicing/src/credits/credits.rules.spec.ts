@@ -117,15 +117,17 @@ describe('a credit note', () => {
   it('is known again when it is ordered again', () => {
     const wanted = [{ line: 2, quantity: '1' }];
     const note = credit(original, [], wanted);
-    expect(isSameTake(note, original, wanted)).toBe(true);
-    expect(
-      isSameTake(note, original, [
-        { line: 2, amountCents: 333 },
-        { line: 1, amountCents: 0 },
-      ]),
-    ).toBe(true);
-    expect(isSameTake(note, original, [{ line: 2, amountCents: 334 }])).toBe(false);
-    expect(isSameTake(note, original, [{ line: 1 }])).toBe(false);
+    const isSame = (again: readonly Wanted[] | null) => isSameTake(note, original, again, [note]);
+    expect(isSame(wanted)).toBe(true);
+    const amounts = [
+      { line: 2, amountCents: 333 },
+      { line: 1, amountCents: 0 },
+    ];
+    expect(isSame(amounts)).toBe(true);
+    expect(isSame([{ line: 2, amountCents: 334 }])).toBe(false);
+    expect(isSame([{ line: 1 }])).toBe(false);
+    // There was, and is, more of the line, and of the document.
+    expect([isSame([{ line: 2 }]), isSame(null)]).toEqual([false, false]);
   });
 });
 

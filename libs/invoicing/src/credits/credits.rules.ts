@@ -215,14 +215,17 @@ export const isRebillable = (
   credit: Pick<VatResult, 'grossCents'>,
 ): boolean => kind === 'invoice' && credit.grossCents === grossCents;
 
-/** The same order again: the same parts of the same lines. */
+/** The same order again: the same parts of the same lines. `takings`: of the original, up to now. */
 export function isSameTake(
   note: InvoiceSnapshot,
   original: InvoiceSnapshot,
   wanted: readonly Wanted[] | null,
+  takings: readonly Taking[],
 ): boolean {
-  // What was left then is what was taken.
-  if (wanted === null) return true;
+  const credited = creditedByLine(original, takings);
+  // Who took all that was left of a line has left nothing of it.
+  const isSpent = (index: number): boolean => credited[index] === original.lines[index]?.amountCents;
+  if (wanted === null) return original.lines.every((_line, index) => isSpent(index));
   const taken = new Map(note.lines.map(({ correctsLine, amountCents }) => [correctsLine, amountCents]));
   const named = wanted.filter(({ amountCents }) => amountCents !== 0);
   return (
@@ -230,7 +233,9 @@ export function isSameTake(
     named.every((one) => {
       const line = original.lines[one.line - 1];
       const then = taken.get(one.line);
-      return line !== undefined && then !== undefined && amountOf(line, then, one) === then;
+      if (line === undefined || then === undefined) return false;
+      const isRest = one.amountCents === undefined && one.quantity === undefined;
+      return isRest ? isSpent(one.line - 1) : amountOf(line, then, one) === then;
     })
   );
 }

@@ -30,6 +30,7 @@ import { ORIGIN as LINE } from '../lines/lines.store.js';
 import { completeProfile, sellerOf } from '../legal/index.js';
 import {
   type LineCredit,
+  type Taking,
   type Wanted,
   composeCredit,
   creditVat,
@@ -106,9 +107,9 @@ export class CreditNotesService {
     const payer = await lockBalance(tx, siteId, invoiceId);
     await lockTakenBy(tx, siteId, [invoiceId]);
     const earlier = await issuedById(tx, siteId, id);
-    if (earlier) return assertSame(earlier, original, order);
-    const profile = completeProfile(await this.profiles.byTx(tx, siteId));
     const takings = await takingsOf(tx, siteId, invoiceId, original.snapshot);
+    if (earlier) return assertSame(earlier, original, order, takings);
+    const profile = completeProfile(await this.profiles.byTx(tx, siteId));
     const taken = takeOf(original.snapshot, takings, order.lines);
     const seller = sellerOf(profile, original.snapshot.locale);
     const document = composeCredit(original.snapshot, taken, { seller, reason });
@@ -178,9 +179,9 @@ export class CreditNotesService {
 }
 
 /** The credit note of an order that was carried out before. */
-function assertSame(earlier: Invoice, original: Invoice, order: CreditOrder): Invoice {
+function assertSame(earlier: Invoice, original: Invoice, order: CreditOrder, takings: readonly Taking[]): Invoice {
   const { snapshot, correctsId } = earlier;
   const same = correctsId === original.id && snapshot.reason === order.reason;
-  if (!same || !isSameTake(snapshot, original.snapshot, order.lines)) throw conflict('id_reused');
+  if (!same || !isSameTake(snapshot, original.snapshot, order.lines, takings)) throw conflict('id_reused');
   return earlier;
 }

@@ -1,7 +1,7 @@
-import { Get, Header, StreamableFile, applyDecorators } from '@nestjs/common';
+import { Get, Header, HttpStatus, StreamableFile, applyDecorators } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AnswersFile } from '#libs/platform';
+import { AnswersFile, hasAlready } from '#libs/platform';
 import type { NamedFile } from './documents.service.js';
 import type { FileKind } from './rendering.js';
 
@@ -17,7 +17,8 @@ export const FileRoute = (path: string, kind: FileKind) =>
     Get(`${path}/${kind}`),
     ApiOperation({ summary: SUMMARIES[kind] }),
     AnswersFile(TYPES[kind]),
-    Header('cache-control', 'private, max-age=31536000, immutable'),
+    // Its bytes never change, but who may see them does: after signing out, this browser shows it to nobody.
+    Header('cache-control', 'private, no-cache'),
   );
 
 /** A PDF is shown in the browser, an XML saved; both under the number. */
@@ -28,8 +29,11 @@ export const streamed = ({ kind, bytes, number }: Pick<NamedFile, 'kind' | 'byte
     length: bytes.length,
   });
 
-/** The same of a file that is stored, and therefore known by its hash. */
-export function fileReply(file: NamedFile, reply: FastifyReply): StreamableFile {
-  void reply.header('etag', `"${file.sha256}"`);
-  return streamed(file);
+/** The same of a file that is stored, and therefore known by its hash: what the browser has already is not sent again. */
+export function fileReply(file: NamedFile, reply: FastifyReply): StreamableFile | undefined {
+  const etag = `"${file.sha256}"`;
+  void reply.header('etag', etag);
+  if (!hasAlready(reply.request.headers, etag)) return streamed(file);
+  void reply.status(HttpStatus.NOT_MODIFIED);
+  return undefined;
 }

@@ -105,7 +105,7 @@ export class InvoicesController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.documents.pdf(scope, siteId, id), reply);
   }
 
@@ -115,7 +115,7 @@ export class InvoicesController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.documents.xml(scope, siteId, id), reply);
   }
 }

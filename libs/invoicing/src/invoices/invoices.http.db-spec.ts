@@ -62,11 +62,21 @@ describe('invoicing over HTTP', () => {
     expect(pdf.headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': 'inline; filename="F2026-000001.pdf"',
-      'cache-control': 'private, max-age=31536000, immutable',
+      'cache-control': 'private, no-cache',
     });
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const again = await call('manager', 'GET', `invoices/${order.id}/pdf`);
     expect(again.rawPayload.equals(pdf.rawPayload)).toBe(true);
+    // The browser keeps it and asks each time: it hears that it is the same, or, signed out, nothing.
+    const kept = async (who: string) => {
+      const { statusCode, payload } = await app.inject({
+        url: `/api/manage/${site}/invoices/${order.id}/pdf`,
+        headers: { 'if-none-match': String(pdf.headers.etag) },
+        ...(tokens[who] && { cookies: { maille_session: tokens[who] } }),
+      });
+      return [statusCode, payload];
+    };
+    expect([await kept('manager'), (await kept('nobody'))[0], (await kept('desk'))[0]]).toEqual([[304, ''], 401, 403]);
 
     const xml = await call('manager', 'GET', `invoices/${order.id}/xml`);
     expect(xml.headers).toMatchObject({

@@ -108,7 +108,7 @@ describe(`${CLIENTS} clients, two series, one attempt in five rolled back`, () =
       );
       expect(Number(announced[0]!.count)).toBe(2 * invoices);
     },
-    30_000 + invoices * 200,
+    300_000 + invoices * 200,
   );
 
   describe('the same pile with another way of numbering shows the fault the test looks for', () => {

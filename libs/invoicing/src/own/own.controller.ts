@@ -53,7 +53,7 @@ export class OwnInvoicesController {
     @RequestPrincipal() { personId }: Principal,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.own.file(personId, id, 'pdf'), reply);
   }
 
@@ -62,7 +62,7 @@ export class OwnInvoicesController {
     @RequestPrincipal() { personId }: Principal,
     @Param('id', IdPipe) id: InvoiceId,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  ): Promise<StreamableFile | undefined> {
     return fileReply(await this.own.file(personId, id, 'xml'), reply);
   }
 }

@@ -33,7 +33,6 @@ import {
   everySite,
   importById,
   insertImport,
-  insertMembers,
   knownByEmail,
   lastImports,
   lockByEmail,
@@ -47,6 +46,7 @@ import {
   startRun,
   updateMembers,
 } from './import.store.js';
+import { insertMembers } from '../members/members.store.js';
 import { type RawRecord, decodeText, delimiterOf, recordsOf } from './import.text.js';
 
 const JOB = 'members.import';

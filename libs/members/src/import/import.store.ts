@@ -101,35 +101,6 @@ export const lockByEmail = (tx: Tx, siteId: SiteId, emails: readonly string[]) =
       m.registration, m.vat_number as "vatNumber"
     from members m where m.site_id = ${siteId} and m.email = e.email for no key update) k`;
 
-export interface NewRecord extends NewMember {
-  readonly id: MemberId;
-  /** Of the account, where the address has none yet. */
-  readonly personId: PersonId;
-}
-
-/** Somebody who has become a member meanwhile stays as they are. */
-export function insertMembers(tx: Tx, siteId: SiteId, members: readonly NewRecord[]) {
-  // Accounts are made in the order of their addresses: two imports that share some never wait in a ring.
-  const rows = members.toSorted((a, b) => (a.email < b.email ? -1 : 1));
-  const column = <T>(of: (member: NewRecord) => T): T[] => rows.map(of);
-  const emails = column(({ email }) => email);
-  const names = column(({ name }) => name);
-  return tx.sql`
-    insert into members (site_id, id, person_id, name, email, company_name, street, postcode, commune, country,
-      registration, vat_number, joined_at)
-    select ${siteId}, u.id, p.person_id, u.name, u.email, u.company_name, u.street, u.postcode, u.commune, u.country,
-      u.registration, u.vat_number, ${toIso(tx.now)}::timestamptz
-    from unnest(${column(({ id }) => id)}::uuid[], ${emails}::text[], ${names}::text[],
-        ${column(({ companyName }) => companyName)}::text[], ${column(({ street }) => street)}::text[],
-        ${column(({ postcode }) => postcode)}::text[], ${column(({ commune }) => commune)}::text[],
-        ${column(({ country }) => country)}::text[], ${column(({ registration }) => registration)}::text[],
-        ${column(({ vatNumber }) => vatNumber)}::text[])
-      as u (id, email, name, company_name, street, postcode, commune, country, registration, vat_number)
-    join persons_of(${column(({ personId }) => personId)}::uuid[], ${emails}::text[], ${names}::text[]) p
-      on p.address = u.email
-    on conflict on constraint members_person_is_unique do nothing`;
-}
-
 export function updateMembers(tx: Tx, siteId: SiteId, rows: readonly KnownMember[]) {
   const column = <T>(of: (member: KnownMember) => T): T[] => rows.map(of);
   return tx.sql`

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SiteId } from '#libs/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { MemberId, SiteId } from '#libs/domain';
 import { Db, jobScope, personScope, publicScope } from '#libs/platform';
 import { MembersWorld } from '../../../../test/support/members-world.js';
 import { DirectoryService } from '../directory/directory.service.js';
-import { MembersService } from './members.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { type MemberOrder, MembersService } from './members.service.js';
 
 const NOW = Date.UTC(2026, 10, 21, 8);
 
@@ -115,6 +117,61 @@ describe('members of a site', () => {
     });
     await expect(members.changeBilling(jobScope('test', other), site, id, {})).rejects.toMatchObject({
       kind: 'not_found',
+    });
+  });
+
+  describe('written down by the staff', () => {
+    const order = (changes: Partial<MemberOrder> = {}): MemberOrder => ({
+      ...{ id: uuidv7() as MemberId, email: 'Zoe.L@Example.org ', name: ' Zoé  Lefebvre', phone: '+33 6 12 34 56 78' },
+      ...{ locale: 'en', companyName: 'Lefebvre SARL', registration: '732 829 320', ...changes },
+    });
+    const create = (given: MemberOrder, at = site) => members.create(jobScope('test', at), at, given);
+
+    it('are kept with how to reach and bill them, once, whoever sends the order again', async () => {
+      const given = order();
+      const made = await create(given);
+      expect(made).toMatchObject({
+        ...{ id: given.id, email: 'zoe.l@example.org', name: 'Zoé Lefebvre', phone: '+33 6 12 34 56 78' },
+        ...{ companyName: 'Lefebvre SARL', registration: '732829320', street: null },
+      });
+      expect(await create(given)).toEqual(made);
+      const language = await db.run(personScope(made.personId), (tx) =>
+        world.get(PeopleService).localeOf(tx, made.personId),
+      );
+      expect(language).toBe('en');
+      await expect(create(order({ name: 'Zoé' }))).rejects.toMatchObject({
+        ...{ kind: 'conflict', code: 'member_known', details: { memberId: given.id } },
+      });
+      await expect(create(order({ id: given.id, email: 'other@example.org' }))).rejects.toMatchObject({
+        code: 'id_reused',
+      });
+      // Another site learns nothing of it: the same person is new there.
+      expect((await create(order(), other)).personId).toBe(made.personId);
+      const scope = jobScope('test', site);
+      expect(await members.changeBilling(scope, site, given.id, { phone: ' ' })).toMatchObject({ phone: null });
+    });
+
+    it('are one member, whatever is sent at once', async () => {
+      const given = order({ email: 'twice@example.org' });
+      const [one, two] = await Promise.all([create(given), create(given)]);
+      expect(one.id).toBe(two.id);
+      const rivals = [order({ email: 'rival@example.org' }), order({ email: 'rival@example.org' })];
+      const ends = await Promise.allSettled(rivals.map((rival) => create(rival)));
+      expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      const refusal = ends.find((end) => end.status === 'rejected')!;
+      expect(refusal.reason).toMatchObject({ code: 'member_known' });
+    });
+
+    it.each<[string, Partial<MemberOrder>, string]>([
+      ['no address', { email: 'nobody' }, 'email'],
+      ['no name', { name: ' ' }, 'name'],
+      ['a phone of letters', { phone: 'call me' }, 'phone'],
+      ['half an address', { street: '1 rue Haute' }, 'postcode'],
+      ['a wrong VAT number', { vatNumber: 'FR00732829320' }, 'vatNumber'],
+    ])('are refused with %s, and nobody is kept', async (_, wrong, field) => {
+      const given = order({ email: 'refused@example.org', ...wrong });
+      await expect(async () => create(given)).rejects.toMatchObject({ details: { errors: [{ field }] } });
+      await expect(members.byId(jobScope('test', site), site, given.id)).rejects.toMatchObject({ kind: 'not_found' });
     });
   });
 });

@@ -7,6 +7,7 @@ export class MemberRow {
   @Column('uuid', { name: 'person_id' }) personId: string;
   @Column('text') name: string;
   @Column('text') email: string;
+  @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { name: 'company_name', nullable: true }) companyName: string | null;
   @Column('text', { nullable: true }) street: string | null;
   @Column('text', { nullable: true }) postcode: string | null;

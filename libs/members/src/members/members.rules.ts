@@ -113,6 +113,13 @@ export function printedNumbers({
   return siret === null ? { registration } : { registration: siret.slice(0, 9), establishment: siret };
 }
 
+/** A telephone number as it was written, on one line; blank is none. */
+export function phoneOf(given: string | null): string | null {
+  const phone = text(given);
+  if (phone !== null && !/^[+()\d .-]{4,30}$/.test(phone)) throw invalidField('phone', 'must be a phone number');
+  return phone;
+}
+
 /** Text to look for anywhere, as a LIKE pattern in which the person's own % and _ are letters. */
 export const containing = (query: string): string =>
   `%${query

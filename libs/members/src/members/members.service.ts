@@ -1,20 +1,33 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type MemberId, type PersonId, type SiteId, notFound } from '#libs/domain';
+import { type MemberId, type PersonId, type SiteId, conflict, notFound } from '#libs/domain';
 import { Db, Jobs, type Scope, type Tx, jobScope } from '#libs/platform';
-import type { Locale } from '../people/people.rules.js';
+import { type Locale, normalEmail, normalName } from '../people/people.rules.js';
 import { PeopleService } from '../people/people.service.js';
 import { personById } from '../people/people.store.js';
-import { type BillingIdentity, billingIdentity } from './members.rules.js';
+import { type BillingIdentity, billingIdentity, nobodyBilled, phoneOf } from './members.rules.js';
 import {
   type Member,
   insertMember,
+  insertMembers,
   memberOfPerson,
   membersById,
   renameMember,
+  setPhone,
   sitesOfPerson,
   updateBillingIdentity,
 } from './members.store.js';
+
+/** Somebody that the staff writes down; what of the billing identity is left out is not known. */
+export interface MemberOrder extends Partial<BillingIdentity> {
+  /** Chosen by the client: the same order again is the same member. */
+  readonly id: MemberId;
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string | null;
+  /** Of an account that is new. */
+  readonly locale: Locale;
+}
 
 @Injectable()
 export class MembersService implements OnModuleInit {
@@ -66,16 +79,43 @@ export class MembersService implements OnModuleInit {
     return { ...member, isNew: true };
   }
 
+  /**
+   * Makes somebody a member by hand, as a line of a file does. Throws `member_known`, with whom, where the address is a
+   * member's already, `id_reused` where the id is another member's, and `invalid_request` with the field that is wrong.
+   */
+  create(scope: Scope, siteId: SiteId, { id, locale, ...given }: MemberOrder): Promise<Member> {
+    const [email, name, phone] = [normalEmail(given.email), normalName(given.name), phoneOf(given.phone)];
+    const billing = billingIdentity({ ...nobodyBilled, ...withoutGaps(given) });
+    return this.db.run({ ...scope, email }, async (tx) => {
+      const [earlier] = await membersById(tx, siteId, [id]);
+      if (earlier && earlier.email !== email) throw conflict('id_reused');
+      if (earlier) return earlier;
+      const personId = await this.people.ensure(tx, { email, name, locale });
+      await insertMembers(tx, siteId, [{ ...billing, id, personId, email, name }]);
+      const member = await memberOfPerson(tx, siteId, personId);
+      if (!member) throw notFound();
+      if (member.id !== id) throw conflict('member_known', { memberId: member.id });
+      if (phone !== null) await setPhone(tx, siteId, id, phone);
+      return { ...member, phone };
+    });
+  }
+
   byId(scope: Scope, siteId: SiteId, id: MemberId): Promise<Member> {
     return this.db.run(scope, (tx) => this.member(tx, siteId, id));
   }
 
   /** What is not given (or undefined, as an absent field of a request class is) stays; null clears. */
-  changeBilling(scope: Scope, siteId: SiteId, id: MemberId, change: Partial<BillingIdentity>): Promise<Member> {
-    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  changeBilling(
+    scope: Scope,
+    siteId: SiteId,
+    id: MemberId,
+    { phone, ...change }: Partial<BillingIdentity> & { readonly phone?: string | null },
+  ): Promise<Member> {
+    const given = withoutGaps(change);
     return this.db.run(scope, async (tx) => {
       const before = await this.member(tx, siteId, id);
       await updateBillingIdentity(tx, siteId, id, billingIdentity({ ...before, ...given }));
+      if (phone !== undefined) await setPhone(tx, siteId, id, phoneOf(phone));
       return this.member(tx, siteId, id);
     });
   }
@@ -100,3 +140,7 @@ export class MembersService implements OnModuleInit {
     }
   }
 }
+
+/** An absent field of a request class is undefined. */
+const withoutGaps = (change: Partial<BillingIdentity>): Partial<BillingIdentity> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

@@ -9,6 +9,8 @@ export interface Member extends BillingIdentity {
   readonly personId: PersonId;
   readonly name: string;
   readonly email: string;
+  /** As the site knows it, for itself. */
+  readonly phone: string | null;
   /** Has, or has had, a plan, a group or credit: worth asking what they pay. */
   readonly hasRights: boolean;
   /** The VAT number for which the site decided that the member owes the tax; null: it did not. */
@@ -17,7 +19,7 @@ export interface Member extends BillingIdentity {
 
 export async function memberOfPerson(tx: Tx, siteId: SiteId, personId: PersonId): Promise<Member | null> {
   const [member] = await tx.sql<Member>`
-    select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
+    select site_id as "siteId", id, person_id as "personId", name, email, phone, company_name as "companyName", street,
            postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights",
            reverse_charge_for as "reverseChargeFor"
     from members where site_id = ${siteId} and person_id = ${personId}`;
@@ -43,7 +45,7 @@ export const insertMember = (
   on conflict on constraint members_person_is_unique do nothing`;
 
 export const membersById = (tx: Tx, siteId: SiteId, ids: readonly MemberId[]) => tx.sql<Member>`
-  select site_id as "siteId", id, person_id as "personId", name, email, company_name as "companyName", street,
+  select site_id as "siteId", id, person_id as "personId", name, email, phone, company_name as "companyName", street,
          postcode, commune, country, registration, vat_number as "vatNumber", has_rights as "hasRights",
          reverse_charge_for as "reverseChargeFor"
   from members where site_id = ${siteId} and id = any(${ids}::uuid[])`;
@@ -60,6 +62,9 @@ export async function updateBillingIdentity(
       registration = ${billing.registration}, vat_number = ${billing.vatNumber}
     where site_id = ${siteId} and id = ${id}`;
 }
+
+export const setPhone = (tx: Tx, siteId: SiteId, id: MemberId, phone: string | null) => tx.sql`
+  update members set phone = ${phone} where site_id = ${siteId} and id = ${id}`;
 
 /** What a person said themselves; asked, as what follows, in their own scope. */
 export async function personBilling(
@@ -105,3 +110,35 @@ export async function sitesOfPerson(tx: Tx, personId: PersonId): Promise<SiteId[
 
 export const renameMember = (tx: Tx, siteId: SiteId, personId: PersonId, name: string) => tx.sql`
   update members set name = ${name} where site_id = ${siteId} and person_id = ${personId}`;
+
+/** Somebody that a site makes a member: one by one, or from a file. */
+export interface NewRecord extends BillingIdentity {
+  readonly email: string;
+  readonly name: string;
+  readonly id: MemberId;
+  /** Of the account, where the address has none yet. */
+  readonly personId: PersonId;
+}
+
+/** Somebody who has become a member meanwhile stays as they are. */
+export function insertMembers(tx: Tx, siteId: SiteId, members: readonly NewRecord[]) {
+  // Accounts are made in the order of their addresses: two imports that share some never wait in a ring.
+  const rows = members.toSorted((a, b) => (a.email < b.email ? -1 : 1));
+  const column = <T>(of: (member: NewRecord) => T): T[] => rows.map(of);
+  const emails = column(({ email }) => email);
+  const names = column(({ name }) => name);
+  return tx.sql`
+    insert into members (site_id, id, person_id, name, email, company_name, street, postcode, commune, country,
+      registration, vat_number, joined_at)
+    select ${siteId}, u.id, p.person_id, u.name, u.email, u.company_name, u.street, u.postcode, u.commune, u.country,
+      u.registration, u.vat_number, ${toIso(tx.now)}::timestamptz
+    from unnest(${column(({ id }) => id)}::uuid[], ${emails}::text[], ${names}::text[],
+        ${column(({ companyName }) => companyName)}::text[], ${column(({ street }) => street)}::text[],
+        ${column(({ postcode }) => postcode)}::text[], ${column(({ commune }) => commune)}::text[],
+        ${column(({ country }) => country)}::text[], ${column(({ registration }) => registration)}::text[],
+        ${column(({ vatNumber }) => vatNumber)}::text[])
+      as u (id, email, name, company_name, street, postcode, commune, country, registration, vat_number)
+    join persons_of(${column(({ personId }) => personId)}::uuid[], ${emails}::text[], ${names}::text[]) p
+      on p.address = u.email
+    on conflict on constraint members_person_is_unique do nothing`;
+}

@@ -83,6 +83,13 @@ describe('memberships', () => {
       )
     ).map(({ valid, left }) => `${valid} ${left}`);
 
+  it('have a plan whose hours stand apart, also where they begin alike', async () => {
+    const morning = { weekday: 1, from: 480, until: 720 };
+    const others = [morning, { ...morning, until: 600 }, { ...morning, from: 600, until: 900 }];
+    for (const other of others) await expect(plan({ access: [morning, other] })).rejects.toEqual(code('hours_overlap'));
+    await plan({ access: [morning, { ...morning, weekday: 2 }, { ...morning, from: 720, until: 900 }] });
+  });
+
   it('bills each period at its first day, in the words of the site, and grants what it includes', async () => {
     const id = await start(await plan({ entryFeeCents: 2500 }), '2027-03-01');
     expect(await charges()).toEqual(['Formule Nomade, 1er–31 mars 2027 9300', 'Formule Nomade, frais d’entrée 2500']);

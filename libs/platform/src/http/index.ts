@@ -1,4 +1,5 @@
 export * from './access.js';
+export * from './conditional.js';
 export * from './fields.js';
 export * from './files.js';
 export * from './pages.js';

@@ -7,7 +7,7 @@ describe('a clumsy client', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await createStage();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   async function call(method: string, path: string, body?: object) {

@@ -64,6 +64,8 @@ import { CompanyCorrections1790004810000 } from './1790004810000-company-correct
 import { LegalForms1790005300000 } from './1790005300000-legal-forms.js';
 import { MemberPhones1790005320000 } from './1790005320000-member-phones.js';
 import { DepositReturns1790005100000 } from './1790005100000-deposit-returns.js';
+import { ChargedAnew1790005110000 } from './1790005110000-charged-anew.js';
+import { QuoteMails1790005120000 } from './1790005120000-quote-mails.js';
 
 export const migrations = [
   Platform1790000000000,
@@ -127,6 +129,8 @@ export const migrations = [
   Lines1790004800000,
   CompanyCorrections1790004810000,
   DepositReturns1790005100000,
+  ChargedAnew1790005110000,
+  QuoteMails1790005120000,
   NumbersUsed1790005200000,
   Due1790005400000,
   QuoteDeciders1790005410000,

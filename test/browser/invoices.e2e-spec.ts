@@ -99,6 +99,11 @@ describe.each([
     await page.getByRole('button', { name: 'Émettre la facture d’acompte' }).press('Enter');
     const said = page.getByText(/^La facture d’acompte D2026-\d+ est émise\.$/);
     const number = /D2026-\d+/.exec((await said.textContent())!)![0];
+    if (javaScriptEnabled) {
+      // Back is the page of deposits, not the browser's question whether to send the preview again.
+      await page.goBack();
+      await page.getByRole('link', { name: number, exact: true }).waitFor();
+    }
 
     await open('/gestion/acomptes?lieu=la-grappe');
     const row = page.getByRole('row').filter({ hasText: number });
@@ -211,6 +216,9 @@ describe.each([
     await page.getByText(/^Total TTC : 74,58.€/).waitFor();
     await page.getByRole('button', { name: 'Envoyer au client' }).press('Enter');
     await page.getByText('Le devis est envoyé').waitFor();
+    await page.getByRole('heading', { name: 'Envoi par e-mail' }).waitFor();
+    const mail = page.getByRole('listitem').filter({ hasText: /^(En attente|Envoyé) À \S+@/ });
+    await mail.waitFor();
     const number = /Q2026-\d+/.exec((await page.getByRole('heading', { name: /^Devis Q2026/ }).textContent())!)![0];
     await context.close();
 

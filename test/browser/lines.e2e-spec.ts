@@ -64,6 +64,9 @@ describe.each([
     await page.getByRole('link', { name: 'Facturer Camille Vandamme' }).press('Enter');
     await page.getByRole('link', { name: 'Voir le brouillon' }).press('Enter');
     await page.getByText('Brouillon de facture, sans numéro').waitFor();
+    const draft = await page.getByRole('link', { name: 'PDF du brouillon' }).getAttribute('href');
+    const pdf = await page.request.get(new URL(draft!, page.url()).toString());
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await page.getByRole('row').filter({ hasText: label }).waitFor();
     await page.getByRole('link', { name: 'Facturation' }).first().click();
     await page.getByRole('link', { name: 'Facturer Camille Vandamme' }).press('Enter');

@@ -41,6 +41,8 @@ export const isId = (name: string): boolean => name === 'id' || /[a-z]Id$/.test(
 export function sampleOf(name: string, schema: Schema, path: string, target: Target): unknown {
   // Of two ids that say the same, one: the other may be null.
   if (name === 'companyId' && [schema.type ?? []].flat().includes('null')) return null;
+  // The line is a member's, who has none.
+  if (name === 'costCentreId' && path.includes('/lines')) return null;
   if (isId(name)) return idOf(name, path, target);
   if (/^(slug|email|start|end|placeCode)$/.test(name)) return target[name as 'slug'];
   if (name === 'groupIds') return [target.groupId];

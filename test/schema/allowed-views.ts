@@ -35,6 +35,7 @@ export const OWNER_VIEWS: Reasons = {
   shared_waiting: 'how many wait for which place, without names',
   shared_long: 'busy intervals of more than a day, without names',
   company_links: 'which companies may pay for a person: to that person, and to staff of sites that know both',
+  site_cost_centres: 'on what a line may be put, of companies with an account at the site of the context',
   site_companies: 'whom to bill, of companies with an account at the site of the context',
   company_team: 'name and address of the people of a company, to those who manage it',
   invited_companies: 'the name of a company, to whom it has invited',

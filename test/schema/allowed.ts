@@ -142,6 +142,7 @@ export const DEFINERS: Readonly<Record<string, readonly [owner: string, why: str
     'maille_guard',
     'a person corrects their own records at every site; nobody else’s are in sight',
   ],
+  'charge_cost_centre()': ['maille_guard', 'reads how a cost centre is called'],
   'company_charge()': ['maille_guard', 'reads how a seller and a cost centre stand; refuses another site first'],
   'company_pays()': ['maille_guard', 'asks whether a company pays for somebody; refuses another site first'],
   'company_counts()': ['maille_guard', 'counts what a company spends anywhere; refuses another site first'],

@@ -60,7 +60,7 @@ export class MailWorld {
 
   /** Of the last mail: its state, why it was not sent, which copy it is. */
   async stateOf(id: InvoiceId) {
-    const [last] = (await this.mails.ofDocument(this.world.scope(this.site), this.site, id)).mails;
+    const [last] = (await this.mails.ofDocument(this.world.scope(this.site), this.site, { invoiceId: id })).mails;
     return last && [last.state, last.reason, last.copy];
   }
 

@@ -24,6 +24,8 @@ function claimInlinedSheet(): void {
 async function start(): Promise<void> {
   claimInlinedSheet();
   const boot = JSON.parse(document.getElementById('boot')!.textContent!) as Boot;
+  // The answer to a form: whoever comes back to it gets the page, not the browser's question whether to send it again.
+  if (boot.form) history.replaceState(history.state, '', location.href);
   const { route } = routeFor(location.pathname);
   // The page's code travels beside the texts it will be drawn with.
   const [texts, more] = await Promise.all([

@@ -101,7 +101,7 @@ const CHARGES: readonly Invariant[] = [
         select company_id, person_id, month, spent_cents from company_spending where spent_cents <> 0
       ) s full join (
         select company_id, person_id, date_trunc('month', supplied_on)::date as month, sum(company_gross_cents) as owed
-        from charges where company_id is not null and status <> 'void'
+        from charges where company_id is not null and status <> 'void' and not charged_anew
         group by grouping sets ((company_id, date_trunc('month', supplied_on)::date),
           (company_id, person_id, date_trunc('month', supplied_on)::date))
         having sum(company_gross_cents) <> 0 and (grouping(person_id) = 1 or person_id is not null)

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { at } from '../api/paths';
+import { type Get, at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
 import { useRefused } from '../app/boot';
@@ -14,7 +14,7 @@ import { Field } from '../kit/field';
 import { ErrorSummary, Failed } from '../kit/messages';
 import { Skeleton } from '../kit/skeleton';
 import { dayOf } from '../time/day';
-import { type DocumentMail, mailsAt } from './paths';
+import { type DocumentMail, type DocumentMails, mailsAt } from './paths';
 import { MailTag } from './status';
 
 const LOOK_MS = 2000;
@@ -38,14 +38,26 @@ function Outcome({ mail }: { mail: DocumentMail }) {
   );
 }
 
+/** What is sent: where it is asked about, where its form goes, and what the form says to want. */
+interface Sent {
+  at: Get<DocumentMails>;
+  action: string;
+  wish: string;
+  /** A copy of it is written down in the journal. */
+  fiscal: boolean;
+}
+
+export const invoiceSent = (site: Grant, id: string): Sent => ({
+  ...{ at: mailsAt(site.id, id), action: invoiceUrl(site.slug, id), wish: 'envoyer', fiscal: true },
+});
+
 interface FormProps {
-  site: Grant;
-  id: string;
+  of: Sent;
   email: string;
   last: DocumentMail | undefined;
 }
 
-function SendForm({ site, id, email, last }: FormProps) {
+function SendForm({ of, email, last }: FormProps) {
   const { t } = useI18n();
   const { problem, values } = useRefused('mail');
   // One id for one question: pressing twice is one mail.
@@ -54,9 +66,9 @@ function SendForm({ site, id, email, last }: FormProps) {
   const label = t('invoice.mail.email');
   const word = last === undefined ? 'send' : last.state === 'sent' ? 'copy' : 'again';
   return (
-    <form className="stack-tight" method="post" action={invoiceUrl(site.slug, id)}>
+    <form className="stack-tight" method="post" action={of.action}>
       <ErrorSummary problem={problem} fields={{ email: { id: 'email', label } }} />
-      <input type="hidden" name="faire" value="envoyer" />
+      <input type="hidden" name="faire" value={of.wish} />
       <input type="hidden" name="id" value={order} />
       <Field
         id="email"
@@ -66,7 +78,7 @@ function SendForm({ site, id, email, last }: FormProps) {
         maxLength={254}
         autoComplete="off"
         label={label}
-        hint={t(word === 'copy' ? 'invoice.mail.copy.hint' : 'invoice.mail.hint')}
+        hint={t(word === 'copy' && of.fiscal ? 'invoice.mail.copy.hint' : 'invoice.mail.hint')}
         defaultValue={values['email'] ?? email}
         error={wrong ? t('invoice.mail.email.error') : null}
       />
@@ -78,17 +90,17 @@ function SendForm({ site, id, email, last }: FormProps) {
 }
 
 /** To whom a document went by mail, and what there is to do about it. */
-export function Mails({ site, id }: { site: Grant; id: string }) {
+export function Mails({ of }: { of: Sent }) {
   const { t } = useI18n();
   const [moves, setMoves] = useState(false);
-  const { data, problem, again } = useGet(mailsAt(site.id, id), { refreshMs: moves ? LOOK_MS : 0 });
+  const { data, problem, again } = useGet(of.at, { refreshMs: moves ? LOOK_MS : 0 });
   const refused = useRefused('mail').problem !== null;
   const last = data?.mails[0];
   const moving = last !== undefined && isOnItsWay(last);
   if (moves !== moving) setMoves(moving);
   useRefreshWithoutScripts(moving ? LOOK_MS / 1000 : null);
   if (!data) return problem ? <Failed problem={problem.body} again={again} /> : <Skeleton />;
-  const form = <SendForm site={site} id={id} email={data.email} last={last} />;
+  const form = <SendForm of={of} email={data.email} last={last} />;
   return (
     <section className="no-print">
       <Card title={t('invoice.mail.title')}>

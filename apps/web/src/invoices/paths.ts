@@ -1,6 +1,8 @@
 import { type Get, get, to } from '../api/paths';
 import type { components } from '../api/schema';
+import { url } from '../app/links';
 
+export type DocumentMails = components['schemas']['DocumentMailsView'];
 export type DocumentMail = components['schemas']['DocumentMailView'];
 export type CreditPreview = components['schemas']['CreditNotePreviewView'];
 
@@ -32,6 +34,8 @@ export const settlementAt = {
 /** The invoice that would be issued to somebody now, without a number. */
 export const draftAt = (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }) =>
   get('/api/manage/{siteId}/drafts', { siteId }, { month, ...debtor });
+export const draftPdfUrl = (siteId: string, month: string, debtor: { memberId?: string; companyId?: string }): string =>
+  url(to('/api/manage/{siteId}/drafts/pdf', { siteId }), { month, ...debtor });
 export const settleTo = (siteId: string): string => to('/api/manage/{siteId}/settlements', { siteId });
 export const sendTo = (siteId: string): string => to('/api/manage/{siteId}/billing/send', { siteId });
 export const creditTo = (siteId: string, id: string): string =>

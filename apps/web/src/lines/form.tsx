@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { components } from '../api/schema';
 import type { Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
@@ -24,6 +24,7 @@ const FIELDS = {
   vatRateBp: { id: 'tva' },
   account: { id: 'compte' },
   analytic: { id: 'analytique' },
+  costCentreId: { id: 'centre' },
 } as const;
 type Name = keyof typeof FIELDS;
 
@@ -41,9 +42,31 @@ const valuesOf = (page: LinesPage, line: Line | null): Record<string, string> =>
     ? {
         ...{ libelle: line.label, jour: line.suppliedOn, quantite: typed(line.quantity), prix: typed(line.unitPrice) },
         ...{ mode: line.priceMode, tva: String(line.vatRateBp), produit: line.product },
-        ...{ compte: line.account ?? '', analytique: line.analytic ?? '' },
+        ...{ compte: line.account ?? '', analytique: line.analytic ?? '', centre: line.costCentreId ?? '' },
       }
     : { jour: page.today, quantite: '1', mode: 'net', tva: String(page.rates[0] ?? 0), produit: 'other' };
+
+/** Of a company that has some; one that is no longer in use stays on what it is on. */
+function CostCentre({
+  field,
+  page: { costCentres },
+  known,
+}: Pick<Props, 'page' | 'known'> & { field: Omit<ComponentProps<typeof SelectField>, 'children'> }) {
+  const { t } = useI18n();
+  const own = known?.costCentreId ? [{ id: known.costCentreId, name: known.costCentre ?? '' }] : [];
+  const centres = [...costCentres, ...own.filter(({ id }) => costCentres.every((one) => one.id !== id))];
+  if (centres.length === 0) return null;
+  return (
+    <SelectField {...field}>
+      <option value="">{t('company.centre.none')}</option>
+      {centres.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
 
 /** What is charged, how much of it, at which price and on which day; where it is booked, for who asks. */
 export function LineForm({ site, whose, page, known }: Props) {
@@ -88,6 +111,7 @@ export function LineForm({ site, whose, page, known }: Props) {
         <SelectField {...field('vatRateBp')}>
           <RateOptions rates={rates} />
         </SelectField>
+        <CostCentre field={field('costCentreId')} page={page} known={known} />
       </div>
       <details open={booked || Boolean(known?.account ?? known?.analytic) || undefined}>
         <summary>{t('oneOff.booked')}</summary>

@@ -22,6 +22,7 @@ function Row({ site, whose, line, named }: Omit<Props, 'page'> & { line: ListedL
     <tr>
       <th scope="row">
         {line.label}
+        {line.costCentre && <span className="hint"> · {line.costCentre}</span>}
         {named && (
           <span className="hint">
             {' '}

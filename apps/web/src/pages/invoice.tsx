@@ -9,8 +9,8 @@ import { invoiceUrl, manageUrl } from '../app/links';
 import type { PageProps } from '../app/page';
 import { useI18n, type Key } from '../i18n/i18n';
 import { CreditForm } from '../invoices/credit';
-import { draftAt } from '../invoices/paths';
-import { Mails } from '../invoices/mails';
+import { draftAt, draftPdfUrl } from '../invoices/paths';
+import { Mails, invoiceSent } from '../invoices/mails';
 import { CreditNotes } from '../invoices/notes';
 import { DocumentStatus } from '../invoices/status';
 import { ButtonLink } from '../kit/button';
@@ -291,6 +291,10 @@ function Draft({ site }: { site: Grant }) {
           <Icon name="previous" size={18} />
           {t('invoice.back')}
         </ButtonLink>
+        <ButtonLink download href={draftPdfUrl(site.id, month!, debtor)}>
+          <Icon name="download" size={18} />
+          {t('invoice.draft.pdf')}
+        </ButtonLink>
         <PrintButton />
       </div>
       <Banner>{t('invoice.draft.text')}</Banner>
@@ -331,7 +335,7 @@ function Invoice({ site, id }: { site: Grant; id: string }) {
         </Banner>
       )}
       {search.get('avoir') === '1' && <CreditForm site={site} id={id} />}
-      <Mails site={site} id={id} />
+      <Mails of={invoiceSent(site, id)} />
       <Paper site={site} invoice={invoice.data} />
       <CreditNotes site={site} invoice={invoice.data} />
       <details className="no-print">

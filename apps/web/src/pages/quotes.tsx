@@ -9,6 +9,7 @@ import { useGet } from '../app/get';
 import { invoiceUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { type Key, useI18n } from '../i18n/i18n';
+import { Mails } from '../invoices/mails';
 import { Sums } from '../invoices/sums';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
@@ -155,7 +156,13 @@ function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: Fol
 function One({ site, book, id }: { site: Grant; book: QuoteBook; id: string }) {
   const quote = useGet(quotesAt.one(site.id, id));
   if (!quote.data) return <Pending of={quote} blocks={1} />;
-  return <Shown site={site} book={book} quote={quote.data} />;
+  const sent = { at: quotesAt.mails(site.id, id), action: quoteUrl(site.slug, id), wish: 'ecrire-au-client' };
+  return (
+    <>
+      <Shown site={site} book={book} quote={quote.data} />
+      {quote.data.number !== null && <Mails of={{ ...sent, fiscal: false }} />}
+    </>
+  );
 }
 
 function QuoteTable({ site, quotes }: { site: Grant; quotes: readonly Quote[] }) {

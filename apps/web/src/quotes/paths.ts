@@ -12,12 +12,14 @@ export const quotesAt = {
   list: (siteId: string, page: number): Get<QuoteBook> =>
     get('/api/manage/{siteId}/quotes', { siteId }, { page: page > 1 ? page : undefined }),
   one: (siteId: string, id: string): Get<FollowedQuote> => get('/api/manage/{siteId}/quotes/{id}', { siteId, id }),
+  mails: (siteId: string, id: string) => get('/api/manage/{siteId}/quotes/{id}/mails', { siteId, id }),
   mine: (): Get<QuoteList> => get('/api/me/quotes'),
 };
 export const quotesTo = {
   list: (siteId: string): string => to('/api/manage/{siteId}/quotes', { siteId }),
   one: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotes/{id}', { siteId, id }),
   send: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotes/{id}/send', { siteId, id }),
+  mail: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotes/{id}/mails', { siteId, id }),
   accept: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotes/{id}/accept', { siteId, id }),
   refuse: (siteId: string, id: string): string => to('/api/manage/{siteId}/quotes/{id}/refuse', { siteId, id }),
   acceptMine: (id: string): string => to('/api/me/quotes/{id}/accept', { id }),

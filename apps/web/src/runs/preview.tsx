@@ -22,12 +22,20 @@ function Totals({ preview }: { preview: RunPreview }) {
   const { debtors, rates, currency } = preview;
   const companies = debtors.filter(({ companyId }) => companyId !== null).length;
   const sum = (of: 'netCents' | 'vatCents') => rates.reduce((all, rate) => all + rate[of], 0);
+  const gross = sum('netCents') + sum('vatCents');
+  const deposits = debtors.reduce((all, { depositsCents }) => all + depositsCents, 0);
   return (
     <>
       <p>
         {t('run.foreseen', { members: debtors.length - companies, companies })}{' '}
-        <strong className="num">{money(sum('netCents') + sum('vatCents'), currency)}</strong>
+        <strong className="num">{money(gross, currency)}</strong>
       </p>
+      {deposits > 0 && (
+        <p>
+          {t('run.deposits.all', { amount: money(deposits, currency) })}{' '}
+          <strong className="num">{money(gross - deposits, currency)}</strong>
+        </p>
+      )}
       <div className="scroll-x">
         <Table
           className="run-rates"
@@ -73,7 +81,12 @@ function DebtorRow({ one, preview, ticked }: DebtorsProps & { one: Foreseen }) {
       <td className="end">{one.charges}</td>
       <td className="end">{money(one.netCents, preview.currency)}</td>
       <td className="end">{money(one.vatCents, preview.currency)}</td>
-      <td className="end strong">{money(one.grossCents, preview.currency)}</td>
+      <td className="end strong">
+        {money(one.grossCents, preview.currency)}
+        {one.depositsCents > 0 && (
+          <span className="hint"> {t('run.deposits', { amount: money(one.depositsCents, preview.currency) })}</span>
+        )}
+      </td>
       <td>
         {one.blocked ? (
           <Tag tone="warn">{t('run.blocked')}</Tag>

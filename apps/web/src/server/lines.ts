@@ -9,6 +9,7 @@ const written = (form: Readonly<Record<string, string>>) => ({
   ...{ quantity: typedDecimal(form['quantite']), unitPrice: typedDecimal(form['prix']) },
   ...{ priceMode: form['mode'] ?? '', vatRateBp: Number(form['tva']), product: form['produit'] ?? '' },
   ...{ account: form['compte']?.trim() || null, analytic: form['analytique']?.trim() || null },
+  costCentreId: form['centre'] || null,
 });
 
 /** One-off lines: a new one, a change of one, one taken back. */

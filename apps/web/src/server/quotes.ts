@@ -23,6 +23,12 @@ export async function quotes(visit: Visit, form: Record<string, string>): Promis
     if (problem) return { refused: { name: 'quoteStep', values: form, problem } };
     return { goTo: manageUrl('/devis', site.slug, { fait: 'supprime' }) };
   }
+  if (faire === 'ecrire-au-client') {
+    const quoteId = visit.search.get('devis') ?? '';
+    const { problem } = await visit.call('POST', quotesTo.mail(site.id, quoteId), { id, email: form['email'] ?? '' });
+    if (problem) return { refused: { name: 'mail', values: form, problem } };
+    return { goTo: quoteUrl(site.slug, quoteId) };
+  }
   const [path, done] =
     faire === 'envoyer'
       ? [quotesTo.send(site.id, id), 'envoye']

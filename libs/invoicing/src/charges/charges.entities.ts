@@ -30,6 +30,7 @@ export class ChargeRow {
   @Column('text', { nullable: true }) product: string | null;
   @Column('text', { nullable: true }) account: string | null;
   @Column('text', { nullable: true }) analytic: string | null;
+  @Column({ type: 'boolean', name: 'charged_anew', insert: false, update: false }) chargedAnew: boolean;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
 }

@@ -7,9 +7,9 @@ import {
   type DerivedCharge,
   type NewCharge,
   type Origin,
-  chargesOn,
   copyCharges,
   deriveCharges,
+  giveWay,
   insertCharges,
   lockOfOrigins,
   relabelOpen,
@@ -77,10 +77,10 @@ export class ChargesService {
 
   /**
    * Charges once more what is on an invoice, each as an origin of its own of this kind: the same terms, of the same debtor,
-   * booked as they were.
+   * booked as they were. Towards the caps of a company the new ones count in their place.
    */
   async again(tx: Tx, siteId: SiteId, invoiceId: InvoiceId, originKind: string): Promise<void> {
-    const ids = await chargesOn(tx, siteId, invoiceId);
+    const ids = await giveWay(tx, siteId, invoiceId);
     await copyCharges(
       tx,
       siteId,

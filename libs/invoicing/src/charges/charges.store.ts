@@ -262,10 +262,14 @@ export const markInvoiced = (
     as u (charge_id, invoice_id)
   where c.site_id = ${siteId} and c.id = u.charge_id`;
 
-/** Those that an invoice counts. */
-export async function chargesOn(tx: Tx, siteId: SiteId, invoiceId: InvoiceId): Promise<string[]> {
+/** Those that an invoice counts, from now on with others in their place. */
+export async function giveWay(tx: Tx, siteId: SiteId, invoiceId: InvoiceId): Promise<string[]> {
   const rows = await tx.sql<{ id: string }>`
-    select id from charges where site_id = ${siteId} and invoice_id = ${invoiceId} order by recorded_at, id`;
+    with anew as (
+      update charges set charged_anew = true where site_id = ${siteId} and invoice_id = ${invoiceId}
+      returning id, recorded_at
+    )
+    select id from anew order by recorded_at, id`;
   return rows.map(({ id }) => id);
 }
 

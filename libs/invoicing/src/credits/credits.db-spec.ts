@@ -172,7 +172,7 @@ describe('credit notes', () => {
       priceMode: 'net',
       vatRateBp: 2000,
     } as const;
-    const booked = { product: 'room', account: null, analytic: null } as const;
+    const booked = { product: 'room', account: null, analytic: null, costCentreId: null } as const;
     await world
       .get(LinesService)
       .write(world.scope(site), site, { companyId }, { id: uuidv7(), label: 'Séminaire', ...terms, ...booked });

@@ -99,6 +99,10 @@ export function deduct(deposits: readonly OpenDeposit[], invoiceGrossCents: numb
   });
 }
 
+/** What `deduct` would take in all off deposits of which so much is left. */
+export const foreseenCents = (leftCents: number, invoiceGrossCents: number): number =>
+  Math.max(0, Math.min(leftCents, invoiceGrossCents));
+
 /** A deposit that an invoice took off, with all that was taken of it so far. */
 export interface TakenDeposit extends OpenDeposit {
   /** What that invoice took. */

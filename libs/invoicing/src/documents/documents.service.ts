@@ -4,6 +4,7 @@ import { Db, Jobs, type Scope, jobScope } from '#libs/platform';
 import { LogoStore } from '#libs/spaces';
 import { type Invoice, issuedById } from '../invoices/invoices.store.js';
 import { Journal } from '../journal/journal.service.js';
+import { draftPdf } from '../pdf/draft.pdf.js';
 import { type StoredFile, fileOf, insertFiles, noteFailure, withFile } from './documents.store.js';
 import { type FileKind, RenderError, type RenderedFile, render, sha256 } from './rendering.js';
 
@@ -42,6 +43,11 @@ export class DocumentsService implements OnModuleInit {
   /** The stored PDF; refused with rendering_failed while it cannot be made. */
   pdf(scope: Scope, siteId: SiteId, id: InvoiceId): Promise<NamedFile> {
     return this.file(scope, siteId, id, 'pdf');
+  }
+
+  /** The PDF of what would be issued: made anew each time, and stored nowhere. */
+  async draft(scope: Scope, siteId: SiteId, invoice: Invoice): Promise<Buffer> {
+    return draftPdf(invoice.snapshot, await this.logoOf(scope, siteId, invoice));
   }
 
   /** The XML for platforms and accountants. not_found also where EN 16931 has none for the document. */

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiProduces,
   ApiProperty,
   ApiTags,
   IntersectionType,
@@ -16,6 +17,7 @@ import { DebtorRequest, debtorIn } from '../charges/debtor.http.js';
 import { FileRoute, fileReply } from '../documents/documents.http.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { InvoicesService } from './invoices.service.js';
+import type { Invoice } from './invoices.store.js';
 import { BillingView, InvoiceListView, InvoiceView } from './invoices.views.js';
 
 export const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
@@ -73,8 +75,28 @@ export class InvoicesController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Query() query: DebtorMonthQuery,
   ): Promise<InvoiceView> {
+    return InvoiceView.draft(await this.drafted(scope, siteId, query));
+  }
+
+  @Get('drafts/pdf')
+  @ApiOperation({ summary: 'The same as a PDF, said across each page to be a draft: never stored, without Factur-X' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('cache-control', 'no-store')
+  async draftPdf(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Query() query: DebtorMonthQuery,
+  ): Promise<StreamableFile> {
+    const bytes = await this.documents.draft(scope, siteId, await this.drafted(scope, siteId, query));
+    return new StreamableFile(bytes, {
+      ...{ type: 'application/pdf', disposition: 'inline; filename="brouillon.pdf"', length: bytes.length },
+    });
+  }
+
+  private drafted(scope: Scope, siteId: SiteId, query: DebtorMonthQuery): Promise<Invoice> {
     const order = { id: uuidv7() as InvoiceId, month: query.month, siteId };
-    return InvoiceView.draft(await this.invoices.draft(scope, { ...order, ...debtorIn(query) }));
+    return this.invoices.draft(scope, { ...order, ...debtorIn(query) });
   }
 
   @Get('invoices')

@@ -50,6 +50,15 @@ describe('invoicing over HTTP', () => {
       issued: [],
       totals: { netCents: 2000, vatCents: 400, grossCents: 2400 },
     });
+    const draft = await call('manager', 'GET', `drafts/pdf?month=2026-11&memberId=${member.memberId}`);
+    expect(draft.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="brouillon.pdf"',
+      'cache-control': 'no-store',
+    });
+    expect(draft.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const left = `select from invoices where site_id = $1 union all select from invoice_files where site_id = $1`;
+    expect(await world.rows(left, [site])).toEqual([]);
     const order = { id: uuidv7(), memberId: member.memberId, month: '2026-11' };
     const issued = await call('manager', 'POST', 'invoices', order);
     expect([issued.statusCode, issued.json()]).toMatchObject([

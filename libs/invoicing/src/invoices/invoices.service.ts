@@ -18,7 +18,7 @@ import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { type Charge, type OwedCharge, lockOpenOf, markInvoiced, openBefore } from '../charges/charges.store.js';
 import { type Debtor, type DebtorIds, debtorOf, idsOf, isOf, payerId } from '../charges/debtor.js';
-import { deduct } from '../deposits/deposits.rules.js';
+import { deduct, foreseenCents } from '../deposits/deposits.rules.js';
 import {
   type Deduction,
   type LockedDeposit,
@@ -108,7 +108,7 @@ export class InvoicesService {
         const totals = computeCharges(parties, own);
         return {
           ...{ ...idsOf(debtors.get(id)!), buyer, charges: own.length, totals },
-          depositsCents: Math.max(0, Math.min(waiting.get(id) ?? 0, totals.grossCents)),
+          depositsCents: foreseenCents(waiting.get(id) ?? 0, totals.grossCents),
         };
       });
       billed.sort(byBuyer);

@@ -5,6 +5,7 @@ import { Db } from '#libs/platform';
 import { checkInvariants } from '../../../../apps/cli/src/verify/verify.store.js';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
 import type { Debtor } from '../charges/debtor.js';
+import { CreditNotesService } from '../credits/credits.service.js';
 import { ChargesService } from '../charges/charges.service.js';
 import { PreviewService } from '../runs/preview.service.js';
 import { type LineOrder, LinesService } from './lines.service.js';
@@ -28,7 +29,7 @@ describe('one-off lines', () => {
   const order = (changes: Partial<LineOrder> = {}): LineOrder => ({
     ...{ id: uuidv7(), label: 'Location de la cuisine', suppliedOn: '2026-11-20', quantity: '0.25' },
     ...{ unitPrice: '149.166667', priceMode: 'net', vatRateBp: 2000 },
-    ...{ product: 'other', account: null, analytic: null },
+    ...{ product: 'other', account: null, analytic: null, costCentreId: null },
     ...changes,
   });
   const lines = () => world.get(LinesService);
@@ -185,6 +186,79 @@ describe('one-off lines', () => {
         { of: 'person', name: 'Inès Marchand', netCents: 1000 },
         { of: 'person', name: null, netCents: 4000 },
       ]);
+    });
+
+    it('may be on a cost centre that is in use, which their invoice tells apart; a member has none', async () => {
+      const companyId = await company();
+      const other = await company();
+      const centre = async (of: CompanyId, name: string, active = true) => {
+        const id = uuidv7();
+        await world.rows(`insert into company_cost_centres (company_id, id, name, active) values ($1, $2, $3, $4)`, [
+          of,
+          id,
+          name,
+          active,
+        ]);
+        return id;
+      };
+      const [shop, office] = [await centre(companyId, 'Atelier'), await centre(companyId, 'Bureau')];
+      const strange = [await centre(other, 'Ailleurs'), await centre(companyId, 'Fermé', false), uuidv7()];
+      for (const costCentreId of strange) {
+        await expect(write({ costCentreId }, { companyId })).rejects.toEqual(code('invalid_request'));
+      }
+      await expect(write({ costCentreId: shop })).rejects.toEqual(code('invalid_request'));
+      expect((await list({ companyId })).costCentres.map(({ name }) => name)).toEqual(['Atelier', 'Bureau']);
+
+      const kept = await write({ costCentreId: shop, quantity: '1', unitPrice: '40' }, { companyId });
+      expect(kept).toMatchObject({ costCentreId: shop, costCentre: 'Atelier' });
+      const terms = { quantity: '1', unitPrice: '10', label: 'Domiciliation' };
+      const { id } = await write({ ...terms, costCentreId: shop }, { companyId });
+      const moved = await lines().rewrite(world.scope(site), site, order({ ...terms, id, costCentreId: office }));
+      expect(moved.costCentre).toBe('Bureau');
+      // Out of use, it stays where it is.
+      await world.rows('update company_cost_centres set active = false where id = $1', [office]);
+      await lines().rewrite(world.scope(site), site, order({ ...terms, id, costCentreId: office, unitPrice: '11' }));
+
+      const order6 = { id: uuidv7() as InvoiceId, siteId: site, companyId, month: '2026-11' };
+      const { snapshot } = await world.invoices.issue(world.scope(site), order6);
+      expect(snapshot.lines.map(({ label, costCentre }) => [label, costCentre])).toEqual([
+        [kept.label, 'Atelier'],
+        ['Domiciliation', 'Bureau'],
+      ]);
+      expect(snapshot.subtotals).toEqual([
+        { of: 'cost_centre', name: 'Atelier', netCents: 4000 },
+        { of: 'cost_centre', name: 'Bureau', netCents: 1100 },
+      ]);
+    });
+
+    it('that are billed anew count once towards the caps, as what stands in their place', async () => {
+      const companyId = await company();
+      await write({ quantity: '1', unitPrice: '40' }, { companyId });
+      const spent = async () => {
+        const rows = await world.rows<{ cents: number }>(
+          `select coalesce(sum(spent_cents), 0)::int as cents from company_spending
+           where company_id = $1 and person_id is null`,
+          [companyId],
+        );
+        return rows[0]!.cents;
+      };
+      const wish = { id: uuidv7() as InvoiceId, siteId: site, companyId, month: '2026-11' };
+      const { id: invoiceId } = await world.invoices.issue(world.scope(site), wish);
+      const credit = { id: uuidv7() as InvoiceId, siteId: site, invoiceId, reason: 'Mauvais prix', lines: null };
+      await world.get(CreditNotesService).credit(world.scope(site), { ...credit, rebill: true });
+      expect(await spent()).toBe(4800);
+      const [line] = (await list({ companyId })).lines;
+      const changed = order({ id: line!.id, quantity: '1', unitPrice: '30' });
+      await lines().rewrite(world.scope(site), site, changed);
+      expect(await spent()).toBe(3600);
+      await lines().remove(world.scope(site), site, line!.id);
+      expect(await spent()).toBe(0);
+      expect((await checkInvariants(world.db.url)).filter(({ rows }) => rows.length > 0)).toEqual([]);
+      // Said once, and nothing else of what is on an invoice changes.
+      for (const change of ['charged_anew = false', 'charged_anew = true', "charged_anew = true, label = 'x'"]) {
+        const edit = world.rows(`update charges set ${change} where invoice_id = $1`, [invoiceId]);
+        await expect(edit).rejects.toMatchObject({ constraint: 'invoice_frozen' });
+      }
     });
 
     it('follow their changes in what the company has spent', async () => {

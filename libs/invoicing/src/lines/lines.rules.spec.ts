@@ -9,7 +9,7 @@ console.log(`lines.rules.spec seed ${seed} (repeat with SEED=${seed})`);
 const FACTS: LineFacts = { country: 'FR', regime: 'standard', today: '2026-11-21', accountsBegin: ['70', '75'] };
 const written = (changes: Partial<WrittenLine> = {}): WrittenLine => ({
   ...{ label: 'Cuisine', suppliedOn: '2026-11-20', quantity: '1', unitPrice: '10', priceMode: 'net', vatRateBp: 2000 },
-  ...{ product: 'other', account: null, analytic: null },
+  ...{ product: 'other', account: null, analytic: null, costCentreId: null },
   ...changes,
 });
 

@@ -25,6 +25,8 @@ export interface WrittenLine {
   readonly product: Product;
   readonly account: string | null;
   readonly analytic: string | null;
+  /** Of a company's line: what of the company it is for. */
+  readonly costCentreId: string | null;
 }
 
 export interface LineFacts {

@@ -4,6 +4,7 @@ import {
   type Day,
   type SiteId,
   conflict,
+  invalidField,
   notFound,
   plainPrice,
   tenThousandths,
@@ -17,7 +18,7 @@ import { personOf } from '../charges/charges.store.js';
 import { type Debtor, debtorOf, idsOf, isOf, payerId } from '../charges/debtor.js';
 import { Buyers, calledAs } from '../invoices/buyers.js';
 import { type LineFacts, type WrittenLine, termsOf } from './lines.rules.js';
-import { type Line, ORIGIN, lineById, openLines, rewriteOpen } from './lines.store.js';
+import { type CostCentre, type Line, ORIGIN, costCentresOf, lineById, openLines, rewriteOpen } from './lines.store.js';
 
 const LINES_AT_MOST = 200;
 
@@ -35,6 +36,8 @@ export interface LinesPage {
   readonly rates: readonly number[];
   /** Of the debtor that was asked for. */
   readonly debtorName: string | null;
+  /** What a line of that debtor may be put on: of a company. */
+  readonly costCentres: readonly CostCentre[];
 }
 
 /** Lines that somebody writes: a charge like any other, that may be changed and taken back until it is on an invoice. */
@@ -62,6 +65,7 @@ export class LinesService {
       return {
         lines: lines.map((line) => ({ ...line, debtorName: nameOf(line) })),
         ...{ currency, today, rates: vatRatesOfSeller(country, regime, today), debtorName },
+        costCentres: debtor?.companyId ? await costCentresOf(tx, siteId, debtor.companyId) : [],
       };
     });
   }
@@ -80,11 +84,13 @@ export class LinesService {
     const facts = await this.factsOf(tx, siteId);
     const terms = termsOf(order, facts);
     const owedBy = await this.owedBy(tx, siteId, debtor);
-    const { label, suppliedOn, quantity, priceMode, vatRateBp, product, account, analytic } = order;
+    await this.assertCostCentre(tx, siteId, debtor, order.costCentreId);
+    const { label, suppliedOn, quantity, priceMode, vatRateBp, product, account, analytic, costCentreId } = order;
     const { currency } = facts;
     const charge = {
       ...{ ...owedBy, ...terms, originKind: ORIGIN, originId: order.id },
       ...{ label, suppliedOn, quantity, currency, priceMode, vatRateBp, booking: { product, account, analytic } },
+      costCentreId,
     };
     await this.charges.record(tx, siteId, [charge]);
     const line = (await lineById(tx, siteId, order.id))!;
@@ -95,8 +101,12 @@ export class LinesService {
   /** Throws line_invoiced once it is on an invoice. */
   rewrite(scope: Scope, siteId: SiteId, { id, ...line }: LineOrder): Promise<Line> {
     return this.db.run(scope, async (tx) => {
-      await this.stillOpen(tx, siteId, id);
+      const known = await this.stillOpen(tx, siteId, id);
       const terms = termsOf(line, await this.factsOf(tx, siteId));
+      // What is no longer in use stays where it is.
+      if (line.costCentreId !== known.costCentreId) {
+        await this.assertCostCentre(tx, siteId, debtorOf(known), line.costCentreId);
+      }
       // Who issues, or takes it back, at the same moment is waited for.
       if (!(await rewriteOpen(tx, siteId, id, { ...line, ...terms }))) await this.stillOpen(tx, siteId, id);
       return this.standing(tx, siteId, id);
@@ -112,8 +122,19 @@ export class LinesService {
     });
   }
 
-  private async stillOpen(tx: Tx, siteId: SiteId, id: string): Promise<void> {
-    if ((await this.standing(tx, siteId, id)).status === 'invoiced') throw conflict('line_invoiced');
+  private async stillOpen(tx: Tx, siteId: SiteId, id: string): Promise<Line> {
+    const line = await this.standing(tx, siteId, id);
+    if (line.status === 'invoiced') throw conflict('line_invoiced');
+    return line;
+  }
+
+  /** One of the company's that is in use; a member has none. */
+  private async assertCostCentre(tx: Tx, siteId: SiteId, { companyId }: Debtor, id: string | null): Promise<void> {
+    if (id === null) return;
+    const known = companyId ? await costCentresOf(tx, siteId, companyId) : [];
+    if (known.some((one) => one.id === id)) return;
+    const names = known.map(({ name }) => name).join(', ');
+    throw invalidField('costCentreId', names ? `one of ${names}` : 'of a company with cost centres');
   }
 
   /** One that was taken back is there no more. */
@@ -142,7 +163,7 @@ export class LinesService {
 function isSame(line: Line, debtor: Debtor, order: LineOrder): boolean {
   const plain = ({ quantity, unitPrice, ...written }: WrittenLine) => [
     ...[tenThousandths(quantity), plainPrice(unitPrice), written.label, written.suppliedOn, written.priceMode],
-    ...[written.vatRateBp, written.product, written.account, written.analytic],
+    ...[written.vatRateBp, written.product, written.account, written.analytic, written.costCentreId],
   ];
   return line.status !== 'void' && isOf(line, debtor) && JSON.stringify(plain(line)) === JSON.stringify(plain(order));
 }

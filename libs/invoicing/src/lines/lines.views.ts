@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { PRODUCTS, type PriceMode, type Product, invalidField, isDay } from '#libs/domain';
 import { ClientId, MayBeAbsent, Trimmed } from '#libs/platform';
 import { DebtorRequest, DebtorView } from '../charges/debtor.http.js';
@@ -64,6 +64,11 @@ export class LineRequest extends PricedRequest {
   @IsOptional()
   @Matches(ANALYTIC, { message: 'analytic must have at most 20 letters, digits, dots, dashes and underscores' })
   analytic?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, format: 'uuid', description: 'Of the company that owes it.' })
+  @IsOptional()
+  @IsUUID('all')
+  costCentreId?: string | null;
 }
 
 export class NewLineRequest extends IntersectionType(LineRequest, DebtorRequest) {
@@ -71,10 +76,11 @@ export class NewLineRequest extends IntersectionType(LineRequest, DebtorRequest)
 }
 
 /** Throws invalid_request for a day that there is not. */
-export function writtenOf({ product = 'other', account = null, analytic = null, ...line }: LineRequest): WrittenLine {
+export function writtenOf(request: LineRequest): WrittenLine {
+  const { product = 'other', account = null, analytic = null, costCentreId = null, ...line } = request;
   const { label, suppliedOn, quantity, unitPrice, priceMode, vatRateBp } = line;
   if (!isDay(suppliedOn)) throw invalidField('suppliedOn', 'must be a day like 2026-11-21');
-  return { label, suppliedOn, quantity, unitPrice, priceMode, vatRateBp, product, account, analytic };
+  return { label, suppliedOn, quantity, unitPrice, priceMode, vatRateBp, product, account, analytic, costCentreId };
 }
 
 export class LineView extends DebtorView {
@@ -88,6 +94,8 @@ export class LineView extends DebtorView {
   @ApiProperty({ enum: PRODUCTS }) product: Product;
   @ApiProperty({ type: String, nullable: true }) account: string | null;
   @ApiProperty({ type: String, nullable: true }) analytic: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) costCentreId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Its name.' }) costCentre: string | null;
   @ApiProperty({ description: 'What it comes to in its price mode, in cents, rounded once.' }) amountCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
   @ApiProperty({ type: String, nullable: true, description: 'The document it is on.' }) invoiceId: string | null;
@@ -102,6 +110,11 @@ export class ListedLineView extends LineView {
   @ApiProperty({ description: 'The member or the company that owes it.' }) debtorName: string;
 }
 
+export class LineCostCentreView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+
 export class LinesView {
   @ApiProperty({ type: [ListedLineView], description: 'The latest day first, at most 200.' }) lines: ListedLineView[];
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
@@ -110,11 +123,13 @@ export class LinesView {
   rates: number[];
   @ApiProperty({ type: String, nullable: true, description: 'Of the member or company that was asked for.' })
   debtorName: string | null;
+  @ApiProperty({ type: [LineCostCentreView], description: 'In use at the company that was asked for, by name.' })
+  costCentres: LineCostCentreView[];
 
-  static from({ lines, currency, today, rates, debtorName }: LinesPage): LinesView {
+  static from({ lines, currency, today, rates, debtorName, costCentres }: LinesPage): LinesView {
     return {
       lines: lines.map(({ debtorName: of, ...line }) => ({ ...LineView.from(line), debtorName: of })),
-      ...{ currency, today, rates: [...rates], debtorName },
+      ...{ currency, today, rates: [...rates], debtorName, costCentres: [...costCentres] },
     };
   }
 }

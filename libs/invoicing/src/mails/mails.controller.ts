@@ -76,7 +76,7 @@ export class DocumentMailsController {
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: InvoiceId,
   ): Promise<DocumentMailsView> {
-    return DocumentMailsView.of(await this.mails.ofDocument(scope, siteId, id));
+    return DocumentMailsView.of(await this.mails.ofDocument(scope, siteId, { invoiceId: id }));
   }
 
   @Post('invoices/:id/mails')
@@ -90,5 +90,29 @@ export class DocumentMailsController {
     @Body() { id, email }: SendRequest,
   ): Promise<DocumentMailsView> {
     return DocumentMailsView.of(await this.mails.order(scope, { id, siteId, invoiceId, to: email?.trim() || null }));
+  }
+
+  @Get('quotes/:id/mails')
+  @ApiOperation({ summary: 'To whom a quote was sent, and what became of it' })
+  @ApiOkResponse({ type: DocumentMailsView })
+  async ofQuote(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) quoteId: string,
+  ): Promise<DocumentMailsView> {
+    return DocumentMailsView.of(await this.mails.ofDocument(scope, siteId, { quoteId }));
+  }
+
+  @Post('quotes/:id/mails')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Send a quote by mail once more: again where it failed, or as a copy of what was sent' })
+  @ApiOkResponse({ type: DocumentMailsView })
+  async sendQuote(
+    @RequestScope() scope: Scope,
+    @Param('siteId', IdPipe) siteId: SiteId,
+    @Param('id', IdPipe) quoteId: string,
+    @Body() { id, email }: SendRequest,
+  ): Promise<DocumentMailsView> {
+    return DocumentMailsView.of(await this.mails.order(scope, { id, siteId, quoteId, to: email?.trim() || null }));
   }
 }

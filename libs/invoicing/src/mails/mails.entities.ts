@@ -11,7 +11,9 @@ export class DocumentMailSettingRow {
 export class DocumentMailRow {
   @PrimaryColumn('uuid', { name: 'site_id' }) siteId: string;
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid', { name: 'invoice_id' }) invoiceId: string;
+  /** One of the two. */
+  @Column('uuid', { name: 'invoice_id', nullable: true }) invoiceId: string | null;
+  @Column('uuid', { name: 'quote_id', nullable: true }) quoteId: string | null;
   @Column('int') copy: number;
   @Column('text') recipient: string;
   @Column('text') state: MailState;

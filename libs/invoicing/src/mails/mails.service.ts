@@ -12,20 +12,20 @@ import {
 import { Db, Jobs, type Scope, type Tx } from '#libs/platform';
 import { issuedById } from '../invoices/invoices.store.js';
 import { Journal } from '../journal/journal.service.js';
+import { quoteById } from '../quotes/quotes.store.js';
 import { COPIES_AT_MOST, type Sending, isMailbox } from './mails.rules.js';
 import * as store from './mails.store.js';
 
 /** Something is to be sent at a site. */
 export const SEND = 'documents.send';
 
-export interface MailOrder {
+export type MailOrder = store.Mailed & {
   /** Chosen by the client: the same order again is the same mail. */
   readonly id: string;
   readonly siteId: SiteId;
-  readonly invoiceId: InvoiceId;
   /** Null: to the address on the document. */
   readonly to: string | null;
-}
+};
 
 export interface JustIssued {
   readonly id: InvoiceId;
@@ -72,17 +72,24 @@ export class DocumentMails {
     if (await store.queueBySetting(tx, siteId, wanted, mails, at)) await this.enqueue(tx, siteId);
   }
 
-  ofDocument(scope: Scope, siteId: SiteId, invoiceId: InvoiceId): Promise<MailsOfDocument> {
-    return this.db.run(scope, (tx) => this.within(tx, siteId, invoiceId));
+  ofDocument(scope: Scope, siteId: SiteId, of: store.Mailed): Promise<MailsOfDocument> {
+    return this.db.run(scope, (tx) => this.within(tx, siteId, of));
+  }
+
+  /** In the transaction that gives a quote its number: to the address on it, where there is one. */
+  async quoteSent(tx: Tx, siteId: SiteId, quoteId: string, recipient: string): Promise<void> {
+    if (!isMailbox(recipient)) return;
+    await store.insertMails(tx, siteId, [{ id: uuidv7(), quoteId, copy: 1, recipient }]);
+    await this.enqueue(tx, siteId);
   }
 
   /**
-   * Sends a document: for the first time, once more to whom it did not reach, or as a copy of what was sent, which the
-   * journal is told. Throws `mail_under_way` while the one before is with the mail server, and `too_many_copies`.
+   * Sends a document or a quote: for the first time, once more to whom it did not reach, or as a copy of what was sent, which
+   * of a document the journal is told. Throws `mail_under_way` while the one before is with the mail server, and `too_many_copies`.
    */
-  order(scope: Scope, { id, siteId, invoiceId, to }: MailOrder): Promise<MailsOfDocument> {
+  order(scope: Scope, { id, siteId, to, ...of }: MailOrder): Promise<MailsOfDocument> {
     return this.db.run(scope, async (tx) => {
-      const { to: usual, mails } = await this.within(tx, siteId, invoiceId);
+      const { to: usual, mails } = await this.within(tx, siteId, of);
       if (mails.some((mail) => mail.id === id)) return { to: usual, mails };
       const recipient = to ?? usual;
       if (!isMailbox(recipient)) throw invalidField('email', 'an address that a mail can be sent to');
@@ -92,10 +99,10 @@ export class DocumentMails {
       } else {
         const copy = (last?.copy ?? 0) + 1;
         if (copy > COPIES_AT_MOST) throw conflict('too_many_copies', { limit: COPIES_AT_MOST });
-        await this.insert(tx, siteId, { id, invoiceId, copy, recipient });
+        await this.insert(tx, siteId, { id, ...of, copy, recipient });
       }
       await this.enqueue(tx, siteId);
-      return this.within(tx, siteId, invoiceId);
+      return this.within(tx, siteId, of);
     });
   }
 
@@ -111,18 +118,20 @@ export class DocumentMails {
   private async insert(tx: Tx, siteId: SiteId, mail: store.NewMail): Promise<void> {
     // Somebody else has just ordered the same: pressing twice is not two copies.
     if ((await store.insertMails(tx, siteId, [mail])) === 0) throw conflict('mail_under_way');
-    if (mail.copy === 1) return;
+    // A quote is no fiscal document.
+    if (mail.copy === 1 || mail.quoteId !== undefined) return;
     const { number } = (await issuedById(tx, siteId, mail.invoiceId))!;
     const journal = await this.journal.openOf(tx, siteId);
     journal.append('REPRINT', { number, copy: mail.copy }, mail.invoiceId);
     await journal.settle();
   }
 
-  private async within(tx: Tx, siteId: SiteId, invoiceId: InvoiceId): Promise<MailsOfDocument> {
-    const invoice = await issuedById(tx, siteId, invoiceId);
-    if (!invoice) throw notFound();
-    const mails = await store.mailsOf(tx, siteId, invoiceId);
-    return { to: mails[0]?.recipient ?? invoice.snapshot.buyer.email, mails };
+  private async within(tx: Tx, siteId: SiteId, of: store.Mailed): Promise<MailsOfDocument> {
+    const { invoiceId, quoteId } = of;
+    const document = invoiceId ? await issuedById(tx, siteId, invoiceId) : await quoteById(tx, siteId, quoteId!);
+    if (!document?.snapshot) throw notFound();
+    const mails = await store.mailsOf(tx, siteId, of);
+    return { to: mails[0]?.recipient ?? document.snapshot.buyer.email, mails };
   }
 
   private enqueue(tx: Tx, siteId: SiteId): Promise<void> {

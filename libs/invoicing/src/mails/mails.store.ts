@@ -2,10 +2,14 @@ import { type Instant, type InvoiceId, type Month, type SiteId, toIso } from '#l
 import { type Tx, actingPerson } from '#libs/platform';
 import type { MailReason, MailState, Sending } from './mails.rules.js';
 
+/** What a mail is of: a document, or a quote that has its number. */
+export type Mailed =
+  | { readonly invoiceId: InvoiceId; readonly quoteId?: undefined }
+  | { readonly quoteId: string; readonly invoiceId?: undefined };
+
 /** One message with a document: ordered, and what became of it. */
 export interface DocumentMail {
   readonly id: string;
-  readonly invoiceId: InvoiceId;
   /** 1: the first one; above: the same document again. */
   readonly copy: number;
   readonly recipient: string;
@@ -37,7 +41,7 @@ export async function queueBySetting(
   tx: Tx,
   siteId: SiteId,
   wanted: readonly Sending[],
-  mails: readonly Omit<NewMail, 'copy'>[],
+  mails: readonly { readonly id: string; readonly invoiceId: InvoiceId; readonly recipient: string }[],
   at: Instant,
 ): Promise<boolean> {
   const rows = await tx.sql`
@@ -51,32 +55,33 @@ export async function queueBySetting(
   return rows.length > 0;
 }
 
-export interface NewMail {
+export type NewMail = Mailed & {
   readonly id: string;
-  readonly invoiceId: InvoiceId;
   readonly copy: number;
   readonly recipient: string;
-}
+};
 
 /** Those of which there is no such copy yet; how many. */
 export async function insertMails(tx: Tx, siteId: SiteId, mails: readonly NewMail[]): Promise<number> {
   const now = toIso(tx.now);
   const rows = await tx.sql`
-    insert into document_mails (site_id, id, invoice_id, copy, recipient, state, ordered_at, ordered_by, next_try_at)
-    select ${siteId}, u.id, u.invoice_id, u.copy, u.recipient, 'queued', ${now}, ${actingPerson(tx.scope)}, ${now}
-    from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ invoiceId }) => invoiceId)}::uuid[],
-      ${mails.map(({ copy }) => copy)}::int[], ${mails.map(({ recipient }) => recipient)}::text[])
-      as u (id, invoice_id, copy, recipient)
-    on conflict (site_id, invoice_id, copy) do nothing returning id`;
+    insert into document_mails (site_id, id, invoice_id, quote_id, copy, recipient, state, ordered_at, ordered_by,
+      next_try_at)
+    select ${siteId}, u.*, 'queued', ${now}, ${actingPerson(tx.scope)}, ${now}
+    from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ invoiceId }) => invoiceId ?? null)}::uuid[],
+      ${mails.map(({ quoteId }) => quoteId ?? null)}::uuid[], ${mails.map(({ copy }) => copy)}::int[],
+      ${mails.map(({ recipient }) => recipient)}::text[]) as u (id, invoice_id, quote_id, copy, recipient)
+    on conflict do nothing returning id`;
   return rows.length;
 }
 
 /** The newest first. */
-export const mailsOf = (tx: Tx, siteId: SiteId, invoiceId: InvoiceId) => tx.sql<DocumentMail>`
-  select id, invoice_id as "invoiceId", copy, recipient, state, reason, ordered_at as "orderedAt",
+export const mailsOf = (tx: Tx, siteId: SiteId, { invoiceId, quoteId }: Mailed) => tx.sql<DocumentMail>`
+  select id, copy, recipient, state, reason, ordered_at as "orderedAt",
     ordered_by is not null as "byHand", next_try_at as "nextTryAt", ended_at as "endedAt",
     state = 'queued' and coalesce(claimed_until > ${toIso(tx.now)}, false) as "underWay"
-  from document_mails where site_id = ${siteId} and invoice_id = ${invoiceId} order by copy desc`;
+  from document_mails
+  where site_id = ${siteId} and (invoice_id = ${invoiceId ?? null}::uuid or quote_id = ${quoteId ?? null}::uuid) order by copy desc`;
 
 /** What was ordered is tried again, to a new address perhaps; false: it was sent, or somebody is sending it. */
 export async function requeue(tx: Tx, siteId: SiteId, id: string, recipient: string): Promise<boolean> {
@@ -90,7 +95,9 @@ export async function requeue(tx: Tx, siteId: SiteId, id: string, recipient: str
 
 export interface ClaimedMail {
   readonly id: string;
-  readonly invoiceId: InvoiceId;
+  /** One of the two. */
+  readonly invoiceId: InvoiceId | null;
+  readonly quoteId: string | null;
   readonly copy: number;
   readonly recipient: string;
   readonly attempts: number;
@@ -107,7 +114,7 @@ export async function claimMail(tx: Tx, siteId: SiteId, until: Instant): Promise
       where d.site_id = ${siteId} and d.state = 'queued' and d.next_try_at <= ${now}
         and (d.claimed_until is null or d.claimed_until <= ${now})
       order by d.next_try_at, d.ordered_at, d.id limit 1 for update skip locked)
-    returning m.id, m.invoice_id as "invoiceId", m.copy, m.recipient, m.attempts, m.ordered_at as "orderedAt"`;
+    returning m.id, m.invoice_id as "invoiceId", m.quote_id as "quoteId", m.copy, m.recipient, m.attempts, m.ordered_at as "orderedAt"`;
   return mail ?? null;
 }
 

@@ -15,11 +15,15 @@ import {
 } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
 import { DocumentsService } from '../documents/documents.service.js';
+import { sha256 } from '../documents/rendering.js';
 import { issuedById, personOf } from '../invoices/invoices.store.js';
+import { QuotesService } from '../quotes/quotes.service.js';
+import { personOfQuote, quoteById } from '../quotes/quotes.store.js';
 import { documentMail } from './document.mail.js';
 import { Languages } from './languages.js';
 import { type MailReason, nextTryAfter } from './mails.rules.js';
 import { SEND } from './mails.service.js';
+import { quoteMail } from './quote.mail.js';
 import { type ClaimedMail, claimMail, markNotSent, markSent, sitesToSendFor } from './mails.store.js';
 
 /** A job of the queue ends soon and hands over. */
@@ -42,6 +46,7 @@ export class SendingService implements OnModuleInit {
     private readonly config: Config,
     private readonly mailer: Mailer,
     private readonly documents: DocumentsService,
+    private readonly quotes: QuotesService,
     private readonly profiles: LegalProfiles,
     private readonly languages: Languages,
   ) {}
@@ -94,9 +99,7 @@ export class SendingService implements OnModuleInit {
   /** The file that the server has taken, or why it has not. Anything else is thrown, and the claim runs out. */
   private async send(scope: Scope, siteId: SiteId, mail: ClaimedMail): Promise<{ sha256: string } | MailReason> {
     try {
-      // The stored file, made on the spot where the worker has not come to it: the mail is of it or is not sent.
-      const file = await this.documents.pdf(scope, siteId, mail.invoiceId);
-      const { number, bytes, sha256 } = file;
+      const { number, bytes, sha256 } = await this.fileOf(scope, siteId, mail);
       const attachment = {
         filename: `${number.replaceAll('/', '-')}.pdf`,
         content: bytes,
@@ -111,26 +114,32 @@ export class SendingService implements OnModuleInit {
     }
   }
 
-  private async compose(
-    scope: Scope,
-    siteId: SiteId,
-    { invoiceId, copy, recipient, orderedAt }: ClaimedMail,
-  ): Promise<Mail> {
-    const { snapshot, personId, replyTo } = await this.db.run(scope, async (tx) => {
-      const invoice = (await issuedById(tx, siteId, invoiceId))!;
-      const profile = await this.profiles.byTx(tx, siteId);
-      return {
-        snapshot: invoice.snapshot,
-        personId: await personOf(tx, siteId, invoiceId),
-        replyTo: profile?.email ?? invoice.snapshot.seller.email,
-      };
-    });
-    const locale = personId === null ? snapshot.locale : await this.languageOf(scope, personId);
+  /**
+   * The stored file, made on the spot where the worker has not come to it: the mail is of it or is not sent. That of a quote
+   * is drawn anew, and the same each time.
+   */
+  private async fileOf(scope: Scope, siteId: SiteId, { invoiceId, quoteId }: ClaimedMail) {
+    if (invoiceId !== null) return this.documents.pdf(scope, siteId, invoiceId);
+    const { number, bytes } = await this.quotes.pdf(scope, siteId, quoteId!);
+    return { number, bytes, sha256: sha256(bytes) };
+  }
+
+  private async compose(scope: Scope, siteId: SiteId, mail: ClaimedMail): Promise<Mail> {
+    const { invoiceId, quoteId, copy, recipient: to, orderedAt } = mail;
+    const { invoice, quote, personId, profile } = await this.db.run(scope, async (tx) => ({
+      invoice: invoiceId === null ? null : (await issuedById(tx, siteId, invoiceId))!.snapshot,
+      quote: quoteId === null ? null : (await quoteById(tx, siteId, quoteId))!.snapshot,
+      personId: invoiceId ? await personOf(tx, siteId, invoiceId) : await personOfQuote(tx, siteId, quoteId!),
+      profile: await this.profiles.byTx(tx, siteId),
+    }));
+    const { seller, locale: own } = (invoice ?? quote)!;
+    const locale = personId === null ? own : await this.languageOf(scope, personId);
     const page = `${this.config.publicUrl}${personId === null ? '/entreprise' : '/moi/factures'}`;
-    return {
-      ...documentMail({ locale, to: recipient, snapshot, copy, page, replyTo }),
-      identity: { id: `${invoiceId}.${copy}`, at: orderedAt.getTime() },
-    };
+    const around = { locale, to, copy, page, replyTo: profile?.email ?? seller.email };
+    const message = invoice
+      ? documentMail({ ...around, snapshot: invoice })
+      : quoteMail({ ...around, snapshot: quote! });
+    return { ...message, identity: { id: `${invoiceId ?? quoteId}.${copy}`, at: orderedAt.getTime() } };
   }
 
   private languageOf(scope: Scope, personId: PersonId): Promise<'fr' | 'en'> {

@@ -18,7 +18,7 @@ export function head({ sheet, invoice, words, locale }: Context, logo: Buffer | 
   const titleStyle: Style = { size: title.length > 12 ? 17 : 21, bold: true, align: 'right' };
   const titleBottom = sheet.text(title, right, 44, half, titleStyle);
   const numberStyle: Style = { size: 11, bold: true, align: 'right' };
-  let y = sheet.text(`${words.number} ${invoice.number}`, right, titleBottom + 2, half, numberStyle) + 9;
+  let y = sheet.text(`${words.number} ${invoice.number}`.trim(), right, titleBottom + 2, half, numberStyle) + 9;
   for (const [name, value] of factsOf(invoice, words, locale)) {
     sheet.text(name, right, y, half - 132, { size: 8.5, color: COLORS.quiet, align: 'right' });
     y = sheet.text(value, PAGE.right - 126, y, 126, { size: 8.5, align: 'right' }) + 2.5;

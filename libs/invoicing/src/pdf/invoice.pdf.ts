@@ -32,12 +32,14 @@ export interface Form {
   readonly settle: (context: Context) => Block;
   /** What is drawn at the foot of the last page; returns where it begins, null for nothing. */
   readonly slip?: (context: Context) => number | null;
+  /** Written large across each page. */
+  readonly across?: string;
 }
 
 export async function drawPdf(
   invoice: InvoiceSnapshot,
   { logo = null, xml = null }: Inside,
-  { words, settle, slip: drawSlip = () => null }: Form,
+  { words, settle, slip: drawSlip = () => null, across }: Form,
 ): Promise<Buffer> {
   const { locale, number, kind, seller, issuedOn } = invoice;
   const title = `${words.titles[kind]} ${number} - ${seller.tradeName}`;
@@ -60,7 +62,10 @@ export async function drawPdf(
     block.draw();
   }
   const slip = drawSlip(context);
-  return sheet.finish((page, pages) => foot(context, page, pages, page === pages ? slip : null));
+  return sheet.finish((page, pages) => {
+    if (across !== undefined) sheet.across(across);
+    foot(context, page, pages, page === pages ? slip : null);
+  });
 }
 
 /** What the law wants said, and the seller's own words. */

@@ -117,6 +117,19 @@ export class Sheet {
     this.doc.roundedRect(x, y, width, height, 4).fill(color);
   }
 
+  /** Large and pale from the lower left to the upper right: what is below stays readable. */
+  across(text: string): void {
+    const [x, y] = [PAGE.width / 2, PAGE.height / 2];
+    const size = (700 / this.widthOf(text, { size: 100, bold: true })) * 100;
+    const width = this.widthOf(text, { size, bold: true });
+    this.doc
+      .save()
+      .rotate(-52, { origin: [x, y] })
+      .fillOpacity(0.13);
+    this.doc.fillColor(COLORS.accent).text(printable(text), x - width / 2, y - size / 2, { lineBreak: false });
+    this.doc.restore();
+  }
+
   /** A picture fitted into a box, its left upper corner kept. Returns the y below it. Throws on what is no picture. */
   picture(bytes: Buffer, x: number, y: number, width: number, height: number): number {
     const image = this.doc.openImage(bytes);

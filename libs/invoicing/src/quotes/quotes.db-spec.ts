@@ -180,6 +180,7 @@ describe('quotes', () => {
       const sql = `update quotes set ${change} where id = $1`;
       await expect(world.rows(sql, [id])).rejects.toMatchObject({ code: '23514' });
     }
+    await world.rows('delete from document_mails where quote_id = $1', [id]);
     await expect(world.rows('delete from quotes where id = $1', [id])).rejects.toMatchObject({
       constraint: 'quote_frozen',
     });

@@ -60,7 +60,15 @@ export const stateOn = (state: Exclude<QuoteState, 'expired'>, validUntil: Day, 
 
 /** The lines as they will be charged. */
 export const writtenLines = ({ lines, priceMode, suppliedOn }: QuoteTerms): WrittenLine[] =>
-  lines.map((line) => ({ ...line, priceMode, suppliedOn, product: 'other', account: null, analytic: null }));
+  lines.map((line) => ({
+    ...line,
+    priceMode,
+    suppliedOn,
+    product: 'other',
+    account: null,
+    analytic: null,
+    costCentreId: null,
+  }));
 
 /** What of a line depends on others. Throws what `termsOf` would, by the place of the line in the quote. */
 function termsAt(line: WrittenLine, index: number, rules: LineFacts): LineTerms {

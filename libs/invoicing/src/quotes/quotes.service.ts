@@ -33,6 +33,7 @@ import type { DocumentLink } from '../invoices/invoices.store.js';
 import { completeProfile, mentionsFor, sellerOf } from '../legal/index.js';
 import type { LineFacts } from '../lines/lines.rules.js';
 import { LinesService } from '../lines/lines.service.js';
+import { DocumentMails } from '../mails/mails.service.js';
 import { quotePdf } from '../pdf/quote.pdf.js';
 import {
   type QuoteState,
@@ -84,6 +85,7 @@ export class QuotesService {
     private readonly lines: LinesService,
     private readonly deposits: DepositsService,
     private readonly logos: LogoStore,
+    private readonly mails: DocumentMails,
   ) {}
 
   /** From 1 on; one that there is not is empty. */
@@ -138,7 +140,7 @@ export class QuotesService {
     });
   }
 
-  /** From now on its buyer sees it, as it is now, with its number; sent again it is the same. */
+  /** From now on its buyer sees it, as it is now, with its number, and has it by mail; sent again it is the same. */
   send(scope: Scope, siteId: SiteId, id: string): Promise<Quote> {
     return this.db.run(scope, async (tx) => {
       const quote = await this.locked(tx, siteId, id);
@@ -154,6 +156,7 @@ export class QuotesService {
         depositCents: depositOf(around, terms),
       });
       await store.markSent(tx, siteId, id, { year, rank, number: quoteNumber(year, rank), text });
+      await this.mails.quoteSent(tx, siteId, id, around.payer.buyer.email);
       return this.standing(tx, siteId, id);
     });
   }

@@ -85,6 +85,13 @@ export async function quoteById(tx: Tx, siteId: SiteId, id: string): Promise<Sto
   return row ? quoteOf(row) : null;
 }
 
+/** Whose own quote it is; null: a company's. */
+export async function personOfQuote(tx: Tx, siteId: SiteId, id: string): Promise<PersonId | null> {
+  const [row] = await tx.sql<{ personId: PersonId | null }>`
+    select person_id as "personId" from quotes where site_id = ${siteId} and id = ${id}`;
+  return row?.personId ?? null;
+}
+
 /** Queues behind whoever changes it; false when the site has no such quote. */
 export async function lockQuote(tx: Tx, siteId: SiteId, id: string): Promise<boolean> {
   const rows = await tx.sql`select id from quotes where site_id = ${siteId} and id = ${id} for update`;

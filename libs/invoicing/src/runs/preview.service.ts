@@ -15,6 +15,8 @@ import { Clock, Db, type Scope, type Tx } from '#libs/platform';
 import { type LegalProfile, LegalProfiles } from '#libs/spaces';
 import { type Charge, openBefore } from '../charges/charges.store.js';
 import { type DebtorIds, debtorOf, idsOf, payerId } from '../charges/debtor.js';
+import { foreseenCents } from '../deposits/deposits.rules.js';
+import { waitingByDebtor } from '../deposits/deposits.store.js';
 import { Buyers, calledAs } from '../invoices/buyers.js';
 import { assertBegun, billableBefore, computeCharges } from '../invoices/invoices.rules.js';
 import { missingForSeller } from '../legal/index.js';
@@ -30,6 +32,8 @@ export interface Foreseen extends DebtorIds {
   /** How many. */
   readonly charges: number;
   readonly sums: VatResult;
+  /** What the invoice would take off for deposits, tax included. */
+  readonly depositsCents: number;
   readonly anomalies: readonly Anomaly[];
 }
 
@@ -107,12 +111,14 @@ export class PreviewService {
     const owed = Map.groupBy(charges, payerId);
     const payers = await this.buyers.payers(tx, siteId, charges.map(debtorOf));
     const usual = await usualOf(tx, siteId, seller.since);
+    const left = await waitingByDebtor(tx, siteId, month);
     const { first } = monthDays(month);
     const foreseen = [...payers].map(([id, { buyer }]): Foreseen => {
       const own = owed.get(id)!;
       const sums = computeCharges({ regime: seller.vatRegime, reverseCharge: buyer.reverseCharge }, own);
       const anomalies = anomaliesOf({ buyer, charges: own, sums, usualCents: usual.get(id) ?? null }, seller, first);
-      return { ...idsOf(debtorOf(own[0]!)), buyer, charges: own.length, sums, anomalies };
+      const depositsCents = foreseenCents(left.get(id) ?? 0, sums.grossCents);
+      return { ...idsOf(debtorOf(own[0]!)), buyer, charges: own.length, sums, depositsCents, anomalies };
     });
     return foreseen.toSorted(inOrder);
   }

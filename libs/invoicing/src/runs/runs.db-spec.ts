@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import type { CompanyId, SiteId } from '#libs/domain';
+import type { CompanyId, InvoiceId, MemberId, SiteId } from '#libs/domain';
 import { Db } from '#libs/platform';
 import { profile } from '../../../../test/support/invoices.js';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
+import { DepositsService } from '../deposits/deposits.service.js';
 import { PreviewService } from './preview.service.js';
 import { type RunOrder, RunsService } from './runs.service.js';
 
@@ -76,6 +77,26 @@ describe('invoicing a whole month', () => {
         { issuedToday: 0, limit: 50, timeZone: 'Europe/Paris' },
         0,
       ]);
+    });
+
+    it('says what each invoice would take off for deposits: what it then takes', async () => {
+      const [paid, other] = (await owing(2)) as [Member, Member];
+      const parts = [{ vatRateBp: 2000, priceMode: 'gross' as const, amountCents: 1_000 }];
+      const order = { siteId: site, label: 'Salle', percentBp: null, parts };
+      const deposits = world.get(DepositsService);
+      const ask = (memberId: MemberId, deductFrom: string | null, cents = 1_000) =>
+        deposits.issue(world.scope(site), {
+          ...{ ...order, id: uuidv7() as InvoiceId, memberId, deductFrom },
+          parts: [{ ...parts[0]!, amountCents: cents }],
+        });
+      await ask(paid.memberId, null);
+      await ask(paid.memberId, '2027-03');
+      await ask(other.memberId, null, 90_000);
+      const { debtors } = await preview();
+      const of = ({ memberId }: Member) => debtors.find((one) => one.memberId === memberId)!;
+      expect([of(paid).depositsCents, of(other).depositsCents]).toEqual([1_000, of(other).sums.grossCents]);
+      const issued = await world.issue(site, paid);
+      expect(issued.snapshot.deposits).toMatchObject([{ grossCents: 1_000 }]);
     });
 
     it('knows what somebody usually pays, and which memberships are not charged yet', async () => {

@@ -38,14 +38,15 @@ export class ForeseenView {
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
+  @ApiProperty({ description: 'What the invoice would take off for deposits.' }) depositsCents: number;
   @ApiProperty({ enum: ANOMALIES, isArray: true, description: 'What to look at before.' }) anomalies: Anomaly[];
   @ApiProperty({ description: 'As it is, no invoice can be issued.' }) blocked: boolean;
 
-  static of({ memberId, companyId, buyer, charges, sums, anomalies }: Foreseen): ForeseenView {
+  static of({ memberId, companyId, buyer, charges, sums, depositsCents, anomalies }: Foreseen): ForeseenView {
     const { netCents, vatCents, grossCents } = sums;
     return {
       ...{ memberId, companyId, name: buyer.companyName ?? buyer.name, email: buyer.email, charges },
-      ...{ netCents, vatCents, grossCents, anomalies: [...anomalies] },
+      ...{ netCents, vatCents, grossCents, depositsCents, anomalies: [...anomalies] },
       blocked: anomalies.some((anomaly) => KEEPS_FROM_ISSUING.has(anomaly)),
     };
   }

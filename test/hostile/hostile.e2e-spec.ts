@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -8,7 +7,7 @@ import { type Stage, createStage } from '../isolation/stage.js';
 import { type Operation, operationsOf } from '../support/operations.js';
 import { TRIES, Written } from '../support/written.js';
 import { faultsOf, pageFaults } from './answers.js';
-import { type Form, WRONG_VALUES, faultsOfForm, formsOf, kindOf, linksOf, pagesOf, sent } from './forms.js';
+import { pagePaths } from './pages.js';
 import { type Shot, encode, everyField, pageFields, shots } from './inputs.js';
 import { WIRE } from './wire.js';
 
@@ -114,44 +113,6 @@ describe('hostile requests', () => {
     await fc.assert(harmless, { seed, numRuns: Math.ceil(requests / 10) });
   }, 600_000);
 
-  it('get a page for whatever is typed into a field of a form, the rest as it stood there', async () => {
-    const { managerHere, memberHere, companyManagerHere } = stage.principals;
-    const found = new Map<string, Form & { who: string }>();
-    for (const { cookie: who } of [managerHere, memberHere, companyManagerHere]) {
-      const opened = new Set<string>();
-      const open = async (url: string): Promise<string[]> => {
-        const kind = url.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
-        if (opened.has(kind)) return [];
-        opened.add(kind);
-        const { body, statusCode } = await stage.world.app.inject({ url, headers: { cookie: who! } });
-        expect([url, statusCode < 500]).toEqual([url, true]);
-        for (const form of formsOf(url, body)) found.set(kindOf(form), { ...form, who: who! });
-        return linksOf(body);
-      };
-      const linked: string[] = [];
-      for (const url of pagesOf(pagePaths(), stage.target)) linked.push(...(await open(url)));
-      // The steps that a page leads to in itself.
-      for (const url of linked.filter((one) => /^\/(gestion|moi|entreprise)\b.*[?]/.test(one))) await open(url);
-    }
-    const forms = [...found.values()].filter(({ action }) => !/^\/(deconnexion|langue)/.test(action));
-    expect(forms.length).toBeGreaterThan(60);
-    const typed = fc.asyncProperty(
-      fc.constantFrom(...forms.filter(({ fields }) => fields.length > 0)),
-      fc.nat(99),
-      fc.constantFrom(...WRONG_VALUES),
-      async (form, rank, value) => {
-        const [name] = form.fields[rank % form.fields.length]!;
-        const { headers, ...request } = { headers: {}, ...sent(form, name, value) };
-        const answer = await stage.world.app.inject({ ...request, headers: { ...headers, cookie: form.who } });
-        expect([`${form.method} ${form.action}, ${name}: ${value}`, faultsOfForm(answer)]).toEqual([
-          expect.anything(),
-          [],
-        ]);
-      },
-    );
-    await fc.assert(typed, { seed, numRuns: Math.ceil(requests / 10) });
-  }, 600_000);
-
   it('are refused by every page when they send anything but a form, however deep it goes', async () => {
     const deep = `{"email":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
     for (const path of pagePaths()) {
@@ -217,19 +178,6 @@ describe('hostile requests', () => {
     );
   });
 });
-
-/** The pages and forms of the web app, from its own tables. They are read, not imported: the web is another program. */
-function pagePaths(): string[] {
-  const tables = ['apps/web/src/app/routes.ts', 'apps/web/src/server/actions.ts'].map((file) =>
-    readFileSync(file, 'utf8'),
-  );
-  const paths = tables.flatMap((table) => [
-    ...[...table.matchAll(/(?:page\(|^ {2})'(\/[^']*)'/gm)].map((match) => match[1]!),
-    ...[...table.matchAll(/manage\('([^']*)'/g)].map((match) => `/gestion${match[1]!}`),
-  ]);
-  expect(paths.length).toBeGreaterThan(60);
-  return [...new Set([...paths, '/nulle-part/:slug'])];
-}
 
 /** Sends the bytes and reads until the server closes, or says nothing more. */
 function exchange(port: number, bytes: string | Buffer): Promise<string> {

@@ -10,7 +10,7 @@ import { EmptyState } from '../kit/messages';
 import { Pending } from '../kit/pending';
 import { ConsoleFrame } from '../manage/frame';
 import { useFormAnswer } from '../series/answer';
-import { type Occasion, RepeatForm, useSayTime } from '../series/repeat-form';
+import { type Occasion, RepeatForm, minutesIn, useSayTime } from '../series/repeat-form';
 import { isDay, minuteOf } from '../time/day';
 import { deskRepeatUrl, deskSeriesUrl } from '../series/links';
 
@@ -22,7 +22,7 @@ function useOrdered(site: SiteView): { occasion: Occasion; memberId: string } | 
   const resource = site.resources.find(({ id }) => id === get('ressource'));
   const [firstDay, startTime] = [get('jour', 'premier'), get('de', 'heure')];
   const [start, end] = [minuteOf(startTime), minuteOf(search.get('a'))];
-  const minutes = values['duree'] ? Number(values['duree']) : (end ?? 0) - (start ?? 0);
+  const minutes = values['duree'] ? (minutesIn(values['duree']) ?? 0) : (end ?? 0) - (start ?? 0);
   const memberId = get('membre');
   if (!resource || !isDay(firstDay) || start === null || minutes <= 0 || !memberId) return null;
   const { id: resourceId, name: resourceName } = resource;

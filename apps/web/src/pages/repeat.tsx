@@ -14,7 +14,7 @@ import { EmptyState } from '../kit/messages';
 import { Pending } from '../kit/pending';
 import { Skeleton } from '../kit/skeleton';
 import { useFormAnswer } from '../series/answer';
-import { type Occasion, RepeatForm, useSayTime } from '../series/repeat-form';
+import { type Occasion, RepeatForm, minutesIn, useSayTime } from '../series/repeat-form';
 import { addDays, dayOf, isDay, minuteOf, minuteOfDay, wallOf } from '../time/day';
 import NotFound from './not-found';
 import { repeatUrl, seriesUrl } from '../series/links';
@@ -30,19 +30,27 @@ function useOccasion(site: SiteView): { occasion: Occasion | null; pending: bool
   const kind = wish.kind ?? KINDS.find((each) => site.resources.some((resource) => resource.kind === each)) ?? 'desk';
   const day = wish.day && wish.day >= today ? wish.day : addDays(today, 1);
   const thatDay = useGet(posted ? null : at.siteDay(site.slug, day));
-  if (posted && isDay(values['premier']) && minuteOf(values['heure']) !== null) {
+  const minutes = minutesIn(values['duree']);
+  if (posted && isDay(values['premier']) && minuteOf(values['heure']) !== null && minutes !== null) {
     const { id: resourceId, name: resourceName } = posted;
-    const time = { firstDay: values['premier'], startTime: values['heure']!, minutes: Number(values['duree']) };
+    const time = { firstDay: values['premier'], startTime: values['heure']!, minutes };
     const quantity = Number(values['places'] ?? 1);
     return { occasion: { resourceId, resourceName, ...time, quantity }, pending: false };
   }
   const choice = thatDay.data && settle(wish, bookablesOf(site, thatDay.data, kind), site.timeZone, now);
   if (!choice) return { occasion: null, pending: thatDay.pending };
-  const { resource, start, minutes, places: quantity } = choice;
+  const { resource, start, places: quantity } = choice;
   const startTime = wallOf(minuteOfDay(start, site.timeZone));
   const firstDay = dayOf(start, site.timeZone);
   return {
-    occasion: { resourceId: resource.id, resourceName: resource.name, firstDay, startTime, minutes, quantity },
+    occasion: {
+      resourceId: resource.id,
+      resourceName: resource.name,
+      firstDay,
+      startTime,
+      minutes: choice.minutes,
+      quantity,
+    },
     pending: false,
   };
 }

@@ -58,6 +58,10 @@ function useTaken(values: Record<string, string>) {
   return useExtras(chosenIn(values['ressource'] ? Object.entries(values) : search));
 }
 
+/** How long each date is, as a form has sent it; null: no number of minutes. */
+export const minutesIn = (text: string | undefined): number | null =>
+  /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : null;
+
 /** The first date, for what may be had there then. */
 function firstSlot({ resourceId, firstDay, startTime, minutes }: Occasion, timeZone: string) {
   const start = instantAt(firstDay, minuteOf(startTime) ?? 0, timeZone);

@@ -1773,6 +1773,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manage/{siteId}/drafts/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a PDF, said across each page to be a draft: never stored, without Factur-X */
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                    /** @description Who pays: a member, or a company. */
+                    memberId?: string;
+                    companyId?: string | null;
+                };
+                header?: never;
+                path: {
+                    siteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manage/{siteId}/invoices/{id}": {
         parameters: {
             query?: never;
@@ -4289,6 +4340,88 @@ export interface paths {
         };
         put?: never;
         /** Send a document by mail: first, again where it failed, or as a copy of what was sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendRequest"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMailsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/manage/{siteId}/quotes/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom a quote was sent, and what became of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    siteId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentMailsView"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Send a quote by mail once more: again where it failed, or as a copy of what was sent */
         post: {
             parameters: {
                 query?: never;
@@ -15372,6 +15505,10 @@ export interface components {
             product: "desk" | "room" | "machine" | "membership" | "pack" | "extra" | "fee" | "goods" | "other";
             account: string | null;
             analytic: string | null;
+            /** Format: uuid */
+            costCentreId: string | null;
+            /** @description Its name. */
+            costCentre: string | null;
             /** @description What it comes to in its price mode, in cents, rounded once. */
             amountCents: number;
             /** @enum {string} */
@@ -15381,6 +15518,11 @@ export interface components {
             invoiceNumber: string | null;
             /** @description The member or the company that owes it. */
             debtorName: string;
+        };
+        LineCostCentreView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         LinesView: {
             /** @description The latest day first, at most 200. */
@@ -15396,6 +15538,8 @@ export interface components {
             rates: number[];
             /** @description Of the member or company that was asked for. */
             debtorName: string | null;
+            /** @description In use at the company that was asked for, by name. */
+            costCentres: components["schemas"]["LineCostCentreView"][];
         };
         LineView: {
             /** @description Who pays: a member, or a company. */
@@ -15417,6 +15561,10 @@ export interface components {
             product: "desk" | "room" | "machine" | "membership" | "pack" | "extra" | "fee" | "goods" | "other";
             account: string | null;
             analytic: string | null;
+            /** Format: uuid */
+            costCentreId: string | null;
+            /** @description Its name. */
+            costCentre: string | null;
             /** @description What it comes to in its price mode, in cents, rounded once. */
             amountCents: number;
             /** @enum {string} */
@@ -15462,6 +15610,11 @@ export interface components {
             account?: string | null;
             /** @example FABLAB */
             analytic?: string | null;
+            /**
+             * Format: uuid
+             * @description Of the company that owes it.
+             */
+            costCentreId?: string | null;
             /**
              * Format: uuid
              * @description Who pays: a member, or a company.
@@ -15512,6 +15665,11 @@ export interface components {
             account?: string | null;
             /** @example FABLAB */
             analytic?: string | null;
+            /**
+             * Format: uuid
+             * @description Of the company that owes it.
+             */
+            costCentreId?: string | null;
         };
         PlannedLineView: {
             label: string;
@@ -15962,6 +16120,8 @@ export interface components {
             netCents: number;
             vatCents: number;
             grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
             /** @description What to look at before. */
             anomalies: ("negative" | "vat_rate" | "zero" | "unusual" | "given_back" | "older" | "reverse_charge_lapsed" | "no_address" | "no_email" | "no_registration")[];
             /** @description As it is, no invoice can be issued. */

@@ -48,15 +48,20 @@ export const GROUPS = {
   seller: beginnings('missing. seller. problem.legal_profile_incomplete problem.seller_'),
   // What is invoiced, one by one or everybody of a month at once, and why not.
   billing: beginnings(
-    `billing. deposit. documents. invoice. issue. missing. noMember. quote. run. settle. section.quotes today.of problem.quote_`,
+    `billing. deposit. documents. invoice. issue. missing. noMember. oneOff. quote. run. settle. section.quotes today.of problem.quote_`,
     `problem.billing_bound problem.clock_went_back problem.credit_above_original problem.credit_not_positive problem.credit_other_sign problem.deposit_deducted problem.document_frozen
      problem.journal_day_closed problem.mail_under_way problem.too_many_copies problem.legal_profile_incomplete problem.not_creditable problem.nothing_to_credit problem.nothing_to_settle
      problem.line_ problem.month_not_begun problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
-  // Entries, VAT, what is booked where, and the journal of what was issued; lines that say where they are booked.
+  // What somebody was invoiced and offered, for whoever pays.
+  paid: beginnings(
+    `documents. quote.accept. quote.own. quote.pdf. quote.refuse. quote.state. section.quotes`,
+    `problem.quote_ problem.rendering_failed`,
+  ),
+  // Entries, VAT, what is booked where, and the journal of what was issued.
   accounting: beginnings(
-    `billing.ahead. billing.noMonth. company.centre.none compta. journal. money. oneOff.`,
+    `billing.ahead. billing.noMonth. company.centre.none compta. journal. money.`,
     `problem.accounting_ problem.archive_ problem.fec_ problem.month_not_begun problem.legal_profile_incomplete`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
@@ -85,7 +90,7 @@ export const GROUPS = {
   people: beginnings('groups. import. members. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    `closure.day.error consent. member. members.noMatch.all members.title problem.member_known reverseCharge.`,
+    `closure.day.error consent. documents.left member. members.noMatch.all members.title problem.member_known reverseCharge.`,
     `problem.group_closed problem.name_taken problem.rate_terms_differ problem.reverse_charge_ problem.vat_number_
      rules.grant.expired`,
   ),

@@ -52,6 +52,8 @@ import { Accounting1790004600000 } from './1790004600000-accounting.js';
 import { Deposits1790004900000 } from './1790004900000-deposits.js';
 import { DocumentMails1790005000000 } from './1790005000000-document-mails.js';
 import { NumbersUsed1790005200000 } from './1790005200000-numbers-used.js';
+import { Due1790005400000 } from './1790005400000-due.js';
+import { QuoteDeciders1790005410000 } from './1790005410000-quote-deciders.js';
 import { ReverseCharge1790004700000 } from './1790004700000-reverse-charge.js';
 import { CompanyAddresses1790004710000 } from './1790004710000-company-addresses.js';
 import { OwnBilling1790004720000 } from './1790004720000-own-billing.js';
@@ -130,6 +132,8 @@ export const migrations = [
   ChargedAnew1790005110000,
   QuoteMails1790005120000,
   NumbersUsed1790005200000,
+  Due1790005400000,
+  QuoteDeciders1790005410000,
   LegalForms1790005300000,
   MemberPhones1790005320000,
 ];

@@ -34,7 +34,7 @@ export const GROUPS = {
   ),
   // What is shown once somebody looks at one place, books, or looks at what they have booked.
   booking: beginnings(
-    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.map notFound.text
+    `book. booked. calendar. cancel. checkIn. closed. extras. held. instead. me. move. notFound.find notFound.map notFound.mine notFound.text
      notFound.title notFound.why payer. period. plan. price. rate. resource. series.scope signIn.email signIn.sendCode
      site. social. status. terms.`,
     `problem.already_ problem.approval_needed problem.body_too_large problem.credit_not_enough problem.authorisation_ problem.awaits_approval problem.closed problem.code_replaced problem.company_
@@ -54,15 +54,22 @@ export const GROUPS = {
      problem.line_ problem.month_not_begun problem.nothing_to_invoice
      problem.rendering_failed problem.too_many_watchers problem.vat_rate_unknown`,
   ),
+  // What somebody was invoiced and offered, for whoever pays.
+  paid: beginnings(
+    `documents. quote.accept. quote.own. quote.pdf. quote.refuse. quote.state. section.quotes`,
+    `problem.quote_ problem.rendering_failed`,
+  ),
   // Entries, VAT, what is booked where, and the journal of what was issued.
   accounting: beginnings(
-    `billing.ahead. billing.noMonth. compta. journal. money.`,
+    `billing.ahead. billing.noMonth. company.centre.none compta. journal. money.`,
     `problem.accounting_ problem.archive_ problem.fec_ problem.month_not_begun problem.legal_profile_incomplete`,
   ),
   // Companies that pay: their managers' screen, and what a site knows of them.
   company: beginnings('company. reverseCharge. problem.name_taken problem.reverse_charge_ problem.vat_number_'),
   // Behind the sheet at a place, behind the link of a mail, and where there is nothing behind it.
-  doors: beginnings('here. linked. broken. notFound.map notFound.text notFound.title notFound.why'),
+  doors: beginnings(
+    'here. linked. broken. notFound.find notFound.map notFound.mine notFound.text notFound.title notFound.why',
+  ),
   // Plans as they are offered: on the page of a site, and wherever one is chosen.
   offers: beginnings('accessFact. feature. offer.'),
   // What a manager says of a plan.
@@ -76,14 +83,14 @@ export const GROUPS = {
   ),
   // What is prepaid: one's own, and what a site sells and gives.
   credits: beginnings(
-    `credits. noMember. packs.`,
+    `credits. packs.`,
     `problem.credit_needs_ problem.credit_used problem.credit_wrong_ problem.pack_ problem.price_changed`,
   ),
   // All members: the list, their groups, a file of them.
   people: beginnings('groups. import. members. problem.import_'),
   // The list of members and what is known of each.
   members: beginnings(
-    `closure.day.error consent. member. members.noMatch.all members.title problem.member_known reverseCharge.`,
+    `closure.day.error consent. documents.left member. members.noMatch.all members.title problem.member_known reverseCharge.`,
     `problem.group_closed problem.name_taken problem.rate_terms_differ problem.reverse_charge_ problem.vat_number_
      rules.grant.expired`,
   ),

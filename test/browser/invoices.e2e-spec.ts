@@ -251,7 +251,7 @@ it('is found by whom it was issued to, with its file, and by nobody else', async
     .filter({ hasText: '-0,01' })
     .waitFor();
   await page
-    .getByText(/après avoir/)
+    .getByText(/^reste .* à payer$/)
     .first()
     .waitFor();
   expect(await page.getByText(other.number, { exact: true }).count()).toBe(0);

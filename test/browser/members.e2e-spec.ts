@@ -187,7 +187,7 @@ describe('the members of a site', () => {
     await page.getByRole('heading', { name: /Zoé Lefebvre/ }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/gestion/facturation/lignes');
 
-    await open('/gestion/membres/nouveau');
+    await open('/gestion/membres?nouveau=1');
     await page.getByLabel('Nom complet').fill('Zoé L.');
     await page.getByLabel('Adresse e-mail').fill('ZOE.lefebvre@example.org');
     await save.click();

@@ -111,7 +111,7 @@ const PAGES: readonly [path: string, account: Account | null][] = [
   ['/gestion/groupes', 'manager'],
   ['/gestion/justificatifs', 'manager'],
   ['/gestion/membres/import', 'manager'],
-  ['/gestion/membres/nouveau', 'manager'],
+  ['/gestion/membres?nouveau=1', 'manager'],
   [`/gestion/membres/import?import=${IMPORT}`, 'manager'],
   [`/gestion/membres/${MEMBER}?formule=${PLANS[1]}&debut=2026-12-01`, 'manager'],
   ['/gestion/entreprises', 'manager'],

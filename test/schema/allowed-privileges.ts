@@ -150,7 +150,7 @@ export const INNER_PRIVILEGES: Readonly<Record<string, Reasons>> = {
     invoices:
       'select(company_id) select(corrects_id) select(currency) select(due_on) select(gross_cents) select(id) ' +
       'select(issued_on) select(kind) select(month) select(net_cents) select(number) select(number_rank) select(number_year) select(site_id) ' +
-      'select(status) select(vat_cents)',
+      'select(snapshot) select(status) select(vat_cents)',
     sites: 'select',
     resources: 'select',
     opening_hours: 'select',

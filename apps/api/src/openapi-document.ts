@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { PROBLEM_CODES } from '#libs/domain';
+import { INTRODUCTION } from './openapi-introduction.js';
 
 const PROBLEM = {
   type: 'object',
@@ -55,7 +56,7 @@ function completed(template: string, parameters: readonly Parameter[]): Paramete
 export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Maille')
-    .setDescription('Shared booking and invoicing for networks of coworking spaces.')
+    .setDescription(INTRODUCTION)
     .setVersion('1')
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .setOpenAPIVersion('3.1.0')

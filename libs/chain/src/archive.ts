@@ -7,7 +7,12 @@ import type { ArchivePayload, KeyPayload } from './payloads.js';
 import { ArchiveError, type Files } from './zip.js';
 
 /** The files of an archive beside its documents. */
-export const ARCHIVE_FILES = { journal: 'journal.ndjson', keys: 'keys.json', manifest: 'manifest.json' } as const;
+export const ARCHIVE_FILES = {
+  readme: 'LISEZMOI-README.txt',
+  journal: 'journal.ndjson',
+  keys: 'keys.json',
+  manifest: 'manifest.json',
+} as const;
 
 /** Characters: many times what the closure of a year takes. */
 const LONGEST_LINE = 2 ** 26;
@@ -39,7 +44,9 @@ export interface Manifest extends ArchivePayload {
 export interface ArchiveReport {
   readonly manifest: Manifest;
   readonly entries: number;
+  /** In the whole journal, and of them those of the days of the archive, whose files are in it. */
   readonly documents: number;
+  readonly archived: number;
   readonly closures: number;
   readonly files: number;
   readonly head: string;
@@ -65,6 +72,7 @@ export async function checkArchive(files: Files, trust: Trust = {}): Promise<Arc
   return {
     ...{ manifest, entries: check.entries, closures: check.closures, faults: check.faults },
     documents: check.documents.size,
+    archived: [...check.documents.values()].filter(({ payload }) => isOf(manifest, payload)).length,
     files: files.names.length,
     head: check.last?.hash ?? '',
     keyIds: announced.map(({ keyId }) => keyId),
@@ -163,6 +171,9 @@ function checkEnd(check: ChainCheck, { head, from, to, documents }: Manifest): v
   check.fault('tail_missing', last?.seq ?? null, `the journal ${end} and not with the entry of this archive`);
 }
 
+const isOf = ({ from, to }: Pick<Manifest, 'from' | 'to'>, { date }: { readonly date: string }): boolean =>
+  date >= from && date <= to;
+
 async function hashOfFile(files: Files, name: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of files.pieces(name)) hash.update(piece);
@@ -172,7 +183,7 @@ async function hashOfFile(files: Files, name: string): Promise<string> {
 async function checkFiles(files: Files, check: ChainCheck, { from, to, files: listed }: Manifest): Promise<void> {
   const expected = new Map(listed.map((file) => [file.name, [file.sha256]]));
   for (const [number, { payload, files: rendered }] of check.documents) {
-    if (payload.date < from || payload.date > to) continue;
+    if (!isOf({ from, to }, payload)) continue;
     const expect = (file: string, hash: string) => {
       const name = documentPath(file);
       expected.set(name, [...(expected.get(name) ?? []), hash]);

@@ -32,17 +32,25 @@ function asked(args: readonly string[]): Asked | null {
   }
 }
 
-function tell({ manifest, entries, documents, closures, files, head, keyIds, faults }: ArchiveReport): void {
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+function tell(report: ArchiveReport): void {
+  const { manifest, entries, documents, archived, closures, files, head, keyIds, faults } = report;
   const { name, issuer, from, to, madeAt, software } = manifest;
   console.log(
     `${name} (${issuer}), documents of ${from} to ${to}, archived ${madeAt} by ${software.product} ${software.version}`,
   );
-  console.log(`${entries} entries, ${documents} documents, ${closures} closures, ${files} files`);
+  console.log(`${counted(archived, 'document')} of these days in ${counted(files, 'file')}`);
+  console.log(
+    `the whole journal: ${counted(entries, 'entry', 'entries')}, ${counted(documents, 'document')}, ${counted(closures, 'closure')}`,
+  );
   console.log(`last hash ${head}\nsigned with ${keyIds.join(', ') || 'no key'}`);
   for (const { code, seq, detail } of faults) {
     console.log(`FAULT ${code}${seq === null ? '' : `, entry ${seq}`}: ${detail}`);
   }
-  console.log(faults.length === 0 ? 'The archive is as it was written.' : `The archive has ${faults.length} faults.`);
+  console.log(
+    faults.length === 0 ? 'The archive is as it was written.' : `The archive has ${counted(faults.length, 'fault')}.`,
+  );
 }
 
 async function verify({ path, anchors, keyIds }: Asked): Promise<number> {
@@ -51,6 +59,11 @@ async function verify({ path, anchors, keyIds }: Asked): Promise<number> {
     const report = await checkArchive(zip, { anchors, ...(keyIds && { keyIds }) });
     tell(report);
     if (anchors.length === 0) console.log('No --anchor was given: an end that was cut off could not be seen.');
+    if (!keyIds) {
+      console.log(
+        'No --key was given: the keys are those that the archive itself announces. Compare them with the one that the seller shows.',
+      );
+    }
     return report.faults.length === 0 ? 0 : 1;
   } finally {
     await zip.close();

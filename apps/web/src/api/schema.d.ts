@@ -2331,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One quote */
+        /** One quote, and the invoices that its lines are on */
         get: {
             parameters: {
                 query?: never;
@@ -2349,7 +2349,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["QuoteView"];
+                        "application/json": components["schemas"]["FollowedQuoteView"];
                     };
                 };
                 /** @description A problem */
@@ -14822,6 +14822,35 @@ export interface components {
             /** @description Every one of these photos, in the order wanted. */
             ids: string[];
         };
+        MemberBillingView: {
+            name: string;
+            email: string;
+            /** @description Open charges. */
+            charges: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
+            memberId: string;
+        };
+        CompanyBillingView: {
+            name: string;
+            email: string;
+            /** @description Open charges. */
+            charges: number;
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+            /** @description What the invoice would take off for deposits. */
+            depositsCents: number;
+            companyId: string;
+        };
+        BillingTotalsView: {
+            netCents: number;
+            vatCents: number;
+            grossCents: number;
+        };
         InvoiceSummaryView: {
             id: string;
             /** @enum {string} */
@@ -14829,6 +14858,9 @@ export interface components {
             /** @description Of a credit note: the document it corrects. */
             correctsId: string | null;
             correctsNumber: string | null;
+            /** @description To whom: one of these two. */
+            memberId: string | null;
+            companyId: string | null;
             /** @example F2026-000042 */
             number: string;
             /** @example 2026-11-30 */
@@ -14839,6 +14871,8 @@ export interface components {
             vatCents: number;
             /** @description Of a credit note too a positive amount. */
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
             /** @description Of a deposit: taken off by invoices, tax included. */
@@ -14858,37 +14892,6 @@ export interface components {
              */
             mail: "queued" | "sent" | "failed" | null;
         };
-        MemberBillingView: {
-            name: string;
-            email: string;
-            /** @description Open charges. */
-            charges: number;
-            netCents: number;
-            vatCents: number;
-            grossCents: number;
-            /** @description What the invoice would take off for deposits. */
-            depositsCents: number;
-            invoice: components["schemas"]["InvoiceSummaryView"] | null;
-            memberId: string;
-        };
-        CompanyBillingView: {
-            name: string;
-            email: string;
-            /** @description Open charges. */
-            charges: number;
-            netCents: number;
-            vatCents: number;
-            grossCents: number;
-            /** @description What the invoice would take off for deposits. */
-            depositsCents: number;
-            invoice: components["schemas"]["InvoiceSummaryView"] | null;
-            companyId: string;
-        };
-        BillingTotalsView: {
-            netCents: number;
-            vatCents: number;
-            grossCents: number;
-        };
         BillingView: {
             /** @example 2026-11 */
             month: string;
@@ -14900,6 +14903,7 @@ export interface components {
             companies: components["schemas"]["CompanyBillingView"][];
             /** @description Of the open charges. */
             totals: components["schemas"]["BillingTotalsView"];
+            /** @description Documents of the month, the newest first. */
             issued: components["schemas"]["InvoiceSummaryView"][];
         };
         IssueRequest: {
@@ -15011,6 +15015,9 @@ export interface components {
             /** @description Of a credit note: the document it corrects. */
             correctsId: string | null;
             correctsNumber: string | null;
+            /** @description To whom: one of these two. */
+            memberId: string | null;
+            companyId: string | null;
             /** @example F2026-000042 */
             number: string;
             /** @example 2026-11-30 */
@@ -15021,6 +15028,8 @@ export interface components {
             vatCents: number;
             /** @description Of a credit note too a positive amount. */
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
             /** @description Of a deposit: taken off by invoices, tax included. */
@@ -15051,8 +15060,6 @@ export interface components {
             subtotals: components["schemas"]["SubtotalView"][];
             /** @description What an invoice takes off for deposits. */
             deposits: components["schemas"]["DeductedDepositView"][];
-            /** @description What is to be paid, deposits taken off; 0 of a credit note. */
-            dueCents: number;
             /** @description Of a credit note: why. */
             reason: string | null;
             /** @description SHA-256 of the frozen content, hexadecimal. */
@@ -15297,6 +15304,13 @@ export interface components {
             sums: components["schemas"]["QuoteSumsView"] | null;
             sentAt: string | null;
             decidedAt: string | null;
+            /** @description Who decided, as they were called then. */
+            decidedName: string | null;
+            /**
+             * @description seller: by what the buyer told the site.
+             * @enum {string|null}
+             */
+            decidedAs: "buyer" | "seller" | null;
             /** @description Asked for when it was accepted. */
             depositId: string | null;
             depositNumber: string | null;
@@ -15379,6 +15393,55 @@ export interface components {
              * @description UUIDv7 made by the client: sending the order again is safe.
              */
             id: string;
+        };
+        DocumentLinkView: {
+            id: string;
+            /** @example A2026-000001 */
+            number: string;
+        };
+        FollowedQuoteView: {
+            /** @description Who pays: a member, or a company. */
+            memberId: string | null;
+            companyId: string | null;
+            id: string;
+            siteName: string;
+            /** @enum {string} */
+            state: "draft" | "sent" | "accepted" | "refused" | "expired";
+            /**
+             * @description Null: a draft.
+             * @example Q2026-000001
+             */
+            number: string | null;
+            buyerName: string;
+            title: string;
+            note: string | null;
+            /** @enum {string} */
+            currency: "EUR" | "CHF";
+            /** @enum {string} */
+            priceMode: "net" | "gross";
+            /** Format: date */
+            suppliedOn: string;
+            /** Format: date */
+            validUntil: string;
+            depositBp: number | null;
+            lines: components["schemas"]["QuoteLineView"][];
+            grossCents: number;
+            /** @description Null: a draft. */
+            sums: components["schemas"]["QuoteSumsView"] | null;
+            sentAt: string | null;
+            decidedAt: string | null;
+            /** @description Who decided, as they were called then. */
+            decidedName: string | null;
+            /**
+             * @description seller: by what the buyer told the site.
+             * @enum {string|null}
+             */
+            decidedAs: "buyer" | "seller" | null;
+            /** @description Asked for when it was accepted. */
+            depositId: string | null;
+            depositNumber: string | null;
+            /** @description The invoices that its lines are on. */
+            invoices: components["schemas"]["DocumentLinkView"][];
         };
         QuoteTermsRequest: {
             /** @description What it is about, as printed. */
@@ -15672,11 +15735,6 @@ export interface components {
             /** @description The credit notes. */
             notes: components["schemas"]["InvoiceSummaryView"][];
         };
-        DocumentLinkView: {
-            id: string;
-            /** @example A2026-000001 */
-            number: string;
-        };
         OwnInvoiceView: {
             id: string;
             siteName: string;
@@ -15694,6 +15752,8 @@ export interface components {
             netCents: number;
             /** @description Of a credit note too a positive amount. */
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @description Given back by credit notes, tax included. */
             creditedCents: number;
             /** @enum {string} */
@@ -15746,6 +15806,8 @@ export interface components {
             /** @example 2026-11-30 */
             issuedOn: string;
             dueOn: string;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
         };
@@ -15794,6 +15856,8 @@ export interface components {
             /** @example 2026-11-30 */
             issuedOn: string;
             dueOn: string;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
             sellerName: string;
@@ -15840,6 +15904,8 @@ export interface components {
             /** Format: date */
             issuedOn: string;
             grossCents: number;
+            /** @description What it asks for, deposits taken off; 0 of a credit note. */
+            dueCents: number;
             /** @enum {string} */
             currency: "EUR" | "CHF";
         };

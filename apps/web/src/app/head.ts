@@ -18,12 +18,6 @@ export function useRefreshWithoutScripts(seconds: number | null): void {
   if (server && seconds !== null) server.head = { ...server.head, refreshSeconds: seconds };
 }
 
-/** For a page that has nothing of what its address names. Comes after `useHead`. */
-export function useMissing(): void {
-  const server = useContext(HeadContext);
-  if (server) server.head = { ...server.head, status: 404 };
-}
-
 /** Names the page: in the HTML when the server draws it, in the tab when the browser moves to it. */
 export function useHead(head: Head): void {
   const { t } = useI18n();

@@ -135,7 +135,6 @@ export type ConsolePage =
   | '/agendas'
   | '/membres'
   | '/membres/import'
-  | '/membres/nouveau'
   | '/groupes'
   | '/justificatifs'
   | '/lieu'
@@ -147,15 +146,6 @@ export type ConsolePage =
   | '/lieu/regles';
 export const manageUrl = (path: ConsolePage, site: string, more: Record<string, string | null> = {}): string =>
   url(`/gestion${path}`, { lieu: site, ...more });
-
-/** The one that the address names, else the first; null: none of them is called that. */
-export function chosenSite<Site extends { slug: string }>(
-  sites: readonly Site[],
-  search: URLSearchParams,
-): Site | null {
-  const asked = search.get('lieu');
-  return (asked ? sites.find(({ slug }) => slug === asked) : sites[0]) ?? null;
-}
 
 export type PlanningLook = 'grille' | 'liste' | 'semaine';
 interface PlanningState {

@@ -102,7 +102,6 @@ export const routes: readonly Route[] = [
   manage('/groupes', 'groups', () => import('../pages/groups')),
   manage('/justificatifs', 'papers', () => import('../pages/papers')),
   manage('/membres/import', 'member-import', () => import('../pages/member-import')),
-  manage('/membres/nouveau', 'member-new', () => import('../pages/member-new')),
   manage('/membres/:id', 'member', () => import('../pages/member')),
   manage('/agendas', 'calendars', () => import('../pages/calendars')),
   manage('/lieu/regles', 'rules', () => import('../pages/rules')),

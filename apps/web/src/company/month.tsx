@@ -7,6 +7,7 @@ import { Card } from '../kit/card';
 import { EmptyState, Failed } from '../kit/messages';
 import { Meter } from '../kit/meter';
 import { Skeleton } from '../kit/skeleton';
+import { Left } from '../invoices/due';
 import { signed } from '../invoices/signed';
 import { Table } from '../kit/table';
 import { companyUrl, useSaySpent } from './links';
@@ -105,13 +106,14 @@ function Invoiced({ company, invoices }: { company: Company; invoices: readonly 
   return (
     <p>
       <span className="strong">{t('company.invoiced')}</span>{' '}
-      {invoices.map(({ sellerId, id, kind, number, grossCents, currency }, index) => (
+      {invoices.map(({ sellerId, id, kind, number, grossCents, dueCents, currency }, index) => (
         <span key={id}>
           {index > 0 && ', '}
           <a href={companyFile(company.id, sellerId, id, 'pdf')} aria-label={t('documents.pdf.of', { number })}>
             {number}
           </a>{' '}
-          <span className="num">({money(signed(kind, grossCents), currency)})</span>
+          <span className="num">({money(signed(kind, grossCents), currency)})</span>{' '}
+          <Left of={{ grossCents, dueCents, currency }} />
         </span>
       ))}
     </p>

@@ -3,6 +3,7 @@ import { useI18n } from '../i18n/i18n';
 import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import type { components } from '../api/schema';
+import { Left, leftOf } from './due';
 import { signed } from './signed';
 
 /** A document of some place to whoever pays: a person, or a company, whose documents are of a month. */
@@ -40,17 +41,16 @@ function Related<Document extends PaidDocument>({
   );
 }
 
-/** When it is to be paid, and what of it credit notes leave. */
+/** When it is to be paid, and what of it deposits and credit notes leave. */
 function Due({ document }: { document: PaidDocument }) {
-  const { t, money, dayNumeric } = useI18n();
-  const { kind, dueOn, grossCents, creditedCents, currency } = document;
+  const { t, dayNumeric } = useI18n();
+  const { kind, dueOn, grossCents, dueCents, creditedCents } = document;
   if (kind === 'credit_note') return null;
-  const left = grossCents - creditedCents;
-  if (creditedCents > 0 && left === 0) return <>{t('documents.credited')}</>;
+  if (creditedCents > 0 && creditedCents === grossCents) return <>{t('documents.credited')}</>;
+  if (leftOf(document) === 0) return <>{t(dueCents === 0 ? 'documents.deducted' : 'documents.nothingLeft')}</>;
   return (
     <>
-      {t('documents.dueOn', { day: dayNumeric(dueOn) })}
-      {creditedCents > 0 && <span className="hint"> · {t('documents.left', { amount: money(left, currency) })}</span>}
+      {t('documents.dueOn', { day: dayNumeric(dueOn) })} <Left of={document} />
     </>
   );
 }

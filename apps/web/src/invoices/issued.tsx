@@ -8,6 +8,7 @@ import { Button } from '../kit/button';
 import { ErrorSummary } from '../kit/messages';
 import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
+import { Left } from './due';
 import { signed } from './signed';
 import { DocumentStatus, MailTag } from './status';
 
@@ -60,7 +61,10 @@ function Row({ site, invoice }: { site: Grant; invoice: InvoiceSummary }) {
         )}
       </td>
       <td>{invoice.kind !== 'credit_note' && dayNumeric(invoice.dueOn)}</td>
-      <td className="end strong">{money(signed(invoice.kind, invoice.grossCents), invoice.currency)}</td>
+      <td className="end">
+        <span className="strong">{money(signed(invoice.kind, invoice.grossCents), invoice.currency)}</span>{' '}
+        <Left of={invoice} />
+      </td>
       <td className="end">
         <a
           href={fileAt.invoicePdf(site.id, invoice.id)}
@@ -86,8 +90,9 @@ export function Issued({ site, billing }: Props) {
   return (
     <>
       <SendAll site={site} billing={billing} />
-      <div className="scroll-x billing-issued">
+      <div className="billing-issued">
         <Table
+          className="folds"
           caption={t('billing.issued')}
           columns={[
             'invoice.number',

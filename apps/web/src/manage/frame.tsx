@@ -3,11 +3,12 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useMe } from '../app/boot';
 import { useHead } from '../app/head';
-import { chosenSite, manageUrl, type ConsolePage } from '../app/links';
+import { manageUrl, type ConsolePage } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
 import { EmptyState } from '../kit/messages';
 import { PapersBadge } from '../papers/badge';
+import { chosenSite } from './chosen-site';
 
 /** The sites whose desk this person keeps; the address says which one is on screen. One that is not theirs is none. */
 function useSites(): { sites: Grant[]; site: Grant | null } {

@@ -1,9 +1,10 @@
+import { useContext } from 'react';
 import { useSearchParams } from 'wouter';
 import { at } from '../api/paths';
 import type { Problem } from '../api/problem';
 import { useToday } from '../app/boot';
 import { useGet } from '../app/get';
-import { useMissing } from '../app/head';
+import { HeadContext } from '../app/head';
 import { zoneOf } from '../finder/state';
 import { useI18n } from '../i18n/i18n';
 import { ButtonLink } from '../kit/button';
@@ -35,7 +36,9 @@ interface Props {
 /** In the place of a month that there is not, or that has not begun: the way to the last one that can be invoiced. */
 export function NoMonth({ href, thisMonth, problem }: Props) {
   const { t, monthLong } = useI18n();
-  useMissing();
+  // Comes after `useHead`.
+  const server = useContext(HeadContext);
+  if (server) server.head = { ...server.head, status: 404 };
   const told = problem?.body['latest'];
   const latest = typeof told === 'string' ? told : thisMonth;
   return (

@@ -5,6 +5,7 @@ import type { Grant } from '../api/types';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
+import { Left } from '../invoices/due';
 import { signed } from '../invoices/signed';
 import { ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
@@ -76,13 +77,14 @@ export function Account({ site, id }: { site: Grant; id: string }) {
             <p className="muted">{t('member.invoices.none')}</p>
           ) : (
             <ul role="list" className="member-facts">
-              {data.invoices.map(({ id: key, kind, number, issuedOn, grossCents, currency }) => (
+              {data.invoices.map(({ id: key, kind, number, issuedOn, grossCents, dueCents, currency }) => (
                 <li key={key}>
                   <span>
                     <Link href={invoiceUrl(site.slug, key)}>{number}</Link>{' '}
                     <span className="small muted">{dayNumeric(issuedOn)}</span>
                   </span>
                   <span className="row">
+                    <Left of={{ grossCents, dueCents, currency }} />
                     <span className="num">{money(signed(kind, grossCents), currency)}</span>
                     <a href={fileAt.invoicePdf(site.id, key)} aria-label={t('member.invoices.pdf', { number })}>
                       PDF

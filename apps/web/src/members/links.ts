@@ -39,7 +39,7 @@ export const finderOf = (text: string | null): ConsolePage | null => FINDERS.fin
 
 /** Where somebody is made a member: with the name that was looked for, for the page that looked for it. */
 export const newMemberUrl = (site: string, { name, page }: { name?: string; page?: ConsolePage } = {}): string =>
-  manageUrl('/membres/nouveau', site, { nom: name ?? null, pour: page ?? null });
+  manageUrl('/membres', site, { nouveau: '1', nom: name ?? null, pour: page ?? null });
 
 /** The report of a file: all its lines, or those that come to one thing. */
 export const importUrl = (

@@ -2,7 +2,7 @@ import './billing.css';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { at } from '../api/paths';
-import type { BillingView, Grant, InvoiceView } from '../api/types';
+import type { BillingView, Grant, InvoiceSummary, InvoiceView } from '../api/types';
 import { useGet } from '../app/get';
 import { invoiceUrl, manageUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
@@ -19,7 +19,7 @@ import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { Toast } from '../kit/toast';
 import { DEBTOR_COLUMNS } from '../manage/debtor-columns';
-import { type Debtor, debtorId, debtors } from '../manage/debtors';
+import { type Debtor, debtorId, debtors, documentsByDebtor, invoicedCents } from '../manage/debtors';
 import { NoMonth, useMonthAsked } from '../manage/month-asked';
 import { SectionFrame } from '../manage/section-frame';
 import { IssueForm } from '../manage/issue';
@@ -51,9 +51,9 @@ function Figures({ billing }: { billing: BillingView }) {
   const { t, money } = useI18n();
   const { totals, currency, issued } = billing;
   const members = debtors(billing);
-  const done = members.filter((member) => member.invoice && member.charges === 0).length;
-  // What an invoice took off a deposit is in the amount of that invoice.
-  const invoiced = issued.reduce((sum, one) => sum + signed(one.kind, one.grossCents - one.deductedCents), 0);
+  const documents = documentsByDebtor(billing);
+  const hasInvoice = (id: string) => (documents.get(id) ?? []).some(({ kind }) => kind === 'invoice');
+  const done = members.filter((member) => hasInvoice(debtorId(member)) && member.charges === 0).length;
   return (
     <dl className="figures">
       <div className="card figure">
@@ -65,7 +65,7 @@ function Figures({ billing }: { billing: BillingView }) {
       </div>
       <div className="card figure">
         <dt>{t('billing.invoiced')}</dt>
-        <dd>{money(invoiced, currency)}</dd>
+        <dd>{money(invoicedCents(issued), currency)}</dd>
       </div>
       <div className="card figure">
         <dt>{t('billing.open')}</dt>
@@ -81,49 +81,71 @@ interface MembersProps {
   onIssue: (member: Debtor) => void;
 }
 
-function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: Debtor }) {
+/** What one can do with what somebody owes. */
+function Owing({ site, billing, member, onIssue }: MembersProps & { member: Debtor }) {
+  const { t } = useI18n();
+  if (member.charges === 0) return null;
+  if (billing.missing.length > 0) return <Tag tone="warn">{t('billing.blocked')}</Tag>;
+  if (member.grossCents < 0)
+    return (
+      <ButtonLink
+        small
+        href={manageUrl('/facturation', site.slug, { mois: billing.month, solder: debtorId(member) })}
+        label={t('settle.of', { name: member.name })}
+      >
+        {t('settle.go')}
+      </ButtonLink>
+    );
+  return (
+    <ButtonLink
+      small
+      href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: debtorId(member) })}
+      label={t('issue.of', { name: member.name })}
+      onClick={(event) => {
+        event.preventDefault();
+        onIssue(member);
+      }}
+    >
+      {t('issue.go')}
+    </ButtonLink>
+  );
+}
+
+interface RowProps extends MembersProps {
+  member: Debtor;
+  documents: readonly InvoiceSummary[];
+}
+
+/** What they owe still, and beside it what they were invoiced of the month. */
+function MemberRow({ documents, ...props }: RowProps) {
   const { t, money } = useI18n();
-  const blocked = billing.missing.length > 0;
-  // What is still open; for who owes nothing more, what was invoiced.
-  const shown = member.charges === 0 && member.invoice ? member.invoice : member;
+  const { site, billing, member } = props;
+  const owed = (cents: number) => member.charges > 0 && money(cents, billing.currency);
   return (
     <tr>
       <th scope="row">
         {member.name} {'companyId' in member && <Tag>{t('billing.company')}</Tag>}
         <span className="member-email muted">{member.email}</span>
       </th>
-      <td className="end">{member.charges || '–'}</td>
-      <td className="end">{money(shown.netCents, billing.currency)}</td>
-      <td className="end">{money(shown.vatCents, billing.currency)}</td>
-      <td className="end strong">{money(shown.grossCents, billing.currency)}</td>
+      <td className="end">{member.charges > 0 && member.charges}</td>
+      <td className="end">{owed(member.netCents)}</td>
+      <td className="end">{owed(member.vatCents)}</td>
+      <td className="end strong">{owed(member.grossCents)}</td>
       <td className="end">
-        <span className="invoice-cell">
-          {member.invoice && <Link href={invoiceUrl(site.slug, member.invoice.id)}>{member.invoice.number}</Link>}
-          {member.charges > 0 &&
-            (blocked ? (
-              <Tag tone="warn">{t('billing.blocked')}</Tag>
-            ) : member.grossCents < 0 ? (
-              <ButtonLink
-                small
-                href={manageUrl('/facturation', site.slug, { mois: billing.month, solder: debtorId(member) })}
-                label={t('settle.of', { name: member.name })}
-              >
-                {t('settle.go')}
-              </ButtonLink>
-            ) : (
-              <ButtonLink
-                small
-                href={manageUrl('/facturation', site.slug, { mois: billing.month, emettre: debtorId(member) })}
-                label={t('issue.of', { name: member.name })}
-                onClick={(event) => {
-                  event.preventDefault();
-                  onIssue(member);
-                }}
-              >
-                {t('issue.go')}
-              </ButtonLink>
+        {documents.length > 0 && (
+          <ul role="list" className="issued-to">
+            {documents.map(({ id, kind, number, grossCents }) => (
+              <li key={id}>
+                <Link href={invoiceUrl(site.slug, id)}>{number}</Link>{' '}
+                <span className="small muted">{money(signed(kind, grossCents), billing.currency)}</span>
+              </li>
             ))}
-        </span>
+          </ul>
+        )}
+      </td>
+      <td className="end">{documents.length > 0 && money(invoicedCents(documents), billing.currency)}</td>
+      <td className="end">
+        <Owing {...props} />
       </td>
     </tr>
   );
@@ -131,26 +153,42 @@ function MemberRow({ site, billing, member, onIssue }: MembersProps & { member: 
 
 function Members({ site, billing, onIssue }: MembersProps) {
   const { t, money } = useI18n();
+  const documents = documentsByDebtor(billing);
+  const { netCents, vatCents, grossCents } = billing.totals;
   return (
-    <div className="scroll-x billing-members">
+    <div className="billing-members">
       <Table
+        className="folds"
         caption={t('billing.members')}
-        columns={['billing.member', ...DEBTOR_COLUMNS, { text: 'billing.invoice', end: true }]}
+        columns={[
+          'billing.member',
+          ...DEBTOR_COLUMNS.slice(0, -1),
+          { text: 'billing.open', end: true },
+          { text: 'billing.documents', end: true },
+          { text: 'billing.invoicedTo', end: true },
+          { text: 'billing.todo', unseen: true },
+        ]}
         foot={
-          <tfoot hidden={billing.totals.grossCents === 0}>
+          <tfoot>
             <tr>
-              <th scope="row">{t('billing.open')}</th>
+              <th scope="row">{t('billing.sum')}</th>
               <td />
-              <td className="end">{money(billing.totals.netCents, billing.currency)}</td>
-              <td className="end">{money(billing.totals.vatCents, billing.currency)}</td>
-              <td className="end">{money(billing.totals.grossCents, billing.currency)}</td>
+              <td className="end">{money(netCents, billing.currency)}</td>
+              <td className="end">{money(vatCents, billing.currency)}</td>
+              <td className="end">{money(grossCents, billing.currency)}</td>
+              <td />
+              <td className="end">{money(invoicedCents(billing.issued), billing.currency)}</td>
               <td />
             </tr>
           </tfoot>
         }
       >
         {debtors(billing).map((member) => (
-          <MemberRow key={debtorId(member)} site={site} billing={billing} member={member} onIssue={onIssue} />
+          <MemberRow
+            key={debtorId(member)}
+            {...{ site, billing, member, onIssue }}
+            documents={documents.get(debtorId(member)) ?? []}
+          />
         ))}
       </Table>
     </div>

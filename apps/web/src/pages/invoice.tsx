@@ -129,7 +129,7 @@ function Lines({ invoice }: { invoice: InvoiceView }) {
 
 function Totals({ invoice }: { invoice: InvoiceView }) {
   const { t, money, basisPoints } = useI18n();
-  const back = invoice.kind === 'credit_note' ? '.back' : '';
+  const isBack = invoice.kind === 'credit_note';
   const rest = invoice.deposits.reduce((left, { grossCents }) => left - grossCents, invoice.grossCents);
   return (
     <dl className="invoice-totals num">
@@ -151,13 +151,18 @@ function Totals({ invoice }: { invoice: InvoiceView }) {
       </div>
       {invoice.deposits.map(({ number, grossCents, vatCents }) => (
         <div key={number}>
-          <dt>{t(`invoice.deposit${back}`, { number, vat: money(vatCents, invoice.currency) })}</dt>
+          <dt>
+            {t(isBack ? 'invoice.deposit.back' : 'invoice.deposit', {
+              number,
+              vat: money(vatCents, invoice.currency),
+            })}
+          </dt>
           <dd>{money(-grossCents, invoice.currency)}</dd>
         </div>
       ))}
       {invoice.deposits.length > 0 && (
         <div className="invoice-gross">
-          <dt>{t(`invoice.rest${back}`)}</dt>
+          <dt>{t(isBack ? 'invoice.rest.back' : 'invoice.rest')}</dt>
           <dd>{money(rest, invoice.currency)}</dd>
         </div>
       )}

@@ -13,6 +13,7 @@ import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { SectionFrame } from '../manage/section-frame';
 import { memberUrl, membersState, membersUrl, newMemberUrl, wordOfFilter, wordOfPaper } from '../members/links';
+import { NewMemberCard } from '../members/new-member';
 import { importsAt } from '../members/import-paths';
 import { membersAt, PAPER_FILTERS, type MemberPage, type MembersState } from '../members/paths';
 
@@ -154,9 +155,11 @@ function Directory({ site }: { site: Grant }) {
 
 export default function MembersPage() {
   const { t } = useI18n();
+  const [search] = useSearchParams();
+  const isNew = search.has('nouveau');
   return (
-    <SectionFrame page="/membres" title={t('members.title')}>
-      {(site) => <Directory site={site} key={site.id} />}
+    <SectionFrame page="/membres" title={t('members.title')} {...(isNew && { part: t('member.new') })}>
+      {(site) => (isNew ? <NewMemberCard site={site} key={site.id} /> : <Directory site={site} key={site.id} />)}
     </SectionFrame>
   );
 }

@@ -1,10 +1,13 @@
 import './quotes.css';
+import { Fragment } from 'react';
 import { Link, useSearchParams } from 'wouter';
+import { at } from '../api/paths';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
 import { Done } from '../app/done';
 import { useGet } from '../app/get';
 import { invoiceUrl } from '../app/links';
+import { zoneOf } from '../finder/state';
 import { type Key, useI18n } from '../i18n/i18n';
 import { Mails } from '../invoices/mails';
 import { Sums } from '../invoices/sums';
@@ -18,8 +21,9 @@ import { ForBuyer } from '../manage/buyer-choice';
 import { PagedCard } from '../manage/paged-card';
 import { SectionFrame } from '../manage/section-frame';
 import { QuoteForm } from '../quotes/form';
-import { type Quote, type QuoteBook, quotePdf, quoteUrl, quotesAt } from '../quotes/paths';
+import { type FollowedQuote, type Quote, type QuoteBook, quotePdf, quoteUrl, quotesAt } from '../quotes/paths';
 import { QuoteStatus } from '../quotes/status';
+import { dayOf } from '../time/day';
 
 const DONE: Record<string, Key> = {
   ...{ enregistre: 'quote.done.saved', envoye: 'quote.done.sent', supprime: 'quote.done.removed' },
@@ -62,18 +66,57 @@ function Actions({ site, quote }: { site: Grant; quote: Quote }) {
   );
 }
 
-function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: Quote }) {
-  const { t, money, dayNumeric, number } = useI18n();
+/** Until when it can be accepted, or who has decided and when. */
+function Standing({ quote }: { quote: Quote }) {
+  const { t, dayNumeric, time } = useI18n();
+  const zone = zoneOf(useGet(at.network).data);
+  const { decidedAt, decidedName, decidedAs, validUntil } = quote;
+  if (decidedAt === null) return <span className="hint">{t('quote.until', { day: dayNumeric(validUntil) })}</span>;
+  const values = { name: decidedName ?? '–', day: dayNumeric(dayOf(decidedAt, zone)), time: time(decidedAt, zone) };
+  return (
+    <span className="hint">{t(decidedAs === 'buyer' ? 'quote.decided.buyer' : 'quote.decided.seller', values)}</span>
+  );
+}
+
+/** What an accepted quote has become: a deposit, lines to be invoiced, the invoice that they are on. */
+function Outcome({ site, quote }: { site: Grant; quote: FollowedQuote }) {
+  const { t } = useI18n();
+  const { state, depositId, depositNumber, invoices } = quote;
+  return (
+    <>
+      {depositId && (
+        <p>
+          {t('quote.deposit.issued')} <Link href={invoiceUrl(site.slug, depositId)}>{depositNumber}</Link>
+        </p>
+      )}
+      {invoices.length > 0 ? (
+        <p>
+          {t('quote.invoiced')}{' '}
+          {invoices.map(({ id, number }) => (
+            <Fragment key={id}>
+              <Link href={invoiceUrl(site.slug, id)}>{number}</Link>{' '}
+            </Fragment>
+          ))}
+        </p>
+      ) : (
+        state === 'accepted' && <p className="hint">{t('quote.accepted.hint')}</p>
+      )}
+    </>
+  );
+}
+
+function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: FollowedQuote }) {
+  const { t, money, number } = useI18n();
   const { problem } = useRefused('quoteStep');
   const price = { style: 'currency', currency: quote.currency, maximumFractionDigits: 6 } as const;
-  const { buyerName, state, currency, sums, depositId, depositNumber } = quote;
+  const { buyerName, state, currency, sums } = quote;
   return (
     <Card title={quote.number ? t('quote.numbered', { number: quote.number }) : t('quote.draft.title')}>
       <div className="stack">
         <ErrorSummary problem={problem} />
         <p>
           <span className="strong">{buyerName}</span> · {quote.title} <QuoteStatus state={state} />{' '}
-          <span className="hint">{t('quote.until', { day: dayNumeric(quote.validUntil) })}</span>
+          <Standing quote={quote} />
         </p>
         {sums ? (
           <>
@@ -88,12 +131,7 @@ function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: Quo
             {sums.depositCents !== null && (
               <p>{t('quote.deposit.asked', { amount: money(sums.depositCents, currency) })}</p>
             )}
-            {depositId && (
-              <p>
-                {t('quote.deposit.issued')} <Link href={invoiceUrl(site.slug, depositId)}>{depositNumber}</Link>
-              </p>
-            )}
-            {state === 'accepted' && <p className="hint">{t('quote.accepted.hint')}</p>}
+            <Outcome site={site} quote={quote} />
           </>
         ) : (
           <p>

@@ -5,14 +5,15 @@ import { type Key, useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { ErrorSummary } from '../kit/messages';
+import { monthOf } from '../time/day';
 import { type Quote, quotePdf, quotesAt } from './paths';
 import { QuoteStatus } from './status';
 
 const DONE: Record<string, Key> = { 'devis-accepte': 'quote.own.accepted', 'devis-refuse': 'quote.own.refused' };
 
 function OwnQuote({ quote, back }: { quote: Quote; back: string }) {
-  const { t, money, dayNumeric } = useI18n();
-  const { id, number, state, siteName, title, currency, grossCents, sums, validUntil } = quote;
+  const { t, money, dayNumeric, monthLong } = useI18n();
+  const { id, number, state, siteName, title, currency, grossCents, sums, validUntil, companyId, suppliedOn } = quote;
   const label = { number: number ?? '' };
   return (
     <li className="stack-tight">
@@ -29,6 +30,11 @@ function OwnQuote({ quote, back }: { quote: Quote; back: string }) {
             {t('quote.own.until', { day: dayNumeric(validUntil) })}
             {sums?.depositCents != null && ` ${t('quote.own.deposit', { amount: money(sums.depositCents, currency) })}`}
           </p>
+          {companyId !== null && (
+            <p className="hint">
+              {t('quote.own.cap', { amount: money(grossCents, currency), month: monthLong(monthOf(suppliedOn)) })}
+            </p>
+          )}
           <form className="row" method="post" action="/moi/factures">
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="retour" value={back} />

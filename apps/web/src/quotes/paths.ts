@@ -4,13 +4,14 @@ import { manageUrl } from '../app/links';
 import { typedDecimal, typedMoney, typedNumber } from '../manage/credits-form';
 
 export type Quote = components['schemas']['QuoteView'];
+export type FollowedQuote = components['schemas']['FollowedQuoteView'];
 export type QuoteBook = components['schemas']['QuoteBookView'];
 type QuoteList = components['schemas']['QuoteListView'];
 
 export const quotesAt = {
   list: (siteId: string, page: number): Get<QuoteBook> =>
     get('/api/manage/{siteId}/quotes', { siteId }, { page: page > 1 ? page : undefined }),
-  one: (siteId: string, id: string): Get<Quote> => get('/api/manage/{siteId}/quotes/{id}', { siteId, id }),
+  one: (siteId: string, id: string): Get<FollowedQuote> => get('/api/manage/{siteId}/quotes/{id}', { siteId, id }),
   mails: (siteId: string, id: string) => get('/api/manage/{siteId}/quotes/{id}/mails', { siteId, id }),
   mine: (): Get<QuoteList> => get('/api/me/quotes'),
 };

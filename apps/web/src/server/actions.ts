@@ -96,7 +96,7 @@ export const actions: Readonly<Record<string, Action>> = {
   '/gestion/groupes': groups,
   '/gestion/justificatifs': papers,
   '/gestion/membres/import': memberImport,
-  '/gestion/membres/nouveau': newMember,
+  '/gestion/membres': newMember,
   '/gestion/membres/:id': member,
   '/gestion/agendas': calendars,
   '/gestion/lieu/plan': plan,

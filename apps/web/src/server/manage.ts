@@ -1,8 +1,9 @@
 import { postTo } from '../api/orders';
 import type { Grant, InvoiceSummary } from '../api/types';
 import { uuid7 } from '../api/uuid7';
-import { chosenSite, invoiceUrl, manageUrl, signInUrl, url } from '../app/links';
+import { invoiceUrl, manageUrl, signInUrl, url } from '../app/links';
 import { sendTo } from '../invoices/paths';
+import { chosenSite } from '../manage/chosen-site';
 import { changeExternal, changeOfSite } from './calendars';
 import { settleTo } from '../invoices/paths';
 import type { FormOutcome, Visit } from './visit';

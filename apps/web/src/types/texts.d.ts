@@ -58,6 +58,10 @@ declare module '*.json?texts=company' {
   const messages: unknown;
   export default messages;
 }
+declare module '*.json?texts=paid' {
+  const messages: unknown;
+  export default messages;
+}
 declare module '*.json?texts=billing' {
   const messages: unknown;
   export default messages;

@@ -24,6 +24,7 @@ export class AccountInvoiceView {
   @ApiProperty() number: string;
   @ApiProperty(day) issuedOn: string;
   @ApiProperty() grossCents: number;
+  @ApiProperty({ description: 'What it asks for, deposits taken off; 0 of a credit note.' }) dueCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
 }
 

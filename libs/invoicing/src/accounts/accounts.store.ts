@@ -29,6 +29,8 @@ export interface AccountInvoice {
   readonly number: string;
   readonly issuedOn: Day;
   readonly grossCents: number;
+  /** What it asks for: nothing of a credit note, the rest after the deposits of an invoice. */
+  readonly dueCents: number;
   readonly currency: Currency;
 }
 
@@ -53,9 +55,11 @@ export async function chargesOf(
 
 /** The newest first. */
 export async function invoicesOf(tx: Tx, siteId: SiteId, memberId: MemberId, limit: number): Promise<AccountInvoice[]> {
-  const rows = await tx.sql<AccountInvoice & { grossCents: string }>`
-    select id, kind, number, issued_on::text as "issuedOn", gross_cents as "grossCents", currency from invoices
+  const rows = await tx.sql<AccountInvoice & Record<'grossCents' | 'dueCents', string>>`
+    select id, kind, number, issued_on::text as "issuedOn", gross_cents as "grossCents",
+           due_cents(kind, gross_cents, snapshot) as "dueCents", currency
+    from invoices
     where site_id = ${siteId} and member_id = ${memberId} and status = 'issued'
     order by issued_at desc limit ${limit}`;
-  return rows.map((row) => ({ ...row, grossCents: Number(row.grossCents) }));
+  return rows.map((row) => ({ ...row, grossCents: Number(row.grossCents), dueCents: Number(row.dueCents) }));
 }

@@ -27,11 +27,12 @@ export class CompanyInvoiceView extends SumsView {
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
   @ApiProperty() dueOn: string;
+  @ApiProperty({ description: 'What it asks for, deposits taken off; 0 of a credit note.' }) dueCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
 
   static from({ siteId: sellerId, ...invoice }: CompanyInvoice): CompanyInvoiceView {
-    const { id, kind, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency } = invoice;
-    return { sellerId, id, kind, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, currency };
+    const { id, kind, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, dueCents, currency } = invoice;
+    return { sellerId, id, kind, month, number, issuedOn, dueOn, netCents, vatCents, grossCents, dueCents, currency };
   }
 }
 

@@ -87,6 +87,8 @@ export interface CompanyInvoice {
   readonly netCents: number;
   readonly vatCents: number;
   readonly grossCents: number;
+  /** What it asks for: nothing of a credit note, the rest after the deposits of an invoice. */
+  readonly dueCents: number;
   readonly currency: Currency;
 }
 /** With what it corrects, or is corrected by. */
@@ -97,14 +99,15 @@ export interface CompanyDocument extends CompanyInvoice {
   /** Given back by them, tax included. */
   readonly creditedCents: number;
 }
-type Cents = 'netCents' | 'vatCents' | 'grossCents';
+type Cents = 'netCents' | 'vatCents' | 'grossCents' | 'dueCents';
 /** pg hands bigint over as text. */
 type InvoiceRecord = Omit<CompanyInvoice, Cents> & Record<Cents, string>;
-const invoiceOf = ({ netCents, vatCents, grossCents, ...row }: InvoiceRecord): CompanyInvoice => ({
+const invoiceOf = ({ netCents, vatCents, grossCents, dueCents, ...row }: InvoiceRecord): CompanyInvoice => ({
   ...row,
   netCents: Number(netCents),
   vatCents: Number(vatCents),
   grossCents: Number(grossCents),
+  dueCents: Number(dueCents),
 });
 
 /** Of these months, each of its site. */
@@ -115,7 +118,8 @@ export async function invoicesOfMonths(
 ): Promise<CompanyInvoice[]> {
   const rows = await tx.sql<InvoiceRecord>`
     select i.site_id as "siteId", i.id, i.kind, i.month, i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
-           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.currency
+           i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents", i.due_cents as "dueCents",
+           i.currency
     from company_invoices i
     join unnest(${months.map(({ siteId }) => siteId)}::uuid[], ${months.map(({ month }) => month)}::text[])
       as u (site_id, month) on u.site_id = i.site_id and u.month = i.month
@@ -134,7 +138,7 @@ export async function invoicesOf(
   const rows = await tx.sql<InvoiceRecord & Pick<CompanyDocument, 'corrects' | 'notes'> & { creditedCents: string }>`
     select i.site_id as "siteId", i.id, i.kind, i.month, i.number, i.issued_on::text as "issuedOn",
            i.due_on::text as "dueOn", i.net_cents as "netCents", i.vat_cents as "vatCents",
-           i.gross_cents as "grossCents", i.currency, n.notes, n.credited as "creditedCents",
+           i.gross_cents as "grossCents", i.due_cents as "dueCents", i.currency, n.notes, n.credited as "creditedCents",
            case when o.id is not null then json_build_object('id', o.id, 'number', o.number) end as corrects
     from company_invoices i
     left join company_invoices o on o.company_id = i.company_id and o.site_id = i.site_id and o.id = i.corrects_id

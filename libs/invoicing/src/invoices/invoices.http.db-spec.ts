@@ -46,7 +46,8 @@ describe('invoicing over HTTP', () => {
       month: '2026-11',
       currency: 'EUR',
       missing: [],
-      members: [{ memberId: member.memberId, name: 'Inès Marchand', charges: 1, grossCents: 2400, invoice: null }],
+      members: [{ memberId: member.memberId, name: 'Inès Marchand', charges: 1, grossCents: 2400 }],
+      issued: [],
       totals: { netCents: 2000, vatCents: 400, grossCents: 2400 },
     });
     const draft = await call('manager', 'GET', `drafts/pdf?month=2026-11&memberId=${member.memberId}`);
@@ -96,7 +97,8 @@ describe('invoicing over HTTP', () => {
     const one = (await call('manager', 'GET', `invoices/${order.id}`)).json();
     expect(one).toMatchObject({ ...issued.json(), pdf: true, xml: 'cii', failed: null });
     expect(one.seller).toMatchObject({ name: 'La Filature Coworking', registration: '732829320' });
-    expect((await call('manager', 'GET', 'invoices?month=2026-11')).json().invoices).toHaveLength(1);
+    const { invoices } = (await call('manager', 'GET', 'invoices?month=2026-11')).json();
+    expect(invoices).toMatchObject([{ id: order.id, memberId: member.memberId, companyId: null, dueCents: 2400 }]);
     expect((await call('manager', 'GET', 'invoices?month=2026-10')).json().invoices).toEqual([]);
   });
 

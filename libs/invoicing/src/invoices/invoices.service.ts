@@ -64,8 +64,6 @@ export interface DebtorBilling extends DebtorIds {
   readonly totals: Pick<VatResult, 'netCents' | 'vatCents' | 'grossCents'>;
   /** What an invoice of the month would take off for deposits. */
   readonly depositsCents: number;
-  /** The last invoice of the month. */
-  readonly invoice: InvoiceHead | null;
 }
 
 type MemberBilling = DebtorBilling & { readonly memberId: MemberId };
@@ -77,6 +75,7 @@ export interface MonthBilling {
   readonly gaps: readonly FieldError[];
   readonly members: readonly MemberBilling[];
   readonly companies: readonly CompanyBilling[];
+  /** Documents of the month to any of them, the newest first. */
   readonly issued: readonly InvoiceHead[];
 }
 
@@ -110,7 +109,6 @@ export class InvoicesService {
         return {
           ...{ ...idsOf(debtors.get(id)!), buyer, charges: own.length, totals },
           depositsCents: foreseenCents(waiting.get(id) ?? 0, totals.grossCents),
-          invoice: issued.find((one) => one.kind === 'invoice' && payerId(one) === id) ?? null,
         };
       });
       billed.sort(byBuyer);

@@ -39,6 +39,8 @@ export interface InvoiceHead {
   readonly netCents: number;
   readonly vatCents: number;
   readonly grossCents: number;
+  /** What it asks for: nothing of a credit note, the rest after the deposits of an invoice. */
+  readonly dueCents: number;
   /** Given back by credit notes, tax included. */
   readonly creditedCents: number;
   /** Of a deposit: taken off by invoices, tax included. */
@@ -59,7 +61,7 @@ export interface Invoice extends InvoiceHead {
   readonly sha256: string;
 }
 
-type Cents = 'netCents' | 'vatCents' | 'grossCents' | 'creditedCents' | 'deductedCents';
+type Cents = 'netCents' | 'vatCents' | 'grossCents' | 'dueCents' | 'creditedCents' | 'deductedCents';
 /** pg hands bigint over as text. */
 type HeadRecord = Omit<InvoiceHead, Cents> & Record<Cents, string>;
 const headOf = <Row extends HeadRecord>(row: Row) => ({
@@ -67,6 +69,7 @@ const headOf = <Row extends HeadRecord>(row: Row) => ({
   netCents: Number(row.netCents),
   vatCents: Number(row.vatCents),
   grossCents: Number(row.grossCents),
+  dueCents: Number(row.dueCents),
   creditedCents: Number(row.creditedCents),
   deductedCents: Number(row.deductedCents),
 });
@@ -75,6 +78,7 @@ const HEAD = sqlPart`
   i.id, i.kind, i.corrects_id as "correctsId", o.number as "correctsNumber", i.member_id as "memberId",
   i.company_id as "companyId", i.month, i.number, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
   i.buyer_name as "buyerName", i.net_cents as "netCents", i.vat_cents as "vatCents", i.gross_cents as "grossCents",
+  due_cents(i.kind, i.gross_cents, i.snapshot) as "dueCents",
   coalesce(b.credited_cents, 0) as "creditedCents", coalesce(b.deducted_cents, 0) as "deductedCents", i.currency,
   exists (select from invoice_files f where f.site_id = i.site_id and f.invoice_id = i.id and f.kind = 'pdf') as pdf,
   (select r.reason from render_failures r where r.site_id = i.site_id and r.invoice_id = i.id) as failed,

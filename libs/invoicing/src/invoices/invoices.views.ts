@@ -6,7 +6,6 @@ import {
   type MentionCode,
   type PriceMode,
   type VatCategory,
-  dueCentsOf,
   sum,
 } from '#libs/domain';
 import { RENDER_FAILURES, type RenderFailure } from '../documents/rendering.js';
@@ -30,6 +29,8 @@ export class InvoiceSummaryView {
   @ApiProperty({ ...nullableText, description: 'Of a credit note: the document it corrects.' })
   correctsId: string | null;
   @ApiProperty(nullableText) correctsNumber: string | null;
+  @ApiProperty({ ...nullableText, description: 'To whom: one of these two.' }) memberId: string | null;
+  @ApiProperty(nullableText) companyId: string | null;
   @ApiProperty({ example: 'F2026-000042' }) number: string;
   @ApiProperty({ example: '2026-11-30' }) issuedOn: string;
   @ApiProperty() dueOn: string;
@@ -37,6 +38,7 @@ export class InvoiceSummaryView {
   @ApiProperty() netCents: number;
   @ApiProperty() vatCents: number;
   @ApiProperty({ description: 'Of a credit note too a positive amount.' }) grossCents: number;
+  @ApiProperty({ description: 'What it asks for, deposits taken off; 0 of a credit note.' }) dueCents: number;
   @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
   @ApiProperty({ description: 'Of a deposit: taken off by invoices, tax included.' }) deductedCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
@@ -47,10 +49,14 @@ export class InvoiceSummaryView {
   mail: MailState | null;
 
   static from(invoice: InvoiceHead): InvoiceSummaryView {
-    const { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName } = invoice;
-    const { netCents, vatCents, grossCents, creditedCents, deductedCents, currency, pdf, failed, mail } = invoice;
-    const amounts = { netCents, vatCents, grossCents, creditedCents, deductedCents, currency };
-    return { id, kind, correctsId, correctsNumber, number, issuedOn, dueOn, buyerName, ...amounts, pdf, failed, mail };
+    const { id, kind, correctsId, correctsNumber, memberId, companyId, number, issuedOn, dueOn, buyerName } = invoice;
+    const { netCents, vatCents, grossCents, dueCents, creditedCents, deductedCents, currency } = invoice;
+    const { pdf, failed, mail } = invoice;
+    return {
+      ...{ id, kind, correctsId, correctsNumber, memberId, companyId, number, issuedOn, dueOn, buyerName },
+      ...{ netCents, vatCents, grossCents, dueCents, creditedCents, deductedCents, currency },
+      ...{ pdf, failed, mail },
+    };
   }
 }
 
@@ -146,7 +152,6 @@ export class InvoiceView extends InvoiceSummaryView {
   @ApiProperty({ type: [SubtotalView], description: "Of a company's invoice." }) subtotals: SubtotalView[];
   @ApiProperty({ type: [DeductedDepositView], description: 'What an invoice takes off for deposits.' })
   deposits: DeductedDepositView[];
-  @ApiProperty({ description: 'What is to be paid, deposits taken off; 0 of a credit note.' }) dueCents: number;
   @ApiProperty({ ...nullableText, description: 'Of a credit note: why.' }) reason: string | null;
   @ApiProperty({ description: 'SHA-256 of the frozen content, hexadecimal.' }) sha256: string;
   @ApiProperty({ enum: ['cii', 'ubl'], nullable: true, description: 'The XML there is: Factur-X or Peppol.' })
@@ -194,7 +199,6 @@ export class InvoiceView extends InvoiceSummaryView {
       deposits: (invoice.snapshot.deposits ?? []).map(({ number, issuedOn, grossCents, vat: groups }) => ({
         ...{ number, issuedOn, grossCents, vatCents: sum(groups.map(({ vatCents }) => vatCents)) },
       })),
-      dueCents: dueCentsOf(invoice.snapshot),
       reason: invoice.snapshot.reason ?? null,
       sha256: invoice.sha256,
       xml: syntaxOf(invoice.snapshot),
@@ -211,14 +215,12 @@ class DebtorBillingView {
   @ApiProperty() vatCents: number;
   @ApiProperty() grossCents: number;
   @ApiProperty({ description: 'What the invoice would take off for deposits.' }) depositsCents: number;
-  @ApiProperty({ type: InvoiceSummaryView, nullable: true }) invoice: InvoiceSummaryView | null;
 
-  static owed({ buyer, charges, totals, depositsCents, invoice }: DebtorBilling): DebtorBillingView {
+  static owed({ buyer, charges, totals, depositsCents }: DebtorBilling): DebtorBillingView {
     const { netCents, vatCents, grossCents } = totals;
     return {
       ...{ name: buyer.companyName ?? buyer.name, email: buyer.email, charges, netCents, vatCents, grossCents },
       depositsCents,
-      invoice: invoice && InvoiceSummaryView.from(invoice),
     };
   }
 }
@@ -245,7 +247,8 @@ export class BillingView {
   @ApiProperty({ type: [MemberBillingView] }) members: MemberBillingView[];
   @ApiProperty({ type: [CompanyBillingView] }) companies: CompanyBillingView[];
   @ApiProperty({ type: BillingTotalsView, description: 'Of the open charges.' }) totals: BillingTotalsView;
-  @ApiProperty({ type: [InvoiceSummaryView] }) issued: InvoiceSummaryView[];
+  @ApiProperty({ type: [InvoiceSummaryView], description: 'Documents of the month, the newest first.' })
+  issued: InvoiceSummaryView[];
 
   static from({ month, currency, gaps, members, companies, issued }: MonthBilling): BillingView {
     const total = (key: keyof BillingTotalsView) =>

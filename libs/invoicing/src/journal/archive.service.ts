@@ -15,6 +15,7 @@ import { type Day, type InvoiceId, type SiteId, conflict, invalid } from '#libs/
 import { Db, type Scope } from '#libs/platform';
 import { LegalProfiles } from '#libs/spaces';
 import { DocumentsService } from '../documents/documents.service.js';
+import { readmeOf } from './archive.readme.js';
 import { Journal, fileNameOf } from './journal.service.js';
 import { documentsBetween, documentsWithFiles, entriesAfter } from './journal.store.js';
 
@@ -104,6 +105,7 @@ export class ArchiveService {
     const listed: ArchivedFile[] = [];
     const counted = (file: File): File => ({ ...file, parts: hashed(file, listed) });
     const keys: KeyPayload[] = [];
+    yield counted({ name: ARCHIVE_FILES.readme, packed: false, parts: [Buffer.from(readmeOf({ name, from, to }))] });
     yield counted({ name: ARCHIVE_FILES.journal, packed: false, parts: this.lines(scope, contents, keys) });
     yield counted({ name: ARCHIVE_FILES.keys, packed: false, parts: [json({ keys })] });
     for (let next = 0; next < ids.length; next += DOCUMENTS_AT_ONCE) {

@@ -19,6 +19,7 @@ export class OwnInvoiceView {
   @ApiProperty() dueOn: string;
   @ApiProperty() netCents: number;
   @ApiProperty({ description: 'Of a credit note too a positive amount.' }) grossCents: number;
+  @ApiProperty({ description: 'What it asks for, deposits taken off; 0 of a credit note.' }) dueCents: number;
   @ApiProperty({ description: 'Given back by credit notes, tax included.' }) creditedCents: number;
   @ApiProperty({ enum: ['EUR', 'CHF'] }) currency: string;
 

@@ -17,10 +17,12 @@ export interface OwnInvoice {
   readonly dueOn: Day;
   readonly netCents: number;
   readonly grossCents: number;
+  /** What it asks for: nothing of a credit note, the rest after the deposits of an invoice. */
+  readonly dueCents: number;
   readonly creditedCents: number;
   readonly currency: Currency;
 }
-type Cents = 'netCents' | 'grossCents' | 'creditedCents';
+type Cents = 'netCents' | 'grossCents' | 'dueCents' | 'creditedCents';
 
 /** In the scope of the person, who sees theirs of every site; the newest first. */
 export async function ownInvoices(
@@ -36,6 +38,7 @@ export async function ownInvoices(
            (select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number) order by c.issued_at, c.number), '[]')
             from invoices c where c.site_id = i.site_id and c.corrects_id = i.id and c.status = 'issued') as notes,
            i.due_on::text as "dueOn", i.net_cents as "netCents", i.gross_cents as "grossCents",
+           due_cents(i.kind, i.gross_cents, i.snapshot) as "dueCents",
            -- What is left of a document is the site's to know: the credit notes say as much.
            (select coalesce(sum(c.gross_cents), 0) from invoices c
             where c.site_id = i.site_id and c.corrects_id = i.id and c.status = 'issued') as "creditedCents",
@@ -48,6 +51,7 @@ export async function ownInvoices(
     ...row,
     netCents: Number(row.netCents),
     grossCents: Number(row.grossCents),
+    dueCents: Number(row.dueCents),
     creditedCents: Number(row.creditedCents),
   }));
   return { total: counted!.total, invoices };

@@ -31,7 +31,7 @@ function factsOf(invoice: InvoiceSnapshot, words: Words, locale: Locale): [strin
   return [
     [words.issuedOn, longDay(issuedOn, locale)],
     ...(kind === 'credit_note' ? [] : [[words.dueOn, longDay(dueOn, locale)] as [string, string]]),
-    [words.period, `${shortDay(period.first, locale)} – ${shortDay(period.last, locale)}`],
+    [words.period, [...new Set([period.first, period.last])].map((day) => shortDay(day, locale)).join(' – ')],
     ...(reference?.purchaseOrder ? [[words.purchaseOrder, reference.purchaseOrder] as [string, string]] : []),
     ...(reference?.serviceCode ? [[words.serviceCode, reference.serviceCode] as [string, string]] : []),
   ];

@@ -14,7 +14,15 @@ import {
 import { debtorIn } from '../charges/debtor.http.js';
 import { streamed } from '../documents/documents.http.js';
 import { QuotesService } from './quotes.service.js';
-import { QuoteBookView, QuoteListView, QuoteRequest, QuoteTermsRequest, QuoteView, termsOf } from './quotes.views.js';
+import {
+  FollowedQuoteView,
+  QuoteBookView,
+  QuoteListView,
+  QuoteRequest,
+  QuoteTermsRequest,
+  QuoteView,
+  termsOf,
+} from './quotes.views.js';
 
 @ApiTags('invoicing')
 @Controller('api/manage/:siteId/quotes')
@@ -46,14 +54,14 @@ export class QuotesController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One quote' })
-  @ApiOkResponse({ type: QuoteView })
+  @ApiOperation({ summary: 'One quote, and the invoices that its lines are on' })
+  @ApiOkResponse({ type: FollowedQuoteView })
   async byId(
     @RequestScope() scope: Scope,
     @Param('siteId', IdPipe) siteId: SiteId,
     @Param('id', IdPipe) id: string,
-  ): Promise<QuoteView> {
-    return QuoteView.from(await this.quotes.byId(scope, siteId, id));
+  ): Promise<FollowedQuoteView> {
+    return FollowedQuoteView.of(await this.quotes.byId(scope, siteId, id));
   }
 
   @Put(':id')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { v7 as uuidv7 } from 'uuid';
 import type { CompanyId, InvoiceId, SiteId } from '#libs/domain';
 import { InvoicingWorld, type Member } from '../../../../test/support/invoicing-world.js';
+import { pagesOf } from '../../../../test/support/pdf-reader.js';
 import { CreditNotesService } from '../credits/credits.service.js';
 import type { QuoteTerms } from './quotes.rules.js';
 import { QuotesService } from './quotes.service.js';
@@ -49,6 +50,10 @@ describe('quotes', () => {
     const sent = await quotes().send(world.scope(site), site, draft.id);
     expect(sent).toMatchObject({ state: 'sent', number: 'Q2026-000001', grossCents: 35_500 });
     expect(sent.snapshot).toMatchObject({ netCents: 30_000, vatCents: 5_500, deposit: null, title: TERMS.title });
+    // The day of the offer, and not the month around it.
+    expect(sent.snapshot!.period).toEqual({ first: '2027-01-12', last: '2027-01-12' });
+    const { bytes } = await quotes().pdf(world.scope(site), site, draft.id);
+    expect((await pagesOf(bytes)).join(' ')).toMatch(/Prestation\s+12\/01\/2027(?! –)/);
     expect(await quotes().send(world.scope(site), site, draft.id)).toEqual(sent);
     await expect(quotes().rewrite(world.scope(site), site, draft.id, TERMS)).rejects.toEqual(code('quote_sent'));
     await expect(quotes().remove(world.scope(site), site, draft.id)).rejects.toEqual(code('quote_sent'));
@@ -78,8 +83,12 @@ describe('quotes', () => {
     ]);
     expect(deposit).toEqual({ cents: 10_650 });
     await expect(quotes().decideMine(member.personId, id, 'refused')).rejects.toEqual(code('quote_decided'));
+    const standing = () => quotes().byId(world.scope(site), site, id);
+    const decided = { decidedName: 'Inès Marchand', decidedAs: 'buyer', invoices: [] };
+    expect(await standing()).toMatchObject({ ...decided, decidedAt: expect.any(Number) });
     world.moveTo('2027-01-31');
     const invoice = await world.issue(site, member, '2027-01');
+    expect((await standing()).invoices).toEqual([{ id: invoice.id, number: invoice.number }]);
     expect([invoice.netCents, invoice.grossCents]).toEqual([30_000, 35_500]);
     expect(invoice.snapshot.deposits).toMatchObject([{ number: 'D2026-000001', grossCents: 10_650 }]);
     const order = { id: uuidv7() as InvoiceId, siteId: site, invoiceId: invoice.id, reason: 'Annulé', lines: null };

@@ -22,6 +22,8 @@ export class QuoteRow {
   @Column('text', { nullable: true }) snapshot: string | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
+  @Column('text', { name: 'decided_name', nullable: true }) decidedName: string | null;
+  @Column('text', { name: 'decided_as', nullable: true }) decidedAs: 'buyer' | 'seller' | null;
   @Column('uuid', { name: 'deposit_id', nullable: true }) depositId: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;

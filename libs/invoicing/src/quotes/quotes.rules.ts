@@ -97,7 +97,9 @@ export function composeQuote(
     currency: facts.currency,
   }));
   const { kind: _kind, ...document } = composeInvoice(facts, charges);
-  return { ...document, ...(reference && { reference }) };
+  // All of it on one day, whatever else its month has.
+  const period = { first: terms.suppliedOn, last: terms.suppliedOn };
+  return { ...document, period, ...(reference && { reference }) };
 }
 
 /** What of it a deposit is asked on: by rate, in the mode of its prices. */

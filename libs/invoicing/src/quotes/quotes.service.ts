@@ -29,6 +29,7 @@ import { type Debtor, debtorOf, idsOf, isOf } from '../charges/debtor.js';
 import { composeDeposit } from '../deposits/deposits.rules.js';
 import { DepositsService } from '../deposits/deposits.service.js';
 import { Buyers, type Payer } from '../invoices/buyers.js';
+import type { DocumentLink } from '../invoices/invoices.store.js';
 import { completeProfile, mentionsFor, sellerOf } from '../legal/index.js';
 import type { LineFacts } from '../lines/lines.rules.js';
 import { LinesService } from '../lines/lines.service.js';
@@ -53,6 +54,8 @@ const SAID = new Set(['exemption', 'reverse_charge']);
 export type Quote = Omit<store.StoredQuote, 'state'> & { readonly state: QuoteState };
 /** Its id is chosen by the client: the same order again is the same quote. */
 export type QuoteOrder = Debtor & { readonly id: string; readonly terms: QuoteTerms };
+/** And what came of it. */
+export type FollowedQuote = Quote & { readonly invoices: readonly DocumentLink[] };
 export type Verdict = 'accepted' | 'refused';
 
 export interface QuotePage extends Paged {
@@ -95,8 +98,13 @@ export class QuotesService {
     });
   }
 
-  byId(scope: Scope, siteId: SiteId, id: string): Promise<Quote> {
-    return this.db.run(scope, (tx) => this.standing(tx, siteId, id));
+  /** With the invoices that its lines are on. */
+  byId(scope: Scope, siteId: SiteId, id: string): Promise<FollowedQuote> {
+    return this.db.run(scope, async (tx) => {
+      const quote = await this.standing(tx, siteId, id);
+      const lineIds = quote.terms.lines.map((_line, index) => lineId(id, index));
+      return { ...quote, invoices: await store.invoicesOfLines(tx, siteId, lineIds) };
+    });
   }
 
   /** A draft. The same order again is the same quote, as long as nobody changed it; throws id_reused for another one. */
@@ -155,7 +163,11 @@ export class QuotesService {
 
   /** What the buyer told the site. */
   decide(scope: Scope, siteId: SiteId, id: string, verdict: Verdict): Promise<Quote> {
-    return this.db.run(scope, (tx) => this.decideWithin(tx, siteId, id, verdict, actingPerson(scope)));
+    const decidedBy = actingPerson(scope);
+    return this.db.run(scope, async (tx) => {
+      const decidedName = decidedBy && (await store.ownName(tx, decidedBy));
+      return this.decideWithin(tx, siteId, id, { state: verdict, decidedBy, decidedName, decidedAs: 'seller' });
+    });
   }
 
   /** To a person, and to the companies that they manage. */
@@ -168,7 +180,9 @@ export class QuotesService {
   /** By the buyer, once it is certain that they are it. The site's rows are opened for nothing else. */
   async decideMine(personId: PersonId, id: string, verdict: Verdict): Promise<Quote> {
     const siteId = await this.siteOfMine(personId, id);
-    return this.db.run(jobScope('quote.decided', siteId), (tx) => this.decideWithin(tx, siteId, id, verdict, personId));
+    const decidedName = await this.db.run(personScope(personId), (tx) => store.ownName(tx, personId));
+    const decision = { state: verdict, decidedBy: personId, decidedName, decidedAs: 'buyer' } as const;
+    return this.db.run(jobScope('quote.decided', siteId), (tx) => this.decideWithin(tx, siteId, id, decision));
   }
 
   async pdfOfMine(personId: PersonId, id: string): Promise<QuoteFile> {
@@ -192,23 +206,22 @@ export class QuotesService {
     tx: Tx,
     siteId: SiteId,
     id: string,
-    verdict: Verdict,
-    decidedBy: PersonId | null,
+    decision: Omit<store.Decision, 'depositId'>,
   ): Promise<Quote> {
     const quote = await this.locked(tx, siteId, id);
-    if (quote.state === verdict) return quote;
+    if (quote.state === decision.state) return quote;
     if (quote.state === 'draft') throw conflict('quote_not_sent');
     if (quote.state === 'expired') throw conflict('quote_expired');
     if (quote.state !== 'sent') throw conflict('quote_decided');
-    const depositId = verdict === 'accepted' ? await this.carryOut(tx, siteId, quote) : null;
-    await store.markDecided(tx, siteId, id, { state: verdict, decidedBy, depositId });
+    const depositId = decision.state === 'accepted' ? await this.carryOut(tx, siteId, quote) : null;
+    await store.markDecided(tx, siteId, id, { ...decision, depositId });
     return this.standing(tx, siteId, id);
   }
 
   private async carryOut(tx: Tx, siteId: SiteId, { id, terms, ...quote }: Quote): Promise<InvoiceId | null> {
     const debtor = debtorOf(quote);
     for (const [index, line] of writtenLines(terms).entries()) {
-      await this.lines.writeWithin(tx, siteId, debtor, { id: uuidv5(`line ${index}`, id), ...line });
+      await this.lines.writeWithin(tx, siteId, debtor, { id: lineId(id, index), ...line });
     }
     if (terms.depositBp === null) return null;
     const { rules } = await this.around(tx, siteId, debtor);
@@ -275,6 +288,9 @@ export interface QuoteFile {
   readonly number: string;
   readonly bytes: Buffer;
 }
+
+/** Of the charge that a line of it becomes. */
+const lineId = (quoteId: string, index: number): string => uuidv5(`line ${index}`, quoteId);
 
 const isSame = (one: QuoteTerms, other: QuoteTerms): boolean => canonicalJson(one) === canonicalJson(other);
 

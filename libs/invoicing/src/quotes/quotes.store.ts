@@ -9,7 +9,10 @@ import {
 } from '#libs/domain';
 import { type Part, type Tx, actingPerson, sqlPart } from '#libs/platform';
 import type { DebtorIds } from '../charges/debtor.js';
+import type { DocumentLink } from '../invoices/invoices.store.js';
 import type { QuoteSnapshot, QuoteTerms } from './quotes.rules.js';
+
+export type Decider = 'buyer' | 'seller';
 
 /** As it is stored; one that has run out is still `sent`. */
 export interface StoredQuote extends DebtorIds {
@@ -25,6 +28,10 @@ export interface StoredQuote extends DebtorIds {
   readonly number: string | null;
   readonly sentAt: Instant | null;
   readonly decidedAt: Instant | null;
+  /** As they were called then; null where it is not known. */
+  readonly decidedName: string | null;
+  /** The buyer themselves, or the site by what it was told. */
+  readonly decidedAs: Decider | null;
   readonly depositId: InvoiceId | null;
   readonly depositNumber: string | null;
   readonly snapshot: QuoteSnapshot | null;
@@ -47,7 +54,7 @@ const quoteOf = ({ text, ...row }: QuoteRecord): StoredQuote => ({
 const COLUMNS = sqlPart`
   q.site_id as "siteId", s.name as "siteName", s.time_zone as "timeZone", q.id, q.state, q.member_id as "memberId",
   q.company_id as "companyId", q.currency, q.terms, q.gross_cents as "grossCents", q.number, q.sent_at as "sentAt",
-  q.decided_at as "decidedAt", q.deposit_id as "depositId", q.snapshot as text`;
+  q.decided_at as "decidedAt", q.decided_name as "decidedName", q.decided_as as "decidedAs", q.deposit_id as "depositId", q.snapshot as text`;
 const BUYER = sqlPart`
   q.snapshot::json -> 'buyer' ->> 'companyName', q.snapshot::json -> 'buyer' ->> 'name'`;
 const PARTIES = sqlPart`
@@ -159,8 +166,28 @@ export const markSent = (tx: Tx, siteId: SiteId, id: string, { year, rank, numbe
 export interface Decision {
   readonly state: 'accepted' | 'refused';
   readonly decidedBy: PersonId | null;
+  readonly decidedName: string | null;
+  readonly decidedAs: Decider;
   readonly depositId: InvoiceId | null;
 }
-export const markDecided = (tx: Tx, siteId: SiteId, id: string, { state, decidedBy, depositId }: Decision) => tx.sql`
-  update quotes set state = ${state}, decided_at = ${toIso(tx.now)}, decided_by = ${decidedBy}, deposit_id = ${depositId}
-  where site_id = ${siteId} and id = ${id}`;
+export const markDecided = (tx: Tx, siteId: SiteId, id: string, decision: Decision) => {
+  const { state, decidedBy, decidedName, decidedAs, depositId } = decision;
+  return tx.sql`
+    update quotes set state = ${state}, decided_at = ${toIso(tx.now)}, decided_by = ${decidedBy},
+      decided_name = ${decidedName}, decided_as = ${decidedAs}, deposit_id = ${depositId}
+    where site_id = ${siteId} and id = ${id}`;
+};
+
+/** In their own scope: how who decides is called. */
+export async function ownName(tx: Tx, personId: PersonId): Promise<string | null> {
+  const [row] = await tx.sql<{ name: string }>`select name from persons where id = ${personId}`;
+  return row?.name ?? null;
+}
+
+/** The invoices that these lines are on, the first one first. */
+export const invoicesOfLines = (tx: Tx, siteId: SiteId, lineIds: readonly string[]) => tx.sql<DocumentLink>`
+  select i.id, i.number from invoices i
+  where i.site_id = ${siteId} and i.status = 'issued' and i.id in (
+    select c.invoice_id from charges c
+    where c.site_id = ${siteId} and c.origin_kind = 'line' and c.origin_id = any(${lineIds}::uuid[]))
+  order by i.issued_at, i.number`;

@@ -16,10 +16,10 @@ import {
 import { type Instant, type PriceMode, invalidField, isDay, toIso } from '#libs/domain';
 import { ClientId, PagedView, Trimmed } from '#libs/platform';
 import { DebtorRequest, DebtorView } from '../charges/debtor.http.js';
-import { VatGroupView } from '../invoices/invoices.views.js';
+import { DocumentLinkView, VatGroupView } from '../invoices/invoices.views.js';
 import { PricedRequest } from '../lines/lines.views.js';
 import { QUOTE_STATES, type QuoteState, type QuoteTerms } from './quotes.rules.js';
-import type { Quote, QuoteBook, QuotePage } from './quotes.service.js';
+import type { FollowedQuote, Quote, QuoteBook, QuotePage } from './quotes.service.js';
 
 const day = { type: String, format: 'date' } as const;
 const LINES_AT_MOST = 50;
@@ -123,6 +123,10 @@ export class QuoteView extends DebtorView {
   @ApiProperty({ type: QuoteSumsView, nullable: true, description: 'Null: a draft.' }) sums: QuoteSumsView | null;
   @ApiProperty({ type: String, nullable: true }) sentAt: string | null;
   @ApiProperty({ type: String, nullable: true }) decidedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Who decided, as they were called then.' })
+  decidedName: string | null;
+  @ApiProperty({ enum: ['buyer', 'seller'], nullable: true, description: 'seller: by what the buyer told the site.' })
+  decidedAs: 'buyer' | 'seller' | null;
   @ApiProperty({ type: String, nullable: true, description: 'Asked for when it was accepted.' })
   depositId: string | null;
   @ApiProperty({ type: String, nullable: true }) depositNumber: string | null;
@@ -130,7 +134,7 @@ export class QuoteView extends DebtorView {
   static from(quote: Quote): QuoteView {
     const { id, siteName, state, number, memberId, companyId, buyerName, currency, grossCents, terms, snapshot } =
       quote;
-    const { sentAt, decidedAt, depositId, depositNumber } = quote;
+    const { sentAt, decidedAt, decidedName, decidedAs, depositId, depositNumber } = quote;
     const { title, note, priceMode, suppliedOn, validUntil, depositBp, lines } = terms;
     return {
       ...{ id, siteName, state, number, memberId, companyId, buyerName, currency, grossCents },
@@ -139,8 +143,17 @@ export class QuoteView extends DebtorView {
         ...{ netCents: snapshot.netCents, vatCents: snapshot.vatCents, grossCents: snapshot.grossCents },
         ...{ vat: [...snapshot.vat], depositCents: snapshot.deposit?.grossCents ?? null },
       },
-      ...{ sentAt: textOf(sentAt), decidedAt: textOf(decidedAt) },
+      ...{ sentAt: textOf(sentAt), decidedAt: textOf(decidedAt), decidedName, decidedAs },
     };
+  }
+}
+
+export class FollowedQuoteView extends QuoteView {
+  @ApiProperty({ type: [DocumentLinkView], description: 'The invoices that its lines are on.' })
+  invoices: DocumentLinkView[];
+
+  static of({ invoices, ...quote }: FollowedQuote): FollowedQuoteView {
+    return { ...QuoteView.from(quote), invoices: [...invoices] };
   }
 }
 

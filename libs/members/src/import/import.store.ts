@@ -1,7 +1,7 @@
-import { type MemberId, type PersonId, type ProblemCode, type SiteId, toIso } from '#libs/domain';
+import { type MemberId, type ProblemCode, type SiteId, toIso } from '#libs/domain';
 import { type Tx, actingPerson } from '#libs/platform';
 import type { ImportState } from './import.entities.js';
-import type { Encoding, ImportColumn, KnownMember, NewMember, Outcome, Reason } from './import.rules.js';
+import type { Encoding, ImportColumn, KnownMember, Outcome, Reason } from './import.rules.js';
 
 export interface Import {
   readonly id: string;

@@ -32,6 +32,25 @@ async function holdLast(runId: string): Promise<() => Promise<void>> {
     await gate.end();
   };
 }
+/** Where all members live, but for one, whose name is returned. */
+async function addressed(): Promise<string> {
+  const owner = new pg.Client(stage.world.db.url);
+  await owner.connect();
+  const { siteId } = stage.world.sites[0]!;
+  await owner.query(`select set_config('app.site_id', $1, false)`, [siteId]);
+  await owner.query(
+    `update members set street = '1 rue Neuve', postcode = '59000', commune = 'Lille', country = 'FR' where site_id = $1`,
+    [siteId],
+  );
+  const { rows } = await owner.query<{ name: string }>(
+    `update members set street = null where site_id = $1 and id = (select min(id::text)::uuid from members where site_id = $1)
+     returning name`,
+    [siteId],
+  );
+  await owner.end();
+  return rows[0]!.name;
+}
+
 /** A run of the month is over, and nothing of it is left to invoice. */
 async function ranWhole(month: string): Promise<void> {
   const owner = new pg.Client(stage.world.db.url);
@@ -61,6 +80,7 @@ describe('invoicing everybody of a month', () => {
     'is looked at, left out of, started, stopped, taken up and followed (JavaScript: %s, %s px)',
     async (javaScriptEnabled, width) => {
       await owing(stage.world, 4);
+      await addressed();
       const total = await totalOf();
       visitor = await stage.visit('manager', { javaScriptEnabled, viewport: { width, height: 844 } });
       const { page, open } = visitor;
@@ -70,7 +90,9 @@ describe('invoicing everybody of a month', () => {
       await page.getByText(/ · total prévu/).waitFor();
       const rows = page.getByRole('table', { name: 'Qui reçoit une facture' }).getByRole('row');
       expect(await rows.count()).toBe(total + 1);
-      await rows.nth(1).getByRole('checkbox').check();
+      // Left out unless somebody says otherwise.
+      await rows.nth(1).getByText('Pas d’adresse postale').waitFor();
+      expect(await rows.nth(1).getByRole('checkbox').isChecked()).toBe(true);
       // More than fifty on one day.
       await page.getByLabel('J’ai vérifié, c’est bien voulu.').check();
       await page.getByRole('button', { name: 'Lancer la facturation' }).click();
@@ -102,6 +124,28 @@ describe('invoicing everybody of a month', () => {
     },
   );
 
+  it('leads from what is wrong to where it is put right, and back', async () => {
+    await owing(stage.world, 1);
+    const name = await addressed();
+    visitor = await stage.visit('manager');
+    const { page, open } = visitor;
+    await open('/gestion/facturation/campagne?mois=2026-11');
+    const row = page.getByRole('table', { name: 'Qui reçoit une facture' }).getByRole('row').nth(1);
+    await page.getByText('Une personne sans adresse postale est déjà cochée').waitFor();
+    await row.getByRole('link', { name: `Corriger (${name})` }).click();
+    // The page is opened at the form, and stays there.
+    await page.waitForFunction('document.documentElement.dataset.ready !== undefined && scrollY > 0');
+    await page.locator('#facturation').getByLabel('Adresse').fill('2 rue Neuve');
+    await page.locator('#facturation').getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('L’identité de facturation est enregistrée.').waitFor();
+    await page.getByRole('link', { name: 'Retour à l’aperçu de la facturation' }).click();
+    await page.getByRole('heading', { name: 'Qui reçoit une facture' }).waitFor();
+    await page.getByText('sans adresse postale').waitFor({ state: 'detached' });
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name, exact: true }).waitFor();
+  });
+
   it('asks before a day has more documents than usual', async () => {
     const owner = new pg.Client(stage.world.db.url);
     await owner.connect();
@@ -119,15 +163,17 @@ describe('invoicing everybody of a month', () => {
     );
     await owner.end();
     await owing(stage.world, 500);
+    await addressed();
     visitor = await stage.visit('manager');
     const { page, open } = visitor;
     await open('/gestion/facturation/campagne?mois=2026-11');
-    const [out] = await page.getByRole('checkbox', { name: 'Laisser de côté' }).all();
-    await out!.check();
+    const leaveOut = page.getByRole('checkbox', { name: 'Laisser de côté' });
+    await leaveOut.nth(0).uncheck();
+    await leaveOut.nth(1).check();
     await page.getByRole('button', { name: 'Lancer la facturation' }).click();
     await page.getByText('C’est plus de factures qu’un jour habituel').waitFor();
-    // What was ticked still is.
-    expect(await page.getByRole('checkbox', { name: 'Laisser de côté' }).first().isChecked()).toBe(true);
+    // What was ticked still is, and nothing else.
+    expect([await leaveOut.nth(0).isChecked(), await leaveOut.nth(1).isChecked()]).toEqual([false, true]);
     await page.getByLabel('J’ai vérifié, c’est bien voulu.').check();
     await page.getByRole('button', { name: 'Lancer la facturation' }).click();
     await page.getByText(/^0 factures sur \d+/).waitFor();

@@ -16245,6 +16245,8 @@ export interface components {
             last: components["schemas"]["RunItemView"][];
             /** @description Who got no invoice, and why; at most 500. */
             refused: components["schemas"]["RunItemView"][];
+            /** @description Invoices without a postal address of their buyer, at most 500; none while the run is under way. */
+            unaddressed: components["schemas"]["RunItemView"][];
             /** @description How many of its documents are where on their way by mail. */
             mails: components["schemas"]["RunMailsView"];
         };

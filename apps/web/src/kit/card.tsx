@@ -6,15 +6,22 @@ export function Card({
   aside,
   children,
   roomy = true,
+  anchor,
 }: {
   title?: ReactNode;
   aside?: ReactNode;
   children: ReactNode;
   roomy?: boolean;
+  /** Where an address ends that means this part of the page. */
+  anchor?: string;
 }) {
   const id = useId();
   return (
-    <section className={roomy ? 'card card-roomy stack' : 'card stack'} aria-labelledby={title ? id : undefined}>
+    <section
+      id={anchor}
+      className={roomy ? 'card card-roomy stack' : 'card stack'}
+      aria-labelledby={title ? id : undefined}
+    >
       {title && (
         <div className="row-between">
           <h2 id={id}>{title}</h2>

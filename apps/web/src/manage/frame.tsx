@@ -69,9 +69,12 @@ const isAt = ({ pages }: Tab, page: ConsolePage): boolean =>
 function Tabs({ site, page }: { site: Grant; page: ConsolePage }) {
   const { t } = useI18n();
   const row = useRef<HTMLElement>(null);
-  // On a phone the row is longer than the screen: where one is must be in sight.
+  // On a phone the row is longer than the screen: where one is must be in sight. Only the row moves, not the page, which may
+  // have been opened further down.
   useEffect(() => {
-    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const all = row.current?.getBoundingClientRect();
+    const tab = row.current?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (all && tab) row.current!.scrollLeft += tab.left + tab.width / 2 - (all.left + all.width / 2);
   }, [page]);
   return (
     <nav className="tabs" aria-label={t('manage.tabs')} ref={row}>

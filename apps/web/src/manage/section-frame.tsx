@@ -1,7 +1,8 @@
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { manageUrl, type ConsolePage } from '../app/links';
 import { useI18n, type Key } from '../i18n/i18n';
+import { isMonth } from '../time/day';
 import { ConsoleFrame, type ConsoleProps } from './frame';
 
 interface SectionPage {
@@ -75,6 +76,19 @@ function SectionNav({ site, section, entry }: { site: Grant; section: Section; e
   );
 }
 
+/** The way back for who left the preview of a run to put something right (`?apercu=2026-11`). */
+function BackToPreview({ site }: { site: Grant }) {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const mois = search.get('apercu');
+  if (!isMonth(mois)) return null;
+  return (
+    <p className="no-print">
+      <Link href={manageUrl('/facturation/campagne', site.slug, { mois })}>{t('section.backToPreview')}</Link>
+    </p>
+  );
+}
+
 interface Props extends Omit<ConsoleProps, 'title'> {
   /** The heading, when it says more than the name of the page among the others. */
   title?: string;
@@ -89,6 +103,7 @@ export function SectionFrame({ page, title, children, ...frame }: Props) {
       {(site) => (
         <div className="stack" key={site.id}>
           <SectionNav site={site} section={section} entry={entry} />
+          <BackToPreview site={site} />
           {children(site)}
         </div>
       )}

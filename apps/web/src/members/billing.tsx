@@ -1,3 +1,4 @@
+import { useSearchParams } from 'wouter';
 import type { Grant } from '../api/types';
 import { useRefused } from '../app/boot';
 import { useI18n } from '../i18n/i18n';
@@ -12,9 +13,10 @@ import { ReverseCharge } from './reverse-charge';
 export function Billing({ site, sheet }: { site: Grant; sheet: MemberSheet }) {
   const { t } = useI18n();
   const { values, problem } = useRefused('billing');
-  const action = memberUrl(site.slug, sheet.id);
+  const [search] = useSearchParams();
+  const action = memberUrl(site.slug, sheet.id, { apercu: search.get('apercu') });
   return (
-    <Card title={t('member.billing')}>
+    <Card title={t('member.billing')} anchor="facturation">
       <BillingForm action={action} identity={sheet}>
         <Field
           {...PHONE}

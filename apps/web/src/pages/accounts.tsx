@@ -92,7 +92,7 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
   return (
     <ul className="stack" role="list">
       {companies.map((account) => (
-        <li key={account.id} className="card stack-tight">
+        <li key={account.id} id={account.id} className="card stack-tight">
           <div className="row-between">
             <h2 className="h3">{account.name}</h2>
             <Tag tone={account.managed ? 'ok' : 'warn'}>
@@ -106,7 +106,7 @@ function Companies({ site, companies }: { site: Grant; companies: readonly Accou
           {site.role === 'manager' && !account.managed && <Invite site={site} account={account} />}
           {site.role === 'manager' && (
             <ReverseCharge
-              action={manageUrl('/entreprises', site.slug)}
+              action={manageUrl('/entreprises', site.slug, { apercu: search.get('apercu') })}
               id={account.id}
               name={account.name}
               charge={account.reverseCharge}

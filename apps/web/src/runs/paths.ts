@@ -1,10 +1,12 @@
 import { get, to } from '../api/paths';
 import type { components } from '../api/schema';
 import { manageUrl } from '../app/links';
+import { memberUrl } from '../members/links';
 
 type Schemas = components['schemas'];
 export type RunPreview = Schemas['RunPreviewView'];
 export type Foreseen = Schemas['ForeseenView'];
+export type Anomaly = Foreseen['anomalies'][number];
 export type Run = Schemas['RunView'];
 export type RunProgress = Schemas['RunProgressView'];
 export type RunItem = Schemas['RunItemView'];
@@ -35,3 +37,33 @@ export const foreseenId = ({ companyId, memberId }: Foreseen): string => company
 
 /** Fields of the form, each with the debtor it leaves out. */
 export const LEAVE_OUT = 'sans-';
+
+/** The sheet of whom a document is for, from where one comes back to the preview of a month. */
+export function payerUrl(
+  site: string,
+  { memberId, companyId }: Pick<Foreseen, 'memberId' | 'companyId'>,
+  month: string | null = null,
+): string {
+  return memberId === null
+    ? `${manageUrl('/entreprises', site, { apercu: month })}#${companyId}`
+    : `${memberUrl(site, memberId, { apercu: month })}#facturation`;
+}
+
+/** Where a person puts right what is odd; null: there is nothing to put right, or only the client can. */
+export function repairUrl(site: string, anomaly: Anomaly, one: Foreseen, month: string): string | null {
+  switch (anomaly) {
+    case 'no_address':
+    case 'reverse_charge_lapsed':
+      return payerUrl(site, one, month);
+    case 'no_registration':
+      return one.memberId === null ? null : payerUrl(site, one, month);
+    case 'vat_rate':
+      return manageUrl('/tarifs', site, { apercu: month });
+    case 'negative':
+      return one.grossCents < 0
+        ? manageUrl('/facturation', site, { mois: month, solder: foreseenId(one), apercu: month })
+        : null;
+    default:
+      return null;
+  }
+}

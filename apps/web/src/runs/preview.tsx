@@ -14,7 +14,17 @@ import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
 import { DEBTOR_COLUMNS } from '../manage/debtor-columns';
 import { NoMonth } from '../manage/month-asked';
-import { type Foreseen, LEAVE_OUT, type RunPreview, foreseenId, runUrl, runsAt } from './paths';
+import {
+  type Anomaly,
+  type Foreseen,
+  LEAVE_OUT,
+  type RunPreview,
+  foreseenId,
+  payerUrl,
+  repairUrl,
+  runUrl,
+  runsAt,
+} from './paths';
 
 /** What all comes to: how many, and by VAT rate. */
 function Totals({ preview }: { preview: RunPreview }) {
@@ -56,24 +66,51 @@ function Totals({ preview }: { preview: RunPreview }) {
 }
 
 interface DebtorsProps {
+  site: Grant;
   preview: RunPreview;
-  /** What was ticked when the form came back. */
-  ticked: Record<string, string>;
+  /** What was ticked when the form came back; null: it was not sent yet. */
+  ticked: Record<string, string> | null;
 }
 
-function DebtorRow({ one, preview, ticked }: DebtorsProps & { one: Foreseen }) {
+interface RowProps extends DebtorsProps {
+  one: Foreseen;
+}
+
+/** What is odd, and the way to where it is put right. Loaded whole: the address ends at the form that does it. */
+function Odd({ site, preview, one, anomaly }: RowProps & { anomaly: Anomaly }) {
+  const { t } = useI18n();
+  const repair = repairUrl(site.slug, anomaly, one, preview.month);
+  return (
+    <li className={anomaly.startsWith('no_') ? 'quiet' : undefined}>
+      {t(`run.anomaly.${anomaly}`)}
+      {repair !== null && (
+        <>
+          {' '}
+          <a href={repair}>
+            {t(anomaly === 'negative' ? 'settle.go' : 'run.repair')} <span className="sr-only">({one.name})</span>
+          </a>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** An invoice without the address of its buyer lacks what the law asks: it is made for who is not left out on purpose. */
+const isUnaddressed = ({ anomalies, blocked }: Foreseen): boolean => !blocked && anomalies.includes('no_address');
+
+function DebtorRow({ one, ...props }: RowProps) {
   const { t, money } = useI18n();
+  const { site, preview, ticked } = props;
   const name = `${LEAVE_OUT}${foreseenId(one)}`;
   return (
     <tr>
       <th scope="row">
-        {one.name} {one.companyId !== null && <Tag>{t('billing.company')}</Tag>}
+        <a href={payerUrl(site.slug, one, preview.month)}>{one.name}</a>{' '}
+        {one.companyId !== null && <Tag>{t('billing.company')}</Tag>}
         {one.anomalies.length > 0 && (
           <ul role="list" className="run-anomalies">
             {one.anomalies.map((anomaly) => (
-              <li key={anomaly} className={anomaly.startsWith('no_') ? 'quiet' : undefined}>
-                {t(`run.anomaly.${anomaly}`)}
-              </li>
+              <Odd key={anomaly} {...props} one={one} anomaly={anomaly} />
             ))}
           </ul>
         )}
@@ -92,9 +129,11 @@ function DebtorRow({ one, preview, ticked }: DebtorsProps & { one: Foreseen }) {
           <Tag tone="warn">{t('run.blocked')}</Tag>
         ) : (
           <CheckField
+            // Drawn anew once the address is known.
+            key={String(isUnaddressed(one))}
             name={name}
             value="1"
-            defaultChecked={name in ticked}
+            defaultChecked={ticked ? name in ticked : isUnaddressed(one)}
             label={
               <>
                 {t('run.leaveOut')} <span className="sr-only">{one.name}</span>
@@ -107,19 +146,22 @@ function DebtorRow({ one, preview, ticked }: DebtorsProps & { one: Foreseen }) {
   );
 }
 
-function Debtors({ preview, ticked }: DebtorsProps) {
+function Debtors(props: DebtorsProps) {
   const { t } = useI18n();
+  const { preview } = props;
+  const unaddressed = preview.debtors.filter(isUnaddressed).length;
   const odd = preview.debtors.filter(({ anomalies }) => anomalies.length > 0).length;
   return (
     <>
       <p className="hint">{odd > 0 ? t('run.odd', { count: odd }) : t('run.even')}</p>
+      {unaddressed > 0 && <p className="hint strong">{t('run.unaddressed.out', { count: unaddressed })}</p>}
       <Table
         className="folds run-debtors"
         caption={t('run.debtors')}
         columns={['run.client', ...DEBTOR_COLUMNS, 'run.choice']}
       >
         {preview.debtors.map((one) => (
-          <DebtorRow key={foreseenId(one)} one={one} preview={preview} ticked={ticked} />
+          <DebtorRow key={foreseenId(one)} {...props} one={one} />
         ))}
       </Table>
     </>
@@ -178,7 +220,7 @@ export function PreviewForm({ site, month, thisMonth }: { site: Grant; month: st
         <Totals preview={preview} />
       </Card>
       <Card title={t('run.debtors')}>
-        <Debtors preview={preview} ticked={refused.values} />
+        <Debtors site={site} preview={preview} ticked={refused.problem ? refused.values : null} />
       </Card>
       <Card title={t('run.go.title')}>
         <p className="hint">{t('run.warning')}</p>

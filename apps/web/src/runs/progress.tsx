@@ -16,7 +16,7 @@ import { Table } from '../kit/table';
 import { Tag, type Tone } from '../kit/tag';
 import { useRun } from './follow';
 import { RunMails } from './mails';
-import { type RunItem, type RunProgress, isMoving, runUrl } from './paths';
+import { type RunItem, type RunProgress, isMoving, payerUrl, runUrl } from './paths';
 
 const REFRESH_SECONDS = 3;
 const ITEM_TONES: Record<RunItem['state'], Tone> = {
@@ -88,7 +88,9 @@ function Items({ site, run, items, title }: Props & { items: RunItem[]; title: s
     >
       {items.map((item) => (
         <tr key={item.companyId ?? item.memberId}>
-          <th scope="row">{item.name}</th>
+          <th scope="row">
+            <a href={payerUrl(site.slug, item)}>{item.name}</a>
+          </th>
           <td className="end">{money(item.grossCents, run.currency)}</td>
           <td>
             <Tag tone={ITEM_TONES[item.state]}>{t(`run.item.${item.state}`)}</Tag>{' '}
@@ -114,17 +116,44 @@ function Refused({ site, run }: Props) {
       <ul role="list" className="stack-tight">
         {run.refused.map(({ memberId, companyId, name, reason }) => (
           <li key={companyId ?? memberId}>
-            {memberId ? (
-              <Link href={`/gestion/membres/${memberId}?lieu=${encodeURIComponent(site.slug)}`}>{name}</Link>
-            ) : (
-              <span className="strong">{name}</span>
-            )}
+            <a href={payerUrl(site.slug, { memberId, companyId })}>{name}</a>
             <br />
             {sayProblem({ status: 409, code: reason as ProblemCode })} {todo(reason)}
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** Whose invoice went out without their postal address, which the law asks of it. */
+function Unaddressed({ site, run }: Props) {
+  const { t } = useI18n();
+  if (run.unaddressed.length === 0) return null;
+  return (
+    <Card title={t('run.unaddressed')}>
+      <p className="hint">{t('run.unaddressed.text')}</p>
+      <Items site={site} run={run} items={run.unaddressed} title={t('run.unaddressed')} />
+    </Card>
+  );
+}
+
+/** What has ended last, and how much more there is. */
+function Last({ site, run }: Props) {
+  const { t, number } = useI18n();
+  const { last, debtors } = run;
+  const ended = debtors.issued + debtors.refused;
+  if (last.length === 0) return null;
+  return (
+    <>
+      {ended > last.length && (
+        <p className="muted">
+          {t('run.last.of', { shown: number(last.length), total: number(ended) })}{' '}
+          <Link href={manageUrl('/facturation', site.slug, { mois: run.month })}>{t('run.last.all')}</Link>
+        </p>
+      )}
+      <Items site={site} run={run} items={last} title={t('run.last')} />
+    </>
   );
 }
 
@@ -157,9 +186,10 @@ export function ProgressView({ site, id }: { site: Grant; id: string }) {
         <Meter value={debtors.issued + debtors.refused} max={total} />
         <State site={site} run={run} />
         {debtors.skipped > 0 && <p className="muted">{t('run.skipped', { count: debtors.skipped })}</p>}
-        {run.last.length > 0 && <Items site={site} run={run} items={run.last} title={t('run.last')} />}
+        <Last site={site} run={run} />
       </Card>
       <Refused site={site} run={run} />
+      <Unaddressed site={site} run={run} />
       <RunMails site={site} run={run} />
     </div>
   );

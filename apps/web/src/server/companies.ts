@@ -21,7 +21,9 @@ const noAmount = (field: string): ProblemBody => ({
 export async function accounts(visit: Visit, form: Values): Promise<FormOutcome> {
   const site = siteOf(visit);
   if (!site) return away(visit);
-  const done = (fait: string) => ({ goTo: manageUrl('/entreprises', site.slug, { fait }) });
+  const done = (fait: string) => ({
+    goTo: manageUrl('/entreprises', site.slug, { fait, apercu: visit.search.get('apercu') }),
+  });
   const { id = '', gerant: email = '' } = form;
   const credits = visit.search.get('credits');
   if (credits !== null) return companyCredits(visit, site, credits, form);

@@ -16,7 +16,9 @@ export async function member(visit: Visit, form: Values, params: Readonly<Values
   const site = siteOf(visit);
   if (!site) return away(visit);
   const id = params['id'] ?? '';
-  const done = (fait: string): FormOutcome => ({ goTo: memberUrl(site.slug, id, { fait }) });
+  const done = (fait: string): FormOutcome => ({
+    goTo: memberUrl(site.slug, id, { fait, apercu: visit.search.get('apercu') }),
+  });
   if (form['faire'] === 'abonner') return join(visit, form, site, id);
   if (form['faire'] === 'facturation') {
     const { problem } = await visit.call('PATCH', membersTo.member(site.id, id), {

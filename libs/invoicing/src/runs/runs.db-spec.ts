@@ -136,7 +136,13 @@ describe('invoicing a whole month', () => {
     it('issues each debtor one invoice, in the order of the preview, but for those left out', async () => {
       const members = await owing(4);
       const out = members[2]!.memberId;
+      await world.rows(
+        `update members set street = '1 rue Neuve', postcode = '59000', commune = 'Lille', country = 'FR'
+         where site_id = $1 and id = $2`,
+        [site, members[0]!.memberId],
+      );
       const run = await start({ leaveOut: [out] });
+      expect(run.unaddressed).toEqual([]);
       expect(run).toMatchObject({ state: 'running', debtors: { pending: 3, issued: 0, skipped: 1, refused: 0 } });
       expect(run.cents).toEqual({ pending: 7200, issued: 0, skipped: 2400, refused: 0 });
       const done = await worked(run.id);
@@ -146,6 +152,8 @@ describe('invoicing a whole month', () => {
         ['F2026-000003', 'F2026-000002', 'F2026-000001'].map((number) => [number, 'Inès Marchand', 2400]),
       );
       expect((await invoices()).map(({ member }) => member)).not.toContain(out);
+      // The one with an address came last, having nothing odd.
+      expect(done.unaddressed.map(({ number }) => number)).toEqual(['F2026-000002', 'F2026-000001']);
       const events = await world.rows(`select 1 from events where topic = 'billing.run' and payload->>'runId' = $1`, [
         run.id,
       ]);

@@ -30,6 +30,7 @@ const DEBTORS_PER_JOB = 200;
 export const TOGETHER = 20;
 const LAST_SHOWN = 12;
 const REFUSED_SHOWN = 500;
+const UNADDRESSED_SHOWN = 500;
 
 export interface RunOrder {
   /** Chosen by the client: the same order again is the same run. */
@@ -62,6 +63,8 @@ export interface RunProgress extends TotalledRun {
   /** The last ones first. */
   readonly last: readonly NamedItem[];
   readonly refused: readonly NamedItem[];
+  /** Whose invoice has no postal address of theirs; known once nothing is being issued. */
+  readonly unaddressed: readonly NamedItem[];
   /** How many of its documents are where on their way by mail. */
   readonly mails: MailTallies;
 }
@@ -167,11 +170,15 @@ export class RunsService implements OnModuleInit {
       const tallies = (await store.talliesOf(tx, siteId, [id])).get(id) ?? [];
       const last = await store.endedItems(tx, siteId, id, null, LAST_SHOWN);
       const refused = await store.endedItems(tx, siteId, id, 'refused', REFUSED_SHOWN);
-      const names = await this.namesOf(tx, siteId, [...last, ...refused]);
+      // Reads every document: not at each look at a run that moves.
+      const unaddressed =
+        run.state === 'running' ? [] : await store.endedItems(tx, siteId, id, 'no_address', UNADDRESSED_SHOWN);
+      const names = await this.namesOf(tx, siteId, [...last, ...refused, ...unaddressed]);
       const named = (items: readonly store.EndedItem[]) =>
         items.map((item) => ({ ...item, name: names.get(item.debtorId) ?? '' }));
       const mails = await mailTalliesOf(tx, siteId, id);
-      return { ...run, ...totalsOf(tallies), last: named(last), refused: named(refused), mails };
+      const items = { last: named(last), refused: named(refused), unaddressed: named(unaddressed) };
+      return { ...run, ...totalsOf(tallies), ...items, mails };
     });
   }
 

@@ -161,20 +161,26 @@ export interface EndedItem extends DebtorIds {
 }
 type EndedRecord = Omit<EndedItem, 'grossCents'> & { readonly grossCents: string };
 
+/** `no_address`: an invoice whose document has no postal address of its buyer. */
+export type EndedAs = ItemState | 'no_address' | null;
+
 /** The last ones first; of one state, or of all that have ended. */
 export async function endedItems(
   tx: Tx,
   siteId: SiteId,
   runId: string,
-  state: ItemState | null,
+  as: EndedAs,
   limit: number,
 ): Promise<EndedItem[]> {
+  const isUnaddressed = as === 'no_address';
+  const state = isUnaddressed ? 'issued' : as;
   const rows = await tx.sql<EndedRecord>`
     select i.debtor_id as "debtorId", i.member_id as "memberId", i.company_id as "companyId", i.state, i.reason,
       i.invoice_id as "invoiceId", v.number, coalesce(v.gross_cents, i.planned_cents) as "grossCents"
     from billing_run_items i left join invoices v on v.site_id = i.site_id and v.id = i.invoice_id
     where i.site_id = ${siteId} and i.run_id = ${runId} and i.ended_at is not null
       and i.reason is distinct from 'left_out' and (${state}::text is null or i.state = ${state})
+      and (not ${isUnaddressed}::boolean or v.snapshot::jsonb #>> '{buyer,address}' is null)
     order by i.ended_at desc, i.position desc limit ${limit}`;
   return rows.map((row) => ({ ...row, grossCents: Number(row.grossCents) }));
 }

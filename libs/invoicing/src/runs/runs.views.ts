@@ -136,12 +136,21 @@ export class RunProgressView extends RunView {
   last: RunItemView[];
   @ApiProperty({ type: [RunItemView], description: 'Who got no invoice, and why; at most 500.' })
   refused: RunItemView[];
+  @ApiProperty({
+    type: [RunItemView],
+    description: 'Invoices without a postal address of their buyer, at most 500; none while the run is under way.',
+  })
+  unaddressed: RunItemView[];
   @ApiProperty({ type: RunMailsView, description: 'How many of its documents are where on their way by mail.' })
   mails: RunMailsView;
 
   static of(run: RunProgress): RunProgressView {
-    const { last, refused, mails } = run;
-    const items = { last: last.map(RunItemView.of), refused: refused.map(RunItemView.of) };
+    const { last, refused, unaddressed, mails } = run;
+    const items = {
+      last: last.map(RunItemView.of),
+      refused: refused.map(RunItemView.of),
+      unaddressed: unaddressed.map(RunItemView.of),
+    };
     return { ...RunView.from(run), ...items, mails };
   }
 }

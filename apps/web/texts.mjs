@@ -56,7 +56,7 @@ export const GROUPS = {
   ),
   // What somebody was invoiced and offered, for whoever pays.
   paid: beginnings(
-    `documents. quote.accept. quote.own. quote.pdf. quote.refuse. quote.state. section.quotes`,
+    `documents. money. quote.accept. quote.own. quote.pdf. quote.refuse. quote.state. rate.mode. section.quotes`,
     `problem.quote_ problem.rendering_failed`,
   ),
   // Entries, VAT, what is booked where, and the journal of what was issued.

@@ -230,8 +230,14 @@ describe.each([
       stage.origin + (await item.getByRole('link', { name: `${number} en PDF` }).getAttribute('href'))!,
     );
     expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
-    await item.getByRole('button', { name: `Accepter le devis ${number}` }).press('Enter');
-    await visitor.page.getByText('Vous avez accepté le devis.').waitFor();
+    await item.getByText(/^Salle · 0,5 × 149,166667.€ TTC · TVA 20.%$/).waitFor();
+    const accept = item.getByRole('button', { name: 'Accepter et commander' });
+    expect(await accept.isVisible()).toBe(false);
+    await item.getByText(`Accepter le devis ${number}`).press('Enter');
+    await item.getByText(/^Vous commandez à .* pour 74,58.€ TTC/).waitFor();
+    await item.getByText(/^Une facture d’acompte de 22,37.€ TTC est émise tout de suite/).waitFor();
+    await accept.press('Enter');
+    await visitor.page.locator('[role=status]:focus').getByText('Vous avez accepté le devis.').waitFor();
     await item.getByText('Accepté', { exact: true }).waitFor();
     await visitor.page.getByRole('row').filter({ hasText: '22,37' }).first().waitFor();
   });

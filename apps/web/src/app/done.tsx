@@ -8,14 +8,20 @@ export function doneOf<Word>(words: Readonly<Record<string, Word>>, search: URLS
   return Object.hasOwn(words, done) ? words[done] : undefined;
 }
 
+interface Props {
+  words: Readonly<Record<string, Key>>;
+  /** Takes the focus, where what was pressed is gone. */
+  focused?: boolean;
+}
+
 /** Says what was just done, when the address has a word for it. */
-export function Done({ words }: { words: Readonly<Record<string, Key>> }) {
+export function Done({ words, focused }: Props) {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const done = doneOf(words, search);
   if (!done) return null;
   return (
-    <Banner tone="ok" status>
+    <Banner tone="ok" status focused={focused}>
       <p className="strong">{t(done)}</p>
     </Banner>
   );

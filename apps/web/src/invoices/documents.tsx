@@ -25,11 +25,12 @@ function Related<Document extends PaidDocument>({
   fileUrl: FileUrl<Document>;
 }) {
   const { t } = useI18n();
-  const { corrects, notes } = document;
+  const { kind, corrects, notes } = document;
   const related = corrects ? [corrects] : notes;
   if (related.length === 0) return null;
   return (
     <span className="hint">
+      {kind !== 'credit_note' && '· '}
       {t(corrects ? 'documents.corrects' : 'documents.correctedBy')}
       {related.map(({ id, number }) => (
         <Fragment key={id}>
@@ -50,7 +51,8 @@ function Due({ document }: { document: PaidDocument }) {
   if (leftOf(document) === 0) return <>{t(dueCents === 0 ? 'documents.deducted' : 'documents.nothingLeft')}</>;
   return (
     <>
-      {t('documents.dueOn', { day: dayNumeric(dueOn) })} <Left of={document} />
+      {t('documents.dueOn', { day: dayNumeric(dueOn) })} {leftOf(document) !== grossCents && '· '}
+      <Left of={document} />
     </>
   );
 }

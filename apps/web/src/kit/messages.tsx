@@ -8,9 +8,25 @@ import type { Tone } from './tag';
 
 const ICONS: Record<Tone, IconName> = { plain: 'info', brand: 'info', ok: 'check', warn: 'warning', danger: 'warning' };
 
-export function Banner({ tone = 'brand', children, status }: { tone?: Tone; children: ReactNode; status?: boolean }) {
+interface BannerProps {
+  tone?: Tone;
+  children: ReactNode;
+  status?: boolean;
+  /** Takes the focus when it appears. */
+  focused?: boolean | undefined;
+}
+
+export function Banner({ tone = 'brand', children, status, focused }: BannerProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focused) box.current?.focus();
+  }, [focused]);
   return (
-    <div className={`banner banner-${tone}`} role={status ? 'status' : undefined}>
+    <div
+      className={`banner banner-${tone}`}
+      role={status ? 'status' : undefined}
+      {...(focused && { ref: box, tabIndex: -1, autoFocus: true })}
+    >
       <Icon name={ICONS[tone]} />
       <div>{children}</div>
     </div>

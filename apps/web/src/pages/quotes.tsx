@@ -10,7 +10,6 @@ import { invoiceUrl } from '../app/links';
 import { zoneOf } from '../finder/state';
 import { type Key, useI18n } from '../i18n/i18n';
 import { Mails } from '../invoices/mails';
-import { Sums } from '../invoices/sums';
 import { Button, ButtonLink } from '../kit/button';
 import { Card } from '../kit/card';
 import { ErrorSummary } from '../kit/messages';
@@ -21,6 +20,7 @@ import { ForBuyer } from '../manage/buyer-choice';
 import { PagedCard } from '../manage/paged-card';
 import { SectionFrame } from '../manage/section-frame';
 import { QuoteForm } from '../quotes/form';
+import { QuoteLines } from '../quotes/lines';
 import { type FollowedQuote, type Quote, type QuoteBook, quotePdf, quoteUrl, quotesAt } from '../quotes/paths';
 import { QuoteStatus } from '../quotes/status';
 import { dayOf } from '../time/day';
@@ -106,9 +106,8 @@ function Outcome({ site, quote }: { site: Grant; quote: FollowedQuote }) {
 }
 
 function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: FollowedQuote }) {
-  const { t, money, number } = useI18n();
+  const { t, money } = useI18n();
   const { problem } = useRefused('quoteStep');
-  const price = { style: 'currency', currency: quote.currency, maximumFractionDigits: 6 } as const;
   const { buyerName, state, currency, sums } = quote;
   return (
     <Card title={quote.number ? t('quote.numbered', { number: quote.number }) : t('quote.draft.title')}>
@@ -120,14 +119,7 @@ function Shown({ site, book, quote }: { site: Grant; book: QuoteBook; quote: Fol
         </p>
         {sums ? (
           <>
-            <ul className="stack-tight">
-              {quote.lines.map(({ label, quantity, unitPrice }, i) => (
-                <li key={i}>
-                  {label} · {number(Number(quantity))} × {number(Number(unitPrice), price)}
-                </li>
-              ))}
-            </ul>
-            <Sums totals={sums} currency={currency} />
+            <QuoteLines quote={quote} />
             {sums.depositCents !== null && (
               <p>{t('quote.deposit.asked', { amount: money(sums.depositCents, currency) })}</p>
             )}

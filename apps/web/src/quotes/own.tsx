@@ -6,52 +6,87 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { ErrorSummary } from '../kit/messages';
 import { monthOf } from '../time/day';
+import { QuoteLines } from './lines';
 import { type Quote, quotePdf, quotesAt } from './paths';
 import { QuoteStatus } from './status';
 
 const DONE: Record<string, Key> = { 'devis-accepte': 'quote.own.accepted', 'devis-refuse': 'quote.own.refused' };
 
-function OwnQuote({ quote, back }: { quote: Quote; back: string }) {
-  const { t, money, dayNumeric, monthLong } = useI18n();
-  const { id, number, state, siteName, title, currency, grossCents, sums, validUntil, companyId, suppliedOn } = quote;
-  const label = { number: number ?? '' };
+interface Props {
+  quote: Quote;
+  back: string;
+}
+
+/** The word of the buyer about one quote. */
+function Say({ quote, back, accepts }: Props & { accepts: boolean }) {
+  const { t } = useI18n();
+  return (
+    <form method="post" action="/moi/factures">
+      <input type="hidden" name="id" value={quote.id} />
+      <input type="hidden" name="retour" value={back} />
+      <Button
+        type="submit"
+        small
+        {...(accepts && { look: 'primary' })}
+        name="faire"
+        value={accepts ? 'accepter' : 'refuser'}
+        aria-label={accepts ? undefined : t('quote.refuse.of', { number: quote.number ?? '' })}
+      >
+        {t(accepts ? 'quote.own.confirm' : 'quote.own.refuse')}
+      </Button>
+    </form>
+  );
+}
+
+/** What follows from accepting, read before the word is given: it orders, and issues a document, at once. */
+function Acceptance(props: Props) {
+  const { t, money, monthLong } = useI18n();
+  const { number, siteName, title, currency, grossCents, sums, companyId, suppliedOn } = props.quote;
+  const amount = money(grossCents, currency);
+  const deposit = sums?.depositCents;
+  return (
+    <details>
+      <summary>{t('quote.accept.of', { number: number ?? '' })}</summary>
+      <div className="stack">
+        <p>{t('quote.own.orders', { site: siteName, title, amount })}</p>
+        <p>
+          {deposit == null
+            ? t('quote.own.noDeposit')
+            : t('quote.own.deposit.now', { amount: money(deposit, currency) })}
+        </p>
+        {companyId !== null && <p>{t('quote.own.cap', { amount, month: monthLong(monthOf(suppliedOn)) })}</p>}
+        <Say {...props} accepts />
+      </div>
+    </details>
+  );
+}
+
+function OwnQuote({ quote, back }: Props) {
+  const { t, money, dayNumeric } = useI18n();
+  const { id, number, state, siteName, title, note, currency, grossCents, sums, validUntil } = quote;
+  const open = state === 'sent';
   return (
     <li className="stack-tight">
       <p>
         <span className="strong num">{number}</span> <QuoteStatus state={state} /> · {siteName} · {title} ·{' '}
         <span className="num strong">{money(grossCents, currency)}</span>{' '}
-        <a href={quotePdf(null, id)} aria-label={t('quote.pdf.of', label)}>
+        <a href={quotePdf(null, id)} aria-label={t('quote.pdf.of', { number: number ?? '' })}>
           PDF
         </a>
       </p>
-      {state === 'sent' && (
+      <details open={open}>
+        <summary>{t('quote.own.lines')}</summary>
+        {note && <p>{note}</p>}
+        <QuoteLines quote={quote} />
+      </details>
+      {open && (
         <>
           <p className="hint">
             {t('quote.own.until', { day: dayNumeric(validUntil) })}
             {sums?.depositCents != null && ` ${t('quote.own.deposit', { amount: money(sums.depositCents, currency) })}`}
           </p>
-          {companyId !== null && (
-            <p className="hint">
-              {t('quote.own.cap', { amount: money(grossCents, currency), month: monthLong(monthOf(suppliedOn)) })}
-            </p>
-          )}
-          <form className="row" method="post" action="/moi/factures">
-            <input type="hidden" name="id" value={id} />
-            <input type="hidden" name="retour" value={back} />
-            <Button
-              type="submit"
-              small
-              look="primary"
-              name="faire"
-              value="accepter"
-              aria-label={t('quote.accept.of', label)}
-            >
-              {t('quote.own.accept')}
-            </Button>
-            <Button type="submit" small name="faire" value="refuser" aria-label={t('quote.refuse.of', label)}>
-              {t('quote.own.refuse')}
-            </Button>
-          </form>
+          <Acceptance quote={quote} back={back} />
+          <Say quote={quote} back={back} accepts={false} />
         </>
       )}
     </li>
@@ -66,7 +101,7 @@ export function OwnQuotes({ companyId, back }: { companyId: string | null; back:
   if (quotes.length === 0) return null;
   return (
     <Card title={t('section.quotes')}>
-      <Done words={DONE} />
+      <Done words={DONE} focused />
       <ErrorSummary problem={problem} />
       <ul className="stack" role="list">
         {quotes.map((quote) => (

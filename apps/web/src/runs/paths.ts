@@ -46,17 +46,18 @@ export function payerUrl(
 ): string {
   return memberId === null
     ? `${manageUrl('/entreprises', site, { apercu: month })}#${companyId}`
-    : `${memberUrl(site, memberId, { apercu: month })}#facturation`;
+    : memberUrl(site, memberId, { apercu: month });
 }
 
 /** Where a person puts right what is odd; null: there is nothing to put right, or only the client can. */
 export function repairUrl(site: string, anomaly: Anomaly, one: Foreseen, month: string): string | null {
+  const billing = `${payerUrl(site, one, month)}#facturation`;
   switch (anomaly) {
-    case 'no_address':
     case 'reverse_charge_lapsed':
-      return payerUrl(site, one, month);
+      return one.memberId === null ? payerUrl(site, one, month) : billing;
+    case 'no_address':
     case 'no_registration':
-      return one.memberId === null ? null : payerUrl(site, one, month);
+      return one.memberId === null ? null : billing;
     case 'vat_rate':
       return manageUrl('/tarifs', site, { apercu: month });
     case 'negative':

@@ -64,7 +64,11 @@ export function repairUrl(site: string, anomaly: Anomaly, one: Foreseen, month: 
       return one.grossCents < 0
         ? manageUrl('/facturation', site, { mois: month, solder: foreseenId(one), apercu: month })
         : null;
-    default:
+    case 'zero':
+    case 'unusual':
+    case 'given_back':
+    case 'older':
+    case 'no_email':
       return null;
   }
 }

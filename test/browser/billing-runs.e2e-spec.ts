@@ -134,9 +134,11 @@ describe('invoicing everybody of a month', () => {
     await page.getByText('Une personne sans adresse postale est déjà cochée').waitFor();
     await row.getByRole('link', { name: `Corriger (${name})` }).click();
     // The page is opened at the form, and stays there.
-    await page.waitForFunction('document.documentElement.dataset.ready !== undefined && scrollY > 0');
-    await page.locator('#facturation').getByLabel('Adresse').fill('2 rue Neuve');
-    await page.locator('#facturation').getByRole('button', { name: 'Enregistrer' }).click();
+    const form = page.locator('html[data-ready] #facturation');
+    await form.waitFor();
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(0);
+    await form.getByLabel('Adresse').fill('2 rue Neuve');
+    await form.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('L’identité de facturation est enregistrée.').waitFor();
     await page.getByRole('link', { name: 'Retour à l’aperçu de la facturation' }).click();
     await page.getByRole('heading', { name: 'Qui reçoit une facture' }).waitFor();

@@ -85,7 +85,7 @@ function LineField({ line, currency, values, ticked, wrong }: LineProps) {
   const ofPieces = { left: pieces(quantityLeft(line)), quantity: pieces(Number(line.quantity)) };
   return (
     <div role="group" aria-label={label} className="given">
-      <CheckField name={tickOf(line.line)} label={label} defaultChecked={ticked} />
+      <CheckField name={tickOf(line.line)} label={`${label} · ${of.left}`} defaultChecked={ticked} />
       <div className="given-fields">
         <Field
           id={fieldOf(line.line)}
@@ -146,7 +146,7 @@ function Choice({
     <form className="stack" method="post" action={here(props)}>
       <ErrorSummary problem={problem} fields={fields} />
       <p>{t('invoice.credit.text')}</p>
-      {rest.lines.length > 1 && <TickAll {...props} none={none} />}
+      {rest.lines.filter(leftOf).length > 1 && <TickAll {...props} none={none} />}
       <div className="given-lines">
         {rest.lines.map((line) => (
           <LineField

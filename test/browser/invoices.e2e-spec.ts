@@ -26,9 +26,13 @@ describe.each([
     await open(`/gestion/factures/${id}?lieu=la-grappe`);
     await page.getByRole('link', { name: 'Faire un avoir' }).press('Enter');
     await page.getByLabel('Motif', { exact: true }).waitFor();
-    const amounts = page.locator('#avoir').getByRole('textbox', { name: /^(?!Motif)/ });
-    const all = await amounts.count();
-    for (let at = 1; at < all; at++) await amounts.nth(at).fill('');
+    const ticks = page.locator('#avoir').getByRole('checkbox');
+    expect(await ticks.count()).toBeGreaterThan(1);
+    await page.getByRole('link', { name: 'Tout décocher' }).press('Enter');
+    await page.getByRole('link', { name: 'Tout cocher' }).waitFor();
+    const amounts = page.locator('#avoir').getByRole('textbox', { name: 'Montant rendu' });
+    expect([await page.locator('#avoir :checked').count(), await amounts.count()]).toEqual([0, 0]);
+    await ticks.first().press('Space');
     await amounts.first().fill('beaucoup');
     await page.getByLabel('Motif', { exact: true }).fill(`L'Étable & Cie <test> "x"`);
     const preview = page.getByRole('button', { name: 'Voir l’avoir' });
@@ -36,7 +40,7 @@ describe.each([
     await page.getByText('Un montant comme 12,50').waitFor();
     await page.locator('#avoir').getByRole('textbox').first().fill('99999');
     await preview.press('Enter');
-    await page.getByText('C’est plus que ce qui reste de la ligne.').waitFor();
+    await page.getByText(/^C’est plus que ce qui reste : .*€ au plus\.$/).waitFor();
     await page.locator('#avoir').getByRole('textbox').first().fill('-5');
     await preview.press('Enter');
     await page.getByText('Un montant au-dessus de zéro').waitFor();
@@ -173,14 +177,24 @@ it('is credited whole to be billed again: its lines wait to be corrected, and a 
   await row.getByRole('link', { name: `Facturer ${name}`, exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Émettre la facture' }).press('Enter');
   await page.getByRole('link', { name: 'Faire un avoir' }).press('Enter');
-  await page
-    .getByLabel(/^Quantité rendue/)
-    .first()
-    .fill('1');
+  await page.getByLabel('Ou quantité rendue').first().fill('1');
   await page.getByLabel('Motif', { exact: true }).fill('Un de trop');
   await page.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
   await page.getByRole('button', { name: 'Émettre l’avoir' }).press('Enter');
   await page.getByText(/^L’avoir A2026-\d+ est émis\.$/).waitFor();
+
+  // Of the two that are left no three are given back.
+  await page.locator('#numero').waitFor();
+  await page
+    .getByRole('link', { name: /^F2026-/ })
+    .first()
+    .press('Enter');
+  await page.getByRole('link', { name: 'Faire un avoir' }).press('Enter');
+  const three = page.getByRole('group').filter({ hasText: 'Il reste 2 sur 3.' });
+  await three.getByLabel('Ou quantité rendue').fill('3');
+  await page.getByLabel('Motif', { exact: true }).fill('Encore');
+  await page.getByRole('button', { name: 'Voir l’avoir' }).press('Enter');
+  await three.getByText('C’est plus que ce qui reste : 2 au plus.').waitFor();
 });
 
 describe.each([

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import type { ProblemBody } from '../api/problem';
 import type { Grant } from '../api/types';
 import { uuid7 } from '../api/uuid7';
@@ -15,12 +15,14 @@ import { Skeleton } from '../kit/skeleton';
 import {
   type CreditLine,
   fieldOf,
+  isTicked,
   isTyped,
   leftOf,
   leftTyped,
   partsOf,
   quantityFieldOf,
-  typedCents,
+  quantityLeft,
+  tickOf,
   typedQuantity,
 } from './credit-form';
 import { type CreditPreview, creditsAt } from './paths';
@@ -34,38 +36,42 @@ interface Props {
 }
 
 const REASON = { minLength: 3, maxLength: 300 };
-const here = ({ site, id }: Props): string => `${invoiceUrl(site.slug, id)}&avoir=1#avoir`;
+const here = ({ site, id }: Props, more = ''): string => `${invoiceUrl(site.slug, id)}&avoir=1${more}#avoir`;
 
 /** What was typed and did not come through, by field; the API names a line by its position. */
 function useWrong(values: Values, problem: ProblemBody | null) {
   const { t } = useI18n();
   const refused = (field: string) => problem?.errors?.some((error) => error.field === field) ?? false;
+  /** What the API refuses of a ticked line; `left` as its field writes it. */
+  const line = ({ line: position, amountCents }: CreditLine, left: string): string | null => {
+    if (!refused(`lines.${position}`)) return null;
+    if (problem?.code !== 'credit_other_sign') return t('invoice.credit.amount.above', { left });
+    return t(amountCents < 0 ? 'invoice.credit.amount.below.zero' : 'invoice.credit.amount.above.zero');
+  };
   return {
-    amount: ({ line, amountCents }: CreditLine): string | null => {
-      if (typedCents(values[fieldOf(line)]) === undefined && values[fieldOf(line)] !== undefined)
-        return t('invoice.credit.amount.error');
-      if (!refused(`lines.${line}`)) return null;
-      if (problem?.code !== 'credit_other_sign') return t('invoice.credit.amount.above');
-      return t(amountCents < 0 ? 'invoice.credit.amount.below.zero' : 'invoice.credit.amount.above.zero');
+    amount: (of: CreditLine, left: string): string | null => {
+      if (!isTicked(values, of.line) || typedQuantity(values[quantityFieldOf(of.line)]) !== null) return null;
+      return isTyped(values, of.line) ? line(of, left) : t('invoice.credit.amount.error');
     },
-    quantity: ({ line }: CreditLine): string | null =>
-      typedQuantity(values[quantityFieldOf(line)]) === undefined ? t('invoice.credit.quantity.error') : null,
+    quantity: (of: CreditLine, left: string): string | null => {
+      if (!isTicked(values, of.line) || typedQuantity(values[quantityFieldOf(of.line)]) === null) return null;
+      return isTyped(values, of.line) ? line(of, left) : t('invoice.credit.quantity.error');
+    },
     reason: refused('reason') ? t('invoice.credit.reason.error') : null,
   };
 }
 
-function LineField({
-  line,
-  currency,
-  values,
-  wrong,
-}: {
+interface LineProps {
   line: CreditLine;
   currency: string;
   values: Values;
+  ticked: boolean;
   wrong: ReturnType<typeof useWrong>;
-}) {
-  const { t, money, dayNumeric } = useI18n();
+}
+
+/** Whether a line is given back, and how much of it: an amount, or a quantity. */
+function LineField({ line, currency, values, ticked, wrong }: LineProps) {
+  const { t, money, number, dayNumeric } = useI18n();
   const left = leftOf(line);
   const of = { left: money(left, currency), amount: money(line.amountCents, currency) };
   if (left === 0)
@@ -75,31 +81,48 @@ function LineField({
       </p>
     );
   const label = [line.label, dayNumeric(line.suppliedOn), line.person].filter(Boolean).join(' · ');
+  const pieces = (count: number) => number(count, { maximumFractionDigits: 4 });
+  const ofPieces = { left: pieces(quantityLeft(line)), quantity: pieces(Number(line.quantity)) };
   return (
-    <>
-      <Field
-        id={fieldOf(line.line)}
-        name={fieldOf(line.line)}
-        inputMode="decimal"
-        autoComplete="off"
-        label={label}
-        hint={t(line.priceMode === 'net' ? 'invoice.credit.line.net' : 'invoice.credit.line.gross', of)}
-        defaultValue={values[fieldOf(line.line)] ?? leftTyped(line)}
-        error={wrong.amount(line)}
-      />
-      {line.quantity !== '1' && (
+    <div role="group" aria-label={label} className="given">
+      <CheckField name={tickOf(line.line)} label={`${label} · ${of.left}`} defaultChecked={ticked} />
+      <div className="given-fields">
         <Field
-          id={quantityFieldOf(line.line)}
-          name={quantityFieldOf(line.line)}
+          id={fieldOf(line.line)}
+          name={fieldOf(line.line)}
           inputMode="decimal"
           autoComplete="off"
-          label={t('invoice.credit.quantity', { label: line.label })}
-          hint={t('invoice.credit.quantity.hint', { quantity: line.quantity })}
-          defaultValue={values[quantityFieldOf(line.line)] ?? ''}
-          error={wrong.quantity(line)}
+          label={t('invoice.credit.amount')}
+          hint={t(line.priceMode === 'net' ? 'invoice.credit.line.net' : 'invoice.credit.line.gross', of)}
+          defaultValue={values[fieldOf(line.line)] ?? leftTyped(line)}
+          error={wrong.amount(line, of.left)}
         />
-      )}
-    </>
+        {line.quantity !== '1' && (
+          <Field
+            id={quantityFieldOf(line.line)}
+            name={quantityFieldOf(line.line)}
+            inputMode="decimal"
+            autoComplete="off"
+            label={t('invoice.credit.quantity')}
+            hint={t('invoice.credit.quantity.hint', ofPieces)}
+            defaultValue={values[quantityFieldOf(line.line)] ?? ''}
+            error={wrong.quantity(line, ofPieces.left)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The way to the form with every line ticked, or none. Loaded anew: what was typed goes. */
+function TickAll({ none, ...props }: Props & { none: boolean }) {
+  const { t } = useI18n();
+  return (
+    <p>
+      <ButtonLink small external href={none ? here(props) : here(props, '&rien=1')}>
+        {t(none ? 'invoice.credit.all' : 'invoice.credit.none')}
+      </ButtonLink>
+    </p>
   );
 }
 
@@ -111,18 +134,29 @@ function Choice({
   ...props
 }: Props & { rest: CreditPreview; values: Values; problem: ProblemBody | null }) {
   const { t } = useI18n();
+  const [search] = useSearchParams();
+  const none = search.has('rien');
   const wrong = useWrong(values, problem);
+  const fieldId = (line: number) => (values[quantityFieldOf(line)]?.trim() ? quantityFieldOf(line) : fieldOf(line));
   const fields = Object.fromEntries([
-    ...rest.lines.map(({ line, label }) => [`lines.${line}`, { id: fieldOf(line), label }] as const),
+    ...rest.lines.map(({ line, label }) => [`lines.${line}`, { id: fieldId(line), label }] as const),
     ['reason', { id: 'motif', label: t('invoice.credit.reason') }] as const,
   ]);
   return (
     <form className="stack" method="post" action={here(props)}>
       <ErrorSummary problem={problem} fields={fields} />
       <p>{t('invoice.credit.text')}</p>
-      <div className="credit-lines">
+      {rest.lines.filter(leftOf).length > 1 && <TickAll {...props} none={none} />}
+      <div className="given-lines">
         {rest.lines.map((line) => (
-          <LineField key={line.line} line={line} currency={rest.currency} values={values} wrong={wrong} />
+          <LineField
+            key={line.line}
+            line={line}
+            currency={rest.currency}
+            values={values}
+            ticked={values['faire'] === undefined ? !none : isTicked(values, line.line)}
+            wrong={wrong}
+          />
         ))}
       </div>
       <Field
@@ -175,7 +209,7 @@ function Confirm({
   ...props
 }: Props & { values: Values; preview: CreditPreview; orderId: string }) {
   const { t } = useI18n();
-  const kept = Object.entries(values).filter(([name]) => name === 'motif' || /^[lq]\d+$/.test(name));
+  const kept = Object.entries(values).filter(([name]) => name === 'motif' || /^[clq]\d+$/.test(name));
   return (
     <form className="stack" method="post" action={here(props)}>
       <input type="hidden" name="id" value={orderId} />

@@ -161,6 +161,7 @@ describe('over HTTP', () => {
       id: member!.id,
       name: 'Léa',
       email: 'billing@example.org',
+      phone: null,
       companyName: 'Le Four SAS',
       street: null,
       postcode: null,

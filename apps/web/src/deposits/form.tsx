@@ -9,7 +9,7 @@ import { Sums } from '../invoices/sums';
 import { Button, ButtonLink } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { RateOptions } from '../manage/rate-options';
+import { RateField } from '../manage/rate-field';
 import { Skeleton } from '../kit/skeleton';
 import { type Asked, AskedFields } from '../manage/buyer-choice';
 import { isRefused } from '../manage/rules-form';
@@ -50,15 +50,14 @@ function AmountFields({
         <option value="gross">{t('rate.mode.gross')}</option>
         <option value="net">{t('rate.mode.net')}</option>
       </SelectField>
-      <SelectField
+      <RateField
         id="tva"
         name="tva"
         label={t('money.vat')}
         defaultValue={values['tva'] ?? String(book.vatRates[0] ?? 0)}
         error={wrong('vatRateBp')}
-      >
-        <RateOptions rates={book.vatRates} />
-      </SelectField>
+        rates={book.vatRates}
+      />
       <Field
         {...money}
         id="pourcent"

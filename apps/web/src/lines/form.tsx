@@ -7,7 +7,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { RateOptions } from '../manage/rate-options';
+import { RateField } from '../manage/rate-field';
 import { isRefused } from '../manage/rules-form';
 import { linesUrl } from './links';
 import type { Line, LinesPage, Whose } from './paths';
@@ -108,9 +108,7 @@ export function LineForm({ site, whose, page, known }: Props) {
             </option>
           ))}
         </SelectField>
-        <SelectField {...field('vatRateBp')}>
-          <RateOptions rates={rates} />
-        </SelectField>
+        <RateField {...field('vatRateBp')} rates={rates} />
         <CostCentre field={field('costCentreId')} page={page} known={known} />
       </div>
       <details open={booked || Boolean(known?.account ?? known?.analytic) || undefined}>

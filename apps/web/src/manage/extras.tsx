@@ -13,7 +13,7 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { CheckField, Field, SelectField } from '../kit/field';
 import { EmptyState, ErrorSummary, Failed } from '../kit/messages';
-import { RateOptions } from './rate-options';
+import { RateField } from './rate-field';
 import { Skeleton } from '../kit/skeleton';
 import { Tag } from '../kit/tag';
 import { ForbiddenVat } from './forbidden-vat';
@@ -75,14 +75,13 @@ function PriceFields({
           </option>
         ))}
       </SelectField>
-      <SelectField
+      <RateField
         name="tva"
         label={t('money.vat')}
         defaultValue={value('tva') || String(vatRates[0] ?? 0)}
         error={wrong('vatRateBp', t('tarifs.vat.error'))}
-      >
-        <RateOptions rates={vatRates} />
-      </SelectField>
+        rates={vatRates}
+      />
     </>
   );
 }

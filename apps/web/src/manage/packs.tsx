@@ -11,7 +11,7 @@ import { Button } from '../kit/button';
 import { Card } from '../kit/card';
 import { CheckField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { RateOptions } from './rate-options';
+import { RateField } from './rate-field';
 import { Scroll } from '../kit/scroll';
 import { Table } from '../kit/table';
 import { Tag } from '../kit/tag';
@@ -130,14 +130,13 @@ function PriceFields({
         <option value="gross">{t('packs.gross')}</option>
         <option value="net">{t('packs.net')}</option>
       </SelectField>
-      <SelectField
+      <RateField
         name="vat"
         label={t('packs.vat')}
         defaultValue={value('vat')}
         error={wrong('vatRateBp', t('packs.vat.error'))}
-      >
-        <RateOptions rates={vatRates} />
-      </SelectField>
+        rates={vatRates}
+      />
       <Field
         name="lasts"
         type="number"

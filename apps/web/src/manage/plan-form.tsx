@@ -7,7 +7,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { AreaField, CheckField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { RateOptions } from './rate-options';
+import { RateField } from './rate-field';
 import { formulaUrl } from '../memberships/links';
 import { typedMoney } from './credits-form';
 import { Access, Allowances, Discounts, RatesInstead } from './plan-gives';
@@ -38,15 +38,14 @@ function Price({ book, known, start: { value, wrong } }: PlanFormProps) {
           <option value="gross">{t('tarifs.mode.gross')}</option>
           <option value="net">{t('tarifs.mode.net')}</option>
         </SelectField>
-        <SelectField
+        <RateField
           id="tva"
           name="tva"
           label={t('money.vat')}
           defaultValue={value('tva', known?.vatRateBp ?? vatRates[0])}
           error={wrong('vatRateBp', t('tarifs.vat.error'))}
-        >
-          <RateOptions rates={vatRates} />
-        </SelectField>
+          rates={vatRates}
+        />
         <Field
           {...moneyField}
           id="frais"

@@ -7,7 +7,7 @@ import { manageUrl, rateUrl } from '../app/links';
 import { useI18n } from '../i18n/i18n';
 import { Button } from '../kit/button';
 import { Field, SelectField } from '../kit/field';
-import { RateOptions } from './rate-options';
+import { RateField } from './rate-field';
 import { Rates, type Priced } from '../site/rates';
 import { WEEKDAYS, priceText, rateOf, stepRows, windowRows } from './rate-fields';
 import { isRefused } from './rules-form';
@@ -69,14 +69,13 @@ function Terms({ book, known, start: { value, wrong } }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField
+      <RateField
         name="tva"
         label={t('money.vat')}
         defaultValue={value('tva', known?.vatRateBp ?? vatRates[0])}
         error={wrong('vatRateBp') ? t('tarifs.vat.error') : null}
-      >
-        <RateOptions rates={vatRates} />
-      </SelectField>
+        rates={vatRates}
+      />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button, ButtonLink } from '../kit/button';
 import { AreaField, Field, SelectField } from '../kit/field';
 import { ErrorSummary } from '../kit/messages';
-import { RateOptions } from '../manage/rate-options';
+import { RateField } from '../manage/rate-field';
 import { type Asked, AskedFields } from '../manage/buyer-choice';
 import { isRefused } from '../manage/rules-form';
 import { addDays } from '../time/day';
@@ -108,13 +108,12 @@ function Rows({ book, values, wrong }: RowsProps) {
         label={t('quote.unitPrice', { currency: book.currency })}
         defaultValue={values[fieldOf(row, 'prix')] ?? ''}
       />
-      <SelectField
+      <RateField
         {...at(row, 'taux')}
         label={t('money.vat')}
         defaultValue={values[fieldOf(row, 'taux')] ?? String(book.vatRates[0] ?? 0)}
-      >
-        <RateOptions rates={book.vatRates} />
-      </SelectField>
+        rates={book.vatRates}
+      />
     </fieldset>
   ));
 }
